@@ -1,0 +1,23 @@
+"""A voice-guided practice player.
+
+The rooms, in the order a practice walks through them. Nothing imports upward.
+
+    problems   what is wrong in a script, and where; what is wrong with the world
+    places     where things lie on this machine
+    audio      PCM, decibels, sound files; the one place where seconds become frames
+    script     YAML text -> Script, problems; the library of practices
+    voices     words and a voice -> takes, spoken once and kept
+    sounds     names of beds and bells -> sounds; the recipes that made them
+    timeline   Script and lengths of takes -> Timeline, in whole frames
+    casting    names in a script -> do they exist?
+    mix        Timeline and sounds -> PCM, a pure function of position
+    captions   Timeline -> WebVTT, chapters, the plan as text
+    player     PCM -> sound card, with a transport; the only room that knows real time
+    export     Timeline and sounds -> finished files
+    journal    what happened and how it felt
+    session    one practice from its script to its last second: speaking ahead, playing, journalling
+    tui        the screens
+    cli        arguments -> rooms
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,74 @@
+"""PCM on disk that is mapped instead of loaded, and that notices when it was damaged.
+
+A file is: the magic, the length of the head, a JSON head (shape, digest, notes), padding to 64 bytes,
+float32 samples little-endian. It is written beside its place and renamed, so a reader sees all of it or
+nothing, whoever else is writing and whenever the writer is killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import struct
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from guide.audio import Pcm
+from guide.problems import CannotWriteError
+
+MAGIC = b"guidePCM"
+_ALIGN = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """Mapped samples (read-only) and what was written about them."""
+
+    pcm: Pcm
+    notes: dict[str, object]
+
+
+def save(path: Path, pcm: Pcm, notes: dict[str, object] | None = None) -> None:
+    """Write ``pcm`` so that `load` gives the same samples. Raises CannotWriteError."""
+    samples = np.ascontiguousarray(pcm, dtype="<f4")
+    head = json.dumps({"shape": samples.shape, "digest": _digest(samples), "notes": notes or {}}).encode()
+    start = -(-(len(MAGIC) + 4 + len(head)) // _ALIGN) * _ALIGN
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write((MAGIC + struct.pack("<I", len(head)) + head).ljust(start, b"\0"))
+                file.write(samples.data)
+            Path(part).replace(path)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWriteError(f"{path} could not be written: {error.strerror or error}.") from error
+
+
+def load(path: Path) -> Stored | None:
+    """Map what `save` wrote; None when it is missing, cut short or changed."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                return None
+            (length,) = struct.unpack("<I", file.read(4))
+            head = json.loads(file.read(length))
+        start = -(-(len(MAGIC) + 4 + length) // _ALIGN) * _ALIGN
+        shape = tuple(head["shape"])
+        if path.stat().st_size != start + 4 * int(np.prod(shape)):
+            return None
+        pcm: Pcm = np.memmap(path, "<f4", "r", start, shape) if np.prod(shape) else np.zeros(shape, np.float32)
+        return Stored(pcm, head["notes"]) if _digest(pcm) == head["digest"] else None
+    except (OSError, ValueError, KeyError, TypeError, struct.error):
+        return None
+
+
+def _digest(pcm: Pcm) -> str:
+    return hashlib.blake2b(pcm.data, digest_size=16).hexdigest()

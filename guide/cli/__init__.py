@@ -1,0 +1,47 @@
+"""Arguments to rooms. To add a command: a file here with ``add(commands)``, named in `COMMANDS`.
+
+A command's file imports rooms inside its ``run``, so that ``guide --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from guide import __version__
+from guide.cli import beds, check, export, journal, library, outline, play, voices
+
+COMMANDS = (play, export, check, outline, library, voices, beds, journal)
+
+WRONG_USE = 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, with the exit status of wrong use."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
+    given = parser().parse_args(arguments)
+    if given.command is None:
+        return play.open_library()
+    return int(given.run(given))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option."""
+    top = _Parser(prog="guide", description="A voice-guided practice player. Alone, it opens the library.")
+    top.add_argument("--version", action="version", version=f"guide {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for command in COMMANDS:
+        command.add(commands)
+    return top
+
+
+def complain(sentence: str) -> None:
+    """To standard error, where it does not mix with results."""
+    print(sentence, file=sys.stderr)

@@ -1,0 +1,104 @@
+"""guide journal: what was practised and how it felt, shown and handed out. It is the person's own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guide.journal import Feeling, Journal, Session
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command and its three ways."""
+    parser = commands.add_parser("journal", help="show what was practised and how it felt")
+    ways = parser.add_subparsers(dest="way", metavar="list|show|export", required=True, parser_class=type(parser))
+    listing = ways.add_parser("list", help="the sessions, the latest last")
+    listing.add_argument("--limit", type=int, default=20, metavar="20", help="how many of the latest; 0 for all")
+    listing.set_defaults(run=lambda given: run(given, _list))
+    showing = ways.add_parser("show", help="one session, whole")
+    showing.add_argument("number", type=int, help="as guide journal list shows it")
+    showing.set_defaults(run=lambda given: run(given, _show))
+    exporting = ways.add_parser("export", help="everything, as CSV or JSON")
+    exporting.add_argument("--format", choices=("csv", "json"), default="json")
+    exporting.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
+    exporting.set_defaults(run=lambda given: run(given, _export))
+
+
+def run(given: argparse.Namespace, way: Callable[[argparse.Namespace, Journal], None]) -> int:
+    """Open the journal and go one of the ways."""
+    from datetime import UTC, datetime
+
+    from guide import places
+    from guide.journal import Journal
+
+    with Journal.open(places.journal(), lambda: datetime.now(UTC).astimezone()) as journal:
+        way(given, journal)
+    return 0
+
+
+def _list(given: argparse.Namespace, journal: Journal) -> None:
+    sessions = journal.sessions(limit=given.limit or None)
+    if not sessions:
+        print("The journal is empty. A practice writes its first page: guide play breathing-space")
+    for each in reversed(sessions):
+        feelings = " → ".join(_short(feeling) for feeling in (each.before, each.after) if feeling)
+        row = f"{each.id:>4}  {each.began:%Y-%m-%d %H:%M}  {_clock(each.heard):>6}  {each.title}, {each.ending.value}"
+        print(f"{row}  {feelings}".rstrip())
+
+
+def _show(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.problems import CannotReadError
+
+    found = journal.session(given.number)
+    if found is None:
+        raise CannotReadError(f"There is no session {given.number}.", "See what there is with: guide journal list")
+    print("\n".join(_lines(found)))
+
+
+def _lines(session: Session) -> list[str]:
+    lines = [
+        f"{session.title} ({session.practice})",
+        f"{session.began:%A, %d %B %Y, %H:%M}",
+        f"heard {_clock(session.heard)} of {_clock(session.planned)}, {session.ending.value}",
+    ]
+    for name, feeling in (("before", session.before), ("after", session.after)):
+        if feeling:
+            lines.append(f"{name}: {_short(feeling)}")
+    if session.reflection:
+        lines += ["", session.reflection]
+    lines.append("")
+    lines += [f"{event.at:%H:%M:%S}  {_clock(event.playhead):>6}  {event.kind.value}" for event in _turns(session)]
+    return lines
+
+
+def _turns(session: Session) -> list[Any]:
+    return [event for event in session.events if event.kind.value != "heartbeat"]
+
+
+def _short(feeling: Feeling) -> str:
+    parts = [feeling.zone.value] if feeling.zone else []
+    parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
+    parts += [felt.word for felt in feeling.words]
+    return ", ".join(parts)
+
+
+def _export(given: argparse.Namespace, journal: Journal) -> None:
+    write = journal.export_csv if given.format == "csv" else journal.export_json
+    if given.out is None:
+        write(sys.stdout)
+        return
+    from guide.export.atomic import beside
+
+    with beside(given.out) as part, part.open("w", encoding="utf-8", newline="") as file:
+        write(file)
+    print(given.out)
+
+
+def _clock(seconds: float) -> str:
+    from guide.cli.options import clock
+
+    return clock(seconds)

@@ -1,0 +1,43 @@
+"""guide list: the practices at hand."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from guide.cli import options
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("list", help="show the practices at hand")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print a line a practice: name, minutes, kind, intensity, title."""
+    from guide.script import library
+    from guide.session.rehearsal import natural_seconds
+
+    rows = [
+        {
+            "name": each.name,
+            "title": each.script.title,
+            "summary": each.script.summary,
+            "kind": each.script.kind,
+            "intensity": each.script.intensity,
+            "seconds": round(natural_seconds(each.script), 1),
+            "path": str(each.path),
+        }
+        for each in library.practices()
+    ]
+    if given.json:
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    width = max((len(str(row["name"])) for row in rows), default=0)
+    for row in rows:
+        length = options.clock(float(str(row["seconds"])))
+        print(f"{row['name']:<{width}}  {length:>6}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
+    return 0

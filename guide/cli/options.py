@@ -1,0 +1,54 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.session.choices import Choices
+
+
+def choices(parser: argparse.ArgumentParser) -> None:
+    """``--voice``, ``--pace`` and ``--bed``."""
+    parser.add_argument("--voice", metavar="NAME", help="who speaks; see: guide voices")
+    parser.add_argument("--pace", type=_pace, metavar="0.9", help="0.7 slower to 1.4 faster; 1 is unhurried")
+    parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
+
+
+def chosen(given: argparse.Namespace) -> Choices:
+    """What those options say."""
+    from guide.session.choices import Choices
+
+    return Choices(given.voice, given.pace, given.bed)
+
+
+def progress(what: str) -> Callable[[float], None]:
+    """A bar on a terminal, quiet in a pipe. Call it with how much is done, 0 to 1."""
+    if not sys.stderr.isatty():
+        return lambda done: None
+
+    def show(done: float) -> None:
+        filled = round(min(max(done, 0.0), 1.0) * 24)
+        end = "\r\033[K" if done >= 1.0 else ""
+        print(f"\r{what} {'━' * filled}{'─' * (24 - filled)} {done:4.0%}{end}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def clock(seconds: float) -> str:
+    """``3:05``."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def _pace(text: str) -> float:
+    try:
+        pace = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no pace; 1 is unhurried, 0.9 a little slower") from None
+    if not 0.7 <= pace <= 1.4:
+        raise argparse.ArgumentTypeError("a pace is from 0.7 (slower) to 1.4 (faster)")
+    return pace

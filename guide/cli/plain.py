@@ -1,0 +1,133 @@
+"""Practising line by line: for pipes, for screen readers, for terminals that show no screen."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from guide.cli import options
+
+if TYPE_CHECKING:
+    from guide.journal import Journal, Moment
+    from guide.player import Device
+    from guide.script.model import Script
+    from guide.session import Now, Session
+    from guide.session.choices import Choices
+
+TICK = 0.1
+"""Seconds between looks at the session."""
+BEAT = 10
+"""Ticks between heartbeats of the journal."""
+INTERRUPTED = 130
+
+
+def play(
+    script: Script, name: str, choices: Choices, device: Device, journal: Journal | None, start: float, check_in: bool
+) -> int:
+    """Play ``script`` and print its words as they are spoken. Ctrl-C lands softly."""
+    from guide.journal import Moment
+    from guide.session import Session
+
+    session = Session(script, name, choices, journal)
+    asks = check_in and sys.stdin.isatty()
+    try:
+        _introduce(script)
+        if asks:
+            _ask(session, Moment.BEFORE)
+        session.prepare(_speaking())
+        session.begin(device, start)
+        interrupted = _follow(session)
+        print(f"\n{_heard(session.now())}")
+        if asks and not interrupted:
+            _ask(session, Moment.AFTER)
+    finally:
+        session.close()
+    return INTERRUPTED if interrupted else 0
+
+
+def _introduce(script: Script) -> None:
+    print(script.title)
+    print(script.summary)
+    if script.note:
+        print(f"Note: {script.note}")
+
+
+def _follow(session: Session) -> bool:
+    """Until the end. True if it was interrupted."""
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    interrupted = False
+    seen = _Seen()
+    ticks = 0
+    try:
+        while not session.over:
+            try:
+                seen.show(session.now())
+                if ticks % BEAT == 0:
+                    session.beat()
+                ticks += 1
+                time.sleep(TICK)
+            except KeyboardInterrupt:
+                if interrupted:
+                    break
+                interrupted = True
+                print("\nLanding.")
+                session.land()
+        session.beat()
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    return interrupted
+
+
+class _Seen:
+    """Prints what is new: the device once, section titles, sentences, problems."""
+
+    def __init__(self) -> None:
+        self._section = -1
+        self._words = ""
+        self._said: set[str] = set()
+
+    def show(self, now: Now) -> None:
+        for sentence in (now.device, now.problem):
+            if sentence and sentence not in self._said:
+                self._said.add(sentence)
+                print(sentence, file=sys.stderr)
+        if now.moment.section != self._section:
+            self._section = now.moment.section
+            print(f"\n{options.clock(now.position):>6}  {now.moment.title}", flush=True)
+        if now.moment.speaking and now.moment.words != self._words:
+            self._words = now.moment.words
+            print(f"        {self._words}", flush=True)
+        elif not now.moment.speaking:
+            self._words = ""
+
+
+def _heard(now: Now) -> str:
+    whole = round(now.heard)
+    minutes, seconds = divmod(whole, 60)
+    return f"{minutes} min {seconds} s." if minutes else f"{seconds} s."
+
+
+def _speaking() -> Callable[[int, int], None]:
+    show = options.progress("Speaking")
+    return lambda spoken, wanted: show(spoken / max(wanted, 1))
+
+
+def _ask(session: Session, when: Moment) -> None:
+    """Zone and distress, both skippable by Enter."""
+    from guide.journal import Feeling, Moment, Zone
+
+    print("\nHow is it now? Enter skips.")
+    for zone in Zone:
+        print(f"  {zone.value}: {zone.explanation}")
+    answer = input("zone: ").strip().lower()
+    chosen = next((zone for zone in Zone if answer and zone.value.startswith(answer)), None)
+    number = input("distress, 0 to 10: ").strip()
+    distress = int(number) if number.isdecimal() and int(number) <= 10 else None
+    session.feel(when, Feeling(chosen, distress))
+    if when is Moment.AFTER:
+        text = input("a line, if you like: ").strip()
+        if text:
+            session.reflect(text)

@@ -1,0 +1,135 @@
+"""guide play: check-in, practice, check-in; on a screen where there is a terminal, else line by line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import options
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
+    from guide.script.model import Script
+    from guide.tui import Settings
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("play", help="practise")
+    parser.add_argument("practice", metavar="NAME|FILE")
+    options.choices(parser)
+    parser.add_argument("--from", dest="section", metavar="SECTION", help="begin at a section: its number or its title")
+    parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
+    parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
+    parser.add_argument("--plain", action="store_true", help="line by line instead of a screen")
+    parser.add_argument("--no-check-in", action="store_true", help="do not ask how it feels before and after")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Practise. Without a sound card the practice is written to a file too, so that it can be heard elsewhere."""
+    from guide import casting, player, script
+    from guide.problems import ScriptError
+    from guide.script import library
+
+    path = library.find(given.practice)
+    read = script.load(path)
+    wrong = casting.problems(options.chosen(given).applied(read))
+    if wrong:
+        raise ScriptError(wrong)
+    start = _start(read, given)
+    on_screen = _is_terminal() and not given.plain
+    device = player.choose(given.device, silent=given.silent)
+    if device.name == "silence" and not given.silent:
+        _write_instead(given, read, path)
+        if not _is_terminal():
+            return 0
+    with _Diary() as (journal, not_kept):
+        if on_screen:
+            from guide import tui
+
+            practice = library.Practice(path.stem, path, read)
+            return tui.run(practice, options.chosen(given), _settings(given, start, not_kept), journal)
+        from guide.cli import complain, plain
+
+        if not_kept:
+            complain(f"{not_kept} This practice will not be kept in the journal.")
+        return plain.play(read, path.stem, options.chosen(given), device, journal, start, not given.no_check_in)
+
+
+def open_library() -> int:
+    """``guide`` alone: the screen, or the list of practices where there is no terminal."""
+    if not _is_terminal():
+        from guide.cli import library
+
+        return library.run(argparse.Namespace(json=False))
+    from guide import tui
+    from guide.session.choices import Choices
+
+    given = argparse.Namespace(silent=False, device=None, no_check_in=False)
+    with _Diary() as (journal, not_kept):
+        return tui.run(None, Choices(), _settings(given, 0.0, not_kept), journal)
+
+
+def _settings(given: argparse.Namespace, start: float, not_kept: str) -> Settings:
+    from guide.tui import Settings
+
+    return Settings(given.silent, given.device, not given.no_check_in, start, not_kept=not_kept)
+
+
+def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
+    from guide.cli import complain
+    from guide.session.finish import finish
+
+    out = Path(f"{path.stem}.flac")
+    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
+    script = options.chosen(given).applied(read)
+    done = finish(script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing)
+    complain(
+        f"There is no sound card here, so the practice was written to {done.sound.resolve()} "
+        f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "
+        "to practise without sound, add --silent."
+    )
+
+
+def _start(read: Script, given: argparse.Namespace) -> float:
+    """Seconds at which to begin."""
+    if given.section is None:
+        return 0.0
+    from guide.problems import CannotReadError, did_you_mean
+    from guide.session.rehearsal import preview
+
+    timeline, _, _ = preview(options.chosen(given).applied(read))
+    for number, marker in enumerate(timeline.markers, start=1):
+        if given.section in (str(number), marker.title) or marker.title.lower().startswith(given.section.lower()):
+            return timeline.rate.seconds(marker.frame)
+    titles = [marker.title for marker in timeline.markers]
+    raise CannotReadError(f"No section is called '{given.section}':", did_you_mean(given.section, titles))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+class _Diary:
+    """The journal, or None with a sentence why it cannot be opened: that must not keep anyone from practising."""
+
+    def __enter__(self) -> tuple[Journal | None, str]:
+        from datetime import UTC, datetime
+
+        from guide import places
+        from guide.journal import Journal
+        from guide.problems import WorldError
+
+        self._journal: Journal | None = None
+        try:
+            self._journal = Journal.open(places.journal(), lambda: datetime.now(UTC).astimezone())
+        except WorldError as error:
+            return None, str(error)
+        return self._journal, ""
+
+    def __exit__(self, *_: object) -> None:
+        if self._journal:
+            self._journal.close()

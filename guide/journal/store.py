@@ -1,0 +1,196 @@
+"""The journal's file: made for its owner alone, opened safely, and its troubles put into sentences."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from guide.journal import schema
+from guide.places import OWNER_ONLY
+from guide.problems import CannotReadError, CannotWriteError, WorldError
+
+OWNER_FILE = 0o600
+BUSY_SECONDS = 3.0
+"""How long to wait for another program that is writing. Writes take well under a millisecond."""
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
+
+Row: TypeAlias = tuple[Any, ...]
+Values: TypeAlias = Sequence[object] | Mapping[str, object]
+
+
+class Store:
+    """One connection. Any thread may use it, one at a time: each call takes its turn by a lock of our own.
+
+    SQLite's own check of threads is off because a screen opens the journal and a worker may write to it; the lock is
+    there because a transaction belongs to the connection, not to the thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises CannotReadError or CannotWriteError."""
+        self.path = path
+        self._turn = threading.RLock()
+        self._connection = self._open()
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows that a statement answers."""
+        with self._turn, troubles(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def write(self, sql: str, values: Values = ()) -> int:
+        """Run one statement, which is its own transaction. How many rows it changed."""
+        with self._turn, troubles(self.path):
+            return self._connection.execute(sql, values).rowcount
+
+    @contextmanager
+    def together(self, how: str = "IMMEDIATE") -> Iterator[None]:
+        """All statements inside happen, or none. ``DEFERRED`` is for reading: everything is as at one moment."""
+        with self._turn, troubles(self.path):
+            self._connection.execute(f"BEGIN {how}")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def forget_traces(self) -> None:
+        """What was deleted leaves the write-ahead log too; if another program is reading, when the last one closes."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Give the file back. May be called twice."""
+        with self._turn:
+            self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        with troubles(self.path):
+            check_sqlite()
+            _make_private(self.path)
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                _recognise(connection, self.path)
+                _settle(connection, self.path)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+
+def check_sqlite(found: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
+    """Raises CannotReadError if the SQLite of this Python is too old."""
+    if found < OLDEST_SQLITE:
+        wanted, has = (".".join(map(str, each)) for each in (OLDEST_SQLITE, found))
+        raise CannotReadError(
+            f"The journal needs SQLite {wanted} or newer, and this Python has {has}.", "Use a newer Python."
+        )
+
+
+def _make_private(path: Path) -> None:
+    """The folder and an empty file, if they are not there. A mode given at creation is never wider, whatever the umask.
+
+    A folder that is there keeps its mode: it may be somebody's home.
+    """
+    for folder in reversed([path.parent, *path.parent.parents]):
+        if not folder.exists():
+            folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_FILE))
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    """Only reads, so that a file which is not ours stays as it is.
+
+    The application is read last: another program may be making the journal between these lines.
+    """
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    version = schema.version(connection)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != schema.APPLICATION and (tables or version or application):
+        raise CannotReadError(f"{path} is the database of another program, not a journal.", _ELSEWHERE)
+    if version > len(schema.STEPS):
+        raise CannotReadError(f"The journal {path} was written by a newer version of this program.", "Update guide.")
+
+
+def _settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a journal to today's shape and ways.
+
+    Nobody waits for the switch to WAL: two programs that make it at the same moment refuse each other, and then it is
+    enough that one does.
+    """
+    _tighten(path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    schema.migrate(connection)
+    with suppress_busy():
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _tighten(path: Path) -> None:
+    """SQLite gives the files beside a database its mode; those made before it was narrowed are narrowed here."""
+    for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        with suppress(OSError):  # not there, or a file system without owners
+            each.chmod(OWNER_FILE)
+
+
+@contextmanager
+def suppress_busy() -> Iterator[None]:
+    """Go on if another program is in the way."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if _primary(error) != sqlite3.SQLITE_BUSY:
+            raise
+
+
+@contextmanager
+def troubles(path: Path) -> Iterator[None]:
+    """What the file system and SQLite complain about, as a WorldError. Our own mistakes pass through."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(f"The journal {path} cannot be made: {error.strerror}.", _ELSEWHERE) from error
+    except sqlite3.Error as error:
+        trouble = _trouble(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+_ELSEWHERE = "Set GUIDE_HOME to a folder where it can lie."
+
+
+def _trouble(error: sqlite3.Error, path: Path) -> WorldError | None:
+    match _primary(error):
+        case sqlite3.SQLITE_FULL:
+            return CannotWriteError(f"The disk is full: the journal {path} cannot grow.", "Make room; it will go on.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
+        case sqlite3.SQLITE_NOTADB:
+            return CannotReadError(f"{path} is not a journal.", "Move the file away and a new one is made.")
+        case sqlite3.SQLITE_CORRUPT:
+            hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
+            return CannotReadError(f"The journal {path} is damaged.", hint)
+        case sqlite3.SQLITE_CANTOPEN:
+            return CannotWriteError(f"The journal {path} cannot be opened.", _ELSEWHERE)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return CannotWriteError(f"The journal {path} can only be read, not written.", _ELSEWHERE)
+        case sqlite3.SQLITE_IOERR:
+            return CannotWriteError(f"The disk does not take the journal {path}.", "Is there room, and is it well?")
+        case sqlite3.SQLITE_CONSTRAINT if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            return CannotWriteError("This session is no longer in the journal: it was deleted.")
+        case _:
+            return None
+
+
+def _primary(error: sqlite3.Error) -> int | None:
+    """SQLite's error without its fine print; None if the complaint is about how we called it."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

@@ -1,0 +1,98 @@
+"""Where things lie on this machine: what was shipped, what is kept, what can be made again.
+
+Paths follow the platform; ``GUIDE_HOME`` puts all of it in one folder.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+APP = "guide"
+OWNER_ONLY = 0o700
+
+
+def scripts() -> Path:
+    """The practices that travel with the program."""
+    return _shipped("scripts")
+
+
+def audio_assets() -> Path:
+    """The sounds that travel with the program."""
+    return _shipped("audio_assets")
+
+
+def own_scripts() -> Path:
+    """The listener's own practices. May not exist."""
+    return data() / "scripts"
+
+
+def own_sounds() -> Path:
+    """The listener's own beds and bells. May not exist."""
+    return data() / "sounds"
+
+
+def journal() -> Path:
+    """The journal's database file. May not exist."""
+    return data() / "journal.db"
+
+
+def takes() -> Path:
+    """Spoken words, kept by what made them. Can be deleted at any time."""
+    return kept() / "takes"
+
+
+def beds() -> Path:
+    """Ambience decoded to the session's rate. Can be deleted at any time."""
+    return kept() / "beds"
+
+
+def data() -> Path:
+    """What belongs to the person and is nowhere else."""
+    home = os.environ.get("GUIDE_HOME")
+    if home:
+        return Path(home) / "data"
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def state() -> Path:
+    """Logs of the program itself."""
+    home = os.environ.get("GUIDE_HOME")
+    if home:
+        return Path(home) / "state"
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+@cache
+def kept() -> Path:
+    """What can be made again: a temporary folder where the usual one cannot be written, so that practice goes on."""
+    home = os.environ.get("GUIDE_HOME")
+    if home:
+        wanted = Path(home) / "cache"
+    else:
+        import platformdirs
+
+        wanted = Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    return wanted if _writable(wanted) else Path(tempfile.mkdtemp(prefix="guide-"))
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _shipped(name: str) -> Path:
+    """Inside an installed wheel beside this file; in a checkout one floor up."""
+    package = Path(__file__).parent
+    inside = package / "shipped" / name
+    return inside if inside.is_dir() else package.parent / name

@@ -1,0 +1,144 @@
+"""The sound card through PortAudio, by sounddevice: the way that is measured best.
+
+The wheels for macOS and Windows carry PortAudio; on Linux it is a package of the system, and may be missing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+import time
+from types import ModuleType
+from typing import Any, Protocol
+
+from guide.audio import Rate
+from guide.player.devices import LATENCY, Listed, Take, matching
+from guide.problems import NoDeviceError
+
+_HINT = "sudo apt install libportaudio2" if sys.platform == "linux" else "reinstall the sounddevice package"
+
+
+class _Times(Protocol):
+    outputBufferDacTime: float  # noqa: N815 - PortAudio's name
+
+
+class PortAudio:
+    """A raw stream whose callback only copies. ``name`` None follows the system's default."""
+
+    def __init__(self, name: str | None, rate: Rate) -> None:
+        """Raises NoDeviceError when there is no PortAudio, no such device, or it does not play stereo at ``rate``."""
+        sd = _sounddevice()
+        self._wanted, self._latency = name, LATENCY
+        self._stream: Any = None
+        try:
+            index = _index(sd, name)
+            sd.check_output_settings(index, channels=2, dtype="float32", samplerate=rate.hz)
+            self.name: str = sd.query_devices(index, "output")["name"]
+        except (sd.PortAudioError, ValueError) as error:
+            raise _unusable(error) from error
+        self._stopped = threading.Event()
+
+    @property
+    def sentence(self) -> str:
+        """What is used."""
+        return f"Sound through '{self.name}' (PortAudio)."
+
+    @property
+    def latency(self) -> float:
+        """As the open stream reports it."""
+        return self._latency
+
+    def open(self, take: Take, rate: Rate) -> None:
+        """Start the stream. PortAudio freezes its list of devices, so a second try looks at the devices anew."""
+        sd = _sounddevice()
+        try:
+            self._open(sd, take, rate)
+        except (sd.PortAudioError, ValueError, NoDeviceError):
+            try:
+                sd._terminate()
+                sd._initialize()
+                self._open(sd, take, rate)
+            except (sd.PortAudioError, ValueError) as error:
+                raise _unusable(error) from error
+
+    def clock(self) -> float:
+        """The stream's own clock."""
+        stream = self._stream
+        return float(stream.time) if stream is not None else time.monotonic()
+
+    def lost(self) -> bool:
+        """Set by PortAudio when a stream stops; we never stop one without closing it."""
+        return self._stopped.is_set()
+
+    def close(self) -> None:
+        """Close the stream at once."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close(ignore_errors=True)
+
+    def _open(self, sd: ModuleType, take: Take, rate: Rate) -> None:
+        self._stopped = stopped = threading.Event()
+
+        def callback(out: memoryview, _frames: int, when: _Times, _flags: object) -> None:
+            take(memoryview(out), when.outputBufferDacTime)
+
+        stream = sd.RawOutputStream(
+            samplerate=rate.hz,
+            channels=2,
+            dtype="float32",
+            device=_index(sd, self._wanted),
+            latency=LATENCY,
+            blocksize=0,
+            callback=callback,
+            finished_callback=stopped.set,
+        )
+        self._stream, self._latency = stream, float(stream.latency)
+        try:
+            stream.start()
+        except sd.PortAudioError:
+            self.close()
+            raise
+
+
+def listed() -> tuple[Listed, ...]:
+    """What PortAudio sees. Raises NoDeviceError without PortAudio."""
+    sd = _sounddevice()
+    default = sd.default.device[1]
+    rows = [(i, d["name"]) for i, d in enumerate(sd.query_devices()) if d["max_output_channels"] >= 2]
+    return tuple(Listed(name, "PortAudio", i == default) for i, name in rows)
+
+
+def _index(sd: ModuleType, name: str | None) -> int | None:
+    if name is None:
+        return None
+    outputs: dict[str, int] = {
+        d["name"]: i for i, d in reversed(list(enumerate(sd.query_devices()))) if d["max_output_channels"] >= 2
+    }
+    return outputs[matching(name, list(outputs))]
+
+
+def _sounddevice() -> ModuleType:
+    """The module, with libasound's own complaints turned off. Raises NoDeviceError."""
+    try:
+        import sounddevice
+    except (OSError, ImportError) as error:
+        raise NoDeviceError("PortAudio is missing.", f"To have it: {_HINT}") from error
+    _quiet_alsa()
+    module: ModuleType = sounddevice
+    return module
+
+
+def _quiet_alsa() -> None:
+    """Give libasound a C function that ignores its arguments as the place for complaints, instead of standard error."""
+    if sys.platform != "linux":
+        return
+    try:
+        ignore = ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p)
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(ignore)
+    except (OSError, AttributeError):
+        return
+
+
+def _unusable(error: Exception) -> NoDeviceError:
+    return NoDeviceError(f"No sound device can be used: {error.args[0] if error.args else error}.")

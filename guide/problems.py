@@ -1,0 +1,115 @@
+"""Where something is wrong, and how to say so.
+
+Two kinds. *The script is wrong*: `Problem` values, gathered and sorted, never raised between rooms.
+*The world is wrong* (no device, full disk, no model): a `WorldError` whose sentence a person can act on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a script file. Lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong in a script, at one place."""
+
+    where: Where
+    code: str
+    """Stable name for tests and documents, such as ``unknown-step``."""
+    message: str
+    hint: str = ""
+    """A way out: the nearest known name, the allowed range."""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.where}  {self.code}  {self.message}{hint}"
+
+
+class ScriptError(Exception):
+    """A script cannot be used. Carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class WorldError(Exception):
+    """Something outside the script is not as it should be.
+
+    ``sentence`` says what; ``hint`` says what a person can do. Shown without a traceback, exit status 3.
+    """
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        self.sentence, self.hint = sentence, hint
+        super().__init__(f"{sentence} {hint}".strip())
+
+
+class CannotSpeakError(WorldError):
+    """No voice can be had: an engine is missing, or does not answer."""
+
+
+class NoDeviceError(WorldError):
+    """There is nothing to play through."""
+
+
+class CannotReadError(WorldError):
+    """A file cannot be read."""
+
+
+class CannotWriteError(WorldError):
+    """A file cannot be written: disk full, no permission, a folder in the way."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of ``known``; all of them if none is near; empty if there are none."""
+    names = sorted(known)
+    near = get_close_matches(word, names, n=3)
+    if near:
+        same_start = [name for name in near if name[0] == word[0]]  # people misspell the end of a word, not its start
+        return f"did you mean '{(same_start or near)[0]}'?"
+    return f"there are: {', '.join(names)}" if names else ""
+
+
+def excerpt(problem: Problem, texts: Mapping[str, str]) -> str:
+    """The problem as one line, and under it the line of the script with a caret.
+
+    ``texts`` holds the text of each file by path; a file that is not there is left out.
+    """
+    lines = texts.get(problem.where.path, "").splitlines()
+    if not 0 < problem.where.line <= len(lines):
+        return str(problem)
+    line = lines[problem.where.line - 1].replace("\t", " ")
+    start = max(0, problem.where.column - 60)
+    shown = line[start : start + 100]
+    return f"{problem}\n    {shown}\n    {' ' * (problem.where.column - 1 - start)}^"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON array of problems, for editors and scripts."""
+    rows = [
+        {
+            "path": p.where.path,
+            "line": p.where.line,
+            "column": p.where.column,
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False)

@@ -1,0 +1,87 @@
+"""YAML text to a `Script`: what the author wrote, with line and column on everything.
+
+Reading never raises and never hangs, whatever the bytes; what is wrong comes back as problems, all at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.problems import CannotReadError, Problem, ScriptError, Where
+from guide.script import parts
+from guide.script.model import Script
+from guide.script.nodes import compose
+from guide.script.practice import read_practice
+from guide.script.reader import Reader
+
+MAX_BYTES = 1024 * 1024
+
+__all__ = ["Reading", "Script", "load", "parse", "read_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a text: a script if it can be used, the problems if not, the texts they point into by path."""
+
+    script: Script | None
+    problems: tuple[Problem, ...]
+    texts: dict[str, str]
+
+
+def parse(raw: bytes | str, path: str = "<script>") -> Reading:
+    """Read a script. ``path`` is what problems name, and where parts and files are looked for."""
+    raw = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+    text = _text(raw, path)
+    if isinstance(text, Problem):
+        return Reading(None, (text,), {})
+    root = compose(text, path)
+    if root is None:
+        return Reading(None, (Problem(Where(path), "empty", "there is nothing in this file yet"),), {path: text})
+    if isinstance(root, Problem):
+        return Reading(None, (root,), {path: text})
+    library = parts.Parts(Path(path).parent)
+    reader = Reader(library.find)
+    script = read_practice(reader, root, path, hashlib.sha256(raw).hexdigest())
+    problems = tuple(sorted(set(reader.problems)))
+    return Reading(None if problems else script, problems, {path: text, **library.texts})
+
+
+def read_file(path: Path) -> Reading:
+    """Read a script file. Raises CannotReadError when the file itself cannot be had."""
+    return parse(read_bytes(path), str(path))
+
+
+def load(path: Path) -> Script:
+    """The script of a file. Raises ScriptError with every problem in it, or CannotReadError."""
+    reading = read_file(path)
+    if reading.script is None:
+        raise ScriptError(reading.problems)
+    return reading.script
+
+
+def read_bytes(path: Path) -> bytes:
+    """At most one byte more than `MAX_BYTES` of a file, so that a huge one is noticed and not read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise CannotReadError(f"There is no file {path}.", "See what there is with: guide list") from None
+    except IsADirectoryError:
+        raise CannotReadError(f"{path} is a folder.", "Name one practice in it.") from None
+    except OSError as error:
+        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError:
+        raise CannotReadError(f"{str(path)!r} is no file name.") from None
+
+
+def _text(raw: bytes, path: str) -> str | Problem:
+    if len(raw) > MAX_BYTES:
+        return Problem(Where(path), "too-large", "a script is at most 1 MiB", "move fragments to parts/")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        where = Where(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return Problem(where, "not-utf8", "this file is not UTF-8 text", "save it as UTF-8 in your editor")

@@ -1,0 +1,61 @@
+"""The practices at hand: those that come with the program, and the listener's own. A name finds a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide import places, script
+from guide.problems import CannotReadError, did_you_mean
+from guide.script.model import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice that can be read."""
+
+    name: str
+    path: Path
+    script: Script
+
+
+def practices() -> Iterator[Practice]:
+    """Every practice that can be used, by title; own ones come before shipped ones of the same name."""
+    found: dict[str, Practice] = {}
+    for path in paths():
+        reading = script.read_file(path)
+        if path.stem not in found and reading.script:
+            found[path.stem] = Practice(path.stem, path, reading.script)
+    return iter(sorted(found.values(), key=lambda practice: practice.script.title))
+
+
+def paths() -> list[Path]:
+    """Every script file of the library, own ones first."""
+    folders = (places.own_scripts(), places.scripts())
+    return [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
+
+
+def find(name: str) -> Path:
+    """The file that ``name`` means: a path, the name of a practice, or any part that only one name has.
+
+    Raises CannotReadError with the nearest names.
+    """
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.is_file() or len(path.parts) > 1:
+        return path
+    by_name = {each.stem: each for each in reversed(paths())}
+    if name in by_name:
+        return by_name[name]
+    near = [stem for stem in by_name if name.lower() in stem] if name else []
+    if len(near) == 1:
+        return by_name[near[0]]
+    if near:
+        raise CannotReadError(f"'{name}' could be {' or '.join(sorted(near))}.", "Write a little more of the name.")
+    raise CannotReadError(
+        f"No practice is called '{name}'.", f"{_capital(did_you_mean(name, by_name))} See: guide list"
+    )
+
+
+def _capital(hint: str) -> str:
+    return f"{hint[:1].upper()}{hint[1:]}" + ("" if hint.endswith("?") else ".")

@@ -1,0 +1,161 @@
+"""From a script to something that can be heard: speak what it needs, in order, and arrange as lengths become known.
+
+Arranging goes forward only, so a line that is still a guess changes nothing before it: a practice can begin as soon
+as its first lines are spoken, and each new take swaps in a timeline that is the same up to there.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guide import casting, places, sounds
+from guide.audio import SESSION, Pcm, Rate
+from guide.mix import Buses, Mix
+from guide.problems import Problem, ScriptError
+from guide.script.cast import listen
+from guide.script.model import Script, Utterance
+from guide.session.stage import Stage
+from guide.timeline import Bell, Bus, Source, Timeline, arrange, estimate, final_until
+from guide.voices import CannotSay, Company
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A mix, and up to which frame it is final."""
+
+    mix: Mix
+    ready: int
+
+    @property
+    def frames(self) -> int:
+        """Frames of the whole score."""
+        return self.mix.frames
+
+    @property
+    def timeline(self) -> Timeline:
+        """The plan that is heard."""
+        return self.mix.timeline
+
+    def render(self, start: int, count: int, bed: int) -> Buses:
+        """See `Mix.render`."""
+        return self.mix.render(start, count, bed)
+
+    def still(self, at: int, count: int, bed: int) -> Pcm:
+        """See `Mix.still`."""
+        return self.mix.still(at, count, bed)
+
+
+class Rehearsal:
+    """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
+
+    def __init__(self, script: Script, company: Company, rate: Rate = SESSION) -> None:
+        self.script, self.rate = script, rate
+        self._company, self._stage = company, Stage(company)
+        self._known: dict[Utterance, int] = {}
+        self._refused: list[Problem] = []
+        self._stop = threading.Event()
+        _raise(casting.problems(script))
+        self._timeline, _ = self._arrange()
+        self.wanted = tuple(dict.fromkeys(_utterances(self._timeline)))
+        self._recall()
+
+    @property
+    def spoken(self) -> int:
+        """How many of ``wanted`` have been spoken."""
+        return len(self._known)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines that the voice could not say."""
+        return tuple(self._refused)
+
+    def piece(self) -> Piece:
+        """What can be heard as things stand."""
+        mix = Mix(self._timeline, self._stage)
+        return Piece(mix, final_until(self._timeline, lambda source: source in self._known))
+
+    def open_sounds(self) -> None:
+        """Decode the beds and bells that are not yet at hand."""
+        for bed in self._timeline.beds:
+            self._stage.open(bed.source)
+        for clip in self._timeline.clips:
+            self._stage.open(clip.source)
+
+    def speak(self, on_take: Callable[[int, int], None], until: Callable[[], bool] = lambda: False) -> None:
+        """Speak what is missing, in order, until ``until`` says enough. ``on_take(spoken, wanted)`` after each one.
+
+        Raises ScriptError for lines that cannot be said or do not fit, CannotSpeakError, CannotWriteError.
+        """
+        on_take(self.spoken, len(self.wanted))
+        for utterance in self.wanted:
+            if until() or self._stop.is_set():
+                return
+            if utterance not in self._known:
+                self._known[utterance] = self._speak(utterance)
+                self._timeline, problems = self._arrange()
+                _raise(problems)
+                on_take(self.spoken, len(self.wanted))
+
+    def stop(self) -> None:
+        """Speak no further line."""
+        self._stop.set()
+
+    def _speak(self, utterance: Utterance) -> int:
+        try:
+            return len(self._company.speak(utterance).pcm)
+        except CannotSay as error:
+            where = listen(self.script).utterances[utterance]
+            message = f"the voice cannot say '{utterance.words[:60]}': {error.reason}"
+            problem = Problem(where, "cannot-say", message, "write it in other words")
+            raise ScriptError([problem]) from None
+
+    def _recall(self) -> None:
+        """Lengths of everything that was spoken before."""
+        for utterance in self.wanted:
+            found = self._company.find(utterance)
+            if found is not None:
+                self._known[utterance] = len(found.pcm)
+        self._timeline, problems = self._arrange()
+        _raise(problems if self.spoken == len(self.wanted) else ())
+
+    def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
+        return arrange(self.script, self._length, self.rate)
+
+    def _length(self, source: Source) -> int:
+        if isinstance(source, Utterance):
+            return self._known.get(source) or estimate.frames(source, self.rate)
+        return len(sounds.open_bell(source.name)) if isinstance(source, Bell) else 0
+
+
+def _utterances(timeline: Timeline) -> list[Utterance]:
+    return [clip.source for clip in timeline.clips if clip.bus is Bus.VOICE and isinstance(clip.source, Utterance)]
+
+
+def _raise(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        raise ScriptError(problems)
+
+
+def company_of(script: Script) -> Company:
+    """The voices of a script, with the takes that are kept on this machine."""
+    return Company(places.takes(), script.lexicon)
+
+
+def preview(script: Script, rate: Rate = SESSION) -> tuple[Timeline, int, int]:
+    """The plan before any voice has run, and how many of how many lines have been spoken before. Starts no engine."""
+    with company_of(script) as company:
+        rehearsal = Rehearsal(script, company, rate)
+        return rehearsal.piece().timeline, rehearsal.spoken, len(rehearsal.wanted)
+
+
+def natural_seconds(script: Script) -> float:
+    """About how long a practice lasts by nature; by estimate alone, so that a whole library is quick."""
+    timeline, _ = arrange(
+        script, lambda source: estimate.frames(source, _COARSE) if isinstance(source, Utterance) else 0, _COARSE
+    )
+    return timeline.rate.seconds(timeline.frames)
+
+
+_COARSE = Rate(100)

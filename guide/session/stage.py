@@ -1,0 +1,62 @@
+"""Everything a timeline can name, ready to be read: takes, bells, tones and beds under one roof."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from guide import sounds
+from guide.audio import Pcm
+from guide.problems import CannotReadError
+from guide.script.model import Utterance
+from guide.sounds.beds import BedSound
+from guide.timeline import Bed, Bell, Source, Tone
+from guide.voices import Company
+
+_OPEN_TAKES = 16
+"""Takes mapped at a time, so that a ten-hour session needs no more memory than a short one."""
+
+
+class Stage:
+    """Sounds by name. Safe for one reading thread at a time."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
+        self._beds: dict[str, BedSound] = {}
+
+    def read(self, source: Source, start: int, count: int) -> Pcm:
+        """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
+        match source:
+            case Utterance():
+                return self._take(source)[start : start + count]
+            case Bell(name):
+                return sounds.open_bell(name)[start : start + count]
+            case Tone(phase, frames):
+                return sounds.tone(phase, frames)[start : start + count]
+            case Bed(name):
+                return self._bed(name).read(start, count)
+
+    def open(self, source: Source) -> None:
+        """Make ready what takes time to make ready: a bed is decoded once and then mapped."""
+        match source:
+            case Bed(name):
+                self._bed(name)
+            case Bell(name):
+                sounds.open_bell(name)
+
+    def _bed(self, name: str) -> BedSound:
+        if name not in self._beds:
+            self._beds[name] = sounds.open_bed(name)
+        return self._beds[name]
+
+    def _take(self, utterance: Utterance) -> Pcm:
+        if utterance in self._takes:
+            self._takes.move_to_end(utterance)
+            return self._takes[utterance]
+        found = self._company.find(utterance)
+        if found is None:
+            raise CannotReadError("A spoken line has gone from the cache.", "Start again and it is spoken again.")
+        self._takes[utterance] = found.pcm
+        while len(self._takes) > _OPEN_TAKES:
+            self._takes.popitem(last=False)
+        return found.pcm

@@ -1,0 +1,78 @@
+"""Names of beds and bells -> sounds. What ships lies in ``audio_assets/``; ``recipes/`` is how it was made.
+
+Levels: a bed is delivered as loud as the voice (`REFERENCE_LUFS`), a bell with its highest sample at `BELL_PEAK`; the
+timeline puts both where they belong. Everything is stereo at the session's rate. To add a sound, see ``recipes/``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.problems import CannotReadError, did_you_mean
+from guide.sounds.catalogue import Catalogue, SoundInfo
+from guide.sounds.catalogue import read as catalogue
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+    from guide.sounds.beds import BedSound
+
+__all__ = ["BELL_PEAK", "REFERENCE_LUFS", "Catalogue", "SoundInfo", "catalogue", "open_bed", "open_bell", "tone"]
+
+REFERENCE_LUFS = -19.0
+"""Loudness of every bed: that of the voice."""
+
+BELL_PEAK = -10.0
+"""dBFS of a bell's highest sample: 6 dB under that of the voice."""
+
+
+def open_bed(name_or_path: str | Path) -> BedSound:
+    """The bed of that name, alias or path, ready to be read at any position. Raises CannotReadError.
+
+    The first time a bed is used it is decoded (an own file is converted), which takes seconds; after that it is mapped.
+    """
+    sounds = catalogue()
+    found = sounds.find_bed(str(name_or_path))
+    if found and not found.own:
+        from guide.sounds.beds import open_shipped
+
+        return open_shipped(found)
+    if found or _is_path(name_or_path):
+        from guide.sounds.own import open_own
+
+        return open_own(found.files[0] if found else Path(name_or_path))
+    raise CannotReadError(f"There is no bed called '{name_or_path}'.", did_you_mean(str(name_or_path), sounds.beds))
+
+
+def open_bell(name: str) -> Pcm:
+    """The strike of a bell until it is gone: shape (frames, 2), read-only. Raises CannotReadError."""
+    sounds = catalogue()
+    found = sounds.find_bell(name)
+    if not found:
+        raise CannotReadError(f"There is no bell called '{name}'.", did_you_mean(name, sounds.bells))
+    return _bell(found)
+
+
+def tone(phase: str, frames: int) -> Pcm:
+    """The tone of one phase of a breath (``in``, ``hold``, ``out``, ``rest``): shape (frames, 2), read-only.
+
+    About -30 LUFS, from silence to silence; a hold is fainter, a rest is silent. ValueError for another phase.
+    """
+    from guide.sounds import tones
+
+    return tones.tone(phase, frames)
+
+
+@cache
+def _bell(sound: SoundInfo) -> Pcm:
+    from guide.sounds.encoded import decode
+
+    pcm = decode(sound.files[0], sound.lengths[0], sound.roll)
+    pcm.flags.writeable = False
+    return pcm
+
+
+def _is_path(given: str | Path) -> bool:
+    """A missing file is better told as a file than as a bed nobody has heard of."""
+    return isinstance(given, Path) or "/" in given or "\\" in given

@@ -1,0 +1,94 @@
+"""Beds: endless, a pure function of position, read where they lie.
+
+A bed is the sum of loops whose lengths have no common measure. They are decoded once to the session's rate, kept under
+the hash of the file they came from, and mapped from then on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from guide import places
+from guide.audio import Pcm
+from guide.audio.stored import load, save
+from guide.problems import CannotReadError, CannotWriteError
+from guide.sounds.catalogue import SoundInfo
+from guide.sounds.encoded import decode
+
+DECODING = 1
+"""Counts up when the same file would be decoded to other samples."""
+
+_READ_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BedSound:
+    """An ambience at `REFERENCE_LUFS`, from frame 0 to any frame."""
+
+    loops: Sequence[Pcm]
+    """Each of shape (its length, 2)."""
+    note: str = ""
+    """What the listener should know about an own file, such as that only its first hour is used."""
+
+    def read(self, start: int, count: int) -> Pcm:
+        """Frames ``start`` to ``start + count``: shape (count, 2). The same samples whatever the blocks."""
+        sound = np.empty((count, 2), dtype=np.float32)
+        first, *others = self.loops
+        for to, piece in _pieces(first, start, count):
+            sound[to : to + len(piece)] = piece
+        for loop in others:
+            for to, piece in _pieces(loop, start, count):
+                there = sound[to : to + len(piece)]
+                np.add(there, piece, out=there)
+        return sound
+
+
+def _pieces(loop: Pcm, start: int, count: int) -> list[tuple[int, Pcm]]:
+    """Where each slice of ``loop`` goes in a block of ``count`` frames that begins at position ``start``."""
+    at, done, found = start % len(loop), 0, []
+    while done < count:
+        piece = loop[at : at + count - done]
+        found.append((done, piece))
+        done, at = done + len(piece), 0
+    return found
+
+
+def open_shipped(sound: SoundInfo) -> BedSound:
+    """A bed that travels with the program. Raises CannotReadError when its files are missing or damaged."""
+    return BedSound([_loop(path, frames, sound.roll) for path, frames in zip(sound.files, sound.lengths, strict=True)])
+
+
+def _loop(path: Path, frames: int, roll: int) -> Pcm:
+    place = places.beds() / f"{path.stem}-{fingerprint(path)}-{frames}-{roll}-{DECODING}.pcm"
+    return keep(place, lambda: decode(path, frames, roll))
+
+
+def keep(place: Path, make: Callable[[], Pcm]) -> Pcm:
+    """What is kept at ``place``, mapped; made first if it is not there or damaged; in memory if it cannot be kept."""
+    found = load(place)
+    if found:
+        return found.pcm
+    pcm = make()
+    try:
+        save(place, pcm)
+    except CannotWriteError:
+        return pcm
+    found = load(place)
+    return found.pcm if found else pcm
+
+
+def fingerprint(path: Path) -> str:
+    """A hash of what is in the file. Raises CannotReadError."""
+    digest = hashlib.blake2b(digest_size=12)
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_READ_AT_ONCE):
+                digest.update(block)
+    except OSError as error:
+        raise CannotReadError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return digest.hexdigest()

@@ -1,0 +1,151 @@
+"""Which beds and bells there are: those that travel with the program, and the listener's own files.
+
+Only names and what is known about them; `guide check` looks here, so nothing here loads numpy or opens a sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from guide import places
+from guide.problems import CannotReadError
+
+MANIFEST = "manifest.yaml"
+
+OTHER_FILES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ".jpg", ".jpeg", ".png", ".pdf", ".db", ".ini"})
+"""What may lie beside the listener's sounds and is none."""
+
+Kind = Literal["bed", "bell"]
+
+
+@dataclass(frozen=True, slots=True)
+class SoundInfo:
+    """What is known about one bed or bell."""
+
+    name: str
+    kind: Kind
+    title: str
+    character: str
+    """One line: what it sounds like."""
+    licence: str
+    loudness: float | None
+    """LUFS of a bed, peak in dBFS of a bell; None before an own file has been converted."""
+    files: tuple[Path, ...]
+    lengths: tuple[int, ...] = ()
+    """Frames at 48 kHz of each file, without its rolls; empty for an own file."""
+    roll: int = 0
+    """Frames of wrapped sound before and after each loop, cut off after decoding."""
+    aliases: tuple[str, ...] = ()
+    own: bool = False
+    """True for a listener's own file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Beds and bells by name. Names are found in any case; aliases lead to the sound they stand for."""
+
+    beds: Mapping[str, SoundInfo]
+    bells: Mapping[str, SoundInfo]
+    _aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def find_bed(self, name: str) -> SoundInfo | None:
+        """The bed of that name or alias, or the listener's file at that path; None if there is neither."""
+        return self._find(self.beds, name) or _at_path(name)
+
+    def find_bell(self, name: str) -> SoundInfo | None:
+        """The bell of that name or alias; None if there is none."""
+        return self._find(self.bells, name)
+
+    def _find(self, sounds: Mapping[str, SoundInfo], name: str) -> SoundInfo | None:
+        key = name.strip().casefold()
+        return sounds.get(key) or sounds.get(self._aliases.get(key, key))
+
+
+def read() -> Catalogue:
+    """The sounds that travel with the program and those in the listener's own folder, as they are now."""
+    shipped = _shipped(places.audio_assets() / MANIFEST)
+    taken = {sound.name for sound in shipped}
+    own = [sound for sound in own_beds(places.own_sounds()) if sound.name not in taken]
+    return of((*shipped, *own))
+
+
+def of(sounds: Iterable[SoundInfo]) -> Catalogue:
+    """A catalogue of ``sounds``, in order of name."""
+    ordered = sorted(sounds, key=lambda sound: sound.name)
+    return Catalogue(
+        beds={sound.name: sound for sound in ordered if sound.kind == "bed"},
+        bells={sound.name: sound for sound in ordered if sound.kind == "bell"},
+        _aliases={alias: sound.name for sound in ordered for alias in sound.aliases},
+    )
+
+
+def own_beds(folder: Path) -> list[SoundInfo]:
+    """Every file of ``folder`` that may be a sound, as a bed called by its stem. Empty if there is no folder."""
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file() and _may_sound(path))
+    except OSError:
+        return []
+    return list({path.stem.casefold(): own_bed(path) for path in reversed(files)}.values())
+
+
+def own_bed(path: Path) -> SoundInfo:
+    """What can be said of a listener's own file before it is opened."""
+    return SoundInfo(
+        name=path.stem.casefold(),
+        kind="bed",
+        title=path.stem,
+        character="Your own sound.",
+        licence="yours",
+        loudness=None,
+        files=(path,),
+        own=True,
+    )
+
+
+def _at_path(name: str) -> SoundInfo | None:
+    try:
+        path = Path(name).expanduser()
+        return own_bed(path.absolute()) if _looks_like_path(name) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or "\\" in name or bool(Path(name).suffix)
+
+
+def _may_sound(path: Path) -> bool:
+    return not path.name.startswith(".") and path.suffix.lower() not in OTHER_FILES
+
+
+@cache
+def _shipped(manifest: Path) -> tuple[SoundInfo, ...]:
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        listed = yaml.load(manifest.read_text("utf-8"), loader)  # noqa: S506 - both are safe loaders
+        return tuple(_entry(manifest.parent, name, told) for name, told in listed["sounds"].items())
+    except (OSError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
+        raise CannotReadError(
+            f"The sounds that come with the program cannot be found ({manifest}).", "Install the program again."
+        ) from error
+
+
+def _entry(folder: Path, name: str, told: Mapping[str, Any]) -> SoundInfo:
+    return SoundInfo(
+        name=name,
+        kind=told["kind"],
+        title=told["title"],
+        character=told["character"],
+        licence=told["licence"],
+        loudness=told["lufs"] if told["kind"] == "bed" else told["peak"],
+        files=tuple(folder / file["name"] for file in told["files"]),
+        lengths=tuple(file["frames"] for file in told["files"]),
+        roll=told["roll"],
+        aliases=tuple(told["aliases"]),
+    )

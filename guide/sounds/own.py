@@ -1,0 +1,115 @@
+"""A listener's own file as a bed: any sound or film, looped without a seam, as loud as our own beds, converted once.
+
+The disk is used instead of memory: what `foreign` decodes is spooled, joined to itself in place and kept mapped.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from guide import places
+from guide.audio import SESSION, SILENCE_DB, Pcm, level
+from guide.audio.files import stereo
+from guide.audio.loudness import integrated
+from guide.audio.stored import load, save
+from guide.problems import CannotReadError, CannotWriteError
+from guide.sounds import REFERENCE_LUFS, seam
+from guide.sounds.beds import BedSound, fingerprint
+from guide.sounds.foreign import READABLE, decoded
+
+CONVERSION = 1
+"""Counts up when the same file would be converted to other samples."""
+
+LONGEST = 3600.0
+"""Seconds of a file that are used; a bed loops anyway. An hour takes 1.4 GB on disk."""
+
+_MINUTE = SESSION.frames(60.0)
+
+
+def open_own(path: Path) -> BedSound:
+    """The file at ``path`` as a bed; converted the first time. Raises CannotReadError, CannotWriteError."""
+    path = path.absolute()
+    if path.is_dir():
+        raise CannotReadError(f"{path} is a folder, not a sound file.", READABLE)
+    if not path.exists():
+        raise CannotReadError(f"There is no file {path}.")
+    place = places.beds() / f"own-{fingerprint(path)}-{CONVERSION}.pcm"
+    found = load(place)
+    if not found:
+        _convert(path, place)
+        found = load(place)
+    if not found:
+        raise CannotReadError(
+            f"{path} was converted, but cannot be read back from {place.parent}.", "Is the disk full?"
+        )
+    return BedSound([found.pcm], str(found.notes["note"]))
+
+
+def _convert(path: Path, place: Path) -> None:
+    """Decode, loop, match the loudness, and keep the result at ``place``, using the disk instead of memory."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".own-", ignore_cleanup_errors=True) as folder:
+            raw = Path(folder) / "raw"
+            frames, cut = _spool(path, raw)
+            sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
+            _save_loop(path, sound, place, cut)
+            del sound
+    except OSError as error:
+        raise CannotWriteError(
+            f"{path} cannot be converted: {error.strerror or error}.", f"It needs room in {place.parent}."
+        ) from error
+
+
+def _save_loop(path: Path, sound: Pcm, place: Path, cut: bool) -> None:
+    loudness = _loudness(sound)
+    if loudness <= SILENCE_DB:
+        raise CannotReadError(f"{path} is silent.", "A bed needs something to hear.")
+    found = seam.find(sound)
+    sound[found.start : found.start + found.fade] = seam.join(sound, found)
+    for start in range(found.start, found.stop, _MINUTE):
+        sound[start : min(start + _MINUTE, found.stop)] *= level(REFERENCE_LUFS - loudness)
+    note = f"Only the first {LONGEST / 60:.0f} minutes of {path.name} are used." if cut else ""
+    save(place, sound[found.start : found.stop], {"note": note})
+
+
+def _loudness(sound: Pcm) -> float:
+    """LUFS of a sound of any length, from up to twelve minutes of it, without minutes 10 LU under the loudest."""
+    starts = range(0, len(sound), max(_MINUTE, -(-len(sound) // 12)))
+    minutes = [integrated(sound[at : at + _MINUTE], SESSION) for at in starts]
+    counted = [10.0 ** (lufs / 10.0) for lufs in minutes if lufs > max(minutes) - 10.0]
+    return 10.0 * float(np.log10(np.mean(counted))) if counted else SILENCE_DB
+
+
+def _spool(path: Path, raw: Path) -> tuple[int, bool]:
+    """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and if something was left out."""
+    limit, frames = SESSION.frames(LONGEST), 0
+    with raw.open("wb") as file:
+        for piece in _resampled(path):
+            used = piece[: limit - frames]
+            file.write(np.ascontiguousarray(used, dtype="<f4").data)
+            frames += len(used)
+            if len(used) < len(piece):
+                return frames, True
+    if frames < SESSION.frames(seam.SHORTEST):
+        raise CannotReadError(
+            f"{path} lasts {SESSION.seconds(frames):.1f} seconds.", f"A bed needs {seam.SHORTEST:.0f} at least."
+        )
+    return frames, False
+
+
+def _resampled(path: Path) -> Iterator[Pcm]:
+    import soxr
+
+    resampler = None
+    for block, rate in decoded(path):
+        if resampler is None:
+            resampler = soxr.ResampleStream(rate.hz, SESSION.hz, 2, dtype="float32", quality="VHQ")
+        clean = np.nan_to_num(stereo(block), nan=0.0, posinf=0.0, neginf=0.0)
+        yield resampler.resample_chunk(np.ascontiguousarray(clean))
+    if resampler is not None:
+        yield resampler.resample_chunk(np.zeros((0, 2), np.float32), last=True)

@@ -1,0 +1,39 @@
+"""Beds on the timeline: which layers sound from where to where, and how they cross-fade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.audio import Rate
+from guide.script.model import BedLayer
+from guide.timeline.levels import BED_CHANGE, BED_DB, BED_IN, BED_OUT
+from guide.timeline.model import Bed, BedClip
+
+
+class Beds:
+    """Follows the changes of ambience and knows, at the end, what sounds when."""
+
+    def __init__(self, rate: Rate) -> None:
+        self._rate = rate
+        self._sounding: dict[BedLayer, BedClip] = {}
+        self._done: list[BedClip] = []
+
+    def change(self, at: int, layers: tuple[BedLayer, ...], fade: float | None) -> None:
+        """From frame ``at`` on these layers; one that sounds already goes on untouched."""
+        first = not self._sounding and not self._done
+        frames = self._rate.frames(fade if fade is not None else BED_IN if first else BED_CHANGE)
+        for layer in [layer for layer in self._sounding if layer not in layers]:
+            self._stop(layer, at, frames)
+        for layer in layers:
+            if layer not in self._sounding:
+                clip = BedClip(at, at, Bed(layer.track), BED_DB + layer.gain, fade_in=frames, fade_out=0)
+                self._sounding[layer] = clip
+
+    def end(self, at: int) -> tuple[BedClip, ...]:
+        """Let all beds fade out from frame ``at``; every bed of the session, in order of its start."""
+        for layer in list(self._sounding):
+            self._stop(layer, at, self._rate.frames(BED_OUT))
+        return tuple(sorted(self._done, key=lambda clip: (clip.start, clip.source.name)))
+
+    def _stop(self, layer: BedLayer, at: int, fade: int) -> None:
+        self._done.append(replace(self._sounding.pop(layer), stop=at + fade, fade_out=fade))

@@ -1,0 +1,118 @@
+"""What sounds when, in whole frames. A Timeline holds names of sounds, never sounds: it prints as text and compares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from guide.audio import Rate
+from guide.problems import Where
+from guide.script.model import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """A bell of the catalogue, by name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The soft tone of one phase of a breath; as long as the phase."""
+
+    phase: str
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """A bed of the catalogue by name, or a listener's own file by path."""
+
+    name: str
+
+
+Source: TypeAlias = Utterance | Bell | Tone | Bed
+"""A name for a sound. Utterances are mono and about as loud as each other; the others are stereo."""
+
+
+class Bus(Enum):
+    """Where a clip is mixed; each has a volume of its own and is one stem."""
+
+    VOICE = "voice"
+    BELLS = "bells"
+    BED = "bed"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A sound from ``start`` to ``stop`` (exclusive), played from its own beginning at ``gain`` decibels."""
+
+    start: int
+    stop: int
+    bus: Bus
+    source: Source
+    where: Where
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BedClip:
+    """An ambience from ``start`` to ``stop``, with equal-power fades of ``fade_in`` and ``fade_out`` frames inside."""
+
+    start: int
+    stop: int
+    source: Bed
+    gain: float
+    fade_in: int
+    fade_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a gain curve in decibels. Between points the level goes on a raised cosine."""
+
+    frame: int
+    db: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words shown while they are spoken."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The start of a section; a chapter on export."""
+
+    frame: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of a breath: ``in``, ``hold``, ``out`` or ``rest``."""
+
+    start: int
+    stop: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole session. All tuples are in order of time."""
+
+    rate: Rate
+    frames: int
+    clips: tuple[Clip, ...]
+    beds: tuple[BedClip, ...]
+    duck: tuple[Point, ...]
+    """Gain of the bed bus under speech."""
+    cues: tuple[Cue, ...]
+    markers: tuple[Marker, ...]
+    phases: tuple[Phase, ...]

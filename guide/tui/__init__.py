@@ -1,0 +1,68 @@
+"""Keys and states to screens. The only room that knows Textual; it steers a session and asks how it feels.
+
+    app        the small application object: themes, small windows, a soft end
+    walk       the way through the screens, in the order a person meets them
+    backstage  one practice getting ready in a thread while the screens ask how it is
+    screens    one file each; to add one, see there
+    widgets    the parts they are made of
+    phrases    numbers and states as words
+
+This is the door: `run`. Textual is loaded inside it, so that asking for help costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
+    from guide.script.library import Practice
+    from guide.session import Choices
+
+FINE, INTERRUPTED = 0, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to practise, as the command line says it."""
+
+    silent: bool = False
+    """No sound card: words, breath and time go on by a clock."""
+    device: str | None = None
+    """Any unambiguous part of a sound card's name; None for the usual one."""
+    check_in: bool = True
+    """Whether to ask how it feels, before and after."""
+    start: float = 0.0
+    """Seconds of the practice at which to begin."""
+    theme: str | None = None
+    """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
+    not_kept: str = ""
+    """Why there is no journal, as one sentence."""
+
+
+def run(
+    start: Practice | None = None,
+    choices: Choices | None = None,
+    settings: Settings = Settings(),
+    journal: Journal | None = None,
+) -> int:
+    """Open the screen at the library, or at the check-in of ``start``, and stay until the person leaves.
+
+    ``choices`` hold for every practice of this visit; None for what the authors wrote. Without a ``journal`` nothing is
+    kept, and that is said beforehand. Returns the exit status: 0, or 130 when interrupted. The terminal is as it was
+    when this returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception
+    is a mistake of ours.
+    """
+    from guide.player.quiet import quiet
+    from guide.tui.app import GuideApp
+
+    with quiet():
+        app = GuideApp(start, choices, settings, journal)
+        try:
+            status = app.run()
+        finally:
+            app.backstage.close()
+    if app.mishap:
+        raise app.mishap
+    return FINE if status is None else status

@@ -1,0 +1,78 @@
+"""Numbers and states as a person would say them. Pure."""
+
+from __future__ import annotations
+
+from guide.problems import Problem, ScriptError, WorldError
+
+DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
+AIMS = {"regulate": "to steady", "integrate": "to bring together", "transform": "to let something change"}
+STATES = {
+    "playing": "playing",
+    "resuming": "playing",
+    "seeking": "playing",
+    "pausing": "paused",
+    "paused": "paused",
+    "waiting": "waiting for the voice",
+    "landing": "landing",
+    "ended": "ended",
+}
+BREATHS = {"in": "breathe in", "hold": "hold", "out": "breathe out", "rest": "rest"}
+
+
+def clock(seconds: float) -> str:
+    """``3:05``, or ``1:02:03`` from an hour on. Below zero counts as zero."""
+    whole = max(0, round(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def spell(seconds: float) -> str:
+    """``3 min 17 s``, without the part that is nothing."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [(hours, "h"), (minutes, "min"), (rest, "s")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+
+
+def about(seconds: float) -> str:
+    """``3 min``: a length as one would plan with it."""
+    if seconds < 45:
+        return f"{max(1, round(seconds))} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{max(1, minutes)} min"
+
+
+def dots(intensity: int) -> str:
+    """Intensity 1 to 5 as quiet dots: ``●●○○○``."""
+    return "●" * intensity + "○" * (5 - intensity)
+
+
+def kind(name: str) -> str:
+    """``body-scan`` as words."""
+    return name.replace("-", " ")
+
+
+def volume(bus: str, db: float) -> str:
+    """``voice +2 dB``; the sign is a minus sign and not a hyphen."""
+    if db <= -90:
+        return f"{bus} off"
+    return f"{bus} {'+' if db > 0 else '−' if db < 0 else ''}{abs(db):.0f} dB"
+
+
+def capital(sentence: str) -> str:
+    """With a capital first letter; names are left as they are otherwise."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def trouble(error: Exception) -> list[str]:
+    """What went wrong, one sentence a line: with its place in the script, or with a way out."""
+    if isinstance(error, ScriptError):
+        return [_placed(problem) for problem in error.problems]
+    if isinstance(error, WorldError):
+        return [line for line in (error.sentence, error.hint) if line]
+    raise error
+
+
+def _placed(problem: Problem) -> str:
+    hint = f" {capital(problem.hint)}." if problem.hint else ""
+    return f"Line {problem.where.line}, column {problem.where.column}: {problem.message}.{hint}"

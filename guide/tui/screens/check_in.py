@@ -1,0 +1,103 @@
+"""How it is before a practice: ten seconds, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.journal import Feeling, Zone
+from guide.script.model import Script
+from guide.tui import phrases
+from guide.tui.screens.page import Page
+from guide.tui.widgets.feel import Feel
+from guide.tui.widgets.keys import Hint
+
+NOT_KEPT = "Nothing of this will be kept, because there is no journal to keep it in."
+DEEP = 3
+"""From this intensity on, a gentler one is offered when the window of tolerance is left."""
+GENTLER = {
+    Zone.HOT: "This one goes deeper, and a lot is going on. You might like a gentler one first: b goes back to choose.",
+    Zone.COLD: "This one goes deeper, and much is far away. You might like to warm up first: b goes back to choose.",
+}
+
+
+class Turn(Enum):
+    """Another one instead."""
+
+    BACK = "back"
+
+
+class CheckIn(Page[Feeling | None | Turn]):
+    """Answers with a feeling, None for nothing said, or `Turn.BACK`."""
+
+    DEFAULT_CSS = """
+    CheckIn Static { height: auto; }
+    CheckIn #about { color: $quiet; max-width: 72; }
+    CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; margin-top: 1; }
+    CheckIn #ask { margin: 1 0; }
+    CheckIn #offer { margin-top: 1; max-width: 72; color: $accent; }
+    CheckIn #not-kept { margin-top: 1; color: $quiet; }
+    CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #offer, CheckIn.-low #not-kept { margin: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", show=False),
+        Binding("s,escape", "skip", show=False),
+        Binding("b", "back", show=False),
+    ]
+    HINTS = (
+        Hint("↑ ↓", "zone", ("up", "down")),
+        Hint("0 … 9", "distress, or ← →", ("left", "right")),
+        Hint("enter", "go on", ("enter",)),
+        Hint("b", "back", ("b",)),
+        Hint("s", "skip", ("s", "escape")),
+    )
+
+    def __init__(self, script: Script, *, note: bool = True, not_kept: str = "") -> None:
+        """``note`` shows what to know beforehand, for those who come here first."""
+        super().__init__()
+        self._script, self._with_note, self._not_kept = script, note, not_kept
+
+    def content(self) -> Iterable[Widget]:
+        script = self._script
+        yield Static(script.title, classes="title", markup=False)
+        if self._with_note:
+            yield Static(f"{phrases.capital(script.aim)} · {phrases.DEPTHS[script.intensity]}", id="about")
+            if script.note:
+                note = Static(script.note, id="note", markup=False)
+                note.border_title = "Before you begin"
+                yield note
+        yield Static("How is it right now?", id="ask")
+        yield Feel()
+        yield Static(id="offer")
+        yield Static(self._not_kept, id="not-kept", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#offer").display = False
+        self.query_one("#not-kept").display = bool(self._not_kept)
+        self.query_one(Feel).focus()
+
+    @on(Feel.Changed)
+    def _offer(self) -> None:
+        zone = self.query_one(Feel).zone
+        offer = GENTLER.get(zone, "") if zone and self._script.intensity >= DEEP else ""
+        line = self.query_one("#offer", Static)
+        line.update(offer)
+        line.display = bool(offer)
+
+    def action_go_on(self) -> None:
+        """With what was chosen, or with nothing."""
+        self.answer(self.query_one(Feel).feeling())
+
+    def action_skip(self) -> None:
+        """Nothing said."""
+        self.answer(None)
+
+    def action_back(self) -> None:
+        """Choose another one."""
+        self.answer(Turn.BACK)

@@ -1,0 +1,48 @@
+"""Every key of a screen, over the screen; any key closes it, and what runs goes on."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+
+EVERYWHERE = (
+    Hint("ctrl+t", "other colours", ("ctrl+t",)),
+    Hint("ctrl+c", "land and leave, from anywhere", ("ctrl+c",)),
+)
+
+
+class KeysHelp(ModalScreen[None]):
+    """A quiet panel in the middle."""
+
+    DEFAULT_CSS = """
+    KeysHelp { align: center middle; background: $background 60%; }
+    KeysHelp VerticalScroll { width: 44; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
+                              background: $surface; border: round $faint; }
+    KeysHelp Static { height: auto; }
+    """
+
+    def __init__(self, hints: tuple[Hint, ...]) -> None:
+        super().__init__()
+        self._hints = (*hints, *EVERYWHERE)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        table = Table.grid(padding=(0, 2))
+        for hint in self._hints:
+            table.add_row(f"[bold {rich_colour(self, 'accent')}]{hint.key.replace('[', chr(92) + '[')}[/]", hint.does)
+        self.query_one("#keys", Static).update(table)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key != "ctrl+c":
+            event.stop()
+            self.dismiss()

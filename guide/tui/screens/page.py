@@ -1,0 +1,99 @@
+"""What every screen has in common: a calm column, its keys at the foot, one answer, and a sentence for tiny windows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.tui.screens.keys_help import KeysHelp
+from guide.tui.widgets.keys import Hint, Keys
+
+Answer = TypeVar("Answer")
+
+TINY = "A little more room, please: 28 by 6 is enough."
+
+
+class Body(VerticalScroll, can_focus=False):
+    """What a page says. Scrolls where it has to."""
+
+
+class Page(Screen[None], Generic[Answer]):
+    """A screen that is shown until it has its answer."""
+
+    DEFAULT_CSS = """
+    Page { background: $background; color: $foreground; align-horizontal: center; }
+    Page Body { width: 1fr; height: 1fr; padding: 1 4 0 4; scrollbar-size-vertical: 1;
+                scrollbar-color: $faint; scrollbar-background: $background;
+                scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
+                scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+    Page.-narrow Body { padding: 0 1; }
+    Page.-low Body { padding-top: 0; }
+    Page.-wide Body { max-width: 100; }
+    Page.-high.-tall Body { padding-top: 3; }
+    Page #tiny { display: none; width: 1fr; height: 1fr; }
+    Page.-slim #tiny, Page.-flat #tiny { display: block; }
+    Page.-slim Body, Page.-flat Body, Page.-slim Keys, Page.-flat Keys { display: none; }
+    Page .title { text-style: bold; color: $primary; }
+    Page .quiet { color: $quiet; }
+    Page .gap { margin-top: 1; }
+    Page.-low .gap { margin-top: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "keys", show=False)]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-slim"),
+        (28, "-narrow"),
+        (64, "-roomy"),
+        (112, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (6, "-low"),
+        (18, "-high"),
+        (36, "-tall"),
+    ]
+    HINTS: ClassVar[tuple[Hint, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hints = self.HINTS
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Wait for another answer; for a page that is come back to."""
+        self.answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+
+    def compose(self) -> ComposeResult:
+        yield Static(TINY, id="tiny")
+        with Body():
+            yield from self.content()
+        yield Keys(self.hints)
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets of the page's body, from top to bottom."""
+        return ()
+
+    def answer(self, answer: Answer) -> None:
+        """Say what the person decided. Only the first time counts."""
+        if not self.answered.done():
+            self.answered.set_result(answer)
+
+    def interrupt(self) -> bool:
+        """Ctrl-C. True if this page now comes to its own end, False if there is nothing to wait for."""
+        return False
+
+    def show_keys(self, hints: tuple[Hint, ...]) -> None:
+        """Other keys at the foot, from now on."""
+        self.hints = hints
+        self.query_one(Keys).show(hints)
+
+    def action_keys(self) -> None:
+        """Show every key of this page."""
+        self.app.push_screen(KeysHelp(self.hints))

@@ -1,0 +1,153 @@
+"""One practice, before it is chosen: what it is, what to know beforehand, and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.problems import ScriptError, WorldError
+from guide.script.library import Practice
+from guide.script.model import Script
+from guide.tui import phrases
+from guide.tui.screens.page import Body, Page
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Yes, this one."""
+
+    check_in: bool
+
+
+class PracticePage(Page[Begin | None]):
+    """Answers with how to begin, or None to go back."""
+
+    DEFAULT_CSS = """
+    PracticePage Static { height: auto; }
+    PracticePage #summary { margin-bottom: 1; max-width: 72; }
+    PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76;
+                         margin-bottom: 1; }
+    PracticePage #facts { color: $quiet; margin-bottom: 1; }
+    PracticePage #outline { max-width: 60; }
+    PracticePage.-low #summary, PracticePage.-low #facts, PracticePage.-low #note { margin-bottom: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", show=False),
+        Binding("c", "check_in", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("escape", "back", show=False),
+    ]
+
+    def __init__(self, practice: Practice, script: Script, *, check_in: bool = True) -> None:
+        """``script`` is the practice's own, as the listener wants it."""
+        super().__init__()
+        self._practice, self._script, self.check_in = practice, script, check_in
+
+    def content(self) -> Iterable[Widget]:
+        script = self._script
+        yield Static(script.title, classes="title")
+        yield Static(script.summary, id="summary", markup=False)
+        if script.note:
+            note = Static(script.note, id="note", markup=False)
+            note.border_title = "Before you begin"
+            yield note
+        yield Static(self._facts(), id="facts")
+        yield Static(self._sections(tuple((None, section.title) for section in script.sections), None), id="outline")
+
+    def on_mount(self) -> None:
+        self._show_keys()
+        self._arrange()
+
+    def action_begin(self) -> None:
+        """This one, now."""
+        self.answer(Begin(self.check_in))
+
+    def action_check_in(self) -> None:
+        """Whether to be asked how it feels."""
+        self.check_in = not self.check_in
+        self._show_keys()
+
+    def action_scroll(self, rows: int) -> None:
+        """For small windows."""
+        self.query_one(Body).scroll_relative(y=rows, animate=False)
+
+    def action_back(self) -> None:
+        """Another one."""
+        self.answer(None)
+
+    def _show_keys(self) -> None:
+        check_in = Hint("c", f"check-in: {'yes' if self.check_in else 'no'}", ("c",))
+        back = Hint("esc", "back", ("escape",))
+        self.show_keys((Hint("enter", "begin", ("enter",)), check_in, Hint("↑ ↓", "scroll", ("up", "down")), back))
+
+    @work(thread=True, exclusive=True)
+    def _arrange(self) -> None:
+        """Times come when they are known; the page does not wait for them."""
+        try:
+            from guide.session.rehearsal import preview
+
+            timeline, spoken, wanted = preview(self._script)
+        except (ScriptError, WorldError) as error:
+            self.app.call_from_thread(self._cannot, phrases.trouble(error))
+            return
+        seconds = timeline.rate.seconds
+        starts = tuple((seconds(marker.frame), marker.title) for marker in timeline.markers)
+        self.app.call_from_thread(self._arranged, starts, seconds(timeline.frames), spoken == wanted)
+
+    def _arranged(self, starts: tuple[tuple[float | None, str], ...], length: float, exact: bool) -> None:
+        self.query_one("#outline", Static).update(self._sections(starts, length))
+        self.query_one("#facts", Static).update(self._facts(length, exact))
+
+    def _cannot(self, sentences: list[str]) -> None:
+        self.query_one("#outline", Static).update(Text("\n".join(sentences)))
+
+    def _sections(self, starts: tuple[tuple[float | None, str], ...], length: float | None) -> Table:
+        quiet = rich_colour(self, "quiet")
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right", width=7)
+        table.add_column()
+        for at, title in starts:
+            table.add_row(Text("" if at is None else phrases.clock(at), quiet), Text(title))
+        if length is not None:
+            table.add_row(Text(phrases.clock(length), quiet), Text("end", quiet))
+        return table
+
+    def _facts(self, length: float | None = None, exact: bool = True) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=9)
+        table.add_column()
+        for name, value in facts(self._script):
+            table.add_row(name, Text(value, rich_colour(self, "foreground")))
+        if length is not None:
+            table.add_row(
+                "length", Text(f"{'' if exact else 'about '}{phrases.spell(length)}", rich_colour(self, "foreground"))
+            )
+        return table
+
+
+def facts(script: Script) -> list[tuple[str, str]]:
+    """Name and value of what there is to know; what the author left open is left out."""
+    bed = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
+    voice = "" if script.voice.name == "default" else script.voice.name
+    rows = [
+        ("kind", phrases.kind(script.kind)),
+        ("aim", f"{script.aim}: {phrases.AIMS[script.aim]}" if script.aim in phrases.AIMS else script.aim),
+        ("depth", f"{phrases.dots(script.intensity)}  {phrases.DEPTHS[script.intensity]}"),
+        ("posture", ", ".join(script.posture)),
+        ("eyes", " or ".join(script.eyes).replace("either", "open or closed")),
+        ("voice", voice),
+        ("ambience", bed or "none at first"),
+        ("by", script.author),
+    ]
+    return [(name, value) for name, value in rows if value]

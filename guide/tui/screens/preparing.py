@@ -1,0 +1,66 @@
+"""While the first lines are being spoken for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.tui.screens.page import Page
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+
+_TICKS = 5
+"""Looks a second."""
+
+
+class Preparing(Page[None]):
+    """Answers None for going back; otherwise it is shown until the walk goes on."""
+
+    DEFAULT_CSS = """
+    Preparing Body { align: center middle; }
+    Preparing Vertical { width: auto; height: auto; }
+    Preparing Static { width: 44; max-width: 100%; height: auto; text-align: center; margin-bottom: 1; }
+    Preparing #why { color: $quiet; }
+    Preparing.-low Static { margin-bottom: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    HINTS = (Hint("esc", "back", ("escape",)),)
+
+    def __init__(self, title: str, progress: Callable[[], tuple[int, int]]) -> None:
+        """``progress`` gives lines spoken, and lines there are (0 while that is not known)."""
+        super().__init__()
+        self._title, self._progress = title, progress
+
+    def content(self) -> Iterable[Widget]:
+        with Vertical():
+            yield Static(self._title, classes="title", markup=False)
+            yield Static(id="bar")
+            yield Static(id="count")
+            yield Static(
+                "It begins as soon as the first lines are ready. They are kept, so next time is quicker.", id="why"
+            )
+
+    def on_mount(self) -> None:
+        self._show()
+        self.set_interval(1 / _TICKS, self._show)
+
+    def action_back(self) -> None:
+        """Not now."""
+        self.answer(None)
+
+    def _show(self) -> None:
+        spoken, wanted = self._progress()
+        self.query_one("#bar", Static).update(self._bar(spoken, wanted))
+        lines = f"{spoken} of {wanted} lines spoken" if wanted else "The voice is getting ready"
+        self.query_one("#count", Static).update(lines)
+
+    def _bar(self, spoken: int, wanted: int) -> str:
+        width = 32
+        done = round(width * spoken / wanted) if wanted else 0
+        full, empty = rich_colour(self, "primary"), rich_colour(self, "faint")
+        return f"[{full}]{'━' * done}[/][{empty}]{'─' * (width - done)}[/]"

@@ -1,0 +1,114 @@
+"""What was kept, in a sentence or two; before and after side by side, without a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.journal import Feeling
+from guide.tui import phrases
+from guide.tui.screens.after import Said
+from guide.tui.screens.page import Page
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+
+
+class Next(Enum):
+    """Where to from here."""
+
+    LIBRARY = "library"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What there is to say about a practice that has ended."""
+
+    title: str
+    heard: float
+    """Seconds."""
+    in_journal: bool
+    before: Feeling | None = None
+    after: Said = field(default_factory=Said)
+    problem: str = ""
+
+
+class Saved(Page[Next]):
+    """Answers with where to go."""
+
+    DEFAULT_CSS = """
+    Saved Static { height: auto; max-width: 76; margin-bottom: 1; }
+    Saved #both { width: auto; padding: 0 1; border-left: outer $faint; }
+    Saved #line { text-style: italic; }
+    Saved.-low Static { margin-bottom: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape", "answer('library')", show=False),
+        Binding("q", "answer('leave')", show=False),
+    ]
+
+    def __init__(self, kept: Kept, *, library: bool = True) -> None:
+        """``library`` says whether there is one to go back to."""
+        super().__init__()
+        self._kept = kept
+        leave = Hint("q", "leave", ("q",))
+        back = Hint("enter", "back to the library", ("enter", "escape"))
+        self._hints = (back, leave) if library else (Hint("enter", "leave", ("enter", "escape", "q")),)
+
+    def content(self) -> Iterable[Widget]:
+        kept = self._kept
+        yield Static(sentence(kept), classes="title", markup=False)
+        if kept.before or kept.after.feeling:
+            yield Static(self._both(), id="both")
+        if kept.after.reflection:
+            yield Static(Text(f"“{kept.after.reflection}”"), id="line")
+        if kept.problem:
+            yield Static(kept.problem, classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        self.show_keys(self._hints)
+
+    def action_answer(self, where: str) -> None:
+        """Library or away."""
+        self.answer(Next(where))
+
+    def _both(self) -> Table:
+        quiet = rich_colour(self, "quiet")
+        table = Table.grid(padding=(0, 3, 0, 0))
+        table.add_row("", Text("before", quiet), Text("after", quiet))
+        for name, before, after in rows(self._kept.before, self._kept.after.feeling):
+            table.add_row(Text(name, quiet), Text(before), Text(after))
+        return table
+
+
+def sentence(kept: Kept) -> str:
+    """The same even words, however long it was."""
+    where = "Kept in your journal." if kept.in_journal else "Nothing of it was kept, as there is no journal here."
+    return f"{phrases.spell(kept.heard)} of {kept.title}. {where}"
+
+
+def rows(before: Feeling | None, after: Feeling | None) -> list[tuple[str, str, str]]:
+    """Name, before, after, of everything that was said at least once; a dash is what was not said."""
+    first, then = before or Feeling(), after or Feeling()
+    both = [
+        ("zone", first.zone and first.zone.value, then.zone and then.zone.value),
+        ("distress", _number(first.distress), _number(then.distress)),
+        ("words", _words(first), _words(then)),
+    ]
+    return [(name, one or "–", other or "–") for name, one, other in both if one or other]
+
+
+def _number(distress: int | None) -> str:
+    return "" if distress is None else str(distress)
+
+
+def _words(feeling: Feeling) -> str:
+    return ", ".join(felt.word for felt in feeling.words)

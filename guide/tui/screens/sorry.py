@@ -1,0 +1,44 @@
+"""When something is not as it should be: what it is, where, and a way out. One calm page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.tui.screens.page import Body, Page
+from guide.tui.widgets.keys import Hint
+
+
+class Sorry(Page[None]):
+    """Answers None once it has been read."""
+
+    DEFAULT_CSS = """
+    Sorry Static { height: auto; max-width: 76; margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,q", "back", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+    ]
+    HINTS = (Hint("↑ ↓", "scroll", ("up", "down")), Hint("enter", "back", ("enter", "escape", "q")))
+
+    def __init__(self, title: str, sentences: Iterable[str]) -> None:
+        super().__init__()
+        self._title, self._sentences = title, tuple(sentences)
+
+    def content(self) -> Iterable[Widget]:
+        yield Static(f"{self._title} cannot begin yet.", classes="title", markup=False)
+        for sentence in self._sentences:
+            yield Static(sentence, markup=False)
+
+    def action_back(self) -> None:
+        """Read."""
+        self.answer(None)
+
+    def action_scroll(self, rows: int) -> None:
+        """For small windows."""
+        self.query_one(Body).scroll_relative(y=rows, animate=False)

@@ -1,0 +1,169 @@
+"""The way through the screens, in the order a person meets them. Each page answers; the answers lead on."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.screen import ModalScreen
+
+from guide.journal import Moment
+from guide.problems import ScriptError, WorldError
+from guide.script.library import Practice
+from guide.script.model import Script
+from guide.tui import phrases
+from guide.tui.screens.after import After, Said
+from guide.tui.screens.check_in import NOT_KEPT, CheckIn, Turn
+from guide.tui.screens.library import Library
+from guide.tui.screens.page import Page
+from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.practice import PracticePage
+from guide.tui.screens.preparing import Preparing
+from guide.tui.screens.saved import Kept, Next, Saved
+from guide.tui.screens.sorry import Sorry
+
+if TYPE_CHECKING:
+    from guide.journal import Feeling
+    from guide.player import Device
+    from guide.session import Session
+    from guide.tui.app import GuideApp
+
+Answer = TypeVar("Answer")
+Ready = asyncio.Future[tuple["Session", "Device"]]
+
+A_MOMENT = 0.3
+"""Seconds before it is worth saying that something is being prepared."""
+
+
+class Walk:
+    """One visit. `go` returns when the person wants to leave."""
+
+    def __init__(self, app: GuideApp) -> None:
+        self._app = app
+        self._home: Library | None = None
+
+    async def go(self, start: Practice | None) -> None:
+        """From ``start``, or from the library. With ``start``, what keeps it from beginning is raised."""
+        if start is not None:
+            settings = self._app.settings
+            if start.script.note and not settings.check_in and await self._look_at(start) is None:
+                return
+            if await self._practise(start, settings.check_in, settings.start, alone=True) is Next.LEAVE:
+                return
+        await self._from_library()
+
+    async def _from_library(self) -> None:
+        self._home = Library()
+        await self._show_at(0, self._home)
+        while (chosen := await self._home.answered) is not None:
+            self._home.ask_again()
+            check_in = await self._look_at(chosen)
+            if check_in is not None and await self._begin(chosen, check_in) is Next.LEAVE:
+                return
+            await self._back_home()
+
+    async def _look_at(self, practice: Practice) -> bool | None:
+        """Whether to be asked how it feels; None for another practice."""
+        script = self._wanted(practice)
+        begin = await self._show(PracticePage(practice, script, check_in=self._app.settings.check_in))
+        return None if begin is None else begin.check_in
+
+    async def _begin(self, practice: Practice, check_in: bool) -> Next:
+        """Practise; what keeps it from beginning is said on a page."""
+        try:
+            return await self._practise(practice, check_in, 0.0, alone=False)
+        except (ScriptError, WorldError) as error:
+            await self._show(Sorry(practice.script.title, phrases.trouble(error)))
+            return Next.LIBRARY
+
+    async def _practise(self, practice: Practice, check_in: bool, start: float, *, alone: bool) -> Next:
+        """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
+        ready = self._make_ready(practice)
+        before: Feeling | None = None
+        if check_in:
+            not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
+            answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept))
+            if isinstance(answer, Turn):
+                return await self._turn_back()
+            before = answer
+        prepared = await self._prepared(ready, practice)
+        if prepared is None:
+            return await self._turn_back()
+        session, device = prepared
+        if before:
+            session.feel(Moment.BEFORE, before)
+        await asyncio.to_thread(session.begin, device, start)
+        return await self._play(session, before, check_in, alone)
+
+    async def _play(self, session: Session, before: Feeling | None, check_in: bool, alone: bool) -> Next:
+        still = self._app.animation_level == "none"
+        ended = await self._show(PlayerPage(session, still=still))
+        if ended.leave:
+            return Next.LEAVE
+        in_journal = self._app.journal is not None
+        said = await self._ask_after(session, in_journal) if check_in else Said()
+        await asyncio.to_thread(self._app.backstage.close)
+        if self._app.interrupted:
+            return Next.LEAVE
+        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
+        return await self._show(Saved(kept, library=not alone))
+
+    async def _ask_after(self, session: Session, in_journal: bool) -> Said:
+        said = await self._show(After(kept=in_journal))
+        if said.feeling:
+            session.feel(Moment.AFTER, said.feeling)
+        if said.reflection:
+            session.reflect(said.reflection)
+        return said
+
+    # -- getting ready --------------------------------------------------------------------------------------
+
+    def _make_ready(self, practice: Practice) -> Ready:
+        ready = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.make_ready, practice))
+        ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
+        return ready
+
+    async def _prepared(self, ready: Ready, practice: Practice) -> tuple[Session, Device] | None:
+        """None if the person did not want to wait."""
+        await asyncio.wait({ready}, timeout=A_MOMENT)
+        if not ready.done():
+            stage = self._app.backstage
+            page = Preparing(practice.script.title, lambda: (stage.spoken, stage.wanted))
+            await self._show_page(page)
+            either: set[asyncio.Future[Any]] = {ready, page.answered}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        return ready.result() if ready.done() else None
+
+    async def _turn_back(self) -> Next:
+        await asyncio.to_thread(self._app.backstage.close)
+        return Next.LIBRARY
+
+    def _wanted(self, practice: Practice) -> Script:
+        choices = self._app.choices
+        return choices.applied(practice.script) if choices else practice.script
+
+    # -- pages ----------------------------------------------------------------------------------------------
+
+    async def _show(self, page: Page[Answer]) -> Answer:
+        await self._show_page(page)
+        return await page.answered
+
+    async def _show_page(self, page: Page[Answer]) -> None:
+        """In place of the page before, over the library if there is one."""
+        await self._show_at(1 if self._home else 0, page)
+
+    async def _show_at(self, floor: int, page: Page[Answer]) -> None:
+        await self._close_help()
+        if len(self._app.screen_stack) - 1 > floor:
+            await self._app.switch_screen(page)
+        else:
+            await self._app.push_screen(page)
+
+    async def _back_home(self) -> None:
+        await self._close_help()
+        while self._app.screen is not self._home:
+            await self._app.pop_screen()
+
+    async def _close_help(self) -> None:
+        while isinstance(self._app.screen, ModalScreen):
+            await self._app.pop_screen()

@@ -1,0 +1,66 @@
+"""The line of keys at the foot of every screen: as many as there is room for, the important ones first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widget import Widget
+
+from guide.tui.widgets.colour import rich_colour
+
+
+class Hint(NamedTuple):
+    """What to press, and what it does."""
+
+    key: str
+    does: str
+    bindings: tuple[str, ...] = ()
+    """Textual's names of the keys, for the help page and the tests."""
+
+
+class Keys(Widget):
+    """Shows hints. The last one is kept when others have to go."""
+
+    DEFAULT_CSS = """
+    Keys { dock: bottom; width: 1fr; height: 1; margin: 1 0 0 0; padding: 0 2; color: $quiet; }
+    .-low Keys, .-narrow Keys { margin: 0; padding: 0 1; }
+    """
+    GAP = 3
+
+    def __init__(self, hints: tuple[Hint, ...]) -> None:
+        super().__init__()
+        self.hints = hints
+
+    def show(self, hints: tuple[Hint, ...]) -> None:
+        """Other keys, from now on."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def render(self) -> Text:
+        accent = rich_colour(self, "accent")
+        line = Text(no_wrap=True)
+        for hint in fitting(self.hints, self.size.width, self.GAP):
+            if line:
+                line.append(" " * self.GAP)
+            line.append(hint.key, f"bold {accent}").append(f" {hint.does}")
+        return line
+
+
+def fitting(hints: tuple[Hint, ...], width: int, gap: int) -> list[Hint]:
+    """Those of ``hints`` that go into ``width`` cells; the last is asked first."""
+    if not hints:
+        return []
+    chosen, room = [hints[-1]], width - _cells(hints[-1])
+    for hint in hints[:-1]:
+        room -= _cells(hint) + gap
+        if room < 0:
+            break
+        chosen.insert(-1, hint)
+    return chosen
+
+
+def _cells(hint: Hint) -> int:
+    return cell_len(hint.key) + 1 + cell_len(hint.does)

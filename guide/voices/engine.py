@@ -1,0 +1,88 @@
+"""What every voice engine is: one protocol, so that nobody outside `guide.voices` knows which one speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm, Rate
+    from guide.script.model import Utterance
+
+Lexicon: TypeAlias = Mapping[str, str]
+"""A word to its respelling, or to IPA between slashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """One voice that can be asked for by ``name``."""
+
+    name: str
+    engine: str
+    title: str
+    language: str
+    missing: str = ""
+    """One sentence that says why it cannot speak here, and what to do; empty if it can."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """What an engine gave: mono float32, shape (frames,), at the engine's own rate; silence at its edges and all."""
+
+    pcm: Pcm
+    rate: Rate
+
+
+class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
+    """These words cannot be spoken by this voice: the script has to change, not the world.
+
+    ``reason`` completes "this cannot be said: …"; ``utterance`` is filled in where it is known.
+    """
+
+    def __init__(self, reason: str, utterance: Utterance | None = None) -> None:
+        self.reason, self.utterance = reason, utterance
+        super().__init__(reason)
+
+
+class Engine(Protocol):
+    """Words to sound. An engine can be pickled, and loads what it needs when it first speaks.
+
+    Only `available` and `fingerprint` are called in the program's own process; the rest in the worker's.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name of the engine."""
+
+    def available(self) -> str:
+        """Empty if it can speak here; otherwise one sentence: why not, and what to do. Loads nothing."""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Every voice it has. May load the engine."""
+
+    def fingerprint(self, voice: str) -> str:
+        """Changes whenever the same words would sound different. Loads nothing."""
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+        """Say ``words``. ``pace`` 1.0 is unhurried, 0.5 half as fast.
+
+        Raises CannotSay for words it cannot say: it never answers with silence.
+        """
+
+
+def version(package: str) -> str:
+    """The installed version of ``package`` without importing it; ``absent`` if there is none."""
+    from importlib import metadata
+
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "absent"
+
+
+def installed(module: str) -> bool:
+    """True if ``module`` could be imported. Imports nothing."""
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None

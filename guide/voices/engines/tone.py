@@ -1,0 +1,42 @@
+"""A voice for tests: one even tone, as long as the words have characters. Needs nothing and is always the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.voices.engine import CannotSay, Lexicon, Spoken, VoiceInfo
+
+LEVEL = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """``frames`` samples of constant height for each character, at ``hz`` frames a second; pace 2 halves them."""
+
+    hz: int = 8_000
+    frames: int = 800
+    name: str = "tone"
+
+    def available(self) -> str:
+        """See `Engine`."""
+        return ""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See `Engine`."""
+        return (VoiceInfo("tone", self.name, "a tone as long as the words", ""),)
+
+    def fingerprint(self, voice: str) -> str:
+        """See `Engine`."""
+        return f"tone {self.hz} {self.frames} {voice}"
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+        """See `Engine`. The tone changes its sign 200 times a second, so it has no direct part."""
+        import numpy as np
+
+        from guide.audio import Rate
+
+        if not words.strip():
+            raise CannotSay("there is nothing in it to say")
+        at = np.arange(round(len(words) * self.frames / pace))
+        up = at // max(1, self.hz // 200) % 2 == 0
+        return Spoken(np.where(up, LEVEL, -LEVEL).astype(np.float32), Rate(self.hz))

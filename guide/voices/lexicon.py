@@ -1,0 +1,59 @@
+"""How single words are to be read: finding the entries of a lexicon in a sentence, and putting them in.
+
+An entry in lower case fits the word however it is written; one with a capital fits only what is written the same
+("Reading" the town, not "reading"). Entries fit whole words: "om" is not in "home", "let" not in "let's".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from guide.voices.engine import Lexicon
+
+_BEFORE = r"(?<!\w)(?<!\w['’])"
+_AFTER = r"(?!\w)(?!['’]\w)"
+
+Piece = tuple[str, str | None]
+"""Some text, and the entry it fits (as written in the lexicon); None for text that fits none."""
+
+
+def split(words: str, entries: Iterable[str]) -> list[Piece]:
+    """``words`` cut into pieces that fit an entry and pieces that do not. The longest entry wins."""
+    known = sorted({entry for entry in entries if entry.strip()}, key=lambda entry: (-len(entry), entry))
+    if not known:
+        return [(words, None)]
+    fits = "|".join(f"({_pattern(entry)})" for entry in known)
+    pieces: list[Piece] = []
+    at = 0
+    for found in re.finditer(f"{_BEFORE}(?:{fits}){_AFTER}", words):
+        pieces += [(words[at : found.start()], None), (found.group(), known[(found.lastindex or 1) - 1])]
+        at = found.end()
+    return [piece for piece in [*pieces, (words[at:], None)] if piece[0]]
+
+
+def occurring(words: str, lexicon: Lexicon) -> dict[str, str]:
+    """The entries that occur in ``words``: all that a take depends on."""
+    return {entry: lexicon[entry] for _, entry in split(words, lexicon) if entry is not None}
+
+
+def put_in(words: str, lexicon: Lexicon, write: Callable[[str, str], str]) -> list[tuple[str, bool]]:
+    """Pieces of text, each with True if it came from the lexicon: there ``write(word, said)`` decided."""
+    pieces = split(words, lexicon)
+    return [(text, False) if entry is None else (write(text, lexicon[entry]), True) for text, entry in pieces]
+
+
+def ipa(said: str) -> str | None:
+    """What stands between slashes; None for a respelling."""
+    said = said.strip()
+    return said[1:-1].strip() if len(said) > 2 and said[0] == said[-1] == "/" else None
+
+
+def like(word: str, respelling: str) -> str:
+    """The respelling with a capital where ``word`` has one, so that a sentence still begins like one."""
+    return respelling[:1].upper() + respelling[1:] if word[:1].isupper() else respelling
+
+
+def _pattern(entry: str) -> str:
+    words = r"\s+".join(map(re.escape, entry.split()))
+    return f"(?i:{words})" if entry == entry.lower() else words

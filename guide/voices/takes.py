@@ -1,0 +1,84 @@
+"""Spoken words on disk, each named by everything that made it: the same name is the same sound, on every day.
+
+Reading and writing are `guide.audio.stored`'s: whole or not at all, and a damaged file counts as missing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.problems import CannotWriteError
+from guide.voices import lexicon as entries
+from guide.voices.engine import Lexicon
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+    from guide.audio.stored import Stored
+    from guide.script.model import Utterance
+
+POLISH = 1
+"""The version of `guide.voices.polish`: raise it when anything there is heard."""
+_STALE = 3600.0
+"""Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
+
+
+def name(utterance: Utterance, engine: str, fingerprint: str, lexicon: Lexicon) -> str:
+    """The name of a take: of ``lexicon`` only the entries that occur in the words count."""
+    made_by = {
+        "words": utterance.words,
+        "voice": utterance.voice,
+        "pace": round(utterance.pace, 4),
+        "engine": engine,
+        "fingerprint": fingerprint,
+        "lexicon": entries.occurring(utterance.words, lexicon),
+        "polish": POLISH,
+    }
+    written = json.dumps(made_by, sort_keys=True, ensure_ascii=True)
+    return hashlib.blake2b(written.encode(), digest_size=16).hexdigest()
+
+
+class Takes:
+    """The takes in one folder. Any number of programs may use it at once; it can be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._swept = False
+
+    def find(self, name: str) -> Stored | None:
+        """The take of that name, mapped; None if it is not there or not whole."""
+        from guide.audio import stored
+
+        return stored.load(self._path(name))
+
+    def keep(self, name: str, pcm: Pcm, notes: dict[str, object]) -> Stored:
+        """Write a take and map it. Raises CannotWriteError."""
+        from guide.audio import stored
+
+        path = self._path(name)
+        try:
+            stored.save(path, pcm, notes)
+        except CannotWriteError:
+            other = stored.load(path)  # on Windows a file that another program has mapped cannot be replaced
+            if other is None:
+                raise
+            return other
+        self._sweep(path)
+        return stored.load(path) or stored.Stored(pcm, notes)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / f"{name}.pcm"
+
+    def _sweep(self, newest: Path) -> None:
+        if self._swept:
+            return
+        self._swept = True
+        with contextlib.suppress(OSError):
+            now = newest.stat().st_mtime
+            for part in self._folder.glob("*/.*.part"):
+                with contextlib.suppress(OSError):
+                    if now - part.stat().st_mtime > _STALE:
+                        part.unlink()

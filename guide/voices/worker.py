@@ -1,0 +1,230 @@
+"""Engines live in a process of their own: one that hangs or crashes takes nothing with it and is started again.
+
+Polishing is done there, too, so that speaking ahead does not hold up what is playing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, cast
+
+from guide import places
+from guide.problems import CannotSpeakError, WorldError
+from guide.voices.engine import CannotSay, Engine, Lexicon, VoiceInfo
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+
+ATTEMPTS = 3
+_LARGEST_LOG = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait for an answer. A slow machine that loads a model is not a dead one."""
+
+    start: float = 60.0
+    """More for the first answer of a new process."""
+    sentence: float = 15.0
+    letter: float = 0.1
+
+    def seconds(self, letters: int, *, fresh: bool) -> float:
+        """How long an answer for so many letters may take."""
+        return self.sentence + letters * self.letter + (self.start if fresh else 0.0)
+
+
+class _Gone(Exception):  # noqa: N818
+    """The worker's process gave no answer, and why."""
+
+
+class Speaker:
+    """One engine in one child process, started when it is first needed. Any thread may ask; one is served at a time."""
+
+    def __init__(self, engine: Engine, patience: Patience = Patience()) -> None:
+        self._engine, self._patience = engine, patience
+        self._turn = threading.Lock()
+        self._closed = False
+        self._child: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Speaker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Pcm:
+        """Say and polish: mono at the session's rate.
+
+        Raises CannotSay for the words, CannotSpeakError when the engine is missing or gives up.
+        """
+        return cast("Pcm", self._ask("speak", (words, voice, pace, dict(lexicon)), words))
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Every voice of the engine. Raises CannotSpeakError."""
+        return cast("tuple[VoiceInfo, ...]", self._ask("voices", (), ""))
+
+    def close(self) -> None:
+        """End the child at once. A thread that waits for it is told that the voice was stopped."""
+        self._closed = True
+        if self._child:
+            self._child.kill()
+        with self._turn:
+            self._end()
+
+    def _ask(self, what: str, arguments: tuple[object, ...], words: str) -> object:
+        missing = self._engine.available()
+        if missing:
+            raise CannotSpeakError(missing)
+        why = ""
+        with self._turn:
+            for _ in range(ATTEMPTS):
+                if self._closed:
+                    break
+                try:
+                    return self._once(what, arguments, len(words))
+                except _Gone as gone:
+                    why = str(gone)
+                    self._end()
+        if self._closed:
+            raise CannotSpeakError("The voice was stopped.")
+        about = f" while it said “{_short(words)}”" if words else ""
+        raise CannotSpeakError(
+            f"The voice engine '{self._engine.name}' {why}{about}, {ATTEMPTS} times.",
+            f"Choose another voice, or look into {_log()}",
+        )
+
+    def _once(self, what: str, arguments: tuple[object, ...], letters: int) -> object:
+        fresh = self._child is None
+        pipe = self._start() if fresh or self._pipe is None else self._pipe
+        wait = self._patience.seconds(letters, fresh=fresh)
+        try:
+            pipe.send((what, arguments))
+            if not pipe.poll(wait):
+                raise _Gone(f"gave no answer for {wait:.0f} seconds")
+            kind, answer = pipe.recv()
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _Gone("died") from error
+        if kind == "refused":
+            raise answer
+        if kind == "failed":
+            raise _Gone(f"failed ({answer})")
+        return answer
+
+    def _start(self) -> Connection:
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe()
+        child = spawn.Process(target=_serve, args=(self._engine, theirs, _log()), name="guide-voice", daemon=True)
+        with _interrupts_kept_away():
+            child.start()
+        theirs.close()
+        self._child, self._pipe = child, ours
+        return ours
+
+    def _end(self) -> None:
+        if self._child:
+            self._child.kill()
+            self._child.join()
+            self._child.close()
+        if self._pipe:
+            self._pipe.close()
+        self._child = self._pipe = None
+
+
+def _serve(engine: Engine, pipe: Connection, log: Path) -> None:
+    """The life of the child: answer until the other end is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _quieten(log)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    threading.Thread(target=_load_polish, daemon=True).start()  # meanwhile the engine loads its model
+
+    def speak(*words: object) -> Pcm:
+        spoken = engine.speak(*words)  # type: ignore[arg-type]  # what `Speaker.speak` has sent
+        from guide.voices.polish import polish
+
+        return polish(spoken)
+
+    answers: dict[str, Callable[..., object]] = {"speak": speak, "voices": engine.voices}
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            what, arguments = pipe.recv()
+            pipe.send(_answer(answers[what], arguments))
+    os._exit(0)  # engines written in C are not sure to survive an orderly end
+
+
+def _answer(ask: Callable[..., object], arguments: tuple[object, ...]) -> tuple[str, object]:
+    try:
+        return "given", ask(*arguments)
+    except CannotSay as error:
+        return "refused", CannotSay(error.reason)
+    except WorldError as error:
+        return "refused", CannotSpeakError(error.sentence, error.hint)
+    except Exception as error:
+        traceback.print_exc()
+        sys.stderr.flush()
+        return "failed", type(error).__name__
+
+
+def _load_polish() -> None:
+    import soxr  # noqa: F401
+
+    import guide.voices.polish  # noqa: F401
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(0)
+
+
+def _quieten(log: Path) -> None:
+    """What engines print goes into the log, never onto the screen: Python's prints and those of C alike."""
+    try:
+        log.parent.mkdir(mode=places.OWNER_ONLY, parents=True, exist_ok=True)
+        keep = log.exists() and log.stat().st_size < _LARGEST_LOG
+        file = os.open(log, os.O_WRONLY | os.O_CREAT | (os.O_APPEND if keep else os.O_TRUNC), 0o600)
+    except OSError:
+        file = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.close(file)
+    sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
+
+
+@contextlib.contextmanager
+def _interrupts_kept_away() -> Iterator[None]:
+    """A child started in here does not see Ctrl-C before it can say that it will not listen to it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # starting it inside would lift the mask again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _log() -> Path:
+    return places.state() / "voices.log"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39].rstrip()}…"

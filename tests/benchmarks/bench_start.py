@@ -1,0 +1,71 @@
+"""How long it takes until something is heard, and until something is seen.
+
+    python tests/benchmarks/bench_start.py
+
+First sound: from starting ``guide play`` to the first sample that arrives at a null sink's monitor; uncached and
+cached, against starting Python alone. Needs the sound server of the tests (pulseaudio, pulseaudio-utils,
+libasound2-plugins, libportaudio2).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+from measure import CHECKOUT, guide, run
+
+sys.path.insert(0, str(CHECKOUT / "tests" / "player"))
+from sound_server import SINK, SoundServer
+
+HEARD = 1e-4
+PRACTICE = "breathing-space"
+
+
+def first_sound(home: str) -> float:
+    """Seconds from the start of the command to the first sound at the monitor."""
+    environment = {**os.environ, "GUIDE_HOME": home, "PYTHONPATH": str(CHECKOUT)}
+    capture = subprocess.Popen(
+        ["parec", f"--device={SINK}.monitor", "--format=float32le", "--rate=48000", "--channels=2", "--raw", "--latency-msec=10"],
+        stdout=subprocess.PIPE,
+        env=environment,
+    )
+    assert capture.stdout
+    os.read(capture.stdout.fileno(), 65536)  # the recording runs
+    began = time.monotonic()
+    command = [sys.executable, "-m", "guide", "play", PRACTICE, "--plain", "--no-check-in"]
+    player = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    try:
+        while time.monotonic() - began < 20:
+            heard = np.frombuffer(os.read(capture.stdout.fileno(), 65536)[: 65536 // 8 * 8], np.float32)
+            if heard.size and np.abs(heard).max() > HEARD:
+                return time.monotonic() - began
+        raise RuntimeError("nothing was heard in 20 s")
+    finally:
+        player.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        player.send_signal(signal.SIGINT)
+        player.wait(10)
+        capture.terminate()
+        capture.wait()
+
+
+def main() -> None:
+    """Measure and print."""
+    python = min(run(sys.executable, "-c", "pass").seconds for _ in range(5))
+    helped = min(guide("--help").seconds for _ in range(5))
+    print(f"python alone {python:.3f} s; guide --help {helped:.3f} s, ratio {helped / python:.1f}")
+    with tempfile.TemporaryDirectory() as name, SoundServer():
+        fresh = [first_sound(f"{name}/fresh{number}") for number in range(3)]
+        print(f"uncached, to the first sound: {', '.join(f'{each:.2f}' for each in fresh)} s")
+        guide("export", PRACTICE, "-o", f"{name}/x.wav", GUIDE_HOME=f"{name}/kept")
+        kept = [first_sound(f"{name}/kept") for _ in range(5)]
+        print(f"cached, to the first sound: {', '.join(f'{each:.2f}' for each in kept)} s; ratio {min(kept) / min(fresh):.2f}")
+
+
+if __name__ == "__main__":
+    main()

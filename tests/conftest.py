@@ -1,0 +1,28 @@
+"""Every test has a home of its own, so that nobody's journal, practices or cache is ever touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide import places
+
+
+@pytest.fixture(scope="session")
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for what can be made again, so that a sentence is spoken once for all tests."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A fresh ``GUIDE_HOME``; only its cache is shared between tests."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "cache").symlink_to(shared_home, target_is_directory=True)
+    monkeypatch.setenv("GUIDE_HOME", str(folder))
+    places.kept.cache_clear()
+    yield folder
+    places.kept.cache_clear()

@@ -1,0 +1,86 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from guide.problems import CannotSpeakError
+from guide.script.model import Utterance
+from guide.voices import CannotSay, Company, voices
+from guide.voices.engines import espeak_library
+from guide.voices.engines.system import System
+
+pytestmark = pytest.mark.real
+ROOT = Path(__file__).parents[2]
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="eSpeak NG is Linux's engine")
+FRESH = """
+import sys
+from guide.voices.engines.system import System
+system = System()
+lengths = [len(system.speak(words, "system", 1.0, {}).pcm) for words in ("Rest.", "Let your shoulders soften.", "Out.")]
+print(*lengths, file=sys.stderr)
+"""
+
+
+def test_the_system_has_a_voice_here() -> None:
+    assert System().available() == "", "install what the tests need: pip install 'guide-player[test]'"
+
+
+def test_fresh_processes_never_lose_a_sentence() -> None:
+    heard = set()
+    for _ in range(12):
+        done = subprocess.run([sys.executable, "-c", FRESH], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        heard.add(tuple(round(int(length), -3) for length in done.stderr.split()))
+    assert len(heard) == 1, heard  # none lost, none torn, none at another rate
+
+
+def test_it_speaks_through_the_company_and_keeps_silent_on_the_screen(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    line = "Let the next breath come in its own time."
+    with Company(tmp_path) as company:
+        natural = company.speak(Utterance(line, "system"))
+        quick = company.speak(Utterance(line, "system", 1.5))
+    assert 2.0 < len(natural.pcm) / 48_000 < 8.0
+    assert len(quick.pcm) < 0.8 * len(natural.pcm)
+    assert np.abs(natural.pcm).max() > 0.1
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("words", ["...", " ", "—"])
+def test_silence_is_refused(tmp_path: Path, words: str) -> None:
+    with Company(tmp_path) as company, pytest.raises(CannotSay):
+        company.speak(Utterance(words, "system"))
+
+
+def test_the_lexicon_respells_for_it_too() -> None:
+    system = System()
+    plain = system.speak("mu", "system", 1.0, {}).pcm
+    assert len(system.speak("mu", "system", 1.0, {"mu": "a very long word"}).pcm) > 2 * len(plain)
+
+
+def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -> None:
+    with Company(tmp_path) as company, pytest.raises(CannotSpeakError, match="no voice 'nobody'"):
+        company.speak(Utterance("Rest.", "system:nobody"))
+
+
+@linux
+def test_every_listed_voice_can_be_asked_for(tmp_path: Path) -> None:
+    names = [voice.name for voice in voices()]
+    assert names[:3] == ["heart", "system", names[2]]
+    assert len(names) == len(set(names))
+    with Company(tmp_path) as company:
+        lengths = [len(company.speak(Utterance("Rest here.", name)).pcm) for name in names[2:40:6] if ":" in name]
+    assert min(lengths) > 10_000
+
+
+@linux
+def test_without_any_espeak_it_is_one_sentence_with_a_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(espeak_library, "_FOLDERS", ())
+    monkeypatch.setattr(espeak_library, "installed", lambda module: False)
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
+    assert System().fingerprint("system")
+    with Company(tmp_path) as company, pytest.raises(CannotSpeakError, match=r"guide-player\[espeak\]"):
+        company.speak(Utterance("Rest.", "system"))
