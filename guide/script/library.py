@@ -42,7 +42,7 @@ def find(name: str) -> Path:
     Raises CannotReadError with the nearest names.
     """
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.is_file() or len(path.parts) > 1:
+    if path.suffix in (".yaml", ".yml") or path.exists() or len(path.parts) != 1:
         return path
     by_name = {each.stem: each for each in reversed(paths())}
     if name in by_name:

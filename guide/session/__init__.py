@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from guide.journal import Feeling, Journal, Kind, SessionLog
@@ -21,8 +22,9 @@ from guide.timeline import Bus
 
 __all__ = ["Choices", "Moment", "Now", "Piece", "Rehearsal", "Session"]
 
-HEAD_START = 12.0
-"""Seconds that must be ready before a practice begins while its later lines are still being spoken."""
+HEAD_START = 5.0
+"""Seconds that must be ready before a practice begins while its later lines are still being spoken. The voice is many
+times faster than real time, and where it is not, the score waits for it with the ambience going on."""
 JUMP = 10.0
 """Seconds of one press of an arrow."""
 
@@ -84,8 +86,10 @@ class Session:
         """Speak enough to begin. Raises ScriptError or WorldError."""
         rehearsal = self._rehearsal = Rehearsal(self.script, self._company)
         enough = rehearsal.rate.frames(HEAD_START)
-        rehearsal.speak(on_take, until=lambda: rehearsal.piece().ready >= enough)
-        rehearsal.open_sounds()
+        with ThreadPoolExecutor(1, "open-sounds") as beside:
+            opened = beside.submit(rehearsal.open_sounds)
+            rehearsal.speak(on_take, until=lambda: rehearsal.piece().ready >= enough)
+            opened.result()
         self._piece = rehearsal.piece()
 
     def feel(self, when: When, feeling: Feeling) -> None:
@@ -196,6 +200,8 @@ class Session:
             rehearsal.speak(lambda spoken, wanted: self._swap())
         except (ScriptError, WorldError) as error:
             self._problem = str(error)
+        except Exception as error:  # a thread has nobody above it: what it meets must be said here
+            self._problem = f"The voice stopped speaking ahead: {str(error) or type(error).__name__}."
 
     def _swap(self) -> None:
         rehearsal, _ = self._prepared()

@@ -179,9 +179,13 @@ def _answer(ask: Callable[..., object], arguments: tuple[object, ...]) -> tuple[
 
 
 def _load_polish() -> None:
+    import numpy as np
     import soxr  # noqa: F401
 
     import guide.voices.polish  # noqa: F401
+    from guide.audio import SESSION, loudness
+
+    loudness.integrated(np.ones(9, np.float32), SESSION)
 
 
 def _die_with_parent() -> None:

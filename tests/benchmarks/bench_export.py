@@ -39,7 +39,10 @@ def main() -> None:
         ours = guide("export", str(script), "-o", str(out), one_core=True, **home)
         seconds = out.stat().st_size / 4 / 48_000
         alone = run(sys.executable, "-c", ALONE, str(folder / "alone.wav"), str(round(seconds * 48_000)), one_core=True)
-        print(f"{seconds / 60:.1f} min to WAV, one core, whole process: {ours.seconds:.2f} s = {seconds / ours.seconds:.0f} x real time")
+        print(
+            f"{seconds / 60:.1f} min to WAV, one core, whole process: "
+            f"{ours.seconds:.2f} s = {seconds / ours.seconds:.0f} x real time"
+        )
         print(f"  without starting Python ({start.seconds:.2f} s): {seconds / (ours.seconds - start.seconds):.0f} x")
         print(f"  sound library alone: {alone.seconds:.2f} s; ours / alone = {ours.seconds / alone.seconds:.1f}")
         peaks = []

@@ -30,7 +30,15 @@ def first_sound(home: str) -> float:
     """Seconds from the start of the command to the first sound at the monitor."""
     environment = {**os.environ, "GUIDE_HOME": home, "PYTHONPATH": str(CHECKOUT)}
     capture = subprocess.Popen(
-        ["parec", f"--device={SINK}.monitor", "--format=float32le", "--rate=48000", "--channels=2", "--raw", "--latency-msec=10"],
+        [
+            "parec",
+            f"--device={SINK}.monitor",
+            "--format=float32le",
+            "--rate=48000",
+            "--channels=2",
+            "--raw",
+            "--latency-msec=10",
+        ],
         stdout=subprocess.PIPE,
         env=environment,
     )
@@ -38,7 +46,9 @@ def first_sound(home: str) -> float:
     os.read(capture.stdout.fileno(), 65536)  # the recording runs
     began = time.monotonic()
     command = [sys.executable, "-m", "guide", "play", PRACTICE, "--plain", "--no-check-in"]
-    player = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    player = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
     try:
         while time.monotonic() - began < 20:
             heard = np.frombuffer(os.read(capture.stdout.fileno(), 65536)[: 65536 // 8 * 8], np.float32)
@@ -64,7 +74,10 @@ def main() -> None:
         print(f"uncached, to the first sound: {', '.join(f'{each:.2f}' for each in fresh)} s")
         guide("export", PRACTICE, "-o", f"{name}/x.wav", GUIDE_HOME=f"{name}/kept")
         kept = [first_sound(f"{name}/kept") for _ in range(5)]
-        print(f"cached, to the first sound: {', '.join(f'{each:.2f}' for each in kept)} s; ratio {min(kept) / min(fresh):.2f}")
+        print(
+            f"cached, to the first sound: {', '.join(f'{each:.2f}' for each in kept)} s; "
+            f"ratio {min(kept) / min(fresh):.2f}"
+        )
 
 
 if __name__ == "__main__":

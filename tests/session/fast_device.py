@@ -1,4 +1,4 @@
-"""Devices without a clock: one takes sound as fast as it is mixed, so that a practice is over in a moment; one never."""
+"""Devices without a clock: one takes sound as fast as it is mixed, one never asks for any."""
 
 from __future__ import annotations
 

@@ -57,7 +57,16 @@ def test_breath(frame: int, phase: str, lungs: float, left: float) -> None:
 
 @pytest.mark.parametrize(
     ("frame", "step", "expected"),
-    [(0, 1, 100), (150, 1, 500), (600, 1, 1000), (600, -1, 500), (510, -1, 100), (20, -1, 0), (120, -1, 0), (131, -1, 100)],
+    [
+        (0, 1, 100),
+        (150, 1, 500),
+        (600, 1, 1000),
+        (600, -1, 500),
+        (510, -1, 100),
+        (20, -1, 0),
+        (120, -1, 0),
+        (131, -1, 100),
+    ],
 )
 def test_sections_are_skipped_as_players_do(frame: int, step: int, expected: int) -> None:
     assert section_start(TIMELINE, frame, step) == expected

@@ -66,7 +66,7 @@ def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path, damage: str)
         raw[-1001] ^= 4
     if damage == "head":
         raw[20] ^= 4
-    path.write_bytes({"cut": raw[:-8], "grow": raw + b"12345678", "empty": b""}.get(damage, raw))
+    path.write_bytes({"cut": raw[:-8], "grow": raw + b"12345678", "empty": bytearray()}.get(damage, raw))
     with Company(tmp_path) as company:
         assert company.find(ONE) is None
         assert np.array_equal(company.speak(ONE).pcm, sound)

@@ -10,7 +10,7 @@ from hibari.voices import DEFAULT, voice_path
 
 from guide.script.model import Utterance
 from guide.voices import CannotSay, Company
-from guide.voices.engines.hibari import Hibari, free_speed, marked, phonemes, speeds
+from guide.voices.engines.hibari import UNHURRIED, Hibari, free_speed, marked, phonemes, speeds
 from guide.voices.engines.hibari_lexicon import HOUSE
 
 pytestmark = pytest.mark.real
@@ -89,7 +89,7 @@ def test_another_model_is_refused() -> None:
 def test_an_even_speed_gives_what_the_library_gives(tts: hibari.Hibari, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guide.voices.engines.hibari.speeds", lambda sounds, speed: [speed] * (len(sounds) + 2))
     ours = Hibari().speak(LINE, "heart", 1.6, {}).pcm
-    assert np.array_equal(ours, tts(LINE, speed=np.float32(0.45 * 1.6), seed=0))
+    assert np.array_equal(ours, tts(LINE, speed=np.float32(UNHURRIED * 1.6), seed=0))
 
 
 def test_two_fresh_processes_give_the_same_bytes(tmp_path: Path) -> None:

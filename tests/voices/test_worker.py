@@ -74,7 +74,7 @@ def tell_and_listen(folder: Path) -> None:
 
 
 def shout(folder: Path) -> None:
-    print("Audio saved to somewhere")
+    sys.stdout.write("Audio saved to somewhere\n")
     os.write(1, b"from C\n")
     os.write(2, b"ALSA lib\n")
 
@@ -104,9 +104,11 @@ def test_an_engine_that_stumbles_once_is_started_again(tmp_path: Path, fault: st
 
 @pytest.mark.parametrize(("fault", "start"), [("hang", 1.5), ("die", 30.0), ("crash", 30.0)])
 def test_an_engine_that_always_stumbles_is_reported_in_one_sentence(tmp_path: Path, fault: str, start: float) -> None:
-    with Speaker(Stumbling(tmp_path, fault, times=99), Patience(start, sentence=0.2)) as speaker:
-        with pytest.raises(CannotSpeakError, match="'stumbling' .* while it said “Rest here.”") as caught:
-            say(speaker)
+    with (
+        Speaker(Stumbling(tmp_path, fault, times=99), Patience(start, sentence=0.2)) as speaker,
+        pytest.raises(CannotSpeakError, match=r"'stumbling' .* while it said “Rest here\.”") as caught,
+    ):
+        say(speaker)
     assert "\n" not in str(caught.value)
     assert asked(tmp_path) <= ATTEMPTS
 
@@ -127,7 +129,7 @@ def test_words_that_cannot_be_said_are_asked_for_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_engine_is_said_before_anything_is_started(tmp_path: Path) -> None:
-    with Speaker(Stumbling(tmp_path, "missing")) as speaker, pytest.raises(CannotSpeakError, match="It is not here."):
+    with Speaker(Stumbling(tmp_path, "missing")) as speaker, pytest.raises(CannotSpeakError, match=r"It is not here\."):
         say(speaker)
 
 

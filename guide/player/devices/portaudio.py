@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
-import time
+from contextlib import suppress
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -31,6 +31,8 @@ class PortAudio:
         sd = _sounddevice()
         self._wanted, self._latency = name, LATENCY
         self._stream: Any = None
+        self._lock, self._time = threading.Lock(), 0.0
+        self._error: type[Exception] = sd.PortAudioError
         try:
             index = _index(sd, name)
             sd.check_output_settings(index, channels=2, dtype="float32", samplerate=rate.hz)
@@ -63,9 +65,12 @@ class PortAudio:
                 raise _unusable(error) from error
 
     def clock(self) -> float:
-        """The stream's own clock."""
-        stream = self._stream
-        return float(stream.time) if stream is not None else time.monotonic()
+        """The stream's own clock; it stands while there is no stream."""
+        with self._lock:
+            if self._stream is not None:
+                with suppress(self._error):
+                    self._time = float(self._stream.time)
+            return self._time
 
     def lost(self) -> bool:
         """Set by PortAudio when a stream stops; we never stop one without closing it."""
@@ -73,9 +78,10 @@ class PortAudio:
 
     def close(self) -> None:
         """Close the stream at once."""
-        stream, self._stream = self._stream, None
-        if stream is not None:
-            stream.close(ignore_errors=True)
+        with self._lock:  # nobody may ask a stream for its time while it is closed
+            stream, self._stream = self._stream, None
+            if stream is not None:
+                stream.close(ignore_errors=True)
 
     def _open(self, sd: ModuleType, take: Take, rate: Rate) -> None:
         self._stopped = stopped = threading.Event()

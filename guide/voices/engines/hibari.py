@@ -29,8 +29,8 @@ from guide.voices.engines.misaki import misaki
 if TYPE_CHECKING:
     from guide.audio import Pcm
 
-UNHURRIED = 0.45
-"""hibari's speed at pace 1: with the pauses about 110 words a minute from the first sound of a sentence to its last."""
+UNHURRIED = 0.5
+"""hibari's speed at pace 1: with the pauses 110 words a minute from the first sound of a sentence to its last."""
 LINGER = 3.5
 """How much slower than the words the pauses at punctuation are."""
 THREADS = 1

@@ -1,0 +1,204 @@
+"""The command line as a stranger meets it: real processes, one clear sentence, the right exit status, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from guide import __version__
+
+SHORT = """title: Short
+summary: S
+kind: rest
+aim: regulate
+intensity: 1
+voice: tone
+sections:
+  - title: One
+    steps:
+      - Rest here.
+  - title: Two
+    closing: true
+    steps:
+      - Come back.
+"""
+
+
+def guide(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "guide", *map(str, arguments)]
+    found = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=120,
+    )
+    assert "Traceback" not in found.stderr + found.stdout, found.stderr
+    return found
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    path = tmp_path / "short.yaml"
+    path.write_text(SHORT)
+    return path
+
+
+def test_version() -> None:
+    assert guide("--version").stdout == f"guide {__version__}\n"
+
+
+def test_help_names_every_command() -> None:
+    said = guide("--help").stdout
+    assert all(name in said for name in ("play", "export", "check", "outline", "list", "voices", "beds", "journal"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["plya", "x"], 1, "invalid choice"),
+        (["play"], 1, "NAME|FILE"),
+        (["play", "no-such"], 3, "No practice is called 'no-such'"),
+        (["play", "breathing-spice"], 3, "Did you mean 'breathing-space'?"),
+        (["play", "o"], 3, "Write a little more of the name"),
+        (["check", "nowhere.yaml"], 3, "There is no file nowhere.yaml"),
+        (["check", "."], 3, "is a folder"),
+        (["play", "breathing-space", "--pace", "3"], 1, "from 0.7"),
+        (["play", "breathing-space", "--pace", "slow"], 1, "'slow' is no pace"),
+        (["play", "breathing-space", "--voice", "nobody"], 2, "no voice is called 'nobody'"),
+        (["play", "breathing-space", "--bed", "snow"], 2, "no bed is called 'snow'"),
+        (["play", "breathing-space", "--bed", "./snow.mp3"], 2, "there is no file"),
+        (["play", "breathing-space", "--from", "Nowhere"], 3, "No section is called 'Nowhere'"),
+        (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),
+        (["export", "breathing-space", "-o", "x.doc"], 3, "no ending that says what to write"),
+        (["journal"], 1, "list|show|export"),
+        (["journal", "show", "99"], 3, "There is no session 99"),
+    ],
+)
+def test_wrong_use_is_one_sentence(arguments: list[str], status: int, says: str, tmp_path: Path) -> None:
+    found = guide(*arguments, cwd=tmp_path)
+    assert (found.returncode, says in found.stderr) == (status, True), found.stderr
+    assert len(found.stderr.strip().splitlines()) == 1
+    assert found.stdout == ""
+
+
+def test_check_shows_every_problem_with_a_caret(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(SHORT.replace("- Rest here.", "- puase: 3s\n      - bell: gnog\n      - pause: soon"))
+    found = guide("check", path)
+    assert found.returncode == 2
+    assert [line.strip().startswith(str(path)) for line in found.stdout.splitlines()].count(True) == 2
+    assert "did you mean 'pause'?" in found.stdout
+    assert guide("check", "--format", "json", path).returncode == 2
+    assert [row["line"] for row in json.loads(guide("check", "--format", "json", path).stdout)] == [10, 12]
+
+
+def test_check_finds_names_that_do_not_exist(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(SHORT.replace("- Rest here.", "- bell: gnog\n      - bed: snow\n      - Rest."))
+    rows = json.loads(guide("check", "--format", "json", path).stdout)
+    assert [(row["line"], row["code"]) for row in rows] == [(10, "unknown-bell"), (11, "unknown-bed")]
+
+
+def test_the_library_is_in_order() -> None:
+    names = [row["name"] for row in json.loads(guide("list", "--json").stdout)]
+    assert set(names) >= {
+        "breathing-space", "long-exhale", "body-scan", "five-senses", "self-compassion-break", "loving-kindness",
+    }  # fmt: skip
+    assert guide("check", *names).returncode == 0
+
+
+def test_outline_before_any_voice_has_run(short: Path) -> None:
+    rows = json.loads(guide("outline", short, "--json").stdout)
+    assert ([row["title"] for row in rows["sections"]], rows["exact"]) == (["One", "Two"], False)
+    assert guide("outline", short, "--timeline").stdout.startswith("rate 48000  frames ")
+
+
+@pytest.mark.parametrize("ending", ["wav", "flac", "mp3", "ogg"])
+def test_export_writes_a_file_and_its_words(short: Path, ending: str, tmp_path: Path) -> None:
+    found = guide("export", short, "--format", ending, cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    assert (tmp_path / f"short.{ending}").stat().st_size > 1000
+    assert "Rest here." in (tmp_path / "short.vtt").read_text()
+
+
+def test_playing_in_silence_prints_the_words_and_fills_the_journal(short: Path) -> None:
+    found = guide("play", short, "--silent")
+    assert found.returncode == 0, found.stderr
+    assert "Rest here." in found.stdout
+    assert "Come back." in found.stdout
+    listed = guide("journal", "list").stdout
+    assert "Short, ended" in listed
+    assert "Short" in guide("journal", "show", "1").stdout
+    (row,) = json.loads(guide("journal", "export").stdout)["sessions"]
+    assert row["completed"] is True
+    assert guide("journal", "export", "--format", "csv").stdout.startswith("id,")
+
+
+def test_ctrl_c_lands_softly_and_keeps_what_was_heard(short: Path) -> None:
+    command = [sys.executable, "-u", "-m", "guide", "play", str(short), "--silent"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        for line in process.stdout:
+            if "Rest here." in line:
+                process.send_signal(signal.SIGINT)
+                break
+        rest, said = process.stdout.read(), process.stderr.read()
+    assert (process.returncode, "Landing." in rest, "Traceback" in said) == (130, True, False), said
+    (row,) = json.loads(guide("journal", "export").stdout)["sessions"]
+    assert row["ending"] == "landed"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_kill_in_the_middle_leaves_a_journal_that_is_right(short: Path) -> None:
+    command = [sys.executable, "-u", "-m", "guide", "play", str(short), "--silent"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        began = next(time.monotonic() for line in process.stdout if "Rest here." in line)
+        next(line for line in process.stdout if "Come back." in line)
+        process.kill()
+        lasted = time.monotonic() - began
+    (row,) = json.loads(guide("journal", "export").stdout)["sessions"]
+    assert row["completed"] is False
+    opening = 2.0  # seconds before the first words
+    assert abs(row["heard_seconds"] - (opening + lasted)) <= 1.5
+
+
+@pytest.mark.parametrize("moment", ["import", "speak"])
+def test_ctrl_c_at_any_moment_is_quiet(moment: str, tmp_path: Path) -> None:
+    lines = "".join(f"      - Line number {number} of many.\n" for number in range(300))
+    path = tmp_path / "many.yaml"
+    path.write_text(SHORT.replace("      - Rest here.\n", lines).replace("voice: tone\n", ""))
+    command = [sys.executable, "-m", "guide", "export", str(path), "-o", str(tmp_path / "x.wav")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.15 if moment == "import" else 3.0)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) in ((130, ""), (-signal.SIGINT, ""))
+    assert not (tmp_path / "x.wav").exists()
+
+
+def test_a_home_that_cannot_be_written_is_said_and_the_practice_goes_on(short: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    found = guide("play", short, "--silent", GUIDE_HOME=str(tmp_path / "file"))
+    assert found.returncode == 0
+    assert "Come back." in found.stdout
+    assert "will not be kept in the journal" in found.stderr
+
+
+def test_a_pipe_that_closes_early_is_no_trouble() -> None:
+    command = f"{sys.executable} -m guide outline body-scan --timeline | head -1"
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a real pipe
+    assert (found.stdout.startswith("rate"), found.stderr) == (True, "")
