@@ -35,7 +35,7 @@ def _missing(
 def _unsayable(script: Script, utterances: Mapping[Utterance, Where]) -> Iterator[Problem]:
     for utterance, where in utterances.items():
         try:
-            voices.resolve(utterance.voice)
+            voices.check(utterance, script.lexicon)
         except voices.UnknownVoiceError as error:
             yield Problem(where, "unknown-voice", f"no voice is called '{utterance.voice}'", error.hint)
             return  # one voice is missing, not every line

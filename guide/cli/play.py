@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     start = _start(read, given)
     on_screen = _is_terminal() and not given.plain
     device = player.choose(given.device, silent=given.silent)
-    if device.name == "silence" and not given.silent:
+    if device.name == player.SILENCE and not given.silent:
         _write_instead(given, read, path)
         if not _is_terminal():
             return 0

@@ -20,7 +20,7 @@ import time
 from types import TracebackType
 
 from guide.audio import Rate
-from guide.player.devices import Device, Listed, choose, list_devices
+from guide.player.devices import SILENCE, Device, Listed, choose, list_devices
 from guide.player.engine import Engine
 from guide.player.piece import Piece
 from guide.player.transport import AS_WRITTEN, LOUDEST, MUTE, QUIETEST, Orders, State, Volumes, Why, begin
@@ -31,6 +31,7 @@ __all__ = [
     "LOUDEST",
     "MUTE",
     "QUIETEST",
+    "SILENCE",
     "Device",
     "Listed",
     "Piece",

@@ -112,7 +112,15 @@ class Engine:
     # for the thread that turns it
 
     def open(self, now: float) -> None:
-        """Mix ahead, then open the device. Raises NoDeviceError."""
+        """Mix ahead, then open the device. Raises NoDeviceError.
+
+        What was ordered before is obeyed from the first frame, so that a device's buffer is not filled with waiting.
+        """
+        orders, self._piece = self._collect()
+        if orders is not NOTHING:
+            self._turned = self._chain.last.end
+            self._chain.lay(self._mix(self._chain.last, orders))
+            self._note(orders, [self._chain.last])
         self._fill()
         self._line.connect(self._chain.take, now)
 

@@ -109,9 +109,9 @@ class Session:
         rehearsal, piece = self._prepared()
         self._open_log(piece)
         player = Player(piece, rehearsal.rate, device, start=rehearsal.rate.frames(start))
+        player.play()
         self._player = player.__enter__()
         self._device = device.sentence
-        player.play()
         self._note(Kind.STARTED)
         if rehearsal.spoken < len(rehearsal.wanted):
             self._ahead = threading.Thread(target=self._speak_ahead, name="speak-ahead", daemon=True)

@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from guide.voices.company import Company
 from guide.voices.engine import CannotSay, VoiceInfo
-from guide.voices.roster import DEFAULT, UnknownVoiceError, resolve, voices
+from guide.voices.roster import DEFAULT, UnknownVoiceError, check, resolve, voices
 
-__all__ = ["DEFAULT", "CannotSay", "Company", "UnknownVoiceError", "VoiceInfo", "resolve", "voices"]
+__all__ = ["DEFAULT", "CannotSay", "Company", "UnknownVoiceError", "VoiceInfo", "check", "resolve", "voices"]

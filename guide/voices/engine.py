@@ -48,7 +48,7 @@ class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
 class Engine(Protocol):
     """Words to sound. An engine can be pickled, and loads what it needs when it first speaks.
 
-    Only `available` and `fingerprint` are called in the program's own process; the rest in the worker's.
+    Only `available`, `check` and `fingerprint` are called in the program's own process; the rest in the worker's.
     """
 
     @property
@@ -63,6 +63,9 @@ class Engine(Protocol):
 
     def fingerprint(self, voice: str) -> str:
         """Changes whenever the same words would sound different. Loads nothing."""
+
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """Look at ``words`` without speaking. Loads nothing. Raises CannotSay for what can be known beforehand."""
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
         """Say ``words``. ``pace`` 1.0 is unhurried, 0.5 half as fast.

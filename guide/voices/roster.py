@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from guide.problems import CannotSpeakError, did_you_mean
-from guide.voices.engine import Engine, VoiceInfo
+from guide.script.model import Utterance
+from guide.voices.engine import Engine, Lexicon, VoiceInfo
 from guide.voices.engines.hibari import Hibari
 from guide.voices.engines.system import System
 from guide.voices.engines.tone import Tone
+from guide.voices.lexicon import occurring
 
 DEFAULT = "default"
 _HIBARI, _SYSTEM, _TONE = Hibari(), System(), Tone()
@@ -36,6 +38,15 @@ def resolve(name: str) -> tuple[Engine, str]:
     if name not in _NAMES:
         raise UnknownVoiceError(f"There is no voice called '{name}'.", did_you_mean(name, _NAMES))
     return _NAMES[name]
+
+
+def check(utterance: Utterance, lexicon: Lexicon) -> None:
+    """Whether there is such a voice, and it could say this: as far as can be known without it.
+
+    Raises UnknownVoiceError, CannotSay.
+    """
+    engine, _ = resolve(utterance.voice)
+    engine.check(utterance.words, occurring(utterance.words, lexicon))
 
 
 def voices() -> tuple[VoiceInfo, ...]:

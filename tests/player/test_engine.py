@@ -52,6 +52,18 @@ def sounding(pcm: Pcm) -> Pcm:
     return pcm[there[0] : there[-1] + 1] if len(there) else pcm[:0]
 
 
+def test_what_is_ordered_before_opening_is_heard_from_the_first_frame_and_outlives_a_swap() -> None:
+    noise, device = Noise(3000), HandPulled()
+    engine = Engine(noise, RATE, device, begin())
+    engine.order(PLAY)
+    engine.open(0.0)
+    engine.swap(Noise(3000))
+    engine.turn(0.0)
+    heard = device.pull(LEAD + 500)
+    np.testing.assert_array_equal(heard[LEAD:], noise.exported()[:500])
+    assert engine.view().wants
+
+
 @pytest.mark.parametrize("block", [1, 2, 5, 48, 64, 900])
 def test_what_the_device_gets_is_what_is_exported_at_any_block_size(block: int) -> None:
     noise = Noise(3000)

@@ -16,6 +16,9 @@ Take: TypeAlias = Callable[[memoryview, float], None]
 """Fills a writable view of bytes (float32 stereo, interleaved); the second argument is when, on the device's clock,
 its first frame will sound. Never waits and never raises."""
 
+SILENCE = "silence"
+"""Name of the device that is none."""
+
 LATENCY = 0.2
 """Seconds asked of a device: what keeps a busy interpreter from being heard."""
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from guide.audio import Rate
-from guide.player.devices import Take
+from guide.player.devices import SILENCE, Take
 
 AS_ASKED = "No sound, as you asked: words, breath and time go on."
 NOTHING_FOUND = "No sound device was found, so words, breath and time go on in silence. {reason}"
@@ -19,7 +19,7 @@ _ASLEEP = 0.5
 class Silent:
     """Takes what is due by ``clock`` and drops it. Has no latency and does not drift."""
 
-    name = "silence"
+    name = SILENCE
     latency = 0.0
 
     def __init__(self, sentence: str = AS_ASKED, clock: Callable[[], float] = time.monotonic) -> None:

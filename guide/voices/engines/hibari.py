@@ -77,6 +77,11 @@ class Hibari:
             f"speed {UNHURRIED} linger {LINGER} house {house}"
         )
 
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`."""
+        if not re.search(r"\w", marked(words, lexicon)):
+            raise CannotSay("there is nothing in it to say")
+
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
         """See `Engine`."""
         import numpy as np

@@ -80,6 +80,11 @@ class System:
         library = espeak_library.find() if _LINUX else None
         return f"pyttsx3 {version('pyttsx3')} {library.mark if library else _system()} {voice} rate {_RATE}"
 
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`."""
+        if not words.strip():
+            raise CannotSay("there is nothing in it to say")
+
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
         """See `Engine`. Raises CannotSpeakError for a voice that the system does not have."""
         self._start()

@@ -29,6 +29,11 @@ class Tone:
         """See `Engine`."""
         return f"tone {self.hz} {self.frames} {voice}"
 
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`."""
+        if not words.strip():
+            raise CannotSay("there is nothing in it to say")
+
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
         """See `Engine`. The tone changes its sign 200 times a second, so it has no direct part."""
         import numpy as np

@@ -1,0 +1,80 @@
+"""Our meter against the standard's own figures and two meters that others wrote."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import warnings
+from pathlib import Path
+
+import imageio_ffmpeg
+import numpy as np
+import pytest
+import soundfile
+
+from guide.audio import SILENCE_DB, Pcm, Rate, level
+from guide.audio.loudness import integrated, peak
+
+RATE = Rate(48_000)
+
+
+def sine(db: float, seconds: float = 5.0, hz: float = 1000.0) -> Pcm:
+    at = np.arange(RATE.frames(seconds)) / RATE.hz
+    return np.repeat((level(db) * np.sin(2 * np.pi * hz * at)).astype(np.float32)[:, None], 2, axis=1)
+
+
+def programme(seed: int) -> Pcm:
+    """Bursts of coloured noise between silences, different on the two sides: what gating is for."""
+    rng = np.random.default_rng(seed)
+    noise = np.cumsum(rng.standard_normal((RATE.frames(12), 2)), axis=0)
+    noise -= np.linspace(0, 1, len(noise))[:, None] * noise[-1]
+    loud = np.repeat(rng.choice([0.0, 0.02, 0.3, 1.0], 48), RATE.frames(0.25))[:, None]
+    return (0.3 * loud * noise / np.abs(noise).max() + 0.02 * loud * rng.standard_normal(noise.shape)).astype(
+        np.float32
+    )
+
+
+@pytest.mark.parametrize("db", [-20.0, -30.0, -40.0])
+def test_the_standards_reference_tone(db: float) -> None:
+    """A 997 Hz sine on both sides at -20 dBFS reads -20 LUFS (EBU Tech 3341, case 1 and 2, there at -23)."""
+    assert integrated(sine(db, hz=997.0), RATE) == pytest.approx(db, abs=0.1)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_it_agrees_with_pyloudnorm(seed: int) -> None:
+    import pyloudnorm
+
+    sound = programme(seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        other = pyloudnorm.Meter(RATE.hz).integrated_loudness(sound.astype(np.float64))
+    assert integrated(sound, RATE) == pytest.approx(other, abs=0.1)
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("seed", range(3))
+def test_it_agrees_with_ffmpeg(seed: int, tmp_path: Path) -> None:
+    sound, path = programme(seed), tmp_path / "a.wav"
+    soundfile.write(path, sound, RATE.hz, "FLOAT")
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-nostats", "-i", str(path), "-af", "ebur128", "-f", "null", "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    other = float(re.findall(r"I:\s+(-?[\d.]+) LUFS", said)[-1])
+    assert integrated(sound, RATE) == pytest.approx(other, abs=0.1)
+
+
+def test_a_short_word_is_as_loud_as_a_long_one() -> None:
+    assert integrated(sine(-20, 0.15), RATE) == pytest.approx(integrated(sine(-20), RATE), abs=0.3)
+
+
+def test_mono_counts_as_played_by_both_sides() -> None:
+    stereo = sine(-20)
+    assert integrated(stereo[:, 0], RATE) == pytest.approx(integrated(stereo, RATE))
+
+
+@pytest.mark.parametrize("nothing", [np.zeros((0, 2), np.float32), np.zeros((48_000, 2), np.float32)])
+def test_silence(nothing: Pcm) -> None:
+    assert (integrated(nothing, RATE), peak(nothing)) == (SILENCE_DB, SILENCE_DB)
+
+
+def test_peak() -> None:
+    assert peak(sine(-6)) == pytest.approx(-6, abs=0.01)
