@@ -17,10 +17,11 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(
+    tmp_path_factory: pytest.TempPathFactory, shared_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """A fresh ``GUIDE_HOME``; only its cache is shared between tests."""
-    folder = tmp_path / "home"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("home")
     (folder / "cache").symlink_to(shared_home, target_is_directory=True)
     monkeypatch.setenv("GUIDE_HOME", str(folder))
     places.kept.cache_clear()
