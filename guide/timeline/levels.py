@@ -29,8 +29,3 @@ LINE_GAP = 2.5
 """Seconds between two lines, and between words and what is no words."""
 BELL_GAP = 5.0
 """Seconds from a strike to the next thing, so that it can bloom."""
-
-WORDS_A_MINUTE = 110.0
-"""The unhurried pace inside a sentence: what a sentence is taken to last until it has been spoken."""
-EDGE = 0.25
-"""Seconds that a sentence lasts beyond its words."""
