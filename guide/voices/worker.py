@@ -128,7 +128,7 @@ class Speaker:
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe()
         child = spawn.Process(target=_serve, args=(self._engine, theirs, _log()), name="guide-voice", daemon=True)
-        with _interrupts_kept_away():
+        with _standard_error_itself(), _interrupts_kept_away():
             child.start()
         theirs.close()
         self._child, self._pipe = child, ours
@@ -142,6 +142,16 @@ class Speaker:
         if self._pipe:
             self._pipe.close()
         self._child = self._pipe = None
+
+
+@contextlib.contextmanager
+def _standard_error_itself() -> Iterator[None]:
+    """multiprocessing hands standard error on by its number, and what a screen puts in its place has none."""
+    kept, sys.stderr = sys.stderr, sys.__stderr__
+    try:
+        yield
+    finally:
+        sys.stderr = kept
 
 
 def _serve(engine: Engine, pipe: Connection, log: Path) -> None:

@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_words.py --asr PATH/asr_check.py --python PATH/python [NAME...]
 
 ``--asr`` is a script that offers ``Asr().best(wav, expected) -> (word error rate, heard)`` and
-``edits(expected, heard)``; ``--python`` an interpreter in which it runs. Prints the pooled word error and every line over 15 %; the baseline is the
-same recogniser told to expect the words of the next line, which has to be bad.
+``edits(expected, heard)``; ``--python`` an interpreter in which it runs. Prints the pooled word error and every line
+over 15 %; the baseline is the same recogniser told to expect the words of the next line, which has to be bad.
 """
 
 from __future__ import annotations

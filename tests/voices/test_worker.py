@@ -1,3 +1,4 @@
+import io
 import os
 import signal
 import subprocess
@@ -133,11 +134,13 @@ def test_a_missing_engine_is_said_before_anything_is_started(tmp_path: Path) -> 
         say(speaker)
 
 
-def test_what_an_engine_prints_never_reaches_the_screen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_an_engine_prints_never_reaches_the_screen(
+    tmp_path: Path, home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     with Speaker(Stumbling(tmp_path, "shout")) as speaker:
         say(speaker)
     assert capfd.readouterr() == ("", "")
-    assert "from C" in (tmp_path / "home" / "state" / "voices.log").read_text()
+    assert "from C" in (home / "state" / "voices.log").read_text()
 
 
 def test_a_closed_speaker_says_so(tmp_path: Path) -> None:
@@ -231,3 +234,31 @@ def test_it_starts_whichever_way_the_program_was_started(tmp_path: Path, how: st
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, *arguments], cwd=tmp_path, env=env, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("48000\n", "")
+
+
+class Numberless(io.StringIO):
+    """What a screen puts in the place of standard error."""
+
+    def fileno(self) -> int:
+        return -1
+
+
+NO_NUMBER = """
+import sys
+sys.path[:0] = [{tests!r}]
+if __name__ == "__main__":
+    from test_worker import Numberless
+    sys.stderr = Numberless()
+    from guide.voices.engines.tone import Tone
+    from guide.voices.worker import Speaker
+    with Speaker(Tone()) as speaker:
+        print(len(speaker.speak("Rest.", "tone", 1.0, {{}})))
+"""
+
+
+def test_it_speaks_under_a_screen_that_has_taken_standard_error(tmp_path: Path) -> None:
+    """In a process of its own, because multiprocessing's own helper process is started only once."""
+    program = tmp_path / "under_a_screen.py"
+    program.write_text(NO_NUMBER.format(tests=str(Path(__file__).parent)))
+    found = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert int(found.stdout or 0) > 0, found.stderr

@@ -25,6 +25,8 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc shows everything again."
+SPACIOUS = 30
+"""Rows from which on there is air between the practices."""
 NO_PRACTICES = "There are no practices here yet."
 
 
@@ -39,6 +41,7 @@ class Library(Page[Practice | None]):
                          scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
     Library OptionList > .option-list--option { padding: 0 1 1 1; }
     Library OptionList > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
+    Library:ansi OptionList > .option-list--option-highlighted { text-style: reverse; }
     Library #say { color: $quiet; height: auto; margin-top: 1; padding: 0 1; }
     Library Body { overflow: hidden; }
     Library.-low #head { display: none; }
@@ -159,7 +162,8 @@ class Library(Page[Practice | None]):
         for text, width in cells:
             line.add_column(width=width, justify="right" if text == minutes else "left", no_wrap=True)
         line.add_row(title, *(Text(text, quiet) for text, _ in cells))
-        return Group(line, Padding(Text(script.summary, quiet), (0, 8 if roomy else 0, 0, 0)))
+        air = 1 if self.size.height >= SPACIOUS else 0
+        return Group(line, Padding(Text(script.summary, quiet), (0, 8 if roomy else 0, air, 0)))
 
 
 def matching(practices: Iterable[Practice], typed: str) -> list[Practice]:

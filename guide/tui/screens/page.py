@@ -47,13 +47,13 @@ class Page(Screen[None], Generic[Answer]):
     Page.-low .gap { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "keys", show=False)]
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-slim"),
         (28, "-narrow"),
         (64, "-roomy"),
         (112, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-flat"),
         (6, "-low"),
         (18, "-high"),

@@ -84,11 +84,11 @@ class PlayerPage(Page[Ended]):
     HINTS = (
         Hint("space", "pause", ("space",)),
         Hint("l", "land", ("l",)),
+        Hint("q", "leave", ("q",)),
         Hint("← →", "10 s", ("left", "right")),
         Hint("p n", "section", ("p", "n")),
         Hint("↑ ↓", "voice", ("up", "down")),
         Hint("[ ]", "bed", ("left_square_bracket", "right_square_bracket")),
-        Hint("q", "leave", ("q",)),
         Hint("?", "keys", ("question_mark",)),
     )
 

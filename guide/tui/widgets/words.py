@@ -108,8 +108,11 @@ class Words(Widget):
     def _choose(self, event: Input.Submitted) -> None:
         event.stop()
         typed = " ".join(event.value.split())
-        if self.pointed is not None:
-            self._toggle(self._shown()[self.pointed].name)
+        word = self._shown()[self.pointed].name if self.pointed is not None else ""
+        if word and word in self.chosen and not typed:
+            self.post_message(self.Done())  # enter never takes back what space chose
+        elif word:
+            self._toggle(word)
         elif typed:
             self._toggle(typed)
         else:

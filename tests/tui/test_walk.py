@@ -1,0 +1,280 @@
+"""The screens as a person meets them: real keys, a real session, the tone voice, a clock in silence."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from guide import places, script
+from guide.journal import Ending, Journal, Zone
+from guide.player import State
+from guide.script.library import Practice
+from guide.tui import Settings
+from guide.tui.app import GuideApp
+from guide.tui.screens.after import After
+from guide.tui.screens.check_in import CheckIn
+from guide.tui.screens.library import Library
+from guide.tui.screens.page import Page
+from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.practice import PracticePage
+from guide.tui.screens.saved import Saved
+from guide.tui.screens.sorry import Sorry
+from guide.tui.widgets.feel import Feel
+
+TEXT = """title: Own short rest
+summary: A rest for tests.
+kind: rest
+aim: regulate
+intensity: {intensity}
+note: Something to know beforehand.
+voice: tone
+sections:
+  - title: Opening
+    steps:
+      - Rest here.
+      - breathe: {{pattern: 4-6, cycles: 2, cues: silent}}
+  - title: Closing
+    closing: true
+    steps:
+      - Come back.
+      - pause: 60s!
+"""
+PATIENCE = 1500
+"""Looks at a condition before giving up."""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db", lambda: datetime.now(UTC)) as opened:
+        yield opened
+
+
+def write(intensity: int = 1, text: str = TEXT) -> Path:
+    path = places.own_scripts() / "own-short-rest.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.format(intensity=intensity))
+    return path
+
+
+@asynccontextmanager
+async def opened(
+    journal: Journal | None, size: tuple[int, int] = (80, 24), start: Practice | None = None, **settings: Any
+) -> AsyncIterator[tuple[GuideApp, Pilot[int]]]:
+    app = GuideApp(start, None, Settings(silent=True, **settings), journal)
+    async with app.run_test(size=size) as pilot:
+        yield app, pilot
+    app.backstage.close()
+    assert app.mishap is None
+
+
+async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
+    """Let the screen live until ``true``."""
+    for _ in range(PATIENCE):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"it never came: {pilot.app.screen}")
+
+
+async def at(pilot: Pilot[int], page: type[Page[Any]]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, page) and pilot.app.screen.is_attached)
+    await pilot.pause()
+
+
+async def to_player(pilot: Pilot[int]) -> None:
+    await at(pilot, Library)
+    await until(pilot, lambda: bool(pilot.app.screen.practices))  # type: ignore[attr-defined]
+    await pilot.press(*"own", "enter")
+    await at(pilot, PracticePage)
+    await pilot.press("enter")
+    await at(pilot, CheckIn)
+    await pilot.press("up", "7", "enter")
+    await at(pilot, PlayerPage)
+
+
+def shown(app: GuideApp) -> str:
+    """Every word on the screen."""
+    from textual.geometry import Region
+
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    assert Region(0, 0, width, height) == app.screen.region
+    return "\n".join("".join(piece.text for piece in strip) for strip in strips)
+
+
+async def test_the_whole_way_from_the_library_to_the_journal(journal: Journal) -> None:
+    write()
+    async with opened(journal) as (app, pilot):
+        await to_player(pilot)
+        session = app.backstage.session
+        assert session is not None
+        await until(pilot, lambda: "Rest here." in shown(app))
+        await until(pilot, lambda: session.now().state is State.PLAYING)
+        await pilot.press("l")
+        await at(pilot, After)
+        await pilot.press("down", "3", "enter")
+        await pilot.press(*"cal", "enter", "enter")
+        await pilot.press(*"Softer", "enter")
+        await at(pilot, Saved)
+        assert "Kept in your journal." in shown(app)
+        await pilot.press("enter")
+        await at(pilot, Library)
+        await pilot.press("escape", "escape")
+    (kept,) = journal.sessions()
+    assert kept.ending is Ending.LANDED
+    assert kept.before is not None
+    assert (kept.before.zone, kept.before.distress) == (Zone.INSIDE, 7)
+    assert kept.after is not None
+    assert ([word.word for word in kept.after.words], kept.after.distress) == (["calm"], 3)
+    assert kept.reflection == "Softer"
+
+
+async def test_the_keys_of_the_player_do_what_they_say(journal: Journal) -> None:
+    write()
+    async with opened(journal) as (app, pilot):
+        await to_player(pilot)
+        session = app.backstage.session
+        assert session is not None
+        await until(pilot, lambda: session.now().state is State.PLAYING and session.now().spoken == 2)
+        await pilot.press("space")
+        await until(pilot, lambda: session.now().state is State.PAUSED)
+        here = session.now().position
+        await pilot.press("right")
+        await until(pilot, lambda: session.now().position == pytest.approx(here + 10, abs=0.01))
+        await pilot.press("n")
+        await until(pilot, lambda: session.now().moment.title == "Closing")
+        await pilot.press("p", "p")
+        await until(pilot, lambda: session.now().moment.title == "Opening")
+        await pilot.press("up", "right_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert (session.now().volumes.voice, session.now().volumes.bed) == (2.0, -2.0)
+        await until(pilot, lambda: "bed −2 dB" in shown(app))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "land and leave" in shown(app))
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: session.over or not app.is_running)
+
+
+async def test_ctrl_c_lands_and_leaves(journal: Journal) -> None:
+    write()
+    async with opened(journal) as (app, pilot):
+        await to_player(pilot)
+        await until(pilot, lambda: "playing" in shown(app))
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: "landing" in shown(app))
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: not app.is_running)
+        assert app.return_value == 130
+
+
+async def test_everything_about_feelings_can_be_skipped(journal: Journal) -> None:
+    path = write()
+    practice = Practice("own", path, script.load(path))
+    async with opened(journal, start=practice) as (_, pilot):
+        await at(pilot, CheckIn)
+        await pilot.press("s")
+        await at(pilot, PlayerPage)
+        await pilot.press("l")
+        await at(pilot, After)
+        await pilot.press("escape")
+        await at(pilot, Saved)
+        await pilot.press("enter")
+    (kept,) = journal.sessions()
+    assert (kept.before, kept.after, kept.reflection) == (None, None, None)
+
+
+async def test_outside_the_window_a_gentler_practice_is_offered(journal: Journal) -> None:
+    path = write(intensity=3)
+    practice = Practice("own", path, script.load(path))
+    async with opened(journal, start=practice) as (app, pilot):
+        await at(pilot, CheckIn)
+        assert "Something to know beforehand." in shown(app)
+        assert "gentler one" not in shown(app)
+        await pilot.press("up")
+        await until(pilot, lambda: ("gentler one" in shown(app)) is (feel(app).zone is Zone.HOT))
+        while feel(app).zone is not Zone.COLD:
+            await pilot.press("down")
+        await until(pilot, lambda: "warm up first" in shown(app))
+        while feel(app).zone is not Zone.INSIDE:
+            await pilot.press("up")
+        await until(pilot, lambda: "first:" not in shown(app))
+        await pilot.press("b")
+        await at(pilot, Library)
+
+
+def feel(app: GuideApp) -> Feel:
+    return app.screen.query_one(Feel)
+
+
+async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:
+    async with opened(journal) as (app, pilot):
+        await at(pilot, Library)
+        await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
+        await pilot.press(*"xyzzy")
+        await pilot.pause()
+        assert "Nothing here is called that" in shown(app)
+
+
+async def test_a_script_that_cannot_be_used_says_how_to_find_out_why(journal: Journal) -> None:
+    (write()).with_name("broken.yaml").write_text("title: [")
+    async with opened(journal, (120, 40)) as (app, pilot):
+        await until(pilot, lambda: "broken.yaml cannot be used yet" in shown(app))
+
+
+async def test_what_keeps_a_practice_from_beginning_is_a_calm_page(journal: Journal) -> None:
+    write(text=TEXT.replace("Rest here.", "{{name}}").replace("{{name}}", "Rest.\n      - bell: gnog"))
+    async with opened(journal) as (app, pilot):
+        await at(pilot, Library)
+        await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
+        await pilot.press(*"own", "enter")
+        await at(pilot, PracticePage)
+        await pilot.press("enter")
+        await at(pilot, CheckIn)
+        await pilot.press("s")
+        await at(pilot, Sorry)
+        assert "no bell is called 'gnog'" in shown(app)
+
+
+async def test_without_a_journal_it_is_said_beforehand(tmp_path: Path) -> None:
+    path = write()
+    async with opened(None, start=Practice("own", path, script.load(path)), not_kept="The disk is full.") as (
+        app,
+        pilot,
+    ):
+        await at(pilot, CheckIn)
+        assert "Nothing of this will be kept" in shown(app)
+        assert "The disk is full." in shown(app)
+
+
+SIZES = [(160, 50), (120, 40), (80, 24), (40, 10), (20, 5)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", ["dusk", "dawn", "plain"])
+async def test_nothing_leaves_the_screen_at_any_size(journal: Journal, size: tuple[int, int], theme: str) -> None:
+    path = write()
+    async with opened(journal, size, Practice("own", path, script.load(path)), theme=theme) as (app, pilot):
+        await at(pilot, CheckIn)
+        await pilot.press("s")
+        await at(pilot, PlayerPage)
+        await until(pilot, lambda: "left" in shown(app))
+        for widget in app.screen.query("Body, Keys, Chapters, #tiny"):
+            assert app.screen.region.contains_region(widget.region) or not widget.display
+        assert all(len(row) <= size[0] for row in shown(app).splitlines())
+
+
+async def test_a_window_may_change_its_size_at_any_moment(journal: Journal) -> None:
+    path = write()
+    async with opened(journal, (80, 24), Practice("own", path, script.load(path))) as (app, pilot):
+        await at(pilot, CheckIn)
+        await pilot.press("s")
+        await at(pilot, PlayerPage)
+        for size in (*SIZES, *reversed(SIZES)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await until(pilot, lambda: "Own short rest" in shown(app))
