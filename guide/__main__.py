@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 
@@ -13,6 +14,9 @@ FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # whoever ends us from outside is obeyed as softly as Ctrl-C
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         from guide import cli
 

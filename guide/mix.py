@@ -92,9 +92,9 @@ class Mix:
         """The level of each frame, or a single one (no dimension) where it does not change."""
         gain = self._duck.levels(lo, hi) * np.float32(level(clip.gain))
         if lo < clip.start + clip.fade_in:
-            gain = gain * _rise(np.arange(lo - clip.start, hi - clip.start), clip.fade_in)
+            gain = gain * _rise(np.arange(lo - clip.start, hi - clip.start), clip.fade_in, clip.joins_in)
         if hi > clip.stop - clip.fade_out:
-            gain = gain * _rise(np.arange(clip.stop - lo, clip.stop - hi, -1), clip.fade_out)
+            gain = gain * _rise(np.arange(clip.stop - lo, clip.stop - hi, -1), clip.fade_out, clip.joins_out)
         return np.asarray(gain, np.float32)
 
 
@@ -144,9 +144,10 @@ class _Curve:
         return out
 
 
-def _rise(frame: npt.NDArray[np.int64], fade: int) -> npt.NDArray[np.float64]:
-    """Equal power: a quarter of a sine over ``fade`` frames, then 1."""
-    return np.sin(np.clip(frame / max(fade, 1), 0.0, 1.0) * (np.pi / 2))
+def _rise(frame: npt.NDArray[np.int64], fade: int, joins: bool) -> npt.NDArray[np.float64]:
+    """Equal power: a quarter of a sine over ``fade`` frames, then 1. Its square where a sound joins itself."""
+    power = np.sin(np.clip(frame / max(fade, 1), 0.0, 1.0) * (np.pi / 2))
+    return power**2 if joins else power
 
 
 def _silence(count: int) -> Pcm:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -25,7 +24,7 @@ INTERRUPTED = 130
 
 
 def play(
-    script: Script, name: str, choices: Choices, device: Device, journal: Journal | None, start: float, check_in: bool
+    script: Script, name: str, choices: Choices, device: Device, journal: Journal | None, section: int, check_in: bool
 ) -> int:
     """Play ``script`` and print its words as they are spoken. Ctrl-C lands softly."""
     from guide.journal import Moment
@@ -37,8 +36,8 @@ def play(
         _introduce(script)
         if asks:
             _ask(session, Moment.BEFORE)
-        session.prepare(_speaking())
-        session.begin(device, start)
+        session.prepare(_speaking(), section)
+        session.begin(device, section)
         interrupted = _follow(session)
         print(f"\n{_heard(session.now())}")
         if asks and not interrupted:
@@ -57,27 +56,23 @@ def _introduce(script: Script) -> None:
 
 def _follow(session: Session) -> bool:
     """Until the end. True if it was interrupted."""
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
     interrupted = False
     seen = _Seen()
     ticks = 0
-    try:
-        while not session.over:
-            try:
-                seen.show(session.now())
-                if ticks % BEAT == 0:
-                    session.beat()
-                ticks += 1
-                time.sleep(TICK)
-            except KeyboardInterrupt:
-                if interrupted:
-                    break
-                interrupted = True
-                print("\nLanding.")
-                session.land()
-        session.beat()
-    finally:
-        signal.signal(signal.SIGTERM, previous)
+    while not session.over:
+        try:
+            seen.show(session.now())
+            if ticks % BEAT == 0:
+                session.beat()
+            ticks += 1
+            time.sleep(TICK)
+        except KeyboardInterrupt:
+            if interrupted:
+                break
+            interrupted = True
+            print("\nLanding.")
+            session.land()
+    session.beat()
     return interrupted
 
 
@@ -115,6 +110,14 @@ def _speaking() -> Callable[[int, int], None]:
     return lambda spoken, wanted: show(spoken / max(wanted, 1))
 
 
+def _answer(prompt: str) -> str:
+    """What is typed; nothing when there is nobody to type."""
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        return ""
+
+
 def _ask(session: Session, when: Moment) -> None:
     """Zone and distress, both skippable by Enter."""
     from guide.journal import Feeling, Moment, Zone
@@ -122,12 +125,12 @@ def _ask(session: Session, when: Moment) -> None:
     print("\nHow is it now? Enter skips.")
     for zone in Zone:
         print(f"  {zone.value}: {zone.explanation}")
-    answer = input("zone: ").strip().lower()
+    answer = _answer("zone: ").lower()
     chosen = next((zone for zone in Zone if answer and zone.value.startswith(answer)), None)
-    number = input("distress, 0 to 10: ").strip()
+    number = _answer("distress, 0 to 10: ")
     distress = int(number) if number.isdecimal() and int(number) <= 10 else None
     session.feel(when, Feeling(chosen, distress))
     if when is Moment.AFTER:
-        text = input("a line, if you like: ").strip()
+        text = _answer("a line, if you like: ")
         if text:
             session.reflect(text)

@@ -39,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
     wrong = casting.problems(options.chosen(given).applied(read))
     if wrong:
         raise ScriptError(wrong)
-    start = _start(read, given)
+    section = _section(read, given.section)
     on_screen = _is_terminal() and not given.plain
     device = player.choose(given.device, silent=given.silent)
     if device.name == player.SILENCE and not given.silent:
@@ -51,12 +51,12 @@ def run(given: argparse.Namespace) -> int:
             from guide import tui
 
             practice = library.Practice(path.stem, path, read)
-            return tui.run(practice, options.chosen(given), _settings(given, start, not_kept), journal)
+            return tui.run(practice, options.chosen(given), _settings(given, section, not_kept), journal)
         from guide.cli import complain, plain
 
         if not_kept:
             complain(f"{not_kept} This practice will not be kept in the journal.")
-        return plain.play(read, path.stem, options.chosen(given), device, journal, start, not given.no_check_in)
+        return plain.play(read, path.stem, options.chosen(given), device, journal, section, not given.no_check_in)
 
 
 def open_library() -> int:
@@ -70,13 +70,13 @@ def open_library() -> int:
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
     with _Diary() as (journal, not_kept):
-        return tui.run(None, Choices(), _settings(given, 0.0, not_kept), journal)
+        return tui.run(None, Choices(), _settings(given, 0, not_kept), journal)
 
 
-def _settings(given: argparse.Namespace, start: float, not_kept: str) -> Settings:
+def _settings(given: argparse.Namespace, section: int, not_kept: str) -> Settings:
     from guide.tui import Settings
 
-    return Settings(given.silent, given.device, not given.no_check_in, start, not_kept=not_kept)
+    return Settings(given.silent, given.device, not given.no_check_in, section, not_kept=not_kept)
 
 
 def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
@@ -94,19 +94,17 @@ def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
     )
 
 
-def _start(read: Script, given: argparse.Namespace) -> float:
-    """Seconds at which to begin."""
-    if given.section is None:
-        return 0.0
+def _section(read: Script, wanted: str | None) -> int:
+    """Index of the section to begin at: by number from 1, or by the beginning of its title."""
+    if wanted is None:
+        return 0
     from guide.problems import CannotReadError, did_you_mean
-    from guide.session.rehearsal import preview
 
-    timeline, _, _ = preview(options.chosen(given).applied(read))
-    for number, marker in enumerate(timeline.markers, start=1):
-        if given.section in (str(number), marker.title) or marker.title.lower().startswith(given.section.lower()):
-            return timeline.rate.seconds(marker.frame)
-    titles = [marker.title for marker in timeline.markers]
-    raise CannotReadError(f"No section is called '{given.section}':", did_you_mean(given.section, titles))
+    titles = [section.title for section in read.sections]
+    for index, title in enumerate(titles):
+        if wanted == str(index + 1) or (wanted and title.casefold().startswith(wanted.casefold())):
+            return index
+    raise CannotReadError(f"No section is called '{wanted}':", f"{did_you_mean(wanted, titles)}.".replace("?.", "?"))
 
 
 def _is_terminal() -> bool:

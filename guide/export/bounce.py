@@ -30,6 +30,8 @@ FORMATS = {
 }
 """Ending of a file to what libsndfile calls its container and its samples."""
 _INTEGER = ("PCM_16",)
+WAV_FRAMES = ((1 << 32) - (1 << 20)) // 4
+"""A WAV file counts its bytes in 32 bits; a megabyte is left for tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,15 @@ def bounce(
     """
     ending = format_of(path)
     words = path.with_suffix(".vtt")
-    with beside(path) as part:
-        peak, clipped = _stream(mix, part, ending, progress, block)
-        ogg.steady(part, about.digest) if ending == ".ogg" else None
-        tags.write(part, ending, about, captions.chapters(mix.timeline))
-        with beside(words) as text:
-            text.write_text(captions.webvtt(mix.timeline), encoding="utf-8", newline="\n")
+    if ending == ".wav" and mix.frames > WAV_FRAMES:
+        raise CannotWriteError("A WAV file ends at 4 GiB, about six hours.", "Choose FLAC, which has no such end.")
+    with beside(words) as text:
+        text.write_text(captions.webvtt(mix.timeline), encoding="utf-8", newline="\n")
+        with beside(path) as part:
+            peak, clipped = _stream(mix, part, ending, progress, block)
+            if ending == ".ogg":
+                ogg.steady(part, about.digest)
+            tags.write(part, ending, about, captions.chapters(mix.timeline))
     return Finished(path, words, mix.frames, mix.timeline.rate.seconds(mix.frames), decibels(peak), clipped)
 
 

@@ -4,6 +4,7 @@ and Ogg. Chapters as ID3 CHAP and CTOC (ID3v2 Chapter Frame Addendum 1.0) and as
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,14 +50,20 @@ class About:
 
 
 def write(path: Path, ending: str, about: About, chapters: tuple[Chapter, ...]) -> None:
-    """Write tags and chapters into the finished sound at ``path``."""
+    """Write tags and chapters into the finished sound at ``path``. Raises OSError."""
+    from mutagen import MutagenError
+
     writers: dict[str, Callable[[Path, About, tuple[Chapter, ...]], None]] = {
         ".wav": _wav,
         ".mp3": _mp3,
         ".flac": _flac,
         ".ogg": _ogg,
     }
-    writers[ending](path, about, chapters)
+    try:
+        writers[ending](path, about, chapters)
+    except MutagenError as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
+        raise cause or OSError(errno.EIO, f"the tags could not be written ({error})") from error
 
 
 def _wav(path: Path, about: About, chapters: tuple[Chapter, ...]) -> None:
@@ -106,9 +113,10 @@ def _id3(tags: Any, about: About, chapters: tuple[Chapter, ...]) -> None:  # noq
     for name, value in about.rows():
         tags.add(id3.TXXX(encoding=utf16, desc=name, text=value))
     names = [f"ch{number}" for number in range(len(chapters))]
+    listed = names[:255]  # a table of contents counts its entries in one byte; the chapters themselves are all there
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     heading = id3.TIT2(encoding=utf16, text=about.title)
-    tags.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[heading]))
+    tags.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=listed, sub_frames=[heading]))
     for name, chapter in zip(names, chapters, strict=True):
         tags.add(_chapter(name, chapter))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from guide.journal import Feeling, Journal, Kind, SessionLog
@@ -15,6 +14,7 @@ from guide.journal import Moment as When
 from guide.player import LOUDEST, QUIETEST, Device, Player, State, Volumes, Why
 from guide.problems import ScriptError, WorldError
 from guide.script.model import Script
+from guide.session.beside import Beside
 from guide.session.choices import Choices
 from guide.session.moment import Moment, moment, section_start
 from guide.session.rehearsal import Piece, Rehearsal, company_of
@@ -25,6 +25,8 @@ __all__ = ["Choices", "Moment", "Now", "Piece", "Rehearsal", "Session"]
 HEAD_START = 5.0
 """Seconds that must be ready before a practice begins while its later lines are still being spoken. The voice is many
 times faster than real time, and where it is not, the score waits for it with the ambience going on."""
+SOON = 10.0
+"""Seconds before the end of what is final at which newly spoken lines are put into what is playing."""
 JUMP = 10.0
 """Seconds of one press of an arrow."""
 
@@ -78,18 +80,26 @@ class Session:
         self._device = ""
         self._volumes = Volumes()
         self._problem = ""
-        self._ended = False
+        self._stranded = False
+        """The voice will speak no further line, and not all are spoken."""
+        self._aim: int | None = None
+        """A section that was asked for while its start was still a guess."""
+        self._ended = self._closed = False
+        self._door = threading.Lock()
+        """Held while beginning and while closing, which different threads may ask for at once."""
 
     # -- before ---------------------------------------------------------------------------------------------
 
-    def prepare(self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None) -> None:
-        """Speak enough to begin. Raises ScriptError or WorldError."""
+    def prepare(self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0) -> None:
+        """Speak enough to begin at a section. Raises ScriptError or WorldError."""
         rehearsal = self._rehearsal = Rehearsal(self.script, self._company)
-        enough = rehearsal.rate.frames(HEAD_START)
-        with ThreadPoolExecutor(1, "open-sounds") as beside:
-            opened = beside.submit(rehearsal.open_sounds)
-            rehearsal.speak(on_take, until=lambda: rehearsal.piece().ready >= enough)
-            opened.result()
+        opening = Beside(rehearsal.open_sounds)
+        try:
+            rehearsal.speak(on_take, until=lambda: _enough(rehearsal.piece(), section))
+            opening.result()
+        except BaseException:
+            self._company.close()  # nobody will ask this voice again
+            raise
         self._piece = rehearsal.piece()
 
     def feel(self, when: When, feeling: Feeling) -> None:
@@ -104,15 +114,19 @@ class Session:
 
     # -- while it plays -------------------------------------------------------------------------------------
 
-    def begin(self, device: Device, start: float = 0.0) -> None:
-        """Start the sound at ``start`` seconds, and speak the rest ahead."""
+    def begin(self, device: Device, section: int = 0) -> None:
+        """Start the sound at a section, and speak the rest ahead. Raises NoDeviceError."""
         rehearsal, piece = self._prepared()
-        self._open_log(piece)
-        player = Player(piece, rehearsal.rate, device, start=rehearsal.rate.frames(start))
-        player.play()
-        self._player = player.__enter__()
-        self._device = device.sentence
-        self._note(Kind.STARTED)
+        with self._door:
+            if self._closed:
+                return
+            start = piece.timeline.markers[section].frame if section else 0
+            player = self._player = Player(piece, rehearsal.rate, device, start=start)
+            player.play()
+            player.__enter__()
+            self._device = device.sentence
+            self._open_log(piece)
+            self._note(Kind.STARTED)
         if rehearsal.spoken < len(rehearsal.wanted):
             self._ahead = threading.Thread(target=self._speak_ahead, name="speak-ahead", daemon=True)
             self._ahead.start()
@@ -151,8 +165,13 @@ class Session:
         self._seek(min(max(frame, 0), piece.frames))
 
     def section(self, step: int) -> None:
-        """To the next section (1) or the one before (-1)."""
-        self._seek(section_start(self._prepared()[1].timeline, self._playing().view().aim, step))
+        """To the next section (1) or the one before (-1). After the last there is none."""
+        _, piece = self._prepared()
+        frame = section_start(piece.timeline, self._playing().view().aim, step)
+        if frame < piece.frames:
+            starts = [marker.frame for marker in piece.timeline.markers]
+            self._seek(frame)
+            self._aim = starts.index(frame) if frame > piece.ready else None
 
     def volume(self, bus: Bus, change: float) -> None:
         """Change the volume of a bus by so many decibels."""
@@ -169,8 +188,16 @@ class Session:
         """To be called about once a second: keeps the journal right to the second, whatever happens next."""
         if self._ended:
             return
-        self._ended = self.over
-        self._note(Kind.ENDED if self._ended else Kind.HEARTBEAT)
+        view = self._playing().view()
+        if self._stranded and view.state is State.WAITING:
+            self.land()  # all that could be spoken has been heard
+        self._ended = view.state is State.ENDED
+        if not self._ended:
+            self._note(Kind.HEARTBEAT)
+        elif view.why is Why.FAILED:
+            self._note(Kind.LEFT, problem=view.problem)
+        else:
+            self._note(Kind.ENDED)
 
     @property
     def over(self) -> bool:
@@ -181,32 +208,47 @@ class Session:
         """Stop whatever runs, softly, and let go of everything. May be called at any time, and twice."""
         if self._rehearsal:
             self._rehearsal.stop()
-        if self._player and self._log and not self._ended:
-            self.beat()
-            if not self._ended:
-                self._note(Kind.LEFT)
-                self._ended = True
-        if self._player:
-            self._player.close()
+        with self._door:
+            self._closed = True
+            if self._player and not self._ended:
+                self.beat()
+                if not self._ended:
+                    self._note(Kind.LEFT)
+                    self._ended = True
+            if self._player:
+                self._player.close()
+        self._company.close()
         if self._ahead:
             self._ahead.join(timeout=2.0)
-        self._company.close()
 
     # -- within ---------------------------------------------------------------------------------------------
 
     def _speak_ahead(self) -> None:
         rehearsal, _ = self._prepared()
         try:
-            rehearsal.speak(lambda spoken, wanted: self._swap())
+            rehearsal.speak(lambda spoken, wanted: self._swap(spoken == wanted))
         except (ScriptError, WorldError) as error:
-            self._problem = str(error)
+            self._strand(str(error))
         except Exception as error:  # a thread has nobody above it: what it meets must be said here
-            self._problem = f"The voice stopped speaking ahead: {str(error) or type(error).__name__}."
+            self._strand(f"The voice stopped speaking ahead: {str(error) or type(error).__name__}.")
 
-    def _swap(self) -> None:
-        rehearsal, _ = self._prepared()
+    def _strand(self, problem: str) -> None:
+        if not self._closed:
+            self._problem = problem
+            self._stranded = True
+
+    def _swap(self, last: bool) -> None:
+        """Play what has become known, if it is needed soon: to arrange again for every line would be work for nothing."""
+        rehearsal, piece = self._prepared()
+        player = self._playing()
+        if not last and piece.ready - player.view().aim > rehearsal.rate.frames(SOON):
+            return
         self._piece = rehearsal.piece()
-        self._playing().swap(self._piece)
+        player.swap(self._piece)
+        if self._aim is not None:
+            frame = self._piece.timeline.markers[self._aim].frame
+            self._aim = None if frame <= self._piece.ready else self._aim
+            player.seek(frame)
 
     def _seek(self, frame: int) -> None:
         self._playing().seek(frame)
@@ -255,3 +297,10 @@ class Session:
         if self._player is None:
             raise RuntimeError("begin comes first")
         return self._player
+
+
+def _enough(piece: Piece, section: int) -> bool:
+    """Whether so much is final that a practice can begin at ``section``."""
+    timeline = piece.timeline
+    start = timeline.markers[section].frame if section else 0
+    return piece.ready >= min(start + timeline.rate.frames(HEAD_START), piece.frames)

@@ -18,6 +18,7 @@ def finish(
     export.format_of(path)  # before minutes of speaking
     with company_of(script) as company:
         rehearsal = Rehearsal(script, company)
+        rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
         rehearsal.speak(on_take)
         return export.bounce(rehearsal.piece().mix, path, about(script), on_written)
 

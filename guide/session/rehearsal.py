@@ -7,10 +7,10 @@ as its first lines are spoken, and each new take swaps in a timeline that is the
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from guide import casting, places, sounds
+from guide import casting, places
 from guide.audio import SESSION, Pcm, Rate
 from guide.mix import Buses, Mix
 from guide.problems import Problem, ScriptError
@@ -54,11 +54,12 @@ class Rehearsal:
         self.script, self.rate = script, rate
         self._company, self._stage = company, Stage(company)
         self._known: dict[Utterance, int] = {}
-        self._refused: list[Problem] = []
         self._stop = threading.Event()
         _raise(casting.problems(script))
-        self._timeline, _ = self._arrange()
-        self.wanted = tuple(dict.fromkeys(_utterances(self._timeline)))
+        guessed, _ = self._arrange()
+        self._arranged: tuple[Timeline, frozenset[Utterance]] | None = None
+        self._doubtful = frozenset(_doubtful(guessed))
+        self.wanted = tuple(sorted(dict.fromkeys(_utterances(guessed)), key=lambda each: each not in self._doubtful))
         self._recall()
 
     @property
@@ -66,37 +67,36 @@ class Rehearsal:
         """How many of ``wanted`` have been spoken."""
         return len(self._known)
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Lines that the voice could not say."""
-        return tuple(self._refused)
-
     def piece(self) -> Piece:
         """What can be heard as things stand."""
-        mix = Mix(self._timeline, self._stage)
-        return Piece(mix, final_until(self._timeline, lambda source: source in self._known))
+        timeline, known = self._plan()
+        return Piece(Mix(timeline, self._stage), final_until(timeline, lambda source: source in known))
 
     def open_sounds(self) -> None:
         """Decode the beds and bells that are not yet at hand."""
-        for bed in self._timeline.beds:
+        timeline, _ = self._plan()
+        for bed in timeline.beds:
             self._stage.open(bed.source)
-        for clip in self._timeline.clips:
+        for clip in timeline.clips:
             self._stage.open(clip.source)
 
     def speak(self, on_take: Callable[[int, int], None], until: Callable[[], bool] = lambda: False) -> None:
         """Speak what is missing, in order, until ``until`` says enough. ``on_take(spoken, wanted)`` after each one.
 
+        Breath cues that may not fit come first, so that a practice which cannot be played does not begin.
         Raises ScriptError for lines that cannot be said or do not fit, CannotSpeakError, CannotWriteError.
         """
         on_take(self.spoken, len(self.wanted))
         for utterance in self.wanted:
-            if until() or self._stop.is_set():
+            if utterance in self._known:
+                continue
+            if self._stop.is_set() or (utterance not in self._doubtful and until()):
                 return
-            if utterance not in self._known:
-                self._known[utterance] = self._speak(utterance)
-                self._timeline, problems = self._arrange()
-                _raise(problems)
-                on_take(self.spoken, len(self.wanted))
+            self._known[utterance] = self._speak(utterance)
+            if utterance in self._doubtful:
+                _raise(self._arrange()[1])
+            on_take(self.spoken, len(self.wanted))
+        _raise(self._arrange()[1])
 
     def stop(self) -> None:
         """Speak no further line."""
@@ -117,16 +117,33 @@ class Rehearsal:
             found = self._company.find(utterance)
             if found is not None:
                 self._known[utterance] = len(found.pcm)
-        self._timeline, problems = self._arrange()
-        _raise(problems if self.spoken == len(self.wanted) else ())
+
+    def _plan(self) -> tuple[Timeline, frozenset[Utterance]]:
+        """The plan, and whose lengths it knows; arranged again only when something has become known since."""
+        known = frozenset(self._known)
+        if self._arranged is None or self._arranged[1] != known:
+            self._arranged = (self._arrange()[0], known)
+        return self._arranged
 
     def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
-        return arrange(self.script, self._length, self.rate)
+        return arrange(self.script, self._length, self.rate, self._is_known)
+
+    def _is_known(self, source: Source) -> bool:
+        return source in self._known
 
     def _length(self, source: Source) -> int:
         if isinstance(source, Utterance):
             return self._known.get(source) or estimate.frames(source, self.rate)
-        return len(sounds.open_bell(source.name)) if isinstance(source, Bell) else 0
+        return len(self._stage.bell(source.name)) if isinstance(source, Bell) else 0
+
+
+def _doubtful(timeline: Timeline) -> Iterator[Utterance]:
+    """Breath cues that by guess fill more than half of their phase."""
+    phases = {phase.start: phase.stop for phase in timeline.phases}
+    for clip in timeline.clips:
+        stop = phases.get(clip.start)
+        if stop is not None and isinstance(clip.source, Utterance) and 2 * (clip.stop - clip.start) > stop - clip.start:
+            yield clip.source
 
 
 def _utterances(timeline: Timeline) -> list[Utterance]:

@@ -23,6 +23,7 @@ class Stage:
         self._company = company
         self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
         self._beds: dict[str, BedSound] = {}
+        self._bells: dict[str, Pcm] = {}
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
@@ -30,7 +31,7 @@ class Stage:
             case Utterance():
                 return self._take(source)[start : start + count]
             case Bell(name):
-                return sounds.open_bell(name)[start : start + count]
+                return self.bell(name)[start : start + count]
             case Tone(phase, frames):
                 return sounds.tone(phase, frames)[start : start + count]
             case Bed(name):
@@ -42,7 +43,13 @@ class Stage:
             case Bed(name):
                 self._bed(name)
             case Bell(name):
-                sounds.open_bell(name)
+                self.bell(name)
+
+    def bell(self, name: str) -> Pcm:
+        """The whole strike."""
+        if name not in self._bells:
+            self._bells[name] = sounds.open_bell(name)
+        return self._bells[name]
 
     def _bed(self, name: str) -> BedSound:
         if name not in self._beds:

@@ -22,18 +22,20 @@ class Beds:
         """From frame ``at`` on these layers; one that sounds already goes on untouched."""
         first = not self._sounding and not self._done
         frames = self._rate.frames(fade if fade is not None else BED_IN if first else BED_CHANGE)
-        for layer in [layer for layer in self._sounding if layer not in layers]:
-            self._stop(layer, at, frames)
-        for layer in layers:
-            if layer not in self._sounding:
-                clip = BedClip(at, at, Bed(layer.track), BED_DB + layer.gain, fade_in=frames, fade_out=0)
-                self._sounding[layer] = clip
+        going = [layer for layer in self._sounding if layer not in layers]
+        coming = [layer for layer in dict.fromkeys(layers) if layer not in self._sounding]
+        before, after = {layer.track for layer in going}, {layer.track for layer in coming}
+        for layer in going:
+            self._stop(layer, at, frames, joins=layer.track in after)
+        for layer in coming:
+            joins = layer.track in before
+            self._sounding[layer] = BedClip(at, at, Bed(layer.track), BED_DB + layer.gain, frames, 0, joins)
 
     def end(self, at: int) -> tuple[BedClip, ...]:
         """Let all beds fade out from frame ``at``; every bed of the session, in order of its start."""
         for layer in list(self._sounding):
-            self._stop(layer, at, self._rate.frames(BED_OUT))
+            self._stop(layer, at, self._rate.frames(BED_OUT), joins=False)
         return tuple(sorted(self._done, key=lambda clip: (clip.start, clip.source.name)))
 
-    def _stop(self, layer: BedLayer, at: int, fade: int) -> None:
-        self._done.append(replace(self._sounding.pop(layer), stop=at + fade, fade_out=fade))
+    def _stop(self, layer: BedLayer, at: int, fade: int, *, joins: bool) -> None:
+        self._done.append(replace(self._sounding.pop(layer), stop=at + fade, fade_out=fade, joins_out=joins))

@@ -18,9 +18,12 @@ Lengths = Callable[[Source], int]
 """Frames of a sound, by its name."""
 
 
-def arrange(script: Script, lengths: Lengths, rate: Rate) -> tuple[Timeline, tuple[Problem, ...]]:
-    """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase."""
-    score = _Score(lengths, rate)
+def arrange(
+    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool] = lambda source: True
+) -> tuple[Timeline, tuple[Problem, ...]]:
+    """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase;
+    no sound is judged whose length is only a guess, which ``known`` tells."""
+    score = _Score(lengths, rate, known)
     script.perform(score, lambda section: score.mark(section.title))
     timeline = score.timeline()
     if timeline.frames > rate.frames(LONGEST):
@@ -34,6 +37,7 @@ class _Score:
 
     lengths: Lengths
     rate: Rate
+    known: Callable[[Source], bool]
     problems: list[Problem] = field(default_factory=list)
     _at: int = 0
     _last: str = ""
@@ -84,7 +88,7 @@ class _Score:
             self._place(Bus.BELLS, Tone(name, stop - self._at), where)
         if cue:
             spoken = self._speak(cue, where) - self._at
-            if self._at + spoken > stop:
+            if self._at + spoken > stop and self.known(cue):
                 self._too_long(cue, self.rate.seconds(spoken), seconds, where)
         self._at = stop
         self._last = "breath"

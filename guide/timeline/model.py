@@ -67,6 +67,9 @@ class BedClip:
     gain: float
     fade_in: int
     fade_out: int
+    joins_in: bool = False
+    joins_out: bool = False
+    """True where a bed fades into itself at another gain: then levels add up to one, and not powers."""
 
 
 @dataclass(frozen=True, slots=True)

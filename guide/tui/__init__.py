@@ -33,8 +33,8 @@ class Settings:
     """Any unambiguous part of a sound card's name; None for the usual one."""
     check_in: bool = True
     """Whether to ask how it feels, before and after."""
-    start: float = 0.0
-    """Seconds of the practice at which to begin."""
+    section: int = 0
+    """Index of the section to begin at."""
     theme: str | None = None
     """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
     not_kept: str = ""

@@ -26,7 +26,7 @@ class Backstage:
         self.spoken = self.wanted = 0
         """Lines spoken, and lines there are; both 0 while that is not known yet."""
 
-    def make_ready(self, practice: Practice) -> tuple[Session, Device]:
+    def make_ready(self, practice: Practice, section: int = 0) -> tuple[Session, Device]:
         """A session that can begin, and what it will play through. Takes seconds; raises ScriptError or WorldError."""
         from guide import player
         from guide.session import Choices, Session
@@ -35,7 +35,7 @@ class Backstage:
         with self._lock:
             session = Session(practice.script, practice.name, self._choices or Choices(), self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
-        session.prepare(self._count)
+        session.prepare(self._count, section)
         return session, player.choose(self._settings.device, self._settings.silent)
 
     def close(self) -> None:

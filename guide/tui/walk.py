@@ -48,7 +48,7 @@ class Walk:
             settings = self._app.settings
             if start.script.note and not settings.check_in and await self._look_at(start) is None:
                 return
-            if await self._practise(start, settings.check_in, settings.start, alone=True) is Next.LEAVE:
+            if await self._practise(start, settings.check_in, settings.section, alone=True) is Next.LEAVE:
                 return
         await self._from_library()
 
@@ -71,14 +71,14 @@ class Walk:
     async def _begin(self, practice: Practice, check_in: bool) -> Next:
         """Practise; what keeps it from beginning is said on a page."""
         try:
-            return await self._practise(practice, check_in, 0.0, alone=False)
+            return await self._practise(practice, check_in, 0, alone=False)
         except (ScriptError, WorldError) as error:
             await self._show(Sorry(practice.script.title, phrases.trouble(error)))
             return Next.LIBRARY
 
-    async def _practise(self, practice: Practice, check_in: bool, start: float, *, alone: bool) -> Next:
+    async def _practise(self, practice: Practice, check_in: bool, section: int, *, alone: bool) -> Next:
         """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
-        ready = self._make_ready(practice)
+        ready = self._make_ready(practice, section)
         before: Feeling | None = None
         if check_in:
             not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
@@ -92,7 +92,7 @@ class Walk:
         session, device = prepared
         if before:
             session.feel(Moment.BEFORE, before)
-        await asyncio.to_thread(session.begin, device, start)
+        await asyncio.to_thread(session.begin, device, section)
         return await self._play(session, before, check_in, alone)
 
     async def _play(self, session: Session, before: Feeling | None, check_in: bool, alone: bool) -> Next:
@@ -118,8 +118,8 @@ class Walk:
 
     # -- getting ready --------------------------------------------------------------------------------------
 
-    def _make_ready(self, practice: Practice) -> Ready:
-        ready = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.make_ready, practice))
+    def _make_ready(self, practice: Practice, section: int) -> Ready:
+        ready = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.make_ready, practice, section))
         ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
         return ready
 

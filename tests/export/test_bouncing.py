@@ -141,7 +141,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
 sys.path[:0] = [{tests!r}]
 from test_bouncing import ABOUT, MIX, CannotWriteError, bounce
 try:
@@ -153,9 +153,15 @@ except CannotWriteError as error:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files to imitate a full disk")
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize("moment", ["sound", "tags"])
+def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, ending: str, moment: str) -> None:
     path = tmp_path / f"a{ending}"
-    code = FULL_DISK.format(tests=str(Path(__file__).parent), path=str(path))
+    room = 6_000
+    if moment == "tags":
+        room = bounce(MIX, path, ABOUT).sound.stat().st_size - 60
+        path.unlink()
+        path.with_suffix(".vtt").unlink()
+    code = FULL_DISK.format(tests=str(Path(__file__).parent), path=str(path), room=room)
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "could not be written" in result.stdout, result.stderr
     assert "Traceback" not in result.stderr

@@ -33,7 +33,7 @@ class Fast:
 
     def _run(self) -> None:
         block = memoryview(bytearray(8 * 480))
-        while not self._stop.wait(0.0001):
+        while not self._stop.wait(0.001):
             self._take(block, self.clock())
             self.played += 480
 

@@ -130,6 +130,12 @@ def test_a_cue_that_does_not_fit_its_breath_is_a_problem_once_it_is_spoken() -> 
     assert {problem.code for problem in caught.value.problems} == {"cue-too-long"}
 
 
+def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
+    practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 1.2-6, cycles: 3}"))
+    with company_of(practice) as company:
+        Rehearsal(practice, company).speak(lambda spoken, wanted: None)
+
+
 def test_choices_take_the_place_of_what_the_author_wrote() -> None:
     chosen = Choices(voice="heart", pace=0.9, bed="none").applied(read(TEXT))
     timeline, _, _ = preview(chosen)

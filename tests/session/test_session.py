@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,11 @@ import pytest
 from fast_device import Fast, Still
 
 from guide import script
+from guide.audio import Rate
 from guide.journal import Ending, Feeling, Journal, Kind, Moment, Zone
 from guide.player import State, Why
+from guide.player.devices import Take
+from guide.problems import CannotReadError, NoDeviceError
 from guide.session import Choices, Session
 from guide.timeline import Bus
 
@@ -112,9 +116,86 @@ def test_volumes_change_by_steps(session: Session) -> None:
     assert session.now().volumes.bed == -8.0
 
 
-def test_it_can_begin_in_the_middle(session: Session) -> None:
-    session.begin(Still(), start=10.0)
-    assert session.now().position >= 10.0
+def test_it_can_begin_at_a_section_that_nobody_has_spoken_yet(journal: Journal) -> None:
+    reading = script.parse(TEXT.replace("First line here.", "First line here, told at some length and in many words."))
+    assert reading.script is not None
+    session = Session(reading.script, "t", Choices(), journal)
+    session.prepare(section=1)
+    session.begin(Still(), section=1)
+    finish_speaking(session)
+    now = session.now()
+    assert (now.position, now.moment.title) == (now.sections[1][0], "Two")
+    session.close()
+
+
+def finish_speaking(session: Session) -> None:
+    if session._ahead:
+        session._ahead.join(30)
+
+
+def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal: Journal) -> None:
+    reading = script.parse(TEXT.replace("Last line.", "A last line that nobody will ever speak."))
+    assert reading.script is not None
+    session = Session(reading.script, "t", Choices(), journal)
+    session.prepare()
+    session._company.close()  # as if the engine could never be started again
+    session.begin(Fast())
+    finish_speaking(session)
+    player = session._player
+    assert player is not None
+    while not session.over:
+        session.beat()
+        player.wait(0.2)
+    session.beat()
+    assert "voice" in session.now().problem
+    session.close()
+    assert journal.sessions()[0].completed is False
+
+
+def test_what_fails_while_it_plays_is_not_called_complete(
+    session: Session, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish_speaking(session)
+
+    def broken(*_: object) -> None:
+        raise CannotReadError("The sound has gone.")
+
+    assert session._piece is not None
+    monkeypatch.setattr(session._piece.mix._sounds, "read", broken)
+    monkeypatch.setattr(session, "_swap", lambda last: None)
+    session.begin(Fast())
+    finished(session)
+    session.close()
+    (kept,) = journal.sessions()
+    assert (kept.completed, kept.ending) == (False, Ending.LEFT)
+    assert "The sound has gone." in session.now().problem
+
+
+class Refusing(Still):
+    def open(self, take: Take, rate: Rate) -> None:
+        raise NoDeviceError("It is busy.")
+
+
+def test_a_device_that_refuses_leaves_no_session_behind(session: Session, journal: Journal) -> None:
+    with pytest.raises(NoDeviceError):
+        session.begin(Refusing())
+    session.close()
+    assert journal.sessions() == ()
+
+
+def test_closing_while_it_begins_leaves_nothing_playing(session: Session) -> None:
+    class Closes(Fast):
+        def open(self, take: Take, rate: Rate) -> None:
+            self.closer = threading.Thread(target=session.close)
+            self.closer.start()
+            super().open(take, rate)
+
+    device = Closes()
+    session.begin(device)
+    device.closer.join(10)
+    assert device._stop.is_set()
+    session.begin(Still())
+    assert session._player is not None
 
 
 def test_without_a_journal_a_practice_is_still_a_practice() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import script
-from guide.audio import Rate
+from guide.audio import Pcm, Rate, level
 from guide.captions import chapters, plan, webvtt
-from guide.mix import _Curve
+from guide.mix import Mix, _Curve
 from guide.script.model import Script, Utterance
 from guide.timeline import Bell, Bus, Phase, Source, Timeline, arrange, final_until
 from guide.timeline.levels import BED_DB, DUCK_DB
@@ -114,6 +114,22 @@ def test_beds_cross_fade_where_they_change() -> None:
 def test_a_layer_that_stays_is_not_touched() -> None:
     beds = arranged("- pause: 30s!\n- bed: [rain, ocean]\n- pause: 30s!", "bed: rain\n").beds
     assert [(bed.source.name, bed.start) for bed in beds] == [("rain", 0), ("ocean", 320)]
+
+
+@pytest.mark.parametrize("gain", [-6, 3])
+def test_a_bed_that_changes_its_gain_goes_straight_there(gain: int) -> None:
+    steps = f"- pause: 30s!\n- bed: {{track: rain, gain: {gain}}}\n- pause: 30s!"
+    mix = Mix(arranged(steps, "bed: rain\n"), Ones())
+    heard = mix.render(0, mix.frames).bed[100:600, 0]
+    first, last = level(BED_DB), level(BED_DB + gain)
+    assert (heard[0], heard[-1]) == (pytest.approx(first), pytest.approx(last))
+    assert heard.min() >= min(first, last) - 1e-6
+    assert heard.max() <= max(first, last) + 1e-6
+
+
+class Ones:
+    def read(self, source: Source, start: int, count: int) -> Pcm:
+        return np.ones((count, 2), np.float32)
 
 
 def test_no_bed_is_no_bed() -> None:

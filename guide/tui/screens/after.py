@@ -16,6 +16,7 @@ from guide.journal import Feeling
 from guide.tui.screens.page import Page
 from guide.tui.widgets.feel import Feel
 from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.line import Line
 from guide.tui.widgets.words import Words
 
 
@@ -40,7 +41,7 @@ _STEPS = (
     ),
     (
         "A line to remember it by?",
-        (Hint("enter", "done"), _BACK, Hint("esc", "done", ("escape",))),
+        (_BACK, Hint("enter", "done", ("enter", "escape"))),
     ),
 )
 
@@ -53,8 +54,7 @@ class After(Page[Said]):
     After #where { color: $quiet; margin-bottom: 1; }
     After #ask { margin-bottom: 1; text-style: bold; color: $primary; }
     After Vertical { height: auto; }
-    After #line { border: none; height: 1; padding: 0 1; background: $surface; margin-bottom: 1; max-width: 76; }
-    After #line:focus { background: $panel; }
+    After #line { margin-bottom: 1; max-width: 76; }
     After #private { color: $quiet; }
     After.-low #where { display: none; }
     After.-low #ask { margin-bottom: 0; }
@@ -78,7 +78,7 @@ class After(Page[Said]):
         with Vertical(id="step-1"):
             yield Words()
         with Vertical(id="step-2"):
-            yield Input(placeholder="if you like, in your own words", id="line")
+            yield Line("if you like, in your own words", id="line")
             yield Static("It stays on this machine, as you wrote it." if self._kept else "", id="private")
 
     def on_mount(self) -> None:

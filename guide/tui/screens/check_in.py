@@ -39,8 +39,10 @@ class CheckIn(Page[Feeling | None | Turn]):
     DEFAULT_CSS = """
     CheckIn Static { height: auto; }
     CheckIn #about { color: $quiet; max-width: 72; }
-    CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; margin-top: 1; }
-    CheckIn #ask { margin: 1 0; }
+    CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
+    CheckIn.-tall #note { margin-top: 1; }
+    CheckIn #ask { margin: 1 0 0 0; }
+    CheckIn.-tall #ask { margin: 1 0; }
     CheckIn #offer { margin-top: 1; max-width: 72; color: $accent; }
     CheckIn #not-kept { margin-top: 1; color: $quiet; }
     CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #offer, CheckIn.-low #not-kept { margin: 0; }
@@ -89,6 +91,10 @@ class CheckIn(Page[Feeling | None | Turn]):
         line = self.query_one("#offer", Static)
         line.update(offer)
         line.display = bool(offer)
+        if offer:
+            self.call_after_refresh(line.scroll_visible, animate=False)
+        if offer:
+            self.call_after_refresh(line.scroll_visible, animate=False)
 
     def action_go_on(self) -> None:
         """With what was chosen, or with nothing."""

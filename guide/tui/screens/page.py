@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from guide.tui.screens.keys_help import KeysHelp
 from guide.tui.widgets.keys import Hint, Keys
@@ -36,7 +37,7 @@ class Page(Screen[None], Generic[Answer]):
                 scrollbar-background-hover: $background; scrollbar-background-active: $background; }
     Page.-narrow Body { padding: 0 1; }
     Page.-low Body { padding-top: 0; }
-    Page.-wide Body { max-width: 100; }
+    Page.-wide Body, Page.-wide Keys { max-width: 100; }
     Page.-high.-tall Body { padding-top: 3; }
     Page #tiny { display: none; width: 1fr; height: 1fr; }
     Page.-slim #tiny, Page.-flat #tiny { display: block; }
@@ -88,6 +89,11 @@ class Page(Screen[None], Generic[Answer]):
     def interrupt(self) -> bool:
         """Ctrl-C. True if this page now comes to its own end, False if there is nothing to wait for."""
         return False
+
+    def tell(self, then: Callable[..., None], *arguments: object) -> None:
+        """From a thread: call ``then`` where the screens live, unless this page has gone meanwhile."""
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(lambda: then(*arguments) if self.is_attached else None)
 
     def show_keys(self, hints: tuple[Hint, ...]) -> None:
         """Other keys at the foot, from now on."""

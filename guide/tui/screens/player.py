@@ -51,10 +51,10 @@ class PlayerPage(Page[Ended]):
     PlayerPage Horizontal { height: 1; }
     PlayerPage #title { width: 1fr; }
     PlayerPage #section { width: auto; color: $quiet; }
-    PlayerPage #stage { height: 1fr; align: center middle; margin: 1 0 0 0; }
+    PlayerPage #stage { height: 1fr; align: center middle; }
     PlayerPage Breath { max-height: 25; }
     PlayerPage #phase { height: 1; width: 1fr; text-align: center; color: $secondary; margin-top: 1; }
-    PlayerPage #words-room { height: 5; width: 1fr; align: center middle; margin: 0 0 1 0; }
+    PlayerPage #words-room { height: 5; width: 1fr; align: center middle; }
     PlayerPage #words { width: 1fr; max-width: 60; height: auto; text-align: center; }
     PlayerPage #words.past { color: $quiet; }
     PlayerPage #words.past:ansi { text-style: dim; }
@@ -65,6 +65,7 @@ class PlayerPage(Page[Ended]):
     PlayerPage.-tall #notice { height: 2; margin-top: 1; }
     PlayerPage.-tall #words-room { height: 6; margin-bottom: 2; }
     PlayerPage.-low #stage, PlayerPage.-low #notice { display: none; }
+    PlayerPage.-tall #stage { margin-top: 1; }
     PlayerPage.-low #words-room { height: 1fr; margin: 0; }
     PlayerPage.-low Body, PlayerPage.-narrow Body { padding: 0 1; }
     """
@@ -91,6 +92,9 @@ class PlayerPage(Page[Ended]):
         Hint("[ ]", "bed", ("left_square_bracket", "right_square_bracket")),
         Hint("?", "keys", ("question_mark",)),
     )
+
+    RESTING = (Hint("space", "go on", ("space",)), *HINTS[1:])
+    """The same while paused."""
 
     def __init__(self, session: Session, *, still: bool = False) -> None:
         """``session`` has begun. ``still`` for those who asked for no animation."""
@@ -198,6 +202,7 @@ class PlayerPage(Page[Ended]):
         self._dim(not moment.speaking)
         self._say("phase", self._phase(now))
         self._say("state", phrases.STATES[now.state.value])
+        self.show_keys(self.RESTING if now.state.value in ("paused", "pausing") else self.HINTS)
         self._say("aside", self._aside(now))
         self._say("notice", now.problem or (now.device if self._ticks < AT_FIRST else ""))
         self.query_one(Breath).follow(moment.lungs if moment.phase else None, now.position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -37,8 +38,12 @@ class PracticePage(Page[Begin | None]):
     PracticePage #summary { margin-bottom: 1; max-width: 72; }
     PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76;
                          margin-bottom: 1; }
-    PracticePage #facts { color: $quiet; margin-bottom: 1; }
-    PracticePage #outline { max-width: 60; }
+    PracticePage #both { height: auto; layout: vertical; }
+    PracticePage.-roomy #both { layout: horizontal; }
+    PracticePage #facts { color: $quiet; margin: 0 4 1 0; }
+    PracticePage.-roomy #facts { width: 38; }
+    PracticePage.-wide #facts { width: 46; }
+    PracticePage #outline { width: 1fr; max-width: 60; margin-bottom: 1; }
     PracticePage.-low #summary, PracticePage.-low #facts, PracticePage.-low #note { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,8 +67,11 @@ class PracticePage(Page[Begin | None]):
             note = Static(script.note, id="note", markup=False)
             note.border_title = "Before you begin"
             yield note
-        yield Static(self._facts(), id="facts")
-        yield Static(self._sections(tuple((None, section.title) for section in script.sections), None), id="outline")
+        with Container(id="both"):
+            yield Static(self._facts(), id="facts")
+            yield Static(self._sections([(None, section.title) for section in script.sections], None), id="outline")
+        if script.author:
+            yield Static(f"by {script.author}", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self._show_keys()
@@ -99,20 +107,20 @@ class PracticePage(Page[Begin | None]):
 
             timeline, spoken, wanted = preview(self._script)
         except (ScriptError, WorldError) as error:
-            self.app.call_from_thread(self._cannot, phrases.trouble(error))
+            self.tell(self._cannot, phrases.trouble(error))
             return
         seconds = timeline.rate.seconds
-        starts = tuple((seconds(marker.frame), marker.title) for marker in timeline.markers)
-        self.app.call_from_thread(self._arranged, starts, seconds(timeline.frames), spoken == wanted)
+        starts = [(seconds(marker.frame), marker.title) for marker in timeline.markers]
+        self.tell(self._arranged, starts, seconds(timeline.frames), spoken == wanted)
 
-    def _arranged(self, starts: tuple[tuple[float | None, str], ...], length: float, exact: bool) -> None:
+    def _arranged(self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool) -> None:
         self.query_one("#outline", Static).update(self._sections(starts, length))
         self.query_one("#facts", Static).update(self._facts(length, exact))
 
     def _cannot(self, sentences: list[str]) -> None:
         self.query_one("#outline", Static).update(Text("\n".join(sentences)))
 
-    def _sections(self, starts: tuple[tuple[float | None, str], ...], length: float | None) -> Table:
+    def _sections(self, starts: Sequence[tuple[float | None, str]], length: float | None) -> Table:
         quiet = rich_colour(self, "quiet")
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(justify="right", width=7)
@@ -130,9 +138,8 @@ class PracticePage(Page[Begin | None]):
         for name, value in facts(self._script):
             table.add_row(name, Text(value, rich_colour(self, "foreground")))
         if length is not None:
-            table.add_row(
-                "length", Text(f"{'' if exact else 'about '}{phrases.spell(length)}", rich_colour(self, "foreground"))
-            )
+            spelled = phrases.spell(length) if exact else f"about {phrases.about(length)}"
+            table.add_row("length", Text(spelled, rich_colour(self, "foreground")))
         return table
 
 
@@ -148,6 +155,5 @@ def facts(script: Script) -> list[tuple[str, str]]:
         ("eyes", " or ".join(script.eyes).replace("either", "open or closed")),
         ("voice", voice),
         ("ambience", bed or "none at first"),
-        ("by", script.author),
     ]
     return [(name, value) for name, value in rows if value]

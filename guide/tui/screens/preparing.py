@@ -14,6 +14,7 @@ from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
+WHY = "It begins as soon as the first lines are ready. They are kept, so next time is quicker."
 _TICKS = 5
 """Looks a second."""
 
@@ -24,7 +25,7 @@ class Preparing(Page[None]):
     DEFAULT_CSS = """
     Preparing Body { align: center middle; }
     Preparing Vertical { width: auto; height: auto; }
-    Preparing Static { width: 44; max-width: 100%; height: auto; text-align: center; margin-bottom: 1; }
+    Preparing Static { width: 56; max-width: 100%; height: auto; text-align: center; margin-bottom: 1; }
     Preparing #why { color: $quiet; }
     Preparing.-low Static { margin-bottom: 0; }
     """
@@ -41,9 +42,7 @@ class Preparing(Page[None]):
             yield Static(self._title, classes="title", markup=False)
             yield Static(id="bar")
             yield Static(id="count")
-            yield Static(
-                "It begins as soon as the first lines are ready. They are kept, so next time is quicker.", id="why"
-            )
+            yield Static(WHY, id="why")
 
     def on_mount(self) -> None:
         self._show()

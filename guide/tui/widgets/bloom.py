@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from math import atan2, hypot, pi
+from math import cos, hypot, pi, sin
 
 STEPS = 120
 """Sizes from empty to full."""
@@ -30,6 +30,7 @@ class Bloom:
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self._radius = max(1.0, min(width * 2, height * 4) / 2 - 0.5)
+        self._ring = self._around()
         self._cells = [[self._cell(x, y) for x in range(width)] for y in range(height)]
         self._row = cache(self._draw)
 
@@ -45,18 +46,18 @@ class Bloom:
     def _cell(self, x: int, y: int) -> _Cell:
         dots = [(x * 2 + i, y * 4 + j, _BITS[j][i]) for j in range(4) for i in range(2)]
         opens = sorted((self._far(u, v) + _FRINGE * _grain(u, v), bit) for u, v, bit in dots)
-        ring = sum(bit for u, v, bit in dots if self._on_ring(u, v))
+        ring = sum(bit for u, v, bit in dots if (u, v) in self._ring)
         return _Cell(tuple(opens), ring, self._far(x * 2 + 0.5, y * 4 + 1.5))
 
     def _far(self, u: float, v: float) -> float:
         return hypot(u + 0.5 - self.width, v + 0.5 - self.height * 2) / self._radius
 
-    def _on_ring(self, u: int, v: int) -> bool:
+    def _around(self) -> frozenset[tuple[int, int]]:
         """A dotted circle at the widest: how far the breath can go."""
-        if abs(self._far(u, v) - _RING) * self._radius > 0.55:
-            return False
-        turn = atan2(v + 0.5 - self.height * 2, u + 0.5 - self.width) / (2 * pi)
-        return turn * max(8, round(self._radius * 1.6)) % 1.0 < 0.34
+        count = max(12, 4 * round(self._radius * 0.3))
+        turns = [2 * pi * number / count for number in range(count)]
+        far = self._radius * _RING
+        return frozenset((int(self.width + far * cos(turn)), int(self.height * 2 + far * sin(turn))) for turn in turns)
 
 
 class _Cell:

@@ -27,7 +27,10 @@ class Feel(Widget, can_focus=True):
     DEFAULT_CSS = """
     Feel { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Feel:focus { border-left: outer $accent; }
-    Feel Horizontal { height: auto; margin: 0 0 1 0; }
+    Feel Horizontal { height: auto; }
+    Feel #distress { margin-top: 1; }
+    .-tall Feel Horizontal { margin-bottom: 1; }
+    .-tall Feel #distress { margin: 1 0 0 0; }
     Feel .zone { width: 11; }
     Feel .meaning { width: 1fr; max-width: 58; color: $quiet; }
     Feel .label { width: 11; color: $quiet; }
@@ -35,11 +38,12 @@ class Feel(Widget, can_focus=True):
     Feel #scale { width: 1fr; }
     Feel #anchors { color: $quiet; padding: 0 0 0 11; }
     .-narrow Feel .meaning { max-height: 2; }
-    .-narrow Feel .zone, .-narrow Feel .label { width: 10; }
-    .-narrow Feel #distress { margin: 0; }
+    .-narrow Feel .zone { width: 10; }
+    .-narrow Feel .label { display: none; }
     .-narrow Feel #anchors { padding: 0; }
-    .-low Feel Horizontal { margin: 0; }
-    .-low Feel .meaning { max-height: 1; }
+    .-low Feel #distress { margin: 0; }
+    .-low Feel .meaning { display: none; }
+    .-low Feel .meaning.chosen { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "zone(-1)", show=False),

@@ -24,8 +24,9 @@ class Keys(Widget):
     """Shows hints. The last one is kept when others have to go."""
 
     DEFAULT_CSS = """
-    Keys { dock: bottom; width: 1fr; height: 1; margin: 1 0 0 0; padding: 0 2; color: $quiet; }
+    Keys { width: 1fr; height: 1; margin: 1 0 0 0; padding: 0 4; color: $quiet; }
     .-low Keys, .-narrow Keys { margin: 0; padding: 0 1; }
+    .-tall Keys { margin-bottom: 1; }
     """
     GAP = 3
 

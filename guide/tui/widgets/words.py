@@ -14,12 +14,13 @@ from textual.widgets import Input, Static
 
 from guide.journal import WORDS, FeelingWord, Felt, matching
 from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.line import Line
 
 _COLUMN = 15
 """Cells for one word with its mark."""
 
 
-class _Typed(Input):
+class _Typed(Line):
     """While nothing is typed, the arrows, space and backspace belong to the words."""
 
     def on_key(self, event: events.Key) -> None:
@@ -35,8 +36,7 @@ class Words(Widget):
     DEFAULT_CSS = """
     Words { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Words:focus-within { border-left: outer $accent; }
-    Words Input { border: none; padding: 0 1; height: 1; width: 36; background: $surface; margin: 0 0 1 0; }
-    Words Input:focus { border: none; background: $panel; }
+    Words Input { width: 36; margin: 0 0 1 0; }
     Words #chosen { height: auto; margin: 0 0 1 0; color: $primary; text-style: bold; }
     Words #chosen.none { color: $quiet; text-style: none; }
     Words #grid { height: auto; margin: 0 0 1 0; }
@@ -65,7 +65,7 @@ class Words(Widget):
 
     def compose(self) -> ComposeResult:
         yield Static(id="chosen")
-        yield _Typed(placeholder="type to find a word, or your own", max_length=60)
+        yield _Typed("type to find a word, or your own", max_length=60)
         yield Static(id="grid")
         yield Static(id="meaning")
 

@@ -1,0 +1,121 @@
+"""Practices one under the other, in columns; a bar beside the one that is pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rich.console import Group, JustifyMethod
+from rich.table import Table
+from rich.text import Text
+from textual import on
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from guide import places
+from guide.script.library import Practice
+from guide.tui import phrases
+from guide.tui.widgets.colour import rich_colour
+
+_LEFT: JustifyMethod = "left"
+_RIGHT: JustifyMethod = "right"
+_ROOMY = 64
+"""Cells of the window from which on the kind has a column too."""
+
+
+class Shelf(OptionList, can_focus=False):
+    """Shows practices; typing stays elsewhere, so it never has the focus."""
+
+    DEFAULT_CSS = """
+    Shelf { border: none; background: $background; padding: 0; height: auto; max-height: 1fr;
+            scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
+    Shelf > .option-list--option { padding: 0; }
+    Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted,
+    Shelf > .option-list--option-hover { background: $background; color: $foreground; text-style: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.practices: Sequence[Practice] = ()
+        self._lengths: Mapping[str, float] = {}
+        self._pointed: int | None = None
+
+    def show(self, practices: Sequence[Practice], lengths: Mapping[str, float], *, keep: bool) -> None:
+        """``lengths`` are seconds by name, as far as they are known. ``keep`` stays at the practice pointed at."""
+        here = self.pointed
+        self.practices, self._lengths = practices, lengths
+        at = practices.index(here) if keep and here in practices else 0 if practices else None
+        self._pointed = at
+        self.clear_options()
+        self.add_options(Option(self._row(number)) for number in range(len(practices)))
+        self.highlighted = at
+
+    @property
+    def pointed(self) -> Practice | None:
+        """The practice pointed at."""
+        at = self.highlighted
+        return self.practices[at] if at is not None and at < len(self.practices) else None
+
+    @on(OptionList.OptionHighlighted)
+    def _move_bar(self, event: OptionList.OptionHighlighted) -> None:
+        before, self._pointed = self._pointed, self.highlighted
+        for number in {before, self._pointed} - {None}:
+            if number is not None and number < self.option_count:
+                self.replace_option_prompt_at_index(number, self._row(number))
+
+    def _row(self, number: int) -> Group:
+        practice, pointed = self.practices[number], number == self._pointed
+        bar = Text("▌" if pointed else " ", rich_colour(self, "accent"))
+        below = Table.grid(expand=True)
+        below.add_column(width=3)
+        below.add_column(ratio=1, no_wrap=True)
+        below.add_row(
+            bar,
+            Text(
+                opening(practice.script.summary, self.screen.size.width - 12),
+                rich_colour(self, "quiet"),
+                overflow="ellipsis",
+            ),
+        )
+        lines = [self._first_line(practice, bar, pointed), below]
+        return Group(*lines, *([Text("")] if number + 1 < len(self.practices) and self._airy else []))
+
+    def _first_line(self, practice: Practice, bar: Text, pointed: bool) -> Table:
+        quiet = rich_colour(self, "quiet")
+        title = Text(practice.script.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
+        if practice.path.is_relative_to(places.own_scripts()):
+            title.append("  yours", f"not bold italic {quiet}")
+        line = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        line.add_column(width=1)
+        line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+        cells = [Text(text, quiet) for text in self._facts(practice)]
+        for width, side in self._columns:
+            line.add_column(width=width, justify=side, no_wrap=True)
+        line.add_row(bar, title, *cells)
+        return line
+
+    def _facts(self, practice: Practice) -> list[str]:
+        length = self._lengths.get(practice.name)
+        minutes = "…" if length is None else phrases.about(length)
+        kind = [phrases.kind(practice.script.kind)] if self._is_roomy else []
+        return [minutes, *kind, phrases.dots(practice.script.intensity)]
+
+    @property
+    def _columns(self) -> list[tuple[int, JustifyMethod]]:
+        minutes, kind, depth = (8, _RIGHT), (15, _LEFT), (5, _LEFT)
+        return [minutes, kind, depth] if self._is_roomy else [minutes, depth]
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.screen.size.width >= _ROOMY
+
+    @property
+    def _airy(self) -> bool:
+        return not self.screen.has_class("-low")
+
+
+def opening(summary: str, room: int) -> str:
+    """The first sentence, or as many of its clauses as fit; the whole is on the practice's own page."""
+    sentence = re.split(r"(?<=[.?])\s", summary.strip(), maxsplit=1)[0]
+    clause = sentence[: room - 2].rpartition(", ")[0]
+    return f"{clause} …" if len(sentence) > room and clause else sentence
