@@ -79,7 +79,17 @@ def kept() -> Path:
         import platformdirs
 
         wanted = Path(platformdirs.user_cache_dir(APP, appauthor=False))
-    return wanted if _writable(wanted) else Path(tempfile.mkdtemp(prefix="guide-"))
+    return wanted if _writable(wanted) else _for_now()
+
+
+def _for_now() -> Path:
+    """A folder that goes when the program does."""
+    import atexit
+    import shutil
+
+    folder = tempfile.mkdtemp(prefix="guide-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _writable(folder: Path) -> bool:

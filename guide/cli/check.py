@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.problems import Problem, as_json, excerpt
+from guide.script.model import Script
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -45,4 +46,14 @@ def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
     reading = script.read_file(path)
     if reading.script is None:
         return reading.problems, reading.texts
-    return casting.problems(reading.script), reading.texts
+    return (*casting.problems(reading.script), *_endless(reading.script)), reading.texts
+
+
+def _endless(script: Script) -> tuple[Problem, ...]:
+    """Lengths that are written down are added up here; what is spoken comes on top of them."""
+    from guide.script.cast import listen
+    from guide.script.times import LONGEST
+
+    if listen(script, longest=False).silence <= LONGEST:
+        return ()
+    return (Problem(script.where, "too-long", "a practice lasts at most 12 hours"),)

@@ -18,6 +18,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Print a line a practice: name, minutes, kind, intensity, title."""
+    from guide.cli import complain
     from guide.script import library
     from guide.session.rehearsal import natural_seconds
 
@@ -36,6 +37,8 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
+    for path in library.unusable():
+        complain(f"{path.name} cannot be used yet. What is in the way: guide check {path}")
     width = max((len(str(row["name"])) for row in rows), default=0)
     for row in rows:
         length = options.clock(float(str(row["seconds"])))

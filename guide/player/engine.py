@@ -154,6 +154,8 @@ class Engine:
     def _collect(self) -> tuple[Orders, Piece]:
         with self._lock:
             orders, self._orders = self._orders, NOTHING
+            if orders.play is not None:
+                self._wants = orders.play  # known at once, so that two quick presses are not taken for one
             return orders, self._next_piece
 
     def _fill(self) -> None:

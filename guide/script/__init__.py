@@ -15,6 +15,7 @@ from guide.script.model import Script
 from guide.script.nodes import compose
 from guide.script.practice import read_practice
 from guide.script.reader import Reader
+from guide.script.text import decoded
 
 MAX_BYTES = 1024 * 1024
 
@@ -33,7 +34,7 @@ class Reading:
 def parse(raw: bytes | str, path: str = "<script>") -> Reading:
     """Read a script. ``path`` is what problems name, and where parts and files are looked for."""
     raw = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
-    text = _text(raw, path)
+    text = decoded(raw, path, MAX_BYTES)
     if isinstance(text, Problem):
         return Reading(None, (text,), {})
     root = compose(text, path)
@@ -74,14 +75,3 @@ def read_bytes(path: Path) -> bytes:
         raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError:
         raise CannotReadError(f"{str(path)!r} is no file name.") from None
-
-
-def _text(raw: bytes, path: str) -> str | Problem:
-    if len(raw) > MAX_BYTES:
-        return Problem(Where(path), "too-large", "a script is at most 1 MiB", "move fragments to parts/")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        where = Where(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        return Problem(where, "not-utf8", "this file is not UTF-8 text", "save it as UTF-8 in your editor")

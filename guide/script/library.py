@@ -24,16 +24,31 @@ def practices() -> Iterator[Practice]:
     """Every practice that can be used, by title; own ones come before shipped ones of the same name."""
     found: dict[str, Practice] = {}
     for path in paths():
-        reading = script.read_file(path)
+        try:
+            reading = script.read_file(path)
+        except CannotReadError:
+            continue
         if path.stem not in found and reading.script:
             found[path.stem] = Practice(path.stem, path, reading.script)
     return iter(sorted(found.values(), key=lambda practice: practice.script.title))
 
 
+def unusable() -> tuple[Path, ...]:
+    """Script files of the library that cannot be used as they are; nothing is left out in silence."""
+    usable = {practice.path for practice in practices()}
+    names = {path.stem for path in usable}
+    return tuple(path for path in paths() if path not in usable and (path.stem not in names or not _shadowed(path)))
+
+
+def _shadowed(path: Path) -> bool:
+    return path.parent == places.scripts()
+
+
 def paths() -> list[Path]:
     """Every script file of the library, own ones first."""
     folders = (places.own_scripts(), places.scripts())
-    return [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
+    found = [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
+    return [path for path in found if path.is_file()]
 
 
 def find(name: str) -> Path:
@@ -42,11 +57,13 @@ def find(name: str) -> Path:
     Raises CannotReadError with the nearest names.
     """
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.exists() or len(path.parts) != 1:
-        return path
     by_name = {each.stem: each for each in reversed(paths())}
+    if path.suffix in (".yaml", ".yml") or len(path.parts) != 1:
+        return path
     if name in by_name:
         return by_name[name]
+    if len(name) < 200 and path.exists():
+        return path
     near = [stem for stem in by_name if name.lower() in stem] if name else []
     if len(near) == 1:
         return by_name[near[0]]

@@ -8,9 +8,10 @@ from pathlib import Path
 from guide import places
 from guide.problems import Problem, did_you_mean
 from guide.script.nodes import Node, compose
+from guide.script.text import decoded
 
 _NAME = re.compile(r"[\w-]{1,80}")
-_MAX_BYTES = 256 * 1024
+MAX_BYTES = 256 * 1024
 
 
 class Parts:
@@ -19,22 +20,34 @@ class Parts:
     def __init__(self, beside: Path) -> None:
         self.folders = [beside / "parts", places.own_scripts() / "parts", places.scripts() / "parts"]
         self.texts: dict[str, str] = {}
+        self._found: dict[str, Node | Problem | str] = {}
 
     def find(self, name: str) -> Node | Problem | str:
-        """The root node of a part, what is wrong with it, or a hint if there is none of this name."""
+        """The root node of a part, what is wrong with it, or a hint if there is none of this name. Read once."""
+        if name not in self._found:
+            self._found[name] = self._look(name)
+        return self._found[name]
+
+    def _look(self, name: str) -> Node | Problem | str:
         if not _NAME.fullmatch(name):
             return "a part is named without folder and ending"
         for folder in self.folders:
             path = folder / f"{name}.yaml"
             try:
                 with path.open("rb") as file:
-                    text = file.read(_MAX_BYTES).decode("utf-8-sig")
+                    raw = file.read(MAX_BYTES + 1)
             except (OSError, ValueError):
                 continue
-            self.texts[str(path)] = text
-            root = compose(text, str(path))
-            return root if root is not None else "this part is empty"
+            return self._compose(raw, str(path))
         return did_you_mean(name, self._names())
+
+    def _compose(self, raw: bytes, path: str) -> Node | Problem | str:
+        text = decoded(raw, path, MAX_BYTES)
+        if isinstance(text, Problem):
+            return text
+        self.texts[path] = text
+        root = compose(text, path)
+        return root if root is not None else "this part is empty"
 
     def _names(self) -> set[str]:
         return {path.stem for folder in self.folders if folder.is_dir() for path in folder.glob("*.yaml")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.problems import Where
 from guide.script.model import AIMS, EYES, KINDS, POSTURES, Script, Section, VoiceChoice
-from guide.script.nodes import Mapping, Node, Scalar
+from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.steps import read_steps
 from guide.script.steps.bed import Ambience
@@ -22,8 +22,10 @@ def read_practice(reader: Reader, root: Node, path: str, digest: str) -> Script:
     fields = reader.mapping(root, "a practice", HEAD, REQUIRED)
     get = fields.get
     sections = reader.each(get("sections"), lambda node: _section(reader, node))
-    if "sections" in fields and not sections:
-        reader.bad(fields["sections"].where, "empty", "there are no sections", "a section has a title and steps")
+    if "sections" in fields and not any(section.steps for section in sections) and not reader.problems:
+        reader.bad(
+            fields["sections"].where, "empty", "nothing happens in this practice", "a section has a title and steps"
+        )
     return Script(
         where=Where(path),
         title=reader.text(get("title")),
@@ -85,14 +87,9 @@ def _voice(reader: Reader, node: Node | None) -> VoiceChoice:
     return VoiceChoice(
         reader.text(fields["name"]) if "name" in fields else "default",
         reader.number(fields.get("pace"), 1.0, *PACES),
-        reader.number(fields["gap"], 1.2, *GAPS, " seconds") if "gap" in fields else None,
+        reader.seconds(fields["gap"], *GAPS) if "gap" in fields else None,
     )
 
 
 def _lexicon(reader: Reader, node: Node | None) -> dict[str, str]:
-    if node is None:
-        return {}
-    if not isinstance(node, Mapping):
-        reader.bad(node.where, "not-a-mapping", "a lexicon is words and how they sound", "savasana: shuh-VAH-suh-nuh")
-        return {}
-    return {key.value: reader.text(value) for key, value in node.pairs}
+    return {word: reader.text(said) for word, said in reader.texts(node, "a lexicon").items()}

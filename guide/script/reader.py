@@ -16,6 +16,7 @@ from guide.script.times import EXAMPLES, count, duration
 
 T = TypeVar("T")
 MAX_STEPS = 5_000
+MAX_PROBLEMS = 200
 _MISSING = Duration(1.0, 1.0, 1.0)
 
 
@@ -34,8 +35,11 @@ class Reader:
         self.steps_left = MAX_STEPS
 
     def bad(self, where: Where, code: str, message: str, hint: str = "") -> None:
-        """Note a problem."""
-        self.problems.append(Problem(where, code, message, hint))
+        """Note a problem. After `MAX_PROBLEMS` nobody reads on."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(where, code, message, hint))
+        elif len(self.problems) == MAX_PROBLEMS:
+            self.problems.append(Problem(where, "too-many", "there is more that is wrong", "mend what is named first"))
 
     def mapping(self, node: Node, what: str, known: Collection[str], required: Iterable[str] = ()) -> dict[str, Node]:
         """The keys and values of a mapping; unknown, doubled and missing keys are problems."""
@@ -63,6 +67,30 @@ class Reader:
             self.bad(node.where, "not-a-list", "expected a list here", "start each line with '- '")
             return ()
         return tuple(value for value in map(read, node.nodes) if value is not None)
+
+    def spend(self, steps: int, where: Where) -> None:
+        """Count ``steps`` more; a practice that holds too many is told so once."""
+        enough = self.steps_left >= 0
+        self.steps_left -= steps
+        if enough and self.steps_left < 0:
+            self.bad(where, "too-long", f"with all its rounds this is more than {MAX_STEPS} steps", "fewer times")
+
+    def texts(self, node: Node | None, what: str) -> dict[str, Scalar]:
+        """Names that the author chose, and the text of each."""
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            self.bad(node.where, "not-a-mapping", f"{what} is written as names and what they are", "name: words")
+            return {}
+        found: dict[str, Scalar] = {}
+        for key, value in node.pairs:
+            if key.value in found:
+                self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
+            elif isinstance(value, Scalar):
+                found[key.value] = value
+            else:
+                self.bad(value.where, "not-text", *self._not_text(value))
+        return found
 
     def text(self, node: Node | None) -> str:
         """Some text, with white space folded and ``{name}`` filled in."""
@@ -136,6 +164,15 @@ class Reader:
             self.bad(node.where, "bad-duration", found, EXAMPLES)
             return _MISSING
         return found
+
+    def seconds(self, node: Node, low: float, high: float) -> float | None:
+        """A length that does not stretch, from ``low`` to ``high`` seconds; None with a problem if it is none."""
+        nothing = isinstance(node, Scalar) and node.value.strip() in ("0", "0s")
+        found = 0.0 if nothing else self.length(node, node.where).natural
+        if low <= found <= high:
+            return found
+        self.bad(node.where, "bad-duration", "this length is out of range", f"from {low:g}s to {high:g}s")
+        return None
 
     def times(self, node: Node | None, where: Where, most: int) -> Count:
         """A whole number of times that may stretch, at most ``most``."""

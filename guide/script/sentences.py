@@ -6,6 +6,8 @@ import re
 
 _ABBREVIATIONS = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "etc", "e.g", "i.e", "approx", "no", "min", "sec")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9À-ÖØ-Þ])|(?<=[.!?…])[\"'”’)\]]*$")
+_LONGEST_ABBREVIATION = 40
+"""Characters to look back, brackets and spaces included."""
 _WORD = re.compile(r"\w", re.UNICODE)
 
 
@@ -14,9 +16,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     rest = 0
     for match in _END.finditer(text):
-        piece = text[rest : match.end()]
-        if not _abbreviated(piece):
-            found.append(piece.strip())
+        if not _abbreviated(text[max(rest, match.end() - _LONGEST_ABBREVIATION) : match.end()]):
+            found.append(text[rest : match.end()].strip())
             rest = match.end()
     found.append(text[rest:].strip())
     return _joined(piece for piece in found if piece)

@@ -238,7 +238,7 @@ class Session:
             self._stranded = True
 
     def _swap(self, last: bool) -> None:
-        """Play what has become known, if it is needed soon: to arrange again for every line would be work for nothing."""
+        """Play what has become known, if it is needed soon: arranging again for every line is work for nothing."""
         rehearsal, piece = self._prepared()
         player = self._playing()
         if not last and piece.ready - player.view().aim > rehearsal.rate.frames(SOON):

@@ -41,7 +41,11 @@ WRONG = [
     ("? [a, b]\n: c\n", [(1, 3, "bad-key")]),
     (HEAD, [(1, 1, "missing-key")]),
     (HEAD + "sections: []\n", [(6, 11, "empty")]),
-    (HEAD + "sections: 3\n", [(6, 11, "empty"), (6, 11, "not-a-list")]),
+    (HEAD + "sections: 3\n", [(6, 11, "not-a-list")]),
+    (HEAD + "sections: [{title: a, steps: []}]\n", [(6, 11, "empty")]),
+    (HEAD + "lexicon: {a: b, a: c}\nsections: [{title: a, steps: [Hi.]}]\n", [(6, 17, "duplicate-key")]),
+    (HEAD + "lexicon: {a: [b]}\nsections: [{title: a, steps: [Hi.]}]\n", [(6, 14, "not-text")]),
+    (HEAD + "voice: {gap: 2m}\nsections: [{title: a, steps: [Hi.]}]\n", [(6, 14, "bad-duration")]),
     (HEAD + "titel: x\nsections: [{title: a, steps: [Hi.]}]\n", [(6, 1, "unknown-key")]),
     (HEAD + "title: x\nsections: [{title: a, steps: [Hi.]}]\n", [(6, 1, "duplicate-key")]),
     (HEAD.replace("kind: rest", "kind: rset") + "sections: [{title: a, steps: [Hi.]}]\n", [(3, 7, "unknown-kind")]),
@@ -184,6 +188,44 @@ def test_a_value_that_the_part_does_not_have_is_named(folder: Path) -> None:
 def test_rounds_are_counted_inside_parts_too(folder: Path) -> None:
     reading = read_with_part(folder, "steps:\n  - Round {n}.\n", "- repeat: {times: 2, steps: [use: end, 'And {n}.']}")
     assert words(reading) == ["Round 1.", "And 1.", "Round 2.", "And 2."]
+
+
+def test_a_chain_of_parts_ends_somewhere(folder: Path) -> None:
+    for number in range(300):
+        (folder / "parts" / f"p{number}.yaml").write_text(f"steps:\n  - use: p{number + 1}\n")
+    path = folder / "practice.yaml"
+    path.write_text(steps("- use: p0"))
+    (problem,) = script.read_file(path).problems
+    assert problem.code == "too-deep"
+
+
+def test_a_part_that_is_too_large_or_no_text_says_so_in_its_own_file(folder: Path) -> None:
+    for raw, code in ((b"#" * 300_000, "too-large"), ("title: é".encode("latin-1"), "not-utf8")):
+        (folder / "parts" / "end.yaml").write_bytes(raw)
+        (folder / "practice.yaml").write_text(steps("- use: end"))
+        (problem,) = script.read_file(folder / "practice.yaml").problems
+        assert (Path(problem.where.path).name, problem.code) == ("end.yaml", code)
+
+
+def test_a_value_that_is_given_twice_or_is_no_text_is_a_problem(folder: Path) -> None:
+    part = "values: {place: [a]}\nsteps:\n  - Look round {place}.\n"
+    codes = {p.code for p in read_with_part(folder, part, "- use: {part: end, place: x, place: y}").problems}
+    assert codes == {"not-text", "duplicate-key", "unknown-name"}
+
+
+def test_a_gap_may_be_written_like_any_length() -> None:
+    assert script.parse(steps("- say: {text: Hi., gap: 2s}", "- say: {text: Hi., gap: 0}")).problems == ()
+
+
+def test_breaths_are_steps_too() -> None:
+    (problem,) = script.parse(steps(*["- breathe: {pattern: 4-6, cycles: 1000}"] * 6)).problems
+    assert problem.code == "too-long"
+
+
+def test_a_script_that_is_wrong_everywhere_is_told_so_briefly() -> None:
+    problems = script.parse(steps(*["- sey: hi"] * 4000)).problems
+    assert len(problems) == 201
+    assert "too-many" in {problem.code for problem in problems}
 
 
 def test_too_many_steps_after_expansion_are_one_problem() -> None:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from guide.problems import Where, did_you_mean
 from guide.script.model import Step
 from guide.script.nodes import Mapping, Node, Scalar
-from guide.script.reader import MAX_STEPS, Reader
+from guide.script.reader import Reader
 from guide.script.steps import bed, bell, breathe, pause, repeat, say, use
 
 ReadStep: TypeAlias = Callable[[Reader, Node, Where], Step]
@@ -36,10 +36,8 @@ def read_steps(reader: Reader, node: Node | None) -> tuple[Step, ...]:
 
 def read_step(reader: Reader, node: Node) -> Step | None:
     """A plain string, which is spoken, or a mapping with one key that names the kind."""
-    reader.steps_left -= 1
+    reader.spend(1, node.where)
     if reader.steps_left < 0:
-        if reader.steps_left == -1:
-            reader.bad(node.where, "too-long", f"a practice has at most {MAX_STEPS} steps")
         return None
     if isinstance(node, Scalar):
         return say.Say.read(reader, node, node.where)

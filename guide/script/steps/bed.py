@@ -38,10 +38,7 @@ class Ambience:
         """A name, a list of layers, or a mapping with ``layers`` and ``fade``."""
         if isinstance(node, Mapping) and any(key.value in ("layers", "fade") for key, _ in node.pairs):
             fields = reader.mapping(node, "bed", ("layers", "fade"), required=["layers"])
-            fade = reader.length(fields["fade"], where).natural if "fade" in fields else None
-            if fade is not None and not FADES[0] <= fade <= FADES[1]:
-                reader.bad(fields["fade"].where, "bad-duration", "this fade is out of range", "from 0.1s to 2m")
-                fade = None
+            fade = reader.seconds(fields["fade"], *FADES) if "fade" in fields else None
             return cls(where, read_layers(reader, fields.get("layers")), fade)
         return cls(where, read_layers(reader, node))
 

@@ -57,6 +57,7 @@ class Breathe:
         fields = reader.mapping(node, "breathe", KEYS, required=["pattern", "cycles"])
         pattern = _pattern(reader, fields["pattern"]) if "pattern" in fields else (("in", 4.0), ("out", 6.0))
         cycles = reader.times(fields["cycles"], where, MOST_CYCLES) if "cycles" in fields else Count(1, 1, 1)
+        reader.spend(cycles.longest - 1, where)
         place = fields["pattern"].where if isinstance(node, Mapping) and "pattern" in fields else where
         return cls(place, pattern, cycles, _cues(reader, fields.get("cues")))
 

@@ -46,7 +46,5 @@ def read(
     reader.repeats += 1
     steps = read_steps(reader, fields.get("steps"))
     reader.repeats -= 1
-    reader.steps_left -= (left - reader.steps_left) * (times.longest - 1)
-    if reader.steps_left < 0 <= left:
-        reader.bad(where, "too-long", "with all its rounds this is more than a practice can hold", "fewer times")
+    reader.spend((left - reader.steps_left) * (times.longest - 1), where)
     return Repeat(where, times, steps)

@@ -44,7 +44,7 @@ class Say:
         fields = reader.mapping(node, "say", KEYS, required=["text"])
         text = fields.get("text")
         place = text.where if text else where
-        gap = reader.number(fields["gap"], 1.0, *GAPS, " seconds") if "gap" in fields else None
+        gap = reader.seconds(fields["gap"], *GAPS) if "gap" in fields else None
         return cls(
             place, _spoken(reader, place, reader.text(text)), reader.number(fields.get("pace"), 1.0, *PACES), gap
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from guide.problems import Problem, Where, did_you_mean
 from guide.script.model import Delivery, Score, Step
-from guide.script.nodes import Mapping, Node, Scalar
+from guide.script.nodes import MAX_DEPTH, Mapping, Node, Scalar
 from guide.script.reader import Reader
 
 EXAMPLE = "use: {part: closing, place: the room}"
@@ -44,6 +44,9 @@ def read(
         way = " → ".join((*reader.using, name))
         reader.bad(node.where, "circular-use", f"this part uses itself: {way}")
         return Part(where, ())
+    if len(reader.using) >= MAX_DEPTH:
+        reader.bad(node.where, "too-deep", f"parts use parts more than {MAX_DEPTH} levels deep")
+        return Part(where, ())
     root = reader.part(name)
     if isinstance(root, str):
         reader.bad(node.where, "unknown-part", f"no part is called '{name}'", root)
@@ -57,17 +60,11 @@ def read(
 def _asked(reader: Reader, node: Node) -> tuple[str, dict[str, Scalar]]:
     if not isinstance(node, Mapping):
         return reader.text(node), {}
-    name, given = "", {}
-    for key, value in node.pairs:
-        if key.value == "part":
-            name = reader.text(value)
-        elif isinstance(value, Scalar):
-            given[key.value] = value
-        else:
-            reader.bad(value.where, "not-text", "a value is some text")
-    if not name:
+    given = reader.texts(node, "use")
+    part = given.pop("part", None)
+    if part is None:
         reader.bad(node.where, "missing-key", "use needs 'part'")
-    return name, given
+    return reader.text(part), given
 
 
 def _steps(
@@ -93,9 +90,4 @@ def _steps(
 
 
 def _values(reader: Reader, node: Node | None) -> dict[str, str]:
-    if node is None:
-        return {}
-    if not isinstance(node, Mapping):
-        reader.bad(node.where, "not-a-mapping", "values are written as names and what they are")
-        return {}
-    return {key.value: " ".join(value.value.split()) for key, value in node.pairs if isinstance(value, Scalar)}
+    return {name: reader.filled(value) for name, value in reader.texts(node, "values").items()}

@@ -1,0 +1,17 @@
+"""Bytes to text, or one problem that says why they are none."""
+
+from __future__ import annotations
+
+from guide.problems import Problem, Where
+
+
+def decoded(raw: bytes, path: str, most: int) -> str | Problem:
+    """UTF-8 text of at most ``most`` bytes, with or without a byte order mark."""
+    if len(raw) > most:
+        return Problem(Where(path), "too-large", f"this file is over {most // 1024} KiB", "move fragments to parts/")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        where = Where(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return Problem(where, "not-utf8", "this file is not UTF-8 text", "save it as UTF-8 in your editor")
