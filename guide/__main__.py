@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 
 from guide.problems import ScriptError, WorldError
 
@@ -14,9 +16,8 @@ FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # whoever ends us from outside is obeyed as softly as Ctrl-C
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    _heed_signals()
+    _mend_streams()
     try:
         from guide import cli
 
@@ -30,14 +31,35 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is wrong here
         return FINE
+    except OSError as error:
+        return _say(WRONG_WORLD, f"Something could not be read or written: {error.strerror or error}.")
     except Exception as error:  # the last wall before the person
         return _say(WRONG_WORLD, _unforeseen(error))
 
 
 def _say(status: int, sentence: str) -> int:
     if sentence:
-        print(sentence, file=sys.stderr)
+        with contextlib.suppress(OSError):  # a terminal that is gone cannot be told
+            print(sentence, file=sys.stderr)
     return status
+
+
+def _heed_signals() -> None:
+    """Whoever ends us from outside is obeyed as softly as Ctrl-C, unless we were told not to listen (nohup)."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _mend_streams() -> None:
+    """Closed streams lead nowhere, and a terminal without our letters shows them in another way."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _unforeseen(error: Exception) -> str:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from guide.problems import Problem, as_json, excerpt
+from guide.problems import CannotReadError, Problem, as_json, excerpt
 from guide.script.model import Script
 
 
@@ -19,13 +19,20 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """Check every script; 2 if something is wrong in any."""
+    """Check every script; 2 if something is wrong in any, 3 if one cannot be had."""
+    from guide.cli import complain
     from guide.script import library
 
     found: list[Problem] = []
     texts: dict[str, str] = {}
+    unread = False
     for name in given.scripts:
-        problems, read = _check(library.find(name))
+        try:
+            problems, read = _check(library.find(name))
+        except CannotReadError as error:
+            complain(str(error))
+            unread = True
+            continue
         found += problems
         texts |= read
     if given.format == "json":
@@ -33,11 +40,11 @@ def run(given: argparse.Namespace) -> int:
     else:
         for problem in found:
             print(excerpt(problem, texts))
-        if not found:
+        if not found and not unread:
             print(
                 "Nothing is wrong." if len(given.scripts) == 1 else f"Nothing is wrong in {len(given.scripts)} scripts."
             )
-    return 2 if found else 0
+    return 3 if unread else 2 if found else 0
 
 
 def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:

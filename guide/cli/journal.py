@@ -17,15 +17,21 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser = commands.add_parser("journal", help="show what was practised and how it felt")
     ways = parser.add_subparsers(dest="way", metavar="list|show|export", required=True, parser_class=type(parser))
     listing = ways.add_parser("list", help="the sessions, the latest last")
-    listing.add_argument("--limit", type=int, default=20, metavar="20", help="how many of the latest; 0 for all")
+    listing.add_argument("--limit", type=_number, default=20, metavar="20", help="how many of the latest; 0 for all")
     listing.set_defaults(run=lambda given: run(given, _list))
     showing = ways.add_parser("show", help="one session, whole")
-    showing.add_argument("number", type=int, help="as guide journal list shows it")
+    showing.add_argument("number", type=_number, help="as guide journal list shows it")
     showing.set_defaults(run=lambda given: run(given, _show))
     exporting = ways.add_parser("export", help="everything, as CSV or JSON")
     exporting.add_argument("--format", choices=("csv", "json"), default="json")
     exporting.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
     exporting.set_defaults(run=lambda given: run(given, _export))
+
+
+def _number(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 10):
+        raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number of a session")
+    return int(text)
 
 
 def run(given: argparse.Namespace, way: Callable[[argparse.Namespace, Journal], None]) -> int:
@@ -69,7 +75,7 @@ def _lines(session: Session) -> list[str]:
         if feeling:
             lines.append(f"{name}: {_short(feeling)}")
     if session.reflection:
-        lines += ["", session.reflection]
+        lines += ["", _harmless(session.reflection)]
     lines.append("")
     lines += [f"{event.at:%H:%M:%S}  {_clock(event.playhead):>6}  {event.kind.value}" for event in _turns(session)]
     return lines
@@ -79,10 +85,15 @@ def _turns(session: Session) -> list[Any]:
     return [event for event in session.events if event.kind.value != "heartbeat"]
 
 
+def _harmless(text: str) -> str:
+    """The person's own words, without codes that a terminal would obey."""
+    return "".join(char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
 def _short(feeling: Feeling) -> str:
     parts = [feeling.zone.value] if feeling.zone else []
     parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
-    parts += [felt.word for felt in feeling.words]
+    parts += [_harmless(felt.word) for felt in feeling.words]
     return ", ".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable
@@ -70,8 +71,9 @@ def _follow(session: Session) -> bool:
             if interrupted:
                 break
             interrupted = True
-            print("\nLanding.")
             session.land()
+            with contextlib.suppress(OSError):  # the terminal may be what has gone
+                print("\nLanding.", flush=True)
     session.beat()
     return interrupted
 
@@ -125,12 +127,22 @@ def _ask(session: Session, when: Moment) -> None:
     print("\nHow is it now? Enter skips.")
     for zone in Zone:
         print(f"  {zone.value}: {zone.explanation}")
-    answer = _answer("zone: ").lower()
-    chosen = next((zone for zone in Zone if answer and zone.value.startswith(answer)), None)
-    number = _answer("distress, 0 to 10: ")
-    distress = int(number) if number.isdecimal() and int(number) <= 10 else None
-    session.feel(when, Feeling(chosen, distress))
+    zones = {zone.value: zone for zone in Zone}
+    zone_name = _one_of("zone", tuple(zones))
+    number = _one_of("distress, 0 to 10", tuple(map(str, range(11))))
+    if zone_name or number:
+        session.feel(when, Feeling(zones[zone_name] if zone_name else None, int(number) if number else None))
     if when is Moment.AFTER:
         text = _answer("a line, if you like: ")
         if text:
             session.reflect(text)
+
+
+def _one_of(question: str, known: tuple[str, ...]) -> str:
+    """An answer that is known, by its beginning; empty for skipping. Whatever else is typed is asked about again."""
+    while answer := _answer(f"{question}: ").lower():
+        fitting = [each for each in known if each == answer] or [each for each in known if each.startswith(answer)]
+        if len(fitting) == 1:
+            return fitting[0]
+        print(f"  one of {', '.join(known)}, or Enter to skip")
+    return ""

@@ -83,7 +83,7 @@ def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
     from guide.cli import complain
     from guide.session.finish import finish
 
-    out = Path(f"{path.stem}.flac")
+    out = _free(path.stem)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     script = options.chosen(given).applied(read)
     done = finish(script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing)
@@ -92,6 +92,12 @@ def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
         f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "
         "to practise without sound, add --silent."
     )
+
+
+def _free(name: str) -> Path:
+    """A name that no file has: nobody asked for this file by name, so it takes nobody's place."""
+    names = (Path(f"{name}{number}.flac") for number in ("", *(f"-{count}" for count in range(2, 1000))))
+    return next(path for path in names if not path.exists() and not path.with_suffix(".vtt").exists())
 
 
 def _section(read: Script, wanted: str | None) -> int:

@@ -17,6 +17,9 @@ def beside(path: Path) -> Iterator[Path]:
 
     Whatever ends the block early takes the new file away again. Raises CannotWriteError.
     """
+    path = Path(os.path.realpath(path))  # a link is written through
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise CannotWriteError(f"{path} is no ordinary file.", "Name a file, or leave the name out.")
     if path.is_dir():
         raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / 'practice.flac'}.")
     try:

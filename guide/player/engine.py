@@ -130,7 +130,7 @@ class Engine:
 
     def turn(self, now: float) -> None:
         """Look after the device, obey, and mix ahead. Never raises for what a piece or a device does."""
-        if self._line.lost(self._chain.calls, now):
+        if self._line.lost(self._chain.calls, self._rate.seconds(self._chain.taken), now):
             self._hold_on()
             self._line.let_go(now)
         try:

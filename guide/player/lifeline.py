@@ -8,8 +8,10 @@ from guide.problems import NoDeviceError
 
 PATIENCE = 0.5
 """Seconds without a callback after which a device counts as lost; three latencies if that is longer."""
-WAKING, AWAKE = 5.0, 3
-"""Seconds granted instead until it has asked this often: a sink that was idle takes up to 2 s to wake."""
+WAKING = 5.0
+"""Seconds granted instead to a device that wakes: a sink that was idle takes up to 2 s."""
+AWAKE = 0.3
+"""Seconds taken beyond twice its latency, from which on a device is awake; before, it only fills its own buffer."""
 AGAIN = 1.0
 """Seconds between two tries."""
 TRIES = 600
@@ -32,13 +34,14 @@ class Lifeline:
         self.open, self.problem = True, ""
         self._calls, self._since, self._tries = 0, now, 0
 
-    def lost(self, calls: int, now: float) -> bool:
-        """Whether the device, open, is there no more; ``calls`` counts how often it asked for sound so far."""
+    def lost(self, calls: int, taken: float, now: float) -> bool:
+        """Whether the device, open, is there no more. ``calls`` counts how often it asked; it got ``taken`` seconds."""
         if not self.open:
             return False
         if calls != self._calls:
             self._calls, self._since = calls, now
-        patience = WAKING if calls < AWAKE else max(PATIENCE, 3 * self.device.latency)
+        waking = taken < 2 * self.device.latency + AWAKE
+        patience = WAKING if waking else max(PATIENCE, 3 * self.device.latency)
         return now - self._since > patience or self.device.lost()
 
     def let_go(self, now: float) -> None:

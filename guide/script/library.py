@@ -52,7 +52,7 @@ def paths() -> list[Path]:
 
 
 def find(name: str) -> Path:
-    """The file that ``name`` means: a path, the name of a practice, or any part that only one name has.
+    """The file that ``name`` means: a path, the name of a practice, or the beginning of a word that only one name has.
 
     Raises CannotReadError with the nearest names.
     """
@@ -64,7 +64,7 @@ def find(name: str) -> Path:
         return by_name[name]
     if len(name) < 200 and path.exists():
         return path
-    near = [stem for stem in by_name if name.lower() in stem] if name else []
+    near = [stem for stem in by_name if name and f"-{stem}".find(f"-{name.lower()}") >= 0]
     if len(near) == 1:
         return by_name[near[0]]
     if near:

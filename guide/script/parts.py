@@ -33,6 +33,8 @@ class Parts:
             return "a part is named without folder and ending"
         for folder in self.folders:
             path = folder / f"{name}.yaml"
+            if not path.is_file():
+                continue
             try:
                 with path.open("rb") as file:
                     raw = file.read(MAX_BYTES + 1)

@@ -117,7 +117,12 @@ class Reader:
                 )
             return self.values.get(name, "")
 
-        return re.sub(r"\{([\w-]+)\}", fill, " ".join(node.value.split()))
+        words = " ".join(node.value.split())
+        if not words.isprintable():
+            self.bad(
+                node.where, "control-character", "there is a character here that cannot be seen or said", "delete it"
+            )
+        return re.sub(r"\{([\w-]+)\}", fill, words)
 
     def choice(self, node: Node | None, what: str, known: Collection[str], fallback: str) -> str:
         """One of ``known``."""

@@ -56,7 +56,8 @@ class Rehearsal:
         self._known: dict[Utterance, int] = {}
         self._stop = threading.Event()
         _raise(casting.problems(script))
-        guessed, _ = self._arrange()
+        guessed, problems = self._arrange()
+        _raise(problems)
         self._arranged: tuple[Timeline, frozenset[Utterance]] | None = None
         self._doubtful = frozenset(_doubtful(guessed))
         self.wanted = tuple(sorted(dict.fromkeys(_utterances(guessed)), key=lambda each: each not in self._doubtful))

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from guide.problems import CannotWriteError
 from guide.voices import lexicon as entries
 from guide.voices import takes
 from guide.voices.engine import CannotSay, Engine
@@ -29,6 +30,8 @@ class Company:
         self._closed = False
         self._speakers: dict[str, Speaker] = {}
         self._fingerprints: dict[tuple[str, str], str] = {}
+        self._unkept: dict[str, Stored] = {}
+        """Takes for which the disk had no room: good for this practice, spoken again for the next."""
 
     def __enter__(self) -> Company:
         return self
@@ -47,13 +50,14 @@ class Company:
     def find(self, utterance: Utterance) -> Stored | None:
         """The take if it is kept already: mono at the session's rate. Starts nothing. Raises UnknownVoiceError."""
         engine, voice = resolve(utterance.voice)
-        return self._takes.find(self._name(utterance, engine, voice))
+        name = self._name(utterance, engine, voice)
+        return self._unkept.get(name) or self._takes.find(name)
 
     def speak(self, utterance: Utterance) -> Stored:
         """The take, spoken and kept if it has to be.
 
-        Raises CannotSay (with the utterance) for the words, UnknownVoiceError for the name of the voice,
-        CannotSpeakError for the engine, CannotWriteError for the disk.
+        Where the disk has no room the take is kept in memory. Raises CannotSay (with the utterance) for the words,
+        UnknownVoiceError for the name of the voice, CannotSpeakError for the engine.
         """
         found = self.find(utterance)
         if found is not None:
@@ -65,7 +69,13 @@ class Company:
         except CannotSay as error:
             raise CannotSay(error.reason, utterance) from None
         notes: dict[str, object] = {"words": utterance.words, "voice": utterance.voice, "pace": utterance.pace}
-        return self._takes.keep(self._name(utterance, engine, voice), pcm, notes)
+        name = self._name(utterance, engine, voice)
+        try:
+            return self._takes.keep(name, pcm, notes)
+        except CannotWriteError:
+            from guide.audio.stored import Stored
+
+            return self._unkept.setdefault(name, Stored(pcm, notes))
 
     def speak_all(
         self, utterances: Iterable[Utterance], on_each: Callable[[Utterance, Stored | CannotSay], None]

@@ -70,7 +70,8 @@ def test_help_names_every_command() -> None:
         (["play"], 1, "NAME|FILE"),
         (["play", "no-such"], 3, "No practice is called 'no-such'"),
         (["play", "breathing-spice"], 3, "Did you mean 'breathing-space'?"),
-        (["play", "o"], 3, "Write a little more of the name"),
+        (["play", "s"], 3, "Write a little more of the name"),
+        (["journal", "show", "99999999999999999999"], 1, "no number of a session"),
         (["check", "nowhere.yaml"], 3, "There is no file nowhere.yaml"),
         (["check", "."], 3, "is a folder"),
         (["play", "breathing-space", "--pace", "3"], 1, "from 0.7"),
@@ -202,3 +203,45 @@ def test_a_pipe_that_closes_early_is_no_trouble() -> None:
     command = f"{sys.executable} -m guide outline body-scan --timeline | head -1"
     found = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a real pipe
     assert (found.stdout.startswith("rate"), found.stderr) == (True, "")
+
+
+def test_several_scripts_are_all_looked_at_though_one_is_missing(short: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(SHORT.replace("- Rest here.", "- pause: soon"))
+    found = guide("check", short, "nowhere.yaml", wrong)
+    assert (found.returncode, "bad-duration" in found.stdout) == (3, True)
+    assert "There is no file nowhere.yaml." in found.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_lead_nowhere(closed: str, short: Path) -> None:
+    command = f"{sys.executable} -m guide outline {short} {closed}"
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a shell closes
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+    command = f"{sys.executable} -m guide list > /dev/full"
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a real device
+    assert (found.returncode, "No space left" in found.stderr, "Traceback" in found.stderr) == (3, True, False)
+
+
+def test_a_terminal_without_our_letters_shows_them_in_another_way() -> None:
+    found = guide("list", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert found.returncode == 0
+    assert "\\u25cf" in found.stdout
+
+
+def test_a_file_that_nobody_asked_for_takes_nobodys_place(short: Path, tmp_path: Path) -> None:
+    (tmp_path / "short.flac").write_text("mine")
+    found = guide("play", short, cwd=tmp_path)
+    assert (tmp_path / "short.flac").read_text() == "mine"
+    assert "short-2.flac" in found.stderr or "Come back." in found.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices")
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    found = guide("journal", "export", "-o", os.devnull)
+    assert (found.returncode, "no ordinary file" in found.stderr) == (3, True)
+    assert not Path(os.devnull).is_file()

@@ -277,7 +277,7 @@ def test_a_device_that_goes_away_is_noticed_and_the_practice_goes_on_from_the_la
 def test_a_device_that_stops_asking_is_lost_too_and_one_that_is_slow_is_not() -> None:
     bench = Bench(Counting(10_000), latency=0.3)
     bench.ask(PLAY)
-    bench.run(500)
+    bench.run(1000)
     bench.device.now += 0.85
     bench.turn()
     assert bench.engine.view().problem == ""
@@ -286,10 +286,10 @@ def test_a_device_that_stops_asking_is_lost_too_and_one_that_is_slow_is_not() ->
     assert bench.engine.view().problem
 
 
-def test_a_device_that_wakes_slowly_is_given_time() -> None:
-    bench = Bench(Counting(10_000))
+def test_a_device_that_fills_its_buffer_and_then_wakes_slowly_is_given_time() -> None:
+    bench = Bench(Counting(10_000), latency=0.3)
     bench.ask(PLAY)
-    bench.run(20)
+    bench.run(600)
     bench.device.now += 4.9
     bench.turn()
     assert bench.engine.view().problem == ""

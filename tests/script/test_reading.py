@@ -132,7 +132,7 @@ def test_the_caret_stands_under_the_place() -> None:
 
 
 def test_a_long_line_is_shown_around_the_place() -> None:
-    text = steps(f"- say: {{text: '{'a ' * 300}', pace: 99}}")
+    text = steps(f"- say: {{text: '{'a ' * 100}', pace: 99}}")
     (problem,) = script.parse(text).problems
     line, caret = excerpt(problem, {"<script>": text}).splitlines()[1:]
     assert line[caret.index("^") :].startswith("99")

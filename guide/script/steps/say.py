@@ -21,6 +21,7 @@ from guide.script.times import EXAMPLES, seconds
 
 EXAMPLE = "say: {text: A little slower now., pace: 0.9}"
 KEYS = ("text", "pace", "gap")
+MOST_WORDS = 150
 PACES = (0.5, 1.6)
 GAPS = (0.0, 30.0)
 
@@ -78,6 +79,14 @@ def _spoken(reader: Reader, where: Where, text: str) -> tuple[str | Duration, ..
             )
         else:
             parts.append(Duration(length, length, length))
+    for part in parts:
+        if isinstance(part, str) and len(part.split()) > MOST_WORDS:
+            reader.bad(
+                where,
+                "endless-sentence",
+                f"a sentence here has more than {MOST_WORDS} words",
+                "end it with a full stop",
+            )
     if text and not any(isinstance(part, str) for part in parts):
         reader.bad(where, "nothing-to-say", "there are no words in this line", "for silence alone write pause: 3s")
     return tuple(parts)

@@ -172,6 +172,8 @@ def _sound(tts: Tts, sounds: str, speed: float, rng: object) -> Pcm:
 
 def _written(word: str, said: str) -> str:
     sounds = entries.ipa(said)
+    if sounds is None:
+        _check(said)
     return entries.like(word, said) if sounds is None else f"[{word}](/{misaki(sounds)}/)"
 
 
