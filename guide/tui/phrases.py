@@ -74,5 +74,9 @@ def trouble(error: Exception) -> list[str]:
 
 
 def _placed(problem: Problem) -> str:
-    hint = f" {capital(problem.hint)}." if problem.hint else ""
-    return f"Line {problem.where.line}, column {problem.where.column}: {problem.message}.{hint}"
+    hint = f" {_full(capital(problem.hint))}" if problem.hint else ""
+    return f"Line {problem.where.line}, column {problem.where.column}: {_full(problem.message)}{hint}"
+
+
+def _full(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."

@@ -32,13 +32,13 @@ DAWN = Theme(
     surface="#f0ebe0",
     panel="#e6e0d2",
     foreground="#2b3739",
-    primary="#2f6f69",
+    primary="#2b6963",
     secondary="#665a93",
     accent="#80551c",
-    success="#2f6f69",
+    success="#2b6963",
     warning="#80551c",
     error="#80551c",
-    variables={"quiet": "#5d6968", "faint": "#cbc6b8", "glow": "#3f8780", "bloom": "#6ba59c", "haze": "#a3c5bc"},
+    variables={"quiet": "#55615f", "faint": "#cbc6b8", "glow": "#3f8780", "bloom": "#6ba59c", "haze": "#a3c5bc"},
 )
 _OWN = "ansi_default"
 PLAIN = Theme(

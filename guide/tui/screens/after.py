@@ -33,7 +33,7 @@ _BACK = Hint("shift+tab", "back", ("shift+tab",))
 _STEPS = (
     (
         "And now?",
-        (Hint("↑ ↓", "zone"), Hint("0 … 9", "distress, or ← →"), Hint("enter", "go on", ("enter", "tab")), _SKIP),
+        (Hint("enter", "go on", ("enter", "tab")), Hint("↑ ↓", "zone"), Hint("0 … 9", "distress, or ← →"), _SKIP),
     ),
     (
         "Is there a word for it?",

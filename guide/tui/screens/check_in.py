@@ -53,9 +53,9 @@ class CheckIn(Page[Feeling | None | Turn]):
         Binding("b", "back", show=False),
     ]
     HINTS = (
+        Hint("enter", "go on", ("enter",)),
         Hint("↑ ↓", "zone", ("up", "down")),
         Hint("0 … 9", "distress, or ← →", ("left", "right")),
-        Hint("enter", "go on", ("enter",)),
         Hint("b", "back", ("b",)),
         Hint("s", "skip", ("s", "escape")),
     )
@@ -82,11 +82,14 @@ class CheckIn(Page[Feeling | None | Turn]):
     def on_mount(self) -> None:
         self.query_one("#offer").display = False
         self.query_one("#not-kept").display = bool(self._not_kept)
-        self.query_one(Feel).focus()
+        self.query_one(Feel).focus(scroll_visible=False)  # in a small window the note is seen first
 
     @on(Feel.Changed)
     def _offer(self) -> None:
-        zone = self.query_one(Feel).zone
+        feel = self.query_one(Feel)
+        zone = feel.zone
+        if feel.feeling():
+            feel.scroll_visible(animate=False)
         offer = GENTLER.get(zone, "") if zone and self._script.intensity >= DEEP else ""
         line = self.query_one("#offer", Static)
         line.update(offer)

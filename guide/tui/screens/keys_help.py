@@ -14,7 +14,7 @@ from guide.tui.widgets.keys import Hint
 
 EVERYWHERE = (
     Hint("ctrl+t", "other colours", ("ctrl+t",)),
-    Hint("ctrl+c", "land and leave, from anywhere", ("ctrl+c",)),
+    Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )
 
 
@@ -24,9 +24,13 @@ class KeysHelp(ModalScreen[None]):
     DEFAULT_CSS = """
     KeysHelp { align: center middle; background: $background 60%; }
     KeysHelp VerticalScroll { width: 44; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
-                              background: $surface; border: round $faint; }
+                              background: $surface; border: round $faint; scrollbar-size-vertical: 1;
+                              scrollbar-color: $faint; scrollbar-background: $surface; }
     KeysHelp Static { height: auto; }
+    KeysHelp.-low VerticalScroll { padding: 0 2; border: none; }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, hints: tuple[Hint, ...]) -> None:
         super().__init__()

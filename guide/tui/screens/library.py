@@ -42,11 +42,13 @@ class Library(Page[Practice | None]):
         Binding("escape", "back", show=False),
     ]
     HINTS = (
-        Hint("type", "to find"),
-        Hint("↑ ↓", "choose", ("up", "down")),
         Hint("enter", "open", ("enter",)),
-        Hint("esc", "everything, or leave", ("escape",)),
+        Hint("↑ ↓", "choose", ("up", "down")),
+        Hint("type", "to find"),
+        Hint("esc", "leave", ("escape",)),
     )
+    TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
+    """The same while something is typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,7 +91,8 @@ class Library(Page[Practice | None]):
         self._show()
 
     @on(Line.Changed)
-    def _filter(self) -> None:
+    def _filter(self, event: Line.Changed) -> None:
+        self.show_keys(self.TYPED if event.value else self.HINTS)
         self._show(keep=False)
 
     @on(Line.Submitted)

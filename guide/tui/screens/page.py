@@ -35,10 +35,10 @@ class Page(Screen[None], Generic[Answer]):
                 scrollbar-color: $faint; scrollbar-background: $background;
                 scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
                 scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+    Page.-tall Body { padding: 3 4 0 4; }
+    Page.-low Body { padding: 0 4; }
     Page.-narrow Body { padding: 0 1; }
-    Page.-low Body { padding-top: 0; }
     Page.-wide Body, Page.-wide Keys { max-width: 100; }
-    Page.-high.-tall Body { padding-top: 3; }
     Page #tiny { display: none; width: 1fr; height: 1fr; }
     Page.-slim #tiny, Page.-flat #tiny { display: block; }
     Page.-slim Body, Page.-flat Body, Page.-slim Keys, Page.-flat Keys { display: none; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -47,7 +48,7 @@ class PlayerPage(Page[Ended]):
 
     DEFAULT_CSS = """
     PlayerPage Body { overflow: hidden; padding: 1 4 0 4; }
-    PlayerPage.-wide Body { max-width: 1000; }
+    PlayerPage.-wide Body, PlayerPage.-wide Keys { max-width: 1000; }
     PlayerPage Horizontal { height: 1; }
     PlayerPage #title { width: 1fr; }
     PlayerPage #section { width: auto; color: $quiet; }
@@ -60,9 +61,11 @@ class PlayerPage(Page[Ended]):
     PlayerPage #words.past:ansi { text-style: dim; }
     PlayerPage #state { width: auto; color: $quiet; }
     PlayerPage #aside { width: 1fr; color: $quiet; text-align: right; }
-    PlayerPage #notice { height: 1; width: 1fr; color: $quiet; }
+    PlayerPage #notice { height: 2; width: 1fr; color: $quiet; }
+    PlayerPage Keys { margin-top: 0; }
     PlayerPage.-tall Body { padding: 2 8 0 8; }
-    PlayerPage.-tall #notice { height: 2; margin-top: 1; }
+    PlayerPage.-tall Keys { padding: 0 8; margin-top: 1; }
+    PlayerPage.-tall #notice { margin-top: 1; }
     PlayerPage.-tall #words-room { height: 6; margin-bottom: 2; }
     PlayerPage.-low #stage, PlayerPage.-low #notice { display: none; }
     PlayerPage.-tall #stage { margin-top: 1; }
@@ -209,14 +212,19 @@ class PlayerPage(Page[Ended]):
         self.query_one(Chapters).show(now.position, now.length, tuple(start for start, _ in now.sections))
 
     def _phase(self, now: Now) -> str:
-        word = phrases.BREATHS.get(now.moment.phase, "")
-        return f"{word} {now.moment.phase_left + 0.5:.0f}" if word and self._still else word
+        """What the breath does, as a word; with a count where the circle stands still. Nobody is kept holding on."""
+        if phrases.STATES[now.state.value] != "playing" or not now.moment.phase:
+            return ""
+        count = f" {ceil(now.moment.phase_left)}" if self._still else ""
+        return f"{phrases.BREATHS[now.moment.phase]}{count}"
 
     def _aside(self, now: Now) -> str:
         if self._ticks < self._volume_until:
             return phrases.volume(self._volume_said, getattr(now.volumes, self._volume_said))
         if self._leave:
             return "q leaves at once"
+        if now.moment.phase and not self.query_one("#stage").display:
+            return self._phase(now)
         return f"{now.spoken} of {now.wanted} lines spoken" if now.spoken < now.wanted else ""
 
     def _say(self, place: str, words: str) -> None:

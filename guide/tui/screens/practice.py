@@ -39,7 +39,7 @@ class PracticePage(Page[Begin | None]):
     PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76;
                          margin-bottom: 1; }
     PracticePage #both { height: auto; layout: vertical; }
-    PracticePage.-roomy #both { layout: horizontal; }
+    PracticePage.-roomy #both, PracticePage.-wide #both { layout: horizontal; }
     PracticePage #facts { color: $quiet; margin: 0 4 1 0; }
     PracticePage.-roomy #facts { width: 38; }
     PracticePage.-wide #facts { width: 46; }

@@ -24,8 +24,8 @@ class Preparing(Page[None]):
 
     DEFAULT_CSS = """
     Preparing Body { align: center middle; }
-    Preparing Vertical { width: auto; height: auto; }
-    Preparing Static { width: 56; max-width: 100%; height: auto; text-align: center; margin-bottom: 1; }
+    Preparing Vertical { width: 1fr; height: auto; align-horizontal: center; }
+    Preparing Static { width: 1fr; max-width: 56; height: auto; text-align: center; margin-bottom: 1; }
     Preparing #why { color: $quiet; }
     Preparing.-low Static { margin-bottom: 0; }
     """

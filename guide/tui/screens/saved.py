@@ -46,7 +46,7 @@ class Saved(Page[Next]):
 
     DEFAULT_CSS = """
     Saved Static { height: auto; max-width: 76; margin-bottom: 1; }
-    Saved #both { width: auto; padding: 0 1; border-left: outer $faint; }
+    Saved #both { width: 1fr; padding: 0 1; border-left: outer $faint; }
     Saved #line { text-style: italic; }
     Saved.-low Static { margin-bottom: 0; }
     """

@@ -54,9 +54,8 @@ class Breath(Widget):
             self._bloom = Bloom(width, height)
         if y >= height:
             return Strip.blank(width, self.rich_style)
-        runs = self._bloom.row(y, self._step())
         self._drawn = self._step()
-        return Strip([Segment(text, self._style(tone)) for text, tone in runs], width)
+        return Strip([Segment(text, self._style(tone)) for text, tone in self._bloom.row(y, self._drawn)], width)
 
     def _refresh_changed(self) -> None:
         before, now = self._drawn, self._step()
@@ -66,7 +65,8 @@ class Breath(Widget):
         changed = [y for y in range(bloom.height) if bloom.row(y, before) != bloom.row(y, now)]
         self._drawn = now
         if changed:
-            self.refresh(*(Region(0, y, bloom.width, 1) for y in changed))
+            left, wide = bloom.span
+            self.refresh(*(Region(left, y, wide, 1) for y in changed))
 
     def _step(self) -> int:
         return round(self.fullness * STEPS)

@@ -6,6 +6,8 @@ from textual.widget import Widget
 
 
 def rich_colour(widget: Widget, name: str) -> str:
-    """What Rich calls the theme's colour ``name``; the terminal's own under the plain theme."""
+    """What Rich calls the theme's colour ``name``; under the plain theme the terminal's own, at most dimmed."""
     value = widget.app.theme_variables[name]
-    return "default" if value.startswith("ansi") else value
+    if value.startswith("ansi"):
+        return "dim" if name in ("quiet", "faint") else "default"
+    return value

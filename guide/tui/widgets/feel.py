@@ -24,6 +24,7 @@ _MOST = 10
 class Feel(Widget, can_focus=True):
     """Up and down for the zone, left and right or digits for distress, backspace for nothing at all."""
 
+    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
     DEFAULT_CSS = """
     Feel { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Feel:focus { border-left: outer $accent; }
@@ -42,8 +43,9 @@ class Feel(Widget, can_focus=True):
     .-narrow Feel .label { display: none; }
     .-narrow Feel #anchors { padding: 0; }
     .-low Feel #distress { margin: 0; }
+    Feel .brief { display: none; width: 1fr; color: $quiet; }
     .-low Feel .meaning { display: none; }
-    .-low Feel .meaning.chosen { display: block; }
+    .-low Feel .brief { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "zone(-1)", show=False),
@@ -74,18 +76,27 @@ class Feel(Widget, can_focus=True):
             with Horizontal():
                 yield Static(id=zone.value, classes="zone")
                 yield Static(zone.explanation, classes="meaning", id=f"{zone.value}-meaning")
+                yield Static(zone.explanation.partition(":")[0], classes="brief")
         with Horizontal(id="distress"):
             yield Static("Distress", classes="label")
             yield Static(id="scale")
         yield Static("0 none at all · 10 as much as there can be", id="anchors")
 
     def on_mount(self) -> None:
-        self.watch_zone()
-        self.watch_distress()
+        self._show_zone()
+        self._show_distress()
 
     def watch_zone(self) -> None:
-        if not self.is_mounted:
-            return
+        if self.is_mounted:
+            self._show_zone()
+            self.post_message(self.Changed())
+
+    def watch_distress(self) -> None:
+        if self.is_mounted:
+            self._show_distress()
+            self.post_message(self.Changed())
+
+    def _show_zone(self) -> None:
         for zone in _ZONES:
             chosen = zone is self.zone
             name = Text(
@@ -93,18 +104,14 @@ class Feel(Widget, can_focus=True):
             )
             self.query_one(f"#{zone.value}", Static).update(name)
             self.query_one(f"#{zone.value}-meaning").set_class(chosen, "chosen")
-        self.post_message(self.Changed())
 
-    def watch_distress(self) -> None:
-        if not self.is_mounted:
-            return
+    def _show_distress(self) -> None:
         line = Text(no_wrap=True)
         for number in range(_MOST + 1):
             chosen = number == self.distress
             style = f"bold {rich_colour(self, 'primary')}" if chosen else ""
             line.append(f"[{number}]" if chosen else f" {number} ", style)
         self.query_one("#scale", Static).update(line)
-        self.post_message(self.Changed())
 
     def action_zone(self, step: int) -> None:
         """The first press means the middle one; from there it is one step to either side."""

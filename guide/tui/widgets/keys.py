@@ -23,6 +23,7 @@ class Hint(NamedTuple):
 class Keys(Widget):
     """Shows hints. The last one is kept when others have to go."""
 
+    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
     DEFAULT_CSS = """
     Keys { width: 1fr; height: 1; margin: 1 0 0 0; padding: 0 4; color: $quiet; }
     .-low Keys, .-narrow Keys { margin: 0; padding: 0 1; }

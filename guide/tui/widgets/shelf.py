@@ -19,6 +19,8 @@ from guide.tui.widgets.colour import rich_colour
 
 _LEFT: JustifyMethod = "left"
 _RIGHT: JustifyMethod = "right"
+_WIDEST = 100
+"""Cells of a page's column."""
 _ROOMY = 64
 """Cells of the window from which on the kind has a column too."""
 
@@ -72,7 +74,7 @@ class Shelf(OptionList, can_focus=False):
         below.add_row(
             bar,
             Text(
-                opening(practice.script.summary, self.screen.size.width - 12),
+                opening(practice.script.summary, min(self.screen.size.width, _WIDEST) - 12),
                 rich_colour(self, "quiet"),
                 overflow="ellipsis",
             ),
@@ -117,5 +119,7 @@ class Shelf(OptionList, can_focus=False):
 def opening(summary: str, room: int) -> str:
     """The first sentence, or as many of its clauses as fit; the whole is on the practice's own page."""
     sentence = re.split(r"(?<=[.?])\s", summary.strip(), maxsplit=1)[0]
-    clause = sentence[: room - 2].rpartition(", ")[0]
-    return f"{clause} …" if len(sentence) > room and clause else sentence
+    if len(sentence) <= room:
+        return sentence
+    start = sentence[: room - 2]
+    return f"{start.rpartition(', ')[0] or start.rpartition(' ')[0]} …"

@@ -33,6 +33,7 @@ class _Typed(Line):
 class Words(Widget):
     """Enter or space chooses the word pointed at, or keeps what was typed; backspace takes the last one back."""
 
+    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
     DEFAULT_CSS = """
     Words { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Words:focus-within { border-left: outer $accent; }

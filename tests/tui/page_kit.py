@@ -1,0 +1,33 @@
+"""One page by itself, on a screen that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from textual.pilot import Pilot
+
+from guide.tui import Settings
+from guide.tui.app import GuideApp
+from guide.tui.screens.page import Page
+
+P = TypeVar("P", bound=Page[Any])
+
+
+@asynccontextmanager
+async def alone(make: Callable[[], P], size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[P, Pilot[int]]]:
+    """The page, over the library, and what presses its keys."""
+    app = GuideApp(settings=Settings(silent=True))
+    async with app.run_test(size=size) as pilot:
+        page = make()
+        await app.push_screen(page)
+        await pilot.pause()
+        yield page, pilot
+    assert app.mishap is None
+
+
+def words_on(pilot: Pilot[int]) -> str:
+    """Every word on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(piece.text for piece in strip) for strip in strips)
