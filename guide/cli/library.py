@@ -18,6 +18,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Print a line a practice: name, minutes, kind, intensity, title."""
+    from guide import places
     from guide.cli import complain
     from guide.script import library
     from guide.session.rehearsal import natural_seconds
@@ -43,4 +44,5 @@ def run(given: argparse.Namespace) -> int:
     for row in rows:
         length = options.clock(float(str(row["seconds"])))
         print(f"{row['name']:<{width}}  {length:>6}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
+    print(f"\nYour own practices go into {places.own_scripts()}")
     return 0

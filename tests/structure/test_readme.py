@@ -1,0 +1,39 @@
+"""What the README shows works: its two lines are there, its script is whole, its commands exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import guide
+from guide import casting, script
+from guide.cli import parser
+
+README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def fenced(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_two_lines_are_marked_for_ci() -> None:
+    for name in ("main", "test"):
+        (line,) = re.findall(rf"<!-- {name} -->\n```sh\n(.*)\n```", README)
+        assert line.startswith("python -m pip install ")
+
+
+def test_the_script_in_it_is_right() -> None:
+    (text,) = fenced("yaml")
+    reading = script.parse(text, "slow-moment.yaml")
+    assert reading.problems == ()
+    assert reading.script is not None
+    assert casting.problems(reading.script) == ()
+
+
+@pytest.mark.parametrize("line", [line for block in fenced("") for line in block.splitlines() if "|" not in line])
+def test_every_command_in_it_exists(line: str) -> None:
+    words = re.split(r"\s{2,}", line)[0].split()
+    given = parser().parse_args(words[1:])
+    assert given.command == words[1]
