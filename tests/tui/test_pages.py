@@ -110,11 +110,11 @@ async def test_nothing_blinks(name: str, practice: Practice) -> None:
 async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice) -> None:
     async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
         for _ in range(200):
-            if "end" in words_on(pilot):
+            if "length" in words_on(pilot):
                 break
             await pilot.pause(0.02)
         shown = words_on(pilot)
-        for words in ("Small rest", "Something to know.", "●○○○○", "lying", "Somebody", "0:00", "about"):
+        for words in ("Small rest", "Something to know.", "●○○○○", "lying", "Somebody", "0:00", "length"):
             assert words in shown
         await pilot.press("c", "enter")
         assert await page.answered == Begin(check_in=False)

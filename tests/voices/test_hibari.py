@@ -32,11 +32,15 @@ def tts() -> hibari.Hibari:
         ("wind down", {"down": "town"}, "wind town"),
         ("Metta is kind.", {"metta": "met ta"}, "Met ta is kind."),
         ("A [link](/trick/).", {}, "A [link] (/trick/)."),
-        ("mudra", {"mudra": "☺"}, "☺"),
     ],
 )
 def test_the_house_lexicon_is_put_in_and_the_script_wins(words: str, lexicon: dict[str, str], text: str) -> None:
     assert marked(words, lexicon) == text
+
+
+def test_a_respelling_has_to_be_sayable_too() -> None:
+    with pytest.raises(CannotSay, match="no words for ☺"):
+        marked("mudra", {"mudra": "☺"})
 
 
 @pytest.mark.parametrize("word", HOUSE)
