@@ -66,11 +66,10 @@ def open_library() -> int:
 
         return library.run(argparse.Namespace(json=False))
     from guide import tui
-    from guide.session.choices import Choices
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
     with _Diary() as (journal, not_kept):
-        return tui.run(None, Choices(), _settings(given, 0, not_kept), journal)
+        return tui.run(None, None, _settings(given, 0, not_kept), journal)
 
 
 def _settings(given: argparse.Namespace, section: int, not_kept: str) -> Settings:

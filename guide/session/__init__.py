@@ -200,6 +200,11 @@ class Session:
             self._note(Kind.ENDED)
 
     @property
+    def kept(self) -> bool:
+        """Whether the journal has a page for this practice."""
+        return self._log is not None
+
+    @property
     def over(self) -> bool:
         """True once the last frame has been heard, or the landing."""
         return self._player is not None and self._player.view().state is State.ENDED

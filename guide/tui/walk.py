@@ -100,7 +100,7 @@ class Walk:
         ended = await self._show(PlayerPage(session, still=still))
         if ended.leave:
             return Next.LEAVE
-        in_journal = self._app.journal is not None
+        in_journal = session.kept
         said = await self._ask_after(session, in_journal) if check_in else Said()
         await asyncio.to_thread(self._app.backstage.close)
         if self._app.interrupted:
