@@ -119,8 +119,8 @@ def test_the_library_is_in_order() -> None:
     assert guide("check", *names).returncode == 0
 
 
-def test_outline_before_any_voice_has_run(short: Path) -> None:
-    rows = json.loads(guide("outline", short, "--json").stdout)
+def test_outline_before_any_voice_has_run(short: Path, tmp_path: Path) -> None:
+    rows = json.loads(guide("outline", short, "--json", GUIDE_HOME=str(tmp_path / "fresh")).stdout)
     assert ([row["title"] for row in rows["sections"]], rows["exact"]) == (["One", "Two"], False)
     assert guide("outline", short, "--timeline").stdout.startswith("rate 48000  frames ")
 
