@@ -23,6 +23,7 @@ def run(given: argparse.Namespace) -> int:
     from guide.script import library
     from guide.session.rehearsal import natural_seconds
 
+    found = tuple(library.practices())
     rows = [
         {
             "name": each.name,
@@ -33,13 +34,13 @@ def run(given: argparse.Namespace) -> int:
             "seconds": round(natural_seconds(each.script), 1),
             "path": str(each.path),
         }
-        for each in library.practices()
+        for each in found
     ]
     if given.json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
-    for path in library.unusable():
-        complain(f"{path.name} cannot be used yet. What is in the way: guide check {path}")
+    for sentence in library.left_out(found):
+        complain(sentence)
     width = max((len(str(row["name"])) for row in rows), default=0)
     for row in rows:
         length = options.clock(float(str(row["seconds"])))

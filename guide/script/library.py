@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,15 +33,17 @@ def practices() -> Iterator[Practice]:
     return iter(sorted(found.values(), key=lambda practice: practice.script.title))
 
 
-def unusable() -> tuple[Path, ...]:
-    """Script files of the library that cannot be used as they are; nothing is left out in silence."""
-    usable = {practice.path for practice in practices()}
+def left_out(found: Iterable[Practice]) -> list[str]:
+    """A sentence for each script of the library that is not among ``found`` because it cannot be used as it is."""
+    usable = {practice.path for practice in found}
     names = {path.stem for path in usable}
-    return tuple(path for path in paths() if path not in usable and (path.stem not in names or not _shadowed(path)))
-
-
-def _shadowed(path: Path) -> bool:
-    return path.parent == places.scripts()
+    broken = [path for path in paths() if path not in usable]
+    shadowed = [path for path in broken if path.parent == places.scripts() and path.stem in names]
+    return [
+        f"{path.name} cannot be used yet. What is in the way: guide check {path}"
+        for path in broken
+        if path not in shadowed
+    ]
 
 
 def paths() -> list[Path]:
@@ -64,7 +66,7 @@ def find(name: str) -> Path:
         return by_name[name]
     if len(name) < 200 and path.exists():
         return path
-    near = [stem for stem in by_name if name and f"-{stem}".find(f"-{name.lower()}") >= 0]
+    near = [stem for stem in by_name if name and f"-{name.lower()}" in f"-{stem}"]
     if len(near) == 1:
         return by_name[near[0]]
     if near:

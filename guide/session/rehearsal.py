@@ -121,7 +121,7 @@ class Rehearsal:
 
     def _plan(self) -> tuple[Timeline, frozenset[Utterance]]:
         """The plan, and whose lengths it knows; arranged again only when something has become known since."""
-        known = frozenset(self._known)
+        known = frozenset(tuple(self._known))  # in one step: another thread may be adding to it
         if self._arranged is None or self._arranged[1] != known:
             self._arranged = (self._arrange()[0], known)
         return self._arranged

@@ -141,10 +141,7 @@ def _text(practice: Practice) -> str:
     return f"{script.title} {phrases.kind(script.kind)} {script.kind} {script.summary} {practice.name}".casefold()
 
 
-def _aside(found: Iterable[Practice]) -> str:
+def _aside(found: tuple[Practice, ...]) -> str:
     """Nothing is left out in silence: scripts of the library that cannot be used yet."""
-    names = {practice.name for practice in found}
-    broken = [path for path in library.paths() if path.stem not in names]
-    if not broken and not names:
-        return NO_PRACTICES
-    return "\n".join(f"{path.name} cannot be used yet. What is in the way: guide check {path}" for path in broken)
+    sentences = library.left_out(found)
+    return "\n".join(sentences) if found or sentences else NO_PRACTICES
