@@ -10,6 +10,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     sounds     names of beds and bells -> sounds; the recipes that made them
     timeline   Script and lengths of takes -> Timeline, in whole frames
     casting    names in a script -> do they exist?
+    authoring  texts of others -> scripts; scripts -> SSML; starts for new ones
     mix        Timeline and sounds -> PCM, a pure function of position
     captions   Timeline -> WebVTT, chapters, the plan as text
     player     PCM -> sound card, with a transport; the only room that knows real time

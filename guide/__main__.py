@@ -9,7 +9,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from guide.problems import ScriptError, WorldError
+from guide.problems import ScriptError, WorldError, WrongUseError
 
 FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -25,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ScriptError as error:
         return _say(WRONG_SCRIPT, str(error))
     except WorldError as error:
-        return _say(WRONG_WORLD, f"{error.sentence} {error.hint}".strip())
+        status = WRONG_USE if isinstance(error, WrongUseError) else WRONG_WORLD
+        return _say(status, f"{error.sentence} {error.hint}".strip())
     except KeyboardInterrupt:
         return _say(INTERRUPTED, "")
     except BrokenPipeError:

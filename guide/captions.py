@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.audio import Rate
 from guide.script.model import Utterance
-from guide.timeline import Bed, Bell, Source, Timeline, Tone
+from guide.timeline import Bed, Bell, File, Source, Timeline, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Chapter:
     start: float
     stop: float
     title: str
+    section: int = 0
+    """Index in the script."""
 
 
 def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
@@ -25,7 +27,9 @@ def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
     stops = [*starts[1:], timeline.frames]
     seconds = timeline.rate.seconds
     rows = zip(starts, stops, timeline.markers, strict=False)
-    return tuple(Chapter(seconds(start), seconds(stop), each.title) for start, stop, each in rows if stop > start)
+    return tuple(
+        Chapter(seconds(start), seconds(stop), each.title, each.section) for start, stop, each in rows if stop > start
+    )
 
 
 def webvtt(timeline: Timeline) -> str:
@@ -55,9 +59,12 @@ def _rows(timeline: Timeline) -> Iterator[tuple[int, str]]:
         fades = f"in {clock(bed.fade_in)} out {clock(bed.fade_out)}"
         yield bed.start, f"bed      {bed.source.name}  until {clock(bed.stop)}  {bed.gain:+g} dB  {fades}"
     for clip in timeline.clips:
-        yield clip.start, f"{clip.bus.value:<7}  {_named(clip.source)}  until {clock(clip.stop)}"
+        gain = f"  {clip.gain:+g} dB" if clip.gain else ""
+        yield clip.start, f"{clip.bus.value:<7}  {_named(clip.source)}  until {clock(clip.stop)}{gain}"
     for phase in timeline.phases:
         yield phase.start, f"breath   {phase.name}  until {clock(phase.stop)}"
+    for turn in timeline.turns:
+        yield turn.frame, f"turn     {turn.kind}  {turn.words}".rstrip()
     for point in timeline.duck:
         yield point.frame, f"duck     {point.db:+g} dB"
 
@@ -68,7 +75,7 @@ def _named(source: Source) -> str:
             return f'"{words}"  {voice} {pace:g}'
         case Tone(phase, _):
             return f"tone {phase}"
-        case Bed(name) | Bell(name):
+        case Bed(name) | Bell(name) | File(name):
             return name
 
 

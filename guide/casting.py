@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from guide import sounds, voices
 from guide.problems import Problem, Where, did_you_mean
@@ -17,6 +18,7 @@ def problems(script: Script) -> tuple[Problem, ...]:
     found = (
         *_missing("bed", wanted.beds, catalogue.beds, lambda name: catalogue.find_bed(name) is not None),
         *_missing("bell", wanted.bells, catalogue.bells, lambda name: catalogue.find_bell(name) is not None),
+        *_missing("sound", wanted.sounds, {}, lambda name: Path(name).is_file()),
         *_unsayable(script, wanted.utterances),
     )
     return tuple(sorted(found))

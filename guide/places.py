@@ -34,6 +34,16 @@ def own_sounds() -> Path:
     return data() / "sounds"
 
 
+def anchors() -> Path:
+    """The listener's own words for what steadies them. May not exist."""
+    return data() / "anchors.json"
+
+
+def schemas() -> Path:
+    """Copies of the JSON Schemas, where editors find them. May not exist."""
+    return data() / "schemas"
+
+
 def journal() -> Path:
     """The journal's database file. May not exist."""
     return data() / "journal.db"

@@ -34,6 +34,8 @@ class Problem:
     message: str
     hint: str = ""
     """A way out: the nearest known name, the allowed range."""
+    care: bool = False
+    """True for advice of the care linter: the script works, and may still not be kind to a listener."""
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
@@ -57,6 +59,10 @@ class WorldError(Exception):
     def __init__(self, sentence: str, hint: str = "") -> None:
         self.sentence, self.hint = sentence, hint
         super().__init__(f"{sentence} {hint}".strip())
+
+
+class WrongUseError(WorldError):
+    """What was asked for does not exist: a setting, a section. Exit status 1."""
 
 
 class CannotSpeakError(WorldError):
@@ -109,6 +115,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "code": p.code,
             "message": p.message,
             "hint": p.hint,
+            "care": p.care,
         }
         for p in problems
     ]

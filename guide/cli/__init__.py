@@ -10,9 +10,23 @@ import sys
 from typing import NoReturn
 
 from guide import __version__
-from guide.cli import beds, check, export, journal, library, outline, play, voices
+from guide.cli import (
+    anchors,
+    beds,
+    check,
+    export,
+    importing,
+    journal,
+    library,
+    new,
+    outline,
+    play,
+    schema,
+    voices,
+    watch,
+)
 
-COMMANDS = (play, export, check, outline, library, voices, beds, journal)
+COMMANDS = (play, export, check, outline, library, voices, beds, anchors, new, watch, importing, schema, journal)
 
 WRONG_USE = 1
 

@@ -1,59 +1,63 @@
-"""guide check: everything that is wrong in scripts, at once, with line and column."""
+"""guide check: everything that is wrong in scripts, and where they may not be kind, at once, with line and column."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guide.problems import CannotReadError, Problem, as_json, excerpt
-from guide.script.model import Script
+from guide.problems import CannotReadError, Problem, WrongUseError, as_json, did_you_mean, excerpt
+
+if TYPE_CHECKING:
+    from guide.script.model import Script
+
+_BUILT = ("text", "json", "sarif")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("check", help="say what is wrong in scripts, and where")
-    parser.add_argument("scripts", nargs="+", metavar="NAME|FILE")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser = commands.add_parser("check", help="say what is wrong in scripts, and where they could be kinder")
+    parser.add_argument("scripts", nargs="*", metavar="NAME|FILE|FOLDER", help="without any: the whole library")
+    parser.add_argument("--format", choices=_BUILT, default="text")
+    parser.add_argument("--strict", action="store_true", help="advice of the care linter counts as wrong")
+    parser.add_argument("--why", metavar="CODE", help="explain a rule of the care linter")
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Check every script; 2 if something is wrong in any, 3 if one cannot be had."""
     from guide.cli import complain
-    from guide.script import library
 
+    if given.why:
+        return _explain(given.why)
     found: list[Problem] = []
     texts: dict[str, str] = {}
     unread = False
-    for name in given.scripts:
+    paths = _paths(given.scripts)
+    for path in paths:
         try:
-            problems, read = _check(library.find(name))
+            problems, read = _check(path)
         except CannotReadError as error:
             complain(str(error))
             unread = True
             continue
         found += problems
         texts |= read
-    if given.format == "json":
-        print(as_json(found))
-    else:
-        for problem in found:
-            print(excerpt(problem, texts))
-        if not found and not unread:
-            print(
-                "Nothing is wrong." if len(given.scripts) == 1 else f"Nothing is wrong in {len(given.scripts)} scripts."
-            )
-    return 3 if unread else 2 if found else 0
+    _show(given.format, found, texts, len(paths), unread=unread)
+    wrong = any(given.strict or not problem.care for problem in found)
+    return 3 if unread else 2 if wrong else 0
 
 
 def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
     from guide import casting, script
+    from guide.script import care
 
     reading = script.read_file(path)
     if reading.script is None:
         return reading.problems, reading.texts
-    return (*casting.problems(reading.script), *_endless(reading.script)), reading.texts
+    wrong = (*casting.problems(reading.script), *_endless(reading.script))
+    return (*wrong, *care.advise(reading.script)), reading.texts
 
 
 def _endless(script: Script) -> tuple[Problem, ...]:
@@ -64,3 +68,59 @@ def _endless(script: Script) -> tuple[Problem, ...]:
     if listen(script, longest=False).silence <= LONGEST:
         return ()
     return (Problem(script.where, "too-long", "a practice lasts at most 12 hours"),)
+
+
+def _paths(names: Sequence[str]) -> list[Path]:
+    """Every script that is meant: a folder means all that lie in it, nothing means the library."""
+    from guide.script import library
+
+    if not names:
+        return library.paths()
+    found: list[Path] = []
+    for name in names:
+        folder = Path(name)
+        if folder.is_dir():
+            scripts = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+            if not scripts:
+                raise CannotReadError(f"{name} is a folder without scripts.", "Scripts end with .yaml.")
+            found += scripts
+        else:
+            found.append(library.find(name))
+    return found
+
+
+def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts: int, *, unread: bool) -> None:
+    if form == "json":
+        print(as_json(found))
+    elif form == "sarif":
+        from guide.cli.sarif import as_sarif
+        from guide.script.care import RULES
+
+        print(as_sarif(found, texts, {code: rule.sentence for code, rule in RULES.items()}))
+    else:
+        for problem in found:
+            print(excerpt(problem, texts))
+        if not found and not unread:
+            print("Nothing is wrong." if scripts == 1 else f"Nothing is wrong in {scripts} scripts.")
+        advice = [problem.code for problem in found if problem.care]
+        if advice:
+            print(f"\nAdvice for the listener's sake; the script works as it is. Why: guide check --why {advice[0]}")
+
+
+def _indented(text: str) -> str:
+    from textwrap import indent
+
+    return indent(text.replace("# <-", "# <- here").strip(), "    ")
+
+
+def _explain(code: str) -> int:
+    import inspect
+
+    from guide.script.care import RULES
+
+    if code not in RULES:
+        raise WrongUseError(f"No rule of the care linter is called '{code}';", did_you_mean(code, RULES))
+    rule = RULES[code]
+    print(f"{code}: {rule.sentence}\n\n{inspect.cleandoc(rule.reason)}\n\nFor example:\n\n{_indented(rule.bad)}\n")
+    print(f"If it does not hold for a script, say so in its head:\n\nsilenced: {{{code}: the reason, in a sentence}}")
+    return 0

@@ -12,17 +12,28 @@ if TYPE_CHECKING:
 
 
 def choices(parser: argparse.ArgumentParser) -> None:
-    """``--voice``, ``--pace`` and ``--bed``."""
+    """What may be changed about a practice before it starts."""
+    parser.add_argument("--for", dest="seconds", type=length, metavar="10m", help="how long it shall last, exactly")
     parser.add_argument("--voice", metavar="NAME", help="who speaks; see: guide voices")
     parser.add_argument("--pace", type=_pace, metavar="0.9", help="0.7 slower to 1.4 faster; 1 is unhurried")
     parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
+    parser.add_argument("--hush", type=_hush, default=100, metavar="40", help="per cent of the lines that are spoken")
+    parser.add_argument(
+        "--set", dest="settings", action="append", default=[], type=_setting, metavar="NAME=VALUE",
+        help="a setting of the practice, such as touch=no; may be given several times",
+    )  # fmt: skip
 
 
 def chosen(given: argparse.Namespace) -> Choices:
     """What those options say."""
+    from guide import places
+    from guide.script import anchors
     from guide.session.choices import Choices
 
-    return Choices(given.voice, given.pace, given.bed)
+    return Choices(
+        given.voice, given.pace, given.bed, given.seconds, given.hush, dict(given.settings),
+        anchors.read(places.anchors()),
+    )  # fmt: skip
 
 
 def progress(what: str) -> Callable[[float], None]:
@@ -42,6 +53,31 @@ def clock(seconds: float) -> str:
     """``3:05``."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02}"
+
+
+def length(text: str) -> float:
+    """Seconds of ``10m`` or ``7m30s``. Raises ArgumentTypeError."""
+    from guide.script.times import LONGEST, seconds
+
+    found = seconds(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no length: write 10m, 7m30s or 90s, at most {LONGEST / 3600:.0f}h"
+        )
+    return found
+
+
+def _hush(text: str) -> int:
+    if not text.isdigit() or int(text) > 100:
+        raise argparse.ArgumentTypeError(f"'{text}' is no share of the lines: 0 (hardly any) to 100 (all)")
+    return int(text)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"'{text}' sets nothing: write a name, = and a value, such as touch=no")
+    return name.strip(), " ".join(value.split())
 
 
 def _pace(text: str) -> float:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
+
+if TYPE_CHECKING:
+    from guide.captions import Chapter
+    from guide.script.model import Script
+    from guide.session.rehearsal import Preview
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -20,27 +25,61 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print sections with start and length, or the whole plan."""
+    """Print sections with start, length, and how far each can go; or the whole plan."""
     from guide import captions, script
     from guide.script import library
     from guide.session.rehearsal import preview
 
-    read = options.chosen(given).applied(script.load(library.find(given.practice)))
-    timeline, spoken, wanted = preview(read)
+    choices = options.chosen(given)
+    read = choices.applied(script.load(library.find(given.practice)))
+    found = preview(read, wish=choices.wish)
     if given.timeline:
-        print(captions.plan(timeline), end="")
-        return 0
-    chapters = captions.chapters(timeline)
-    exact = spoken == wanted
-    if given.json:
-        rows = [{"title": each.title, "start": each.start, "stop": each.stop} for each in chapters]
-        print(
-            json.dumps({"title": read.title, "seconds": chapters[-1].stop, "exact": exact, "sections": rows}, indent=2)
-        )
-        return 0
-    print(f"{read.title}  {options.clock(timeline.rate.seconds(timeline.frames))}{'' if exact else ', about'}")
-    for each in chapters:
-        print(f"  {options.clock(each.start):>5}  {options.clock(each.stop - each.start):>5}  {each.title}")
-    if not exact:
-        print(f"{wanted - spoken} of {wanted} lines are not spoken yet; their lengths are estimates.")
+        print(captions.plan(found.timeline), end="")
+    elif given.json:
+        print(json.dumps(_as_json(read, found, captions.chapters(found.timeline)), indent=2))
+    else:
+        _show(read, found, captions.chapters(found.timeline))
     return 0
+
+
+def _show(read: Script, found: Preview, chapters: tuple[Chapter, ...]) -> None:
+    clock, range_ = options.clock, found.range
+    print(f"{read.title}  {clock(chapters[-1].stop)}{'' if found.exact else ', about'}")
+    print(f"shortest {clock(range_.shortest)}, natural {clock(range_.natural)}, longest {clock(range_.longest)}\n")
+    print("  start  length  shortest  longest")
+    reaches = {each.section: each for each in range_.sections}
+    for each in chapters:
+        reach = reaches[each.section]
+        print(
+            f"  {clock(each.start):>5}  {clock(each.stop - each.start):>6}  {clock(reach.shortest):>8}"
+            f"  {clock(reach.longest):>7}  {each.title}"
+        )
+    left = len(read.sections) - len(found.timeline.markers)
+    if left:
+        print(f"Left out for this length: {left} of {len(read.sections)} sections.")
+    if not found.exact:
+        print(f"{found.wanted - found.spoken} of {found.wanted} lines are not spoken yet; their lengths are estimates.")
+
+
+def _as_json(read: Script, found: Preview, chapters: tuple[Chapter, ...]) -> dict[str, Any]:
+    reaches = {each.section: each for each in found.range.sections}
+    rows = [
+        {
+            "title": each.title,
+            "start": each.start,
+            "stop": each.stop,
+            "shortest": reaches[each.section].shortest,
+            "longest": reaches[each.section].longest,
+        }
+        for each in chapters
+    ]
+    range_ = found.range
+    return {
+        "title": read.title,
+        "seconds": chapters[-1].stop,
+        "exact": found.exact,
+        "shortest": range_.shortest,
+        "natural": range_.natural,
+        "longest": range_.longest,
+        "sections": rows,
+    }

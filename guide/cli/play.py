@@ -84,8 +84,9 @@ def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
 
     out = _free(path.stem)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
-    script = options.chosen(given).applied(read)
-    done = finish(script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing)
+    choices = options.chosen(given)
+    script = choices.applied(read)
+    done = finish(script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing, choices.wish)
     complain(
         f"There is no sound card here, so the practice was written to {done.sound.resolve()} "
         f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "
@@ -103,13 +104,13 @@ def _section(read: Script, wanted: str | None) -> int:
     """Index of the section to begin at: by number from 1, or by the beginning of its title."""
     if wanted is None:
         return 0
-    from guide.problems import CannotReadError, did_you_mean
+    from guide.problems import WrongUseError, did_you_mean
 
     titles = [section.title for section in read.sections]
     for index, title in enumerate(titles):
         if wanted == str(index + 1) or (wanted and title.casefold().startswith(wanted.casefold())):
             return index
-    raise CannotReadError(f"No section is called '{wanted}':", f"{did_you_mean(wanted, titles)}.".replace("?.", "?"))
+    raise WrongUseError(f"No section is called '{wanted}':", f"{did_you_mean(wanted, titles)}.".replace("?.", "?"))
 
 
 def _is_terminal() -> bool:

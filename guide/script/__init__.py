@@ -15,6 +15,7 @@ from guide.script.model import Script
 from guide.script.nodes import compose
 from guide.script.practice import read_practice
 from guide.script.reader import Reader
+from guide.script.steps import read_steps
 from guide.script.text import decoded
 
 MAX_BYTES = 1024 * 1024
@@ -43,7 +44,7 @@ def parse(raw: bytes | str, path: str = "<script>") -> Reading:
     if isinstance(root, Problem):
         return Reading(None, (root,), {path: text})
     library = parts.Parts(Path(path).parent)
-    reader = Reader(library.find)
+    reader = Reader(library.find, read_steps)
     script = read_practice(reader, root, path, hashlib.sha256(raw).hexdigest())
     problems = tuple(sorted(set(reader.problems)))
     return Reading(None if problems else script, problems, {path: text, **library.texts})

@@ -1,11 +1,12 @@
-"""What a practice wants to hear: a score that only listens. Used to speak ahead and to check names."""
+"""What a practice wants to hear: a score that only listens. Used to check names, and by who reads the words alone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from guide.problems import Where
-from guide.script.model import BedLayer, Count, Duration, Script, Utterance
+from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Utterance
 
 
 @dataclass(slots=True)
@@ -15,12 +16,20 @@ class Listener:
     utterances: dict[Utterance, Where] = field(default_factory=dict)
     bells: dict[str, Where] = field(default_factory=dict)
     beds: dict[str, Where] = field(default_factory=dict)
+    sounds: dict[str, Where] = field(default_factory=dict)
     silence: float = 0.0
     """Seconds that are written down: pauses and breaths, at their natural lengths."""
     longest: bool = True
     """Whether elastic rounds are all listened to, or only the natural number."""
 
-    def say(self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False) -> None:
+    def section(self, section: Section) -> bool:
+        """Every section."""
+        return True
+
+    def say(
+        self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False,
+        manner: Manner = Manner(),
+    ) -> None:  # fmt: skip
         """Note the sentence."""
         self.utterances.setdefault(utterance, where)
 
@@ -28,24 +37,53 @@ class Listener:
         """Add it up."""
         self.silence += length.natural
 
-    def strike(self, bell: str, where: Where) -> None:
+    def until(self, seconds: float, where: Where) -> None:
+        """At least so long."""
+        self.silence = max(self.silence, seconds)
+
+    def strike(self, bell: str, where: Where, gain: float = 0.0) -> None:
         """Note the bell."""
         self.bells.setdefault(bell, where)
+
+    def strikes(self, bell: str, every: float, length: Duration, where: Where) -> None:
+        """Note the bell."""
+        self.bells.setdefault(bell, where)
+        self.silence += length.natural
+
+    def sound(self, file: str, where: Where, *, gain: float, waits: bool) -> None:
+        """Note the file."""
+        self.sounds.setdefault(file, where)
 
     def ambience(self, layers: tuple[BedLayer, ...], where: Where, fade: float | None = None) -> None:
         """Note the beds."""
         for layer in layers:
             self.beds.setdefault(layer.track, where)
 
-    def rounds(self, count: Count, where: Where) -> int:
-        """As many as there could be, or as there are by nature."""
-        return count.longest if self.longest else count.natural
+    def thin(self, gain: float, where: Where) -> None:
+        """Names nothing."""
 
-    def phase(self, name: str, seconds: float, where: Where, *, cue: Utterance | None, tone: bool) -> None:
-        """Note the cue."""
-        self.silence += seconds
-        if cue:
-            self.utterances.setdefault(cue, where)
+    def rounds(self, count: Count, where: Where) -> Iterable[int]:
+        """As many as there could be, or as there are by nature."""
+        return range(1, (count.longest if self.longest else count.natural) + 1)
+
+    def breathe(self, breaths: Breaths, where: Where, how: Delivery) -> None:
+        """Note the cues."""
+        cycles = breaths.cycles.longest if self.longest else breaths.cycles.natural
+        self.silence += breaths.seconds(cycles)
+        for phase in breaths.phases(min(cycles, _CYCLES), how):
+            for _, cue in phase.cues:
+                self.utterances.setdefault(cue, where)
+
+    def turn(self, kind: str, words: str, where: Where) -> None:
+        """Names nothing."""
+
+    def at_most(self, seconds: float, where: Where, play: Callable[[], None]) -> None:
+        """Whatever is in it."""
+        play()
+
+
+_CYCLES = 8
+"""After so many breaths no new words come."""
 
 
 def listen(script: Script, *, longest: bool = True) -> Listener:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from guide.problems import Where
+from guide.script.times import Count as Count
+from guide.script.times import Duration as Duration
 
 KINDS = (
     "breathwork", "body-scan", "self-compassion", "mindfulness", "grounding", "emotion", "meaning",
@@ -15,29 +18,11 @@ KINDS = (
 AIMS = ("integrate", "regulate", "transform")
 POSTURES = ("sitting", "lying", "standing", "walking", "moving")
 EYES = ("open", "closed", "either")
+USUAL = 5
+"""The priority of a line that says nothing else, 1 to 9; 9 is needed for safety and always heard."""
+NEEDED = 9
 
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A length of time that may stretch: seconds, ``shortest <= natural <= longest``."""
-
-    shortest: float
-    natural: float
-    longest: float
-
-    @property
-    def elastic(self) -> bool:
-        """True if it can have more than one length."""
-        return self.shortest < self.longest
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of rounds or breaths that may stretch, in whole ones."""
-
-    shortest: int
-    natural: int
-    longest: int
+_NAME = re.compile(r"\{([\w-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +53,120 @@ class VoiceChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Something the listener may set before starting; used as ``{name}`` in words and in `choose`."""
+
+    name: str
+    default: str
+    choices: tuple[str, ...] = ()
+    """What it may be; empty for any words."""
+    ask: str = ""
+    """The question that a screen asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a line is heard: how much it is needed, and whether it is heard at all this time."""
+
+    priority: int = USUAL
+    heard: bool = True
+    """False for a line whose time passes without its words, such as a region that is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """How the steps are being performed just now."""
 
     voice: VoiceChoice = VoiceChoice()
     round: int | None = None
     """Which round of the innermost repeat; what ``{n}`` stands for."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The listener's own words for a place, a person, a phrase."""
+    closing: bool = False
+    """Whether this is a section that closes the practice."""
 
     def words(self, text: str) -> str:
-        """The words as they are spoken in this round."""
-        return text if self.round is None else text.replace("{n}", str(self.round))
+        """The words as they are spoken now: ``{n}`` and settings filled in, once."""
+        return _NAME.sub(self._fill, text) if "{" in text else text
+
+    def _fill(self, match: re.Match[str]) -> str:
+        if match[1] == "n" and self.round is not None:
+            return str(self.round)
+        return self.settings.get(match[1], match[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of a breath. Seconds count from the first breath's onset; words or a tone begin at ``start``."""
+
+    name: str
+    """``in``, ``sip`` (a second, smaller one on top), ``hold``, ``out`` or ``rest``."""
+    start: float
+    stop: float
+    cues: tuple[tuple[float, Utterance], ...] = ()
+    """Words and the second at which they begin."""
+    tone: bool = False
+
+
+class Breaths(Protocol):
+    """So many breaths, of which the number may stretch and nothing else."""
+
+    @property
+    def cycles(self) -> Count:
+        """How many."""
+
+    def seconds(self, cycles: int) -> float:
+        """How long so many breaths last; grows with ``cycles``."""
+
+    def phases(self, cycles: int, how: Delivery) -> Iterable[Phase]:
+        """Every phase of so many breaths, without holes."""
 
 
 class Score(Protocol):
     """What a step can ask for when it is performed. The timeline is one; a list of sentences is another."""
 
-    def say(self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False) -> None:
+    def section(self, section: Section) -> bool:
+        """A section begins. False if it is left out this time."""
+
+    def say(
+        self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False,
+        manner: Manner = Manner(),
+    ) -> None:  # fmt: skip
         """Speak a sentence. ``same_line`` says that it belongs to the line before it, so the gap is the shorter one."""
 
     def rest(self, length: Duration, where: Where) -> None:
         """Nobody speaks."""
 
-    def strike(self, bell: str, where: Where) -> None:
+    def until(self, seconds: float, where: Where) -> None:
+        """Nobody speaks until this second of the practice. What comes before it does not stretch."""
+
+    def strike(self, bell: str, where: Where, gain: float = 0.0) -> None:
         """One strike; it rings on while the practice continues."""
+
+    def strikes(self, bell: str, every: float, length: Duration, where: Where) -> None:
+        """Nobody speaks, and a bell rings after every so many seconds, but not at the end."""
+
+    def sound(self, file: str, where: Where, *, gain: float, waits: bool) -> None:
+        """A file of the author's own, once; ``waits`` if what follows comes after its end."""
 
     def ambience(self, layers: tuple[BedLayer, ...], where: Where, fade: float | None = None) -> None:
         """Change the beds from here. No layers: silence."""
 
-    def rounds(self, count: Count, where: Where) -> int:
-        """How many of an elastic number are played this time."""
+    def thin(self, gain: float, where: Where) -> None:
+        """Turn the beds down by so many decibels from here; 0 brings them back."""
 
-    def phase(self, name: str, seconds: float, where: Where, *, cue: Utterance | None, tone: bool) -> None:
-        """One phase of a breath (``in``, ``hold``, ``out``, ``rest``), with words or a tone at its very onset."""
+    def rounds(self, count: Count, where: Where) -> Iterable[int]:
+        """The numbers of the rounds that are played this time, from 1."""
+
+    def breathe(self, breaths: Breaths, where: Where, how: Delivery) -> None:
+        """Paced breathing."""
+
+    def turn(self, kind: str, words: str, where: Where) -> None:
+        """A place where the practice can turn: ``gate``, ``check``, ``touch`` and ``resource``."""
+
+    def at_most(self, seconds: float, where: Where, play: Callable[[], None]) -> None:
+        """Do ``play`` with nothing in it stretched; longer than ``seconds`` is a problem."""
 
 
 class Step(Protocol):
@@ -123,6 +190,16 @@ class Section:
     closing: bool = False
     optional: int | None = None
     """1 to 9: the lowest is left out first when time is short."""
+    intensity: int | None = None
+    pace: float = 1.0
+    """Multiplies the pace of the voice in this section."""
+    gap: float | None = None
+    """Seconds between sentences in this section, None for those of the voice."""
+
+    def voice(self, voice: VoiceChoice) -> VoiceChoice:
+        """How ``voice`` speaks here."""
+        gap = voice.gap if self.gap is None else self.gap
+        return replace(voice, pace=round(voice.pace * self.pace, 4), gap=gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +223,26 @@ class Script:
     voice: VoiceChoice = VoiceChoice()
     bed: Step | None = None
     """The ambience it opens with."""
+    settings: tuple[Setting, ...] = ()
     lexicon: dict[str, str] = field(default_factory=dict)
     """A word to its respelling, or to IPA between slashes."""
+    silenced: dict[str, str] = field(default_factory=dict)
+    """A care rule that does not hold here, and the author's reason."""
     digest: str = ""
     """SHA-256 of the bytes that were read; names this very version in the journal and in exports."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """Settings as the listener wants them, where that is not the default."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The listener's own words."""
 
-    def perform(self, score: Score, section: Callable[[Section], None] = lambda section: None) -> None:
-        """The whole practice; ``section`` is told where each one begins."""
-        how = Delivery(self.voice)
+    def perform(self, score: Score) -> None:
+        """The whole practice."""
+        settings = {each.name: each.default for each in self.settings} | dict(self.chosen)
+        how = Delivery(self.voice, settings=settings, anchors=self.anchors)
         if self.bed:
             self.bed.perform(score, how)
         for each in self.sections:
-            section(each)
-            for step in each.steps:
-                step.perform(score, how)
+            if score.section(each):
+                here = replace(how, voice=each.voice(self.voice), closing=each.closing)
+                for step in each.steps:
+                    step.perform(score, here)

@@ -13,7 +13,9 @@ import yaml
 
 from guide.problems import Problem, Where
 
-MAX_DEPTH = 12
+MAX_DEPTH = 16
+MAX_NODES = 50_000
+"""A practice has 5,000 steps at most, and a step has few keys."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -81,6 +83,7 @@ class _Fold:
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.documents = 0
+        self.nodes = 0
 
     def where(self, mark: _Mark | None) -> Where:
         return Where(self.path, mark.line + 1, mark.column + 1) if mark else Where(self.path)
@@ -96,7 +99,7 @@ class _Fold:
                     event, "alias", "anchors and aliases are not part of the script language", "use: a part"
                 )
             case yaml.ScalarEvent():
-                return self._place(event, Scalar(self.where(event.start_mark), event.value, event.style is None))
+                return self._place(event, Scalar(self.where(event.start_mark), event.value, not event.style))
             case yaml.SequenceStartEvent():
                 return self._descend(event, Sequence(self.where(event.start_mark)))
             case yaml.MappingStartEvent():
@@ -115,6 +118,9 @@ class _Fold:
         return problem
 
     def _place(self, event: yaml.Event, node: Node) -> Problem | None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            return self._stop(event, "too-large", f"this file has more than {MAX_NODES:,} words, keys and lists")
         if not self.open:
             self.root = node
             return None

@@ -33,8 +33,8 @@ class Parts:
             return "a part is named without folder and ending"
         for folder in self.folders:
             path = folder / f"{name}.yaml"
-            if not path.is_file():
-                continue
+            if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+                continue  # a link may lead to any file there is, and problems quote what they read
             try:
                 with path.open("rb") as file:
                     raw = file.read(MAX_BYTES + 1)

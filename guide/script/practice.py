@@ -2,94 +2,152 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guide.problems import Where
-from guide.script.model import AIMS, EYES, KINDS, POSTURES, Script, Section, VoiceChoice
-from guide.script.nodes import Node, Scalar
+from guide.script import settings
+from guide.script.model import AIMS, EYES, KINDS, POSTURES, Script, Section, Setting, VoiceChoice
+from guide.script.nodes import Mapping, Node, Scalar
 from guide.script.reader import Reader
-from guide.script.steps import read_steps
+from guide.script.shapes import (
+    FLAG,
+    STEPS,
+    STRING,
+    TEXT,
+    Key,
+    Shape,
+    list_of,
+    number,
+    object_schema,
+    one_of,
+    scalar,
+    seconds,
+    some_of,
+    values,
+    whole,
+)  # fmt: skip
 from guide.script.steps.bed import Ambience
 from guide.script.steps.say import GAPS, PACES
 
-HEAD = (
-    "title", "summary", "kind", "aim", "intensity", "note", "language", "posture", "eyes", "author", "license",
-    "serves", "voice", "bed", "lexicon", "sections",
+NOTED = 3
+"""From this intensity on a practice says what may come up."""
+
+
+def _table(*rows: tuple[str, Shape[Any], str] | tuple[str, Shape[Any], str, bool]) -> dict[str, Key]:
+    return {row[0]: Key(row[0], row[0], row[1], row[2], len(row) == 4) for row in rows}
+
+
+_PACE, _GAP = number(*PACES), seconds(*GAPS)
+_VOICE = _table(
+    ("name", TEXT, "who speaks; see: guide voices"),
+    ("pace", _PACE, "1 is the voice's own unhurried speed, 0.9 a little slower"),
+    ("gap", _GAP, "silence between sentences, such as 2s"),
+)
+
+
+def _voice(reader: Reader, node: Node) -> VoiceChoice:
+    if isinstance(node, Scalar):
+        return VoiceChoice(reader.text(node) or "default")
+    return VoiceChoice(**values(reader, node, _VOICE, "voice"))
+
+
+def _lexicon(reader: Reader, node: Node) -> dict[str, str]:
+    return {word: reader.text(said) for word, said in reader.texts(node, "a lexicon").items()}
+
+
+def _silenced(reader: Reader, node: Node) -> dict[str, str]:
+    found = {code: reader.text(reason) for code, reason in reader.texts(node, "silenced").items()}
+    for code, reason in found.items():
+        if len(reason.split()) < 3:
+            message = f"'{code}' is silenced without a reason"
+            reader.bad(node.where, "no-reason", message, "say in a sentence why it does not hold here")
+    return found
+
+
+def _intensity(reader: Reader, node: Node) -> int:
+    if isinstance(node, Scalar) and node.value not in ("1", "2", "3", "4", "5"):
+        message = f"'{node.value[:30]}' is no intensity"
+        reader.bad(node.where, "bad-number", message, "1 (settling) to 5 (stirs up much)")
+        return 1
+    return int(reader.number(node, 1, 1, 5))
+
+
+_INTENSITY: Shape[int] = Shape(
+    _intensity, scalar({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "1 (settling) to 5 (stirs up much)"), 1
+)
+
+SECTION = _table(
+    ("title", TEXT, "what it is called; a chapter in exports", True),
+    ("closing", FLAG, "true for a section that brings people back; it is always heard"),
+    ("optional", whole(1, 9), "1 to 9: may be left out when time is short, the lowest first"),
+    ("intensity", _INTENSITY, "how much this section may stir up, 1 to 5"),
+    ("pace", _PACE, "multiplies the pace of the voice in this section"),
+    ("gap", _GAP, "silence between sentences in this section"),
+    ("steps", STEPS, "what happens, in order", True),
+)
+
+
+def _section(reader: Reader, node: Node) -> Section:
+    return Section(where=node.where, **values(reader, node, SECTION, "a section"))
+
+
+_NAMES: dict[str, Any] = {"type": "object", "additionalProperties": STRING}
+_NONE: dict[str, str] = {}
+HEAD = _table(
+    ("title", TEXT, "what the practice is called", True),
+    ("summary", TEXT, "one or two sentences for the one who chooses", True),
+    ("kind", one_of("kind", KINDS), "what kind of practice it is", True),
+    ("aim", one_of("aim", AIMS), "what it is for: to steady, to bring together, to let something change", True),
+    ("intensity", _INTENSITY, "how much it may stir up, 1 (settling) to 5", True),
+    ("note", TEXT, "what may come up and who should take care; shown before, written into exports"),
+    ("language", TEXT, "the language of the words, as in BCP 47: en, de, pt-BR"),
+    ("posture", some_of("posture", POSTURES), "how one may sit, lie, stand or go"),
+    ("eyes", some_of("eyes", EYES), "open, closed or either"),
+    ("author", TEXT, "who wrote it"),
+    ("license", TEXT, "an SPDX name, such as CC-BY-4.0"),
+    ("serves", list_of(TEXT), "what it is good for: ids of a checklist"),
+    ("voice", Shape(_voice, {"anyOf": [STRING, object_schema(_VOICE)]}, VoiceChoice()), "who speaks, and how"),
+    ("bed", Shape(lambda reader, node: Ambience.read(reader, node, node.where), Ambience.schema(), None),
+     "the ambience it opens with; none for none"),
+    ("settings", settings.SETTINGS, "what the listener may set before starting; {name} in words"),
+    ("lexicon", Shape(_lexicon, _NAMES, _NONE), "how a word is said: respelled, or IPA between slashes"),
+    ("silenced", Shape(_silenced, _NAMES, _NONE), "care rules that do not hold here, each with the reason"),
+    ("sections", list_of(Shape(_section, {"$ref": "#/definitions/section"}, None)), "the parts of it, in order", True),
 )  # fmt: skip
-REQUIRED = ("title", "summary", "kind", "aim", "intensity", "sections")
 
 
 def read_practice(reader: Reader, root: Node, path: str, digest: str) -> Script:
     """The whole practice; what is wrong is in ``reader.problems``."""
-    fields = reader.mapping(root, "a practice", HEAD, REQUIRED)
-    get = fields.get
-    sections = reader.each(get("sections"), lambda node: _section(reader, node))
-    if "sections" in fields and not any(section.steps for section in sections) and not reader.problems:
-        reader.bad(
-            fields["sections"].where, "empty", "nothing happens in this practice", "a section has a title and steps"
-        )
-    return Script(
-        where=Where(path),
-        title=reader.text(get("title")),
-        summary=reader.text(get("summary")),
-        kind=reader.choice(get("kind"), "kind", KINDS, KINDS[0]),
-        aim=reader.choice(get("aim"), "aim", AIMS, AIMS[0]),
-        intensity=_intensity(reader, fields),
-        note=reader.text(get("note")),
-        language=reader.text(get("language")) or "en",
-        posture=reader.choices(get("posture"), "posture", POSTURES),
-        eyes=reader.choices(get("eyes"), "eyes", EYES),
-        author=reader.text(get("author")),
-        license=reader.text(get("license")),
-        serves=_words(reader, get("serves")),
-        voice=_voice(reader, get("voice")),
-        bed=Ambience.read(reader, fields["bed"], fields["bed"].where) if "bed" in fields else None,
-        lexicon=_lexicon(reader, get("lexicon")),
-        sections=sections,
-        digest=digest,
-    )
+    own = _early(reader, root)
+    reader.settings = {each.name: each.choices for each in own}
+    found = values(reader, root, HEAD, "a practice")
+    script = Script(where=Where(path), digest=digest, **{**found, "settings": own})
+    nodes = {name.value: value for name, value in root.pairs} if isinstance(root, Mapping) else {}
+    if "sections" in nodes and not any(section.steps for section in script.sections) and not reader.problems:
+        message = "nothing happens in this practice"
+        reader.bad(nodes["sections"].where, "empty", message, "a section has a title and steps")
+    _noted(reader, script, nodes.get("intensity"))
+    return script
 
 
-def _intensity(reader: Reader, fields: dict[str, Node]) -> int:
-    node = fields.get("intensity")
-    if isinstance(node, Scalar) and node.value not in "12345":
-        reader.bad(
-            node.where, "bad-number", f"'{node.value[:30]}' is no intensity", "1 (settling) to 5 (stirs up much)"
-        )
-        return 1
-    intensity = int(reader.number(node, 1, 1, 5))
-    if node and intensity >= 3 and "note" not in fields:
-        message = "from intensity 3 on a practice needs a note"
-        reader.bad(node.where, "missing-note", message, "note: what may come up, and who should take care")
-    return intensity
+def _early(reader: Reader, root: Node) -> tuple[Setting, ...]:
+    """Settings have to be known before the words are read in which they stand, wherever in the file they are."""
+    if not isinstance(root, Mapping):
+        return settings.complete((), (), ())
+    quiet = Reader(reader.part)  # what is wrong here is said once, when the head is read
+    nodes = {name.value: value for name, value in root.pairs}
+    read = {
+        name: HEAD[name].shape.read(quiet, nodes[name]) for name in ("settings", "posture", "eyes") if name in nodes
+    }
+    return settings.complete(read.get("settings", ()), read.get("posture", ()), read.get("eyes", ()))
 
 
-def _section(reader: Reader, node: Node) -> Section:
-    fields = reader.mapping(node, "a section", ("title", "steps", "closing", "optional"), ("title", "steps"))
-    optional = int(reader.number(fields["optional"], 1, 1, 9)) if "optional" in fields else None
-    return Section(
-        where=node.where,
-        title=reader.text(fields.get("title")),
-        steps=read_steps(reader, fields.get("steps")),
-        closing=reader.flag(fields.get("closing")),
-        optional=optional,
-    )
-
-
-def _words(reader: Reader, node: Node | None) -> tuple[str, ...]:
-    return tuple(word for word in reader.each(node, reader.text) if word)
-
-
-def _voice(reader: Reader, node: Node | None) -> VoiceChoice:
-    if node is None:
-        return VoiceChoice()
-    if isinstance(node, Scalar):
-        return VoiceChoice(reader.text(node) or "default")
-    fields = reader.mapping(node, "voice", ("name", "pace", "gap"))
-    return VoiceChoice(
-        reader.text(fields["name"]) if "name" in fields else "default",
-        reader.number(fields.get("pace"), 1.0, *PACES),
-        reader.seconds(fields["gap"], *GAPS) if "gap" in fields else None,
-    )
-
-
-def _lexicon(reader: Reader, node: Node | None) -> dict[str, str]:
-    return {word: reader.text(said) for word, said in reader.texts(node, "a lexicon").items()}
+def _noted(reader: Reader, script: Script, intensity: Node | None) -> None:
+    if intensity and script.intensity >= NOTED and not script.note:
+        message = f"from intensity {NOTED} on a practice needs a note"
+        reader.bad(intensity.where, "missing-note", message, "note: what may come up, and who should take care")
+    if script.note and script.intensity >= 2:
+        return
+    for where in reader.demanding:
+        message = "a breath of over 20 s, or held for over 10 s, needs a note, and intensity 2 or more"
+        reader.bad(where, "demanding-breath", message, "note: who should leave out the holds, and what to do instead")

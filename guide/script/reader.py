@@ -7,39 +7,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from guide.problems import Problem, Where, did_you_mean
-from guide.script.model import Count, Duration
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
-from guide.script.times import EXAMPLES, count, duration
+from guide.script.times import EXAMPLES, Count, Duration, count, duration
+
+if TYPE_CHECKING:
+    from guide.script.model import Step
 
 T = TypeVar("T")
 MAX_STEPS = 5_000
 MAX_PROBLEMS = 200
+MOST_LETTERS = 10_000
+"""Letters of one text, with its names filled in."""
+MOST_NAMES = 20
+"""Names in braces in one text: each may stand for many words."""
+_SHOWN = 300
+"""Letters of a message; what is quoted in it may be long."""
+_NEAR, _NEAR_LETTERS = 50, 40
+"""Names among which the nearest is looked for, and letters of a name: the search is quadratic."""
+_NOTHING = ("~", "null", "Null", "NULL")
+"""Plain text that YAML, and so every editor, takes for no value."""
 _MISSING = Duration(1.0, 1.0, 1.0)
 
 
 class Reader:
     """Reads the nodes of one script and of the parts it uses.
 
-    ``part(name)`` gives the root node of a part, or a problem's message. ``values`` fill ``{name}`` in words.
+    ``part(name)`` gives the root node of a part, or a problem's message. ``read_steps`` knows the kinds of steps.
+    ``values`` fill ``{name}`` in words; ``settings`` are filled in when a step is performed.
     """
 
-    def __init__(self, part: Callable[[str], Node | Problem | str]) -> None:
+    def __init__(
+        self,
+        part: Callable[[str], Node | Problem | str],
+        read_steps: Callable[[Reader, Node], tuple[Step, ...]] = lambda reader, node: (),
+    ) -> None:
         self.part = part
+        self._read_steps = read_steps
+        self.settings: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
         self.values: dict[str, str] = {}
         self.using: tuple[str, ...] = ()
         self.repeats = 0
+        self.demanding: list[Where] = []
+        """Breaths that need a note."""
+        self.names: tuple[str, ...] = ()
+        """Names that the step being read fills in by itself, such as ``region``."""
         self.steps_left = MAX_STEPS
 
     def bad(self, where: Where, code: str, message: str, hint: str = "") -> None:
         """Note a problem. After `MAX_PROBLEMS` nobody reads on."""
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(where, code, message, hint))
+            self.problems.append(Problem(where, code, _shown(message), _shown(hint)))
         elif len(self.problems) == MAX_PROBLEMS:
             self.problems.append(Problem(where, "too-many", "there is more that is wrong", "mend what is named first"))
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """A hint that names the nearest of ``known``, in a bounded time; empty when nobody reads it any more."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            return ""
+        alike = sorted((name for name in known if len(name) <= _NEAR_LETTERS), key=lambda name: name[:1] != word[:1])
+        return did_you_mean(word[:_NEAR_LETTERS], alike[:_NEAR])
 
     def mapping(self, node: Node, what: str, known: Collection[str], required: Iterable[str] = ()) -> dict[str, Node]:
         """The keys and values of a mapping; unknown, doubled and missing keys are problems."""
@@ -49,7 +80,7 @@ class Reader:
         fields: dict[str, Node] = {}
         for key, value in node.pairs:
             if key.value not in known:
-                self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", did_you_mean(key.value, known))
+                self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", self.near(key.value, known))
             elif key.value in fields:
                 self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
             else:
@@ -102,6 +133,8 @@ class Reader:
         words = self.filled(node)
         if not words:
             self.bad(node.where, "not-text", "expected some text here")
+        elif node.plain and node.value in _NOTHING:
+            self.bad(node.where, "not-text", f"YAML takes {node.value} for nothing", f'write "{node.value}" in quotes')
         return words
 
     def filled(self, node: Scalar) -> str:
@@ -109,20 +142,39 @@ class Reader:
 
         def fill(match: re.Match[str]) -> str:
             name = match[1]
-            if name == "n" and self.repeats:
+            if name not in self.values and name in self._later():
                 return match[0]
             if name not in self.values:
-                self.bad(
-                    node.where, "unknown-name", f"nothing here is called '{name}'", did_you_mean(name, self.values)
-                )
+                hint = self.near(name, [*self.values, *self._later()])
+                self.bad(node.where, "unknown-name", f"nothing here is called '{name}'", hint)
             return self.values.get(name, "")
 
         words = " ".join(node.value.split())
+        if len(words) > MOST_LETTERS or words.count("{") > MOST_NAMES:
+            return self._too_long(node)
         if not words.isprintable():
             self.bad(
                 node.where, "control-character", "there is a character here that cannot be seen or said", "delete it"
             )
-        return re.sub(r"\{([\w-]+)\}", fill, words)
+        filled = re.sub(r"\{([\w-]+)\}", fill, words)
+        return filled if len(filled) <= MOST_LETTERS else self._too_long(node)
+
+    def _too_long(self, node: Scalar) -> str:
+        hint = f"at most {MOST_LETTERS:,} letters and {MOST_NAMES} names in braces"
+        self.bad(node.where, "too-long-text", "this text is too long", hint)
+        return ""
+
+    def _later(self) -> set[str]:
+        """Names that are known only when a step is performed."""
+        return {*self.settings, *self.names, *(("n",) if self.repeats else ())}
+
+    def steps(self, node: Node) -> tuple[Step, ...]:
+        """A list of steps."""
+        return self._read_steps(self, node)
+
+    def words(self, node: Node) -> tuple[str, ...]:
+        """One text, or a list of them."""
+        return self.each(node, self.text) if isinstance(node, Sequence) else tuple(filter(None, [self.text(node)]))
 
     def choice(self, node: Node | None, what: str, known: Collection[str], fallback: str) -> str:
         """One of ``known``."""
@@ -130,7 +182,7 @@ class Reader:
         if word in known:
             return word
         if word and node is not None:
-            self.bad(node.where, f"unknown-{what}", f"no {what} is called '{word}'", did_you_mean(word, known))
+            self.bad(node.where, f"unknown-{what}", f"no {what} is called '{word}'", self.near(word, known))
         return fallback
 
     def choices(self, node: Node | None, what: str, known: Collection[str]) -> tuple[str, ...]:
@@ -144,13 +196,25 @@ class Reader:
         if node is None:
             return fallback
         found = None
-        if isinstance(node, Scalar) and re.fullmatch(r"[-+]?\d{1,9}(\.\d{1,9})?", node.value.strip()):
-            found = float(node.value)
+        if isinstance(node, Scalar) and re.fullmatch(r"[-+]?\d{1,9}(\.\d{1,9})?", text := self.filled(node)):
+            found = float(text)
         if found is None or not low <= found <= high:
             given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else "this"
             self.bad(node.where, "bad-number", f"{given} is out of place", f"a number from {low:g} to {high:g}{unit}")
             return fallback
         return found
+
+    def whole(self, node: Node, low: int, high: int) -> int:
+        """A whole number from ``low`` to ``high``."""
+        if (
+            isinstance(node, Scalar)
+            and re.fullmatch(r"\d{1,9}", text := self.filled(node))
+            and low <= int(text) <= high
+        ):
+            return int(text)
+        given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else "this"
+        self.bad(node.where, "bad-number", f"{given} is out of place", f"a whole number from {low} to {high}")
+        return low
 
     def flag(self, node: Node | None) -> bool:
         """True or false."""
@@ -174,6 +238,9 @@ class Reader:
         """A length that does not stretch, from ``low`` to ``high`` seconds; None with a problem if it is none."""
         nothing = isinstance(node, Scalar) and node.value.strip() in ("0", "0s")
         found = 0.0 if nothing else self.length(node, node.where).natural
+        if isinstance(node, Scalar) and (".." in node.value or node.value.strip() == "rest"):
+            self.bad(node.where, "bad-duration", "this length does not stretch", f"one length, such as {low or 2:g}s")
+            return None
         if low <= found <= high:
             return found
         self.bad(node.where, "bad-duration", "this length is out of range", f"from {low:g}s to {high:g}s")
@@ -191,6 +258,15 @@ class Reader:
         return found
 
     @staticmethod
+    def beside(node: Node, name: str) -> str:
+        """The path of a file that is meant from the script's own folder."""
+        try:
+            path = Path(name).expanduser()
+        except RuntimeError:  # nobody has that home: the name stays as it is, and is not found
+            path = Path(name)
+        return str(Path(node.where.path).parent / path)
+
+    @staticmethod
     def _not_text(node: Node) -> tuple[str, str]:
         if isinstance(node, Mapping) and len(node.pairs) == 1:
             key, value = node.pairs[0]
@@ -198,3 +274,7 @@ class Reader:
                 hint = f'put the line in quotes: "{key.value}: {value.value}"'
                 return "a colon turns words into a key and a value", hint[:160]
         return "expected some text here", ""
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,15 +1,43 @@
-"""Durations and counts as an author writes them: ``6s``, ``1m30s``, ``8s..40s``, ``4s..8s..40s``, ``8s!``, ``3..6``."""
+"""Durations and counts as an author writes them: ``6s``, ``1m30s``, ``8s..40s``, ``8s!``, ``rest``, ``3..6``."""
 
 from __future__ import annotations
 
 import re
-
-from guide.script.model import Count, Duration
+from dataclasses import dataclass
 
 LONGEST = 12 * 3600.0
 """Seconds: no practice is longer."""
 PHRASING = 3.0
 """Seconds: a shorter pause belongs to the rhythm of speech and never stretches."""
+
+REST = 30.0
+"""Seconds of a ``rest`` by nature, when there is no time that is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time that may stretch: seconds, ``shortest <= natural <= longest``."""
+
+    shortest: float
+    natural: float
+    longest: float
+    rest: bool = False
+    """Takes whatever time is left; several share it equally."""
+
+    @property
+    def elastic(self) -> bool:
+        """True if it can have more than one length."""
+        return self.shortest < self.longest
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of rounds or breaths that may stretch, in whole ones."""
+
+    shortest: int
+    natural: int
+    longest: int
+
 
 _ONE = re.compile(r"(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?:in)?)?(?:(\d+(?:\.\d+)?)s?)?")
 EXAMPLES = "write 6s, 1m30s or 8s..40s"
@@ -32,8 +60,13 @@ def duration(text: str) -> Duration | str:
     """
     if re.fullmatch(r"\d+:\d\d(:\d\d)?", text.strip()):
         return f"'{text}' is read differently by different programs"
+    if text.strip() == "rest":
+        return Duration(0.0, REST, LONGEST, rest=True)
     fixed = text.rstrip().endswith("!")
     parts = text.rstrip().removesuffix("!").split("..")
+    takes_rest = len(parts) > 1 and parts[-1].strip() == "rest"
+    if takes_rest:
+        parts[-1] = parts[-2]
     lengths = [seconds(part) for part in parts]
     if None in lengths or len(parts) > 3 or (fixed and len(parts) > 1):
         return f"'{text}' is no duration"
@@ -43,7 +76,7 @@ def duration(text: str) -> Duration | str:
     if len(known) == 1:
         only = known[0]
         return Duration(only, only, only) if fixed or only < PHRASING else Duration(only / 2, only, only * 3)
-    return Duration(known[0], known[-2], known[-1])
+    return Duration(known[0], known[-2], LONGEST if takes_rest else known[-1], takes_rest)
 
 
 def count(text: str, most: int) -> Count | str:

@@ -68,6 +68,7 @@ class Session:
 
     def __init__(self, script: Script, practice: str, choices: Choices, journal: Journal | None) -> None:
         self.script = choices.applied(script)
+        self._wish = choices.wish
         self.practice = practice
         self._journal = journal
         self._log: SessionLog | None = None
@@ -92,7 +93,7 @@ class Session:
 
     def prepare(self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0) -> None:
         """Speak enough to begin at a section. Raises ScriptError or WorldError."""
-        rehearsal = self._rehearsal = Rehearsal(self.script, self._company)
+        rehearsal = self._rehearsal = Rehearsal(self.script, self._company, wish=self._wish)
         opening = Beside(rehearsal.open_sounds)
         try:
             rehearsal.speak(on_take, until=lambda: _enough(rehearsal.piece(), section))
@@ -120,7 +121,7 @@ class Session:
         with self._door:
             if self._closed:
                 return
-            start = piece.timeline.markers[section].frame if section else 0
+            start = piece.timeline.begin_of(section) if section else 0
             player = self._player = Player(piece, rehearsal.rate, device, start=start)
             player.play()
             player.__enter__()
@@ -307,5 +308,5 @@ class Session:
 def _enough(piece: Piece, section: int) -> bool:
     """Whether so much is final that a practice can begin at ``section``."""
     timeline = piece.timeline
-    start = timeline.markers[section].frame if section else 0
+    start = timeline.begin_of(section) if section else 0
     return piece.ready >= min(start + timeline.rate.frames(HEAD_START), piece.frames)

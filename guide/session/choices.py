@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from guide.problems import Where
+from guide.script import settings
 from guide.script.model import BedLayer, Script, VoiceChoice
 from guide.script.steps.bed import Ambience
+from guide.timeline import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,32 @@ class Choices:
     """Multiplies the author's pace: 0.9 is a little slower."""
     bed: str | None = None
     """A bed, a file of one's own, or ``none``; takes the place of the bed the practice opens with."""
+    seconds: float | None = None
+    """How long it shall last."""
+    hush: int = 100
+    """Per cent of the lines that are heard."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Settings by name."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The listener's own words for a place, a person, a phrase."""
+
+    @property
+    def wish(self) -> Wish:
+        """What is asked of the arrangement."""
+        return Wish(self.seconds, self.hush)
+
+    def for_another(self) -> Choices:
+        """What holds for other practices too: their settings and lengths are their own."""
+        return replace(self, seconds=None, settings={})
 
     def applied(self, script: Script) -> Script:
-        """The script as this listener wants it."""
+        """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
         voice = VoiceChoice(
             self.voice or script.voice.name, round(script.voice.pace * (self.pace or 1.0), 4), script.voice.gap
         )
+        chosen = settings.checked(script, self.settings)
+        script = replace(script, voice=voice, chosen=chosen, anchors=dict(self.anchors))
         if self.bed is None:
-            return replace(script, voice=voice)
+            return script
         layers = () if self.bed == "none" else (BedLayer(self.bed),)
-        return replace(script, voice=voice, bed=Ambience(Where("--bed"), layers))
+        return replace(script, bed=Ambience(Where("--bed"), layers))

@@ -21,7 +21,7 @@ class Moment:
     """The sentence being spoken, or the last one until the next begins; empty before the first."""
     speaking: bool
     phase: str
-    """``in``, ``hold``, ``out``, ``rest``, or empty when no breath is paced."""
+    """``in``, ``sip``, ``hold``, ``out``, ``rest``, or empty when no breath is paced."""
     lungs: float
     """How full the breath is: 0 empty, 1 full; 0.5 when no breath is paced."""
     phase_left: float
@@ -41,7 +41,7 @@ def moment(timeline: Timeline, frame: int) -> Moment:
         words=words.text if words else "",
         speaking=words is not None and frame < words.stop,
         phase=phase.name if phase else "",
-        lungs=_lungs(phase, frame) if phase else 0.5,
+        lungs=_lungs(phase, frame, _sips(timeline, index)) if phase else 0.5,
         phase_left=timeline.rate.seconds(phase.stop - frame) if phase else 0.0,
     )
 
@@ -55,10 +55,21 @@ def section_start(timeline: Timeline, frame: int, step: int) -> int:
     return starts[wanted] if 0 <= wanted < len(starts) else (0 if wanted < 0 else timeline.frames)
 
 
-def _lungs(phase: Phase, frame: int) -> float:
+_BEFORE_SIP = 0.75
+"""How full the breath is when a second sip of air comes on top."""
+
+
+def _sips(timeline: Timeline, index: int) -> bool:
+    """Whether a breath in is followed by a second one."""
+    return index + 1 < len(timeline.phases) and timeline.phases[index + 1].name == "sip"
+
+
+def _lungs(phase: Phase, frame: int, sips: bool) -> float:
     done = (frame - phase.start) / max(1, phase.stop - phase.start)
     eased = 0.5 - 0.5 * cos(pi * done)  # breath turns softly at both ends
-    return {"in": eased, "hold": 1.0, "out": 1.0 - eased, "rest": 0.0}[phase.name]
+    full = _BEFORE_SIP if sips else 1.0
+    sip = _BEFORE_SIP + (1.0 - _BEFORE_SIP) * eased
+    return {"in": eased * full, "sip": sip, "hold": 1.0, "out": 1.0 - eased, "rest": 0.0}[phase.name]
 
 
 def _last(starts: Iterable[int], frame: int) -> int:

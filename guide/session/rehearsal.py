@@ -17,7 +17,8 @@ from guide.problems import Problem, ScriptError
 from guide.script.cast import listen
 from guide.script.model import Script, Utterance
 from guide.session.stage import Stage
-from guide.timeline import Bell, Bus, Source, Timeline, arrange, estimate, final_until
+from guide.timeline import NOTHING, Bell, Bus, File, Source, Timeline, Wish, arrange, estimate, final_until
+from guide.timeline.range import Range, range_of
 from guide.voices import CannotSay, Company
 
 
@@ -50,8 +51,8 @@ class Piece:
 class Rehearsal:
     """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
 
-    def __init__(self, script: Script, company: Company, rate: Rate = SESSION) -> None:
-        self.script, self.rate = script, rate
+    def __init__(self, script: Script, company: Company, rate: Rate = SESSION, wish: Wish = NOTHING) -> None:
+        self.script, self.rate, self._wish = script, rate, wish
         self._company, self._stage = company, Stage(company)
         self._known: dict[Utterance, int] = {}
         self._stop = threading.Event()
@@ -60,8 +61,8 @@ class Rehearsal:
         _raise(problems)
         self._arranged: tuple[Timeline, frozenset[Utterance]] | None = None
         self._doubtful = frozenset(_doubtful(guessed))
-        self.wanted = tuple(sorted(dict.fromkeys(_utterances(guessed)), key=lambda each: each not in self._doubtful))
-        self._recall()
+        self.wanted: tuple[Utterance, ...] = ()
+        self._want(guessed)
 
     @property
     def spoken(self) -> int:
@@ -71,7 +72,10 @@ class Rehearsal:
     def piece(self) -> Piece:
         """What can be heard as things stand."""
         timeline, known = self._plan()
-        return Piece(Mix(timeline, self._stage), final_until(timeline, lambda source: source in known))
+        ready = final_until(timeline, lambda source: source in known)
+        if self._wish.seconds is not None and ready < timeline.frames:
+            ready = 0  # how long a pause is depends on every line, also on those to come
+        return Piece(Mix(timeline, self._stage), ready)
 
     def open_sounds(self) -> None:
         """Decode the beds and bells that are not yet at hand."""
@@ -88,16 +92,20 @@ class Rehearsal:
         Raises ScriptError for lines that cannot be said or do not fit, CannotSpeakError, CannotWriteError.
         """
         on_take(self.spoken, len(self.wanted))
-        for utterance in self.wanted:
-            if utterance in self._known:
-                continue
-            if self._stop.is_set() or (utterance not in self._doubtful and until()):
-                return
-            self._known[utterance] = self._speak(utterance)
-            if utterance in self._doubtful:
-                _raise(self._arrange()[1])
-            on_take(self.spoken, len(self.wanted))
+        while missing := [utterance for utterance in self.wanted if utterance not in self._known]:
+            for utterance in missing:
+                if self._stop.is_set() or (utterance not in self._doubtful and until()):
+                    return
+                self._known[utterance] = self._speak(utterance)
+                if utterance in self._doubtful:
+                    _raise(self._arrange()[1])
+                on_take(self.spoken, len(self.wanted))
+            self._want(self._plan()[0])  # true lengths may leave room for another round, with words of its own
         _raise(self._arrange()[1])
+
+    def range(self) -> Range:
+        """How short and how long the practice can be, as far as lengths are known."""
+        return range_of(self.script, self._length, self.rate)
 
     def stop(self) -> None:
         """Speak no further line."""
@@ -112,9 +120,13 @@ class Rehearsal:
             problem = Problem(where, "cannot-say", message, "write it in other words")
             raise ScriptError([problem]) from None
 
-    def _recall(self) -> None:
-        """Lengths of everything that was spoken before."""
+    def _want(self, plan: Timeline) -> None:
+        """Everything that the plan needs; the lengths of what was spoken before are looked up."""
+        wanted = dict.fromkeys((*self.wanted, *_utterances(plan)))
+        self.wanted = tuple(sorted(wanted, key=lambda each: each not in self._doubtful))
         for utterance in self.wanted:
+            if utterance in self._known:
+                continue
             found = self._company.find(utterance)
             if found is not None:
                 self._known[utterance] = len(found.pcm)
@@ -127,7 +139,7 @@ class Rehearsal:
         return self._arranged
 
     def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
-        return arrange(self.script, self._length, self.rate, self._is_known)
+        return arrange(self.script, self._length, self.rate, self._is_known, self._wish)
 
     def _is_known(self, source: Source) -> bool:
         return source in self._known
@@ -135,6 +147,8 @@ class Rehearsal:
     def _length(self, source: Source) -> int:
         if isinstance(source, Utterance):
             return self._known.get(source) or estimate.frames(source, self.rate)
+        if isinstance(source, File):
+            return len(self._stage.file(source.path))
         return len(self._stage.bell(source.name)) if isinstance(source, Bell) else 0
 
 
@@ -148,7 +162,8 @@ def _doubtful(timeline: Timeline) -> Iterator[Utterance]:
 
 
 def _utterances(timeline: Timeline) -> list[Utterance]:
-    return [clip.source for clip in timeline.clips if clip.bus is Bus.VOICE and isinstance(clip.source, Utterance)]
+    spoken = sorted((*timeline.clips, *timeline.unheard), key=lambda clip: clip.start)
+    return [clip.source for clip in spoken if clip.bus is Bus.VOICE and isinstance(clip.source, Utterance)]
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
@@ -161,11 +176,25 @@ def company_of(script: Script) -> Company:
     return Company(places.takes(), script.lexicon)
 
 
-def preview(script: Script, rate: Rate = SESSION) -> tuple[Timeline, int, int]:
-    """The plan before any voice has run, and how many of how many lines have been spoken before. Starts no engine."""
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is known of a practice before any voice has run."""
+
+    timeline: Timeline
+    exact: bool
+    """Whether every line has been spoken before; else some lengths are estimates."""
+    spoken: int
+    wanted: int
+    range: Range
+    """How short and how long it can be."""
+
+
+def preview(script: Script, rate: Rate = SESSION, wish: Wish = NOTHING) -> Preview:
+    """The plan, as far as it is known. Starts no engine. Raises ScriptError if the wish is out of reach."""
     with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, rate)
-        return rehearsal.piece().timeline, rehearsal.spoken, len(rehearsal.wanted)
+        rehearsal = Rehearsal(script, company, rate, wish)
+        spoken, wanted = rehearsal.spoken, len(rehearsal.wanted)
+        return Preview(rehearsal.piece().timeline, spoken == wanted, spoken, wanted, rehearsal.range())
 
 
 def natural_seconds(script: Script) -> float:

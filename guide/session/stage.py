@@ -9,7 +9,7 @@ from guide.audio import Pcm
 from guide.problems import CannotReadError
 from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
-from guide.timeline import Bed, Bell, Source, Tone
+from guide.timeline import Bed, Bell, File, Source, Tone
 from guide.voices import Company
 
 _OPEN_TAKES = 16
@@ -24,6 +24,7 @@ class Stage:
         self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
         self._beds: dict[str, BedSound] = {}
         self._bells: dict[str, Pcm] = {}
+        self._files: dict[str, Pcm] = {}
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
@@ -36,6 +37,8 @@ class Stage:
                 return sounds.tone(phase, frames)[start : start + count]
             case Bed(name):
                 return self._bed(name).read(start, count)
+            case File(path):
+                return self.file(path)[start : start + count]
 
     def open(self, source: Source) -> None:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""
@@ -44,12 +47,20 @@ class Stage:
                 self._bed(name)
             case Bell(name):
                 self.bell(name)
+            case File(path):
+                self.file(path)
 
     def bell(self, name: str) -> Pcm:
         """The whole strike."""
         if name not in self._bells:
             self._bells[name] = sounds.open_bell(name)
         return self._bells[name]
+
+    def file(self, path: str) -> Pcm:
+        """The whole of an author's own sound."""
+        if path not in self._files:
+            self._files[path] = sounds.open_sound(path)
+        return self._files[path]
 
     def _bed(self, name: str) -> BedSound:
         if name not in self._beds:

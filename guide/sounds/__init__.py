@@ -54,8 +54,15 @@ def open_bell(name: str) -> Pcm:
     return _bell(found)
 
 
+def open_sound(path: str | Path) -> Pcm:
+    """A file of the author's own, as it is played once: shape (frames, 2), read-only. Raises CannotReadError."""
+    from guide.sounds.once import open_once
+
+    return open_once(Path(path))
+
+
 def tone(phase: str, frames: int) -> Pcm:
-    """The tone of one phase of a breath (``in``, ``hold``, ``out``, ``rest``): shape (frames, 2), read-only.
+    """The tone of one phase of a breath (``in``, ``sip``, ``hold``, ``out``, ``rest``): shape (frames, 2), read-only.
 
     About -30 LUFS, from silence to silence; a hold is fainter, a rest is silent. ValueError for another phase.
     """

@@ -55,7 +55,10 @@ def _convert(path: Path, place: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".own-", ignore_cleanup_errors=True) as folder:
             raw = Path(folder) / "raw"
-            frames, cut = _spool(path, raw)
+            frames, cut = spool(path, raw)
+            if frames < SESSION.frames(seam.SHORTEST):
+                lasts = f"{path} lasts {SESSION.seconds(frames):.1f} seconds."
+                raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:.0f} at least.")
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
             _save_loop(path, sound, place, cut)
             del sound
@@ -85,7 +88,7 @@ def _loudness(sound: Pcm) -> float:
     return 10.0 * float(np.log10(np.mean(counted))) if counted else SILENCE_DB
 
 
-def _spool(path: Path, raw: Path) -> tuple[int, bool]:
+def spool(path: Path, raw: Path) -> tuple[int, bool]:
     """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and if something was left out."""
     limit, frames = SESSION.frames(LONGEST), 0
     with raw.open("wb") as file:
@@ -95,10 +98,6 @@ def _spool(path: Path, raw: Path) -> tuple[int, bool]:
             frames += len(used)
             if len(used) < len(piece):
                 return frames, True
-    if frames < SESSION.frames(seam.SHORTEST):
-        raise CannotReadError(
-            f"{path} lasts {SESSION.seconds(frames):.1f} seconds.", f"A bed needs {seam.SHORTEST:.0f} at least."
-        )
     return frames, False
 
 

@@ -19,15 +19,20 @@ TONE_LUFS = -30.0
 HOLD_LUFS = -42.0
 """While the breath is held: only enough to know that it goes on."""
 
-LOW, HIGH = 220.0, 330.0
+LOW, HIGH, HIGHER = 220.0, 330.0, 371.25
 PARTIALS = ((1, 1.0), (2, 0.28), (3, 0.1), (4, 0.03))
 EDGE = 0.7
 """Seconds that a tone takes to come and to go; less in a short phase."""
 
-GLIDES = {"in": (LOW, HIGH, TONE_LUFS), "hold": (HIGH, HIGH, HOLD_LUFS), "out": (HIGH, LOW, TONE_LUFS)}
+GLIDES = {
+    "in": (LOW, HIGH, TONE_LUFS),
+    "sip": (HIGH, HIGHER, TONE_LUFS),
+    "hold": (HIGH, HIGH, HOLD_LUFS),
+    "out": (HIGH, LOW, TONE_LUFS),
+}
 """Pitch at the beginning and at the end, and loudness. A phase that is not here (``rest``) is silent."""
 
-PHASES = ("in", "hold", "out", "rest")
+PHASES = ("in", "sip", "hold", "out", "rest")
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guide.timeline.arrange import Lengths, arrange
-from guide.timeline.model import Bed, BedClip, Bell, Bus, Clip, Cue, Marker, Phase, Point, Source, Timeline, Tone
+from guide.timeline.arrange import NOTHING, Wish, arrange
+from guide.timeline.flow import Lengths
+from guide.timeline.model import (
+    Bed,
+    BedClip,
+    Bell,
+    Bus,
+    Clip,
+    Cue,
+    File,
+    Marker,
+    Phase,
+    Point,
+    Source,
+    Timeline,
+    Tone,
+    Turn,
+)  # fmt: skip
 
 __all__ = [
-    "Bed", "BedClip", "Bell", "Bus", "Clip", "Cue", "Lengths", "Marker", "Phase", "Point", "Source", "Timeline",
-    "Tone", "arrange", "final_until",
+    "NOTHING", "Bed", "BedClip", "Bell", "Bus", "Clip", "Cue", "File", "Lengths", "Marker", "Phase", "Point", "Source",
+    "Timeline", "Tone", "Turn", "Wish", "arrange", "final_until",
 ]  # fmt: skip
 
 
@@ -18,5 +34,6 @@ def final_until(timeline: Timeline, known: Callable[[Source], bool]) -> int:
 
     Arranging goes forward only, so nothing before that frame depends on what comes later.
     """
-    guessed = (clip.start for clip in timeline.clips if clip.bus is Bus.VOICE and not known(clip.source))
-    return next(guessed, timeline.frames)
+    spoken = (*timeline.clips, *timeline.unheard)
+    guessed = (clip.start for clip in spoken if clip.bus is Bus.VOICE and not known(clip.source))
+    return min(guessed, default=timeline.frames)

@@ -17,6 +17,7 @@ class Beds:
         self._rate = rate
         self._sounding: dict[BedLayer, BedClip] = {}
         self._done: list[BedClip] = []
+        self._thinned = 0.0
 
     def change(self, at: int, layers: tuple[BedLayer, ...], fade: float | None) -> None:
         """From frame ``at`` on these layers; one that sounds already goes on untouched."""
@@ -30,6 +31,11 @@ class Beds:
         for layer in coming:
             joins = layer.track in before
             self._sounding[layer] = BedClip(at, at, Bed(layer.track), BED_DB + layer.gain, frames, 0, joins)
+
+    def thin(self, at: int, gain: float) -> None:
+        """From frame ``at`` on everything by ``gain`` decibels softer than it is written."""
+        change, self._thinned = gain - self._thinned, gain
+        self.change(at, tuple(replace(layer, gain=layer.gain + change) for layer in self._sounding), None)
 
     def end(self, at: int) -> tuple[BedClip, ...]:
         """Let all beds fade out from frame ``at``; every bed of the session, in order of its start."""

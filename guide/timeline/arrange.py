@@ -3,132 +3,189 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from guide.audio import Rate
 from guide.problems import Problem, Where
-from guide.script.model import BedLayer, Count, Duration, Script, Utterance
+from guide.script.cast import listen
+from guide.script.model import BedLayer, Breaths, Delivery, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
-from guide.timeline import levels
 from guide.timeline.ambience import Beds
 from guide.timeline.ducking import duck
-from guide.timeline.model import Bell, Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone
+from guide.timeline.fit import NATURAL, Fit
+from guide.timeline.fitting import extremes, fitted
+from guide.timeline.flow import Lengths
+from guide.timeline.hush import Hush
+from guide.timeline.model import Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone, Turn
+from guide.timeline.played import Played
+from guide.timeline.range import Range, range_of
+from guide.timeline.size import measure
 
-Lengths = Callable[[Source], int]
-"""Frames of a sound, by its name."""
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the listener asks of the arrangement."""
+
+    seconds: float | None = None
+    """How long the practice shall last, to the frame; None for its natural length."""
+    hush: int = 100
+    """Per cent of the lines that are heard, the most needed ones last; the time of the others passes in quiet."""
+
+
+NOTHING = Wish()
 
 
 def arrange(
-    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool] = lambda source: True
+    script: Script,
+    lengths: Lengths,
+    rate: Rate,
+    known: Callable[[Source], bool] = lambda source: True,
+    wish: Wish = NOTHING,
 ) -> tuple[Timeline, tuple[Problem, ...]]:
-    """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase;
-    no sound is judged whose length is only a guess, which ``known`` tells."""
-    score = _Score(lengths, rate, known)
-    script.perform(score, lambda section: score.mark(section.title))
+    """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase, or a
+    wish out of reach; no sound is judged whose length is only a guess, which ``known`` tells."""
+    fit, problems = _fit(script, lengths, rate, known, wish.seconds)
+    lines = measure(script, lengths, rate).lines if wish.hush < 100 else {}
+    score = _Writer(lengths, rate, fit, known, Hush(lines, wish.hush))
+    script.perform(score)
     timeline = score.timeline()
     if timeline.frames > rate.frames(LONGEST):
-        score.problems.append(Problem(script.where, "too-long", "a practice lasts at most 12 hours"))
-    return timeline, tuple(score.problems)
+        problems.append(Problem(script.where, "too-long", "a practice lasts at most 12 hours"))
+    return timeline, (*problems, *score.problems)
 
 
-@dataclass(slots=True)
-class _Score:
+_GUESS = 0.15
+"""While lengths are guessed, a wish has to be this far out of reach to be refused."""
+
+
+def _all_known(script: Script, known: Callable[[Source], bool]) -> bool:
+    return all(map(known, listen(script, longest=False).utterances))
+
+
+def _fit(
+    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool], seconds: float | None
+) -> tuple[Fit, list[Problem]]:
+    """How everything stretches for a wish; the nearest there is, and a problem, if it is out of reach."""
+    found = NATURAL if seconds is None else fitted(script, lengths, rate, rate.frames(seconds))
+    if found or seconds is None:
+        return found or NATURAL, []
+    range_ = range_of(script, lengths, rate)
+    short = seconds < range_.shortest
+    slack = 1.0 if _all_known(script, known) else 1.0 - _GUESS
+    hopeless = seconds < range_.shortest * slack if short else seconds * slack > range_.longest
+    nearest = extremes(script, lengths, rate)[0 if short else 1]
+    return nearest, [_out_of_reach(script, range_, short=short)] if hopeless else []
+
+
+def _out_of_reach(script: Script, found: Range, *, short: bool) -> Problem:
+    bound, way, held = (found.shortest, "shorter", found.least) if short else (found.longest, "longer", found.most)
+    message = f"this practice cannot be {way} than {written(bound)}: {', '.join(held)}"
+    hint = f"anything from {written(found.shortest)} to {written(found.longest)} is possible"
+    return Problem(script.where, "out-of-reach", message, hint)
+
+
+class _Writer(Played):
     """Writes what the steps ask for, one after the other."""
 
-    lengths: Lengths
-    rate: Rate
-    known: Callable[[Source], bool]
-    problems: list[Problem] = field(default_factory=list)
-    _at: int = 0
-    _last: str = ""
-    _clips: list[Clip] = field(default_factory=list)
-    _cues: list[Cue] = field(default_factory=list)
-    _markers: list[Marker] = field(default_factory=list)
-    _phases: list[Phase] = field(default_factory=list)
-    _beds: Beds = field(init=False)
+    def __init__(self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool], hush: Hush) -> None:
+        super().__init__(lengths, rate, fit)
+        self._known, self._hush, self._tail = known, hush, fit.tail
+        self.problems: list[Problem] = []
+        self._clips: list[Clip] = []
+        self._cues: list[Cue] = []
+        self._markers: list[Marker] = []
+        self._phases: list[Phase] = []
+        self._turns: list[Turn] = []
+        self._unheard: list[Clip] = []
+        self._heard = True
+        self._beds = Beds(rate)
 
-    def __post_init__(self) -> None:
-        self._beds = Beds(self.rate)
+    def section(self, section: Section) -> bool:
+        """Mark it."""
+        played = super().section(section)
+        if played:
+            self._markers.append(Marker(self.at, section.title, self._sections))
+        return played
 
-    def mark(self, title: str) -> None:
-        self._markers.append(Marker(self._at, title))
-
-    def say(self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False) -> None:
-        usual = levels.SENTENCE_GAP if same_line else levels.LINE_GAP
-        if self._last == "speech":
-            self._pass((gap if gap is not None else usual) / utterance.pace)
+    def spoken(self, utterance: Utterance, where: Where, stop: int, manner: Manner, same_line: bool) -> None:
+        """Place the words, if they are heard this time."""
+        if not same_line:
+            self._heard = manner.heard and self._hush.heard(manner.priority)
+        if self._heard:
+            self._speak(self.at, stop, utterance, where)
         else:
-            self._approach()
-        self._at = self._speak(utterance, where)
-        self._last = "speech"
+            self._unheard.append(Clip(self.at, stop, Bus.VOICE, utterance, where))
 
-    def rest(self, length: Duration, where: Where) -> None:
-        if not self._last:
-            self._approach()
-        self._pass(length.natural)
-        self._last = "rest"
-
-    def strike(self, bell: str, where: Where) -> None:
-        self._approach()
-        self._place(Bus.BELLS, Bell(bell), where)
-        self._last = "bell"
+    def struck(self, source: Source, where: Where, start: int, gain: float) -> None:
+        """Place the sound."""
+        self._clips.append(Clip(start, start + self.lengths(source), Bus.BELLS, source, where, gain))
 
     def ambience(self, layers: tuple[BedLayer, ...], where: Where, fade: float | None = None) -> None:
-        self._beds.change(self._at, layers, fade)
+        """Change the beds."""
+        super().ambience(layers, where, fade)
+        self._beds.change(self.at, layers, fade)
 
-    def rounds(self, count: Count, where: Where) -> int:
-        return count.natural
+    def thin(self, gain: float, where: Where) -> None:
+        """Turn the beds down, or back."""
+        self._beds.thin(self.at, gain)
 
-    def phase(self, name: str, seconds: float, where: Where, *, cue: Utterance | None, tone: bool) -> None:
-        if self._last != "breath":
-            self._approach()
-        stop = self._at + self.rate.frames(seconds)
-        self._phases.append(Phase(self._at, stop, name))
-        if tone:
-            self._place(Bus.BELLS, Tone(name, stop - self._at), where)
-        if cue:
-            spoken = self._speak(cue, where) - self._at
-            if self._at + spoken > stop and self.known(cue):
-                self._too_long(cue, self.rate.seconds(spoken), seconds, where)
-        self._at = stop
-        self._last = "breath"
+    def turn(self, kind: str, words: str, where: Where) -> None:
+        """Mark the place."""
+        self._turns.append(Turn(self.at, kind, words, where))
+
+    def at_most(self, seconds: float, where: Where, play: Callable[[], None]) -> None:
+        """Complain if it is longer, as far as that is known."""
+        start, first = self.at, len(self._clips)
+        super().at_most(seconds, where, play)
+        spoken = [clip.source for clip in self._clips[first:] if clip.bus is Bus.VOICE]
+        if self.at - start > self.rate.frames(seconds) and all(map(self._known, spoken)):
+            lasts = written(self.rate.seconds(self.at - start))
+            message = f"the difficult half lasts {lasts} and may last {written(seconds)}"
+            self._complain(Problem(where, "touch-too-long", message, "make it shorter, or raise max_touch"))
+
+    def breaths(self, breaths: Breaths, cycles: int, where: Where, how: Delivery) -> None:
+        """Place every phase, counted from the first so that nothing drifts."""
+        start = self.at
+        super().breaths(breaths, cycles, where, how)
+        frames = self.rate.frames
+        for phase in breaths.phases(cycles, how):
+            begin, stop = start + frames(phase.start), min(start + frames(phase.stop), self.at)
+            self._phases.append(Phase(begin, stop, phase.name))
+            if phase.tone:
+                self._clips.append(Clip(begin, stop, Bus.BELLS, Tone(phase.name, stop - begin), where))
+            ends = [*(begin + frames(second) for second, _ in phase.cues[1:]), stop]
+            for (second, cue), end in zip(phase.cues, ends, strict=False):
+                self._cue(begin + frames(second), end, cue, where)
 
     def timeline(self) -> Timeline:
         """Everything that was written, with an end."""
-        beds = self._beds.end(self._at)
-        end = self._at + self.rate.frames(levels.ENDING)
+        total = self.frames
         speech = sorted((clip.start, clip.stop) for clip in self._clips if clip.bus is Bus.VOICE)
         return Timeline(
             rate=self.rate,
-            frames=max([end, *(clip.stop for clip in self._clips), *(bed.stop for bed in beds)]),
+            frames=total,
             clips=tuple(sorted(self._clips, key=lambda clip: (clip.start, clip.bus.value))),
-            beds=beds,
+            beds=self._beds.end(self.at + self._tail),
             duck=duck(speech, self.rate),
             cues=tuple(sorted(self._cues, key=lambda cue: cue.start)),
             markers=tuple(self._markers),
             phases=tuple(self._phases),
+            turns=tuple(self._turns),
+            unheard=tuple(self._unheard),
         )
 
-    def _approach(self) -> None:
-        """The silence that belongs before something new."""
-        gaps = {"": levels.OPENING, "bell": levels.BELL_GAP, "rest": 0.0}
-        self._pass(gaps.get(self._last, levels.LINE_GAP))
+    def _speak(self, start: int, stop: int, utterance: Utterance, where: Where) -> None:
+        self._clips.append(Clip(start, stop, Bus.VOICE, utterance, where))
+        self._cues.append(Cue(start, stop, utterance.words))
 
-    def _pass(self, seconds: float) -> None:
-        self._at += self.rate.frames(seconds)
+    def _cue(self, start: int, end: int, cue: Utterance, where: Where) -> None:
+        stop = start + self.lengths(cue)
+        if stop > end and self._known(cue):
+            lasts, room = written(self.rate.seconds(stop - start)), written(self.rate.seconds(end - start))
+            message = f"'{cue.words}' takes {lasts} and has {room}"
+            self._complain(Problem(where, "cue-too-long", message, "use tones, or a slower pattern"))
+        self._speak(start, stop, cue, where)
 
-    def _speak(self, utterance: Utterance, where: Where) -> int:
-        stop = self._place(Bus.VOICE, utterance, where)
-        self._cues.append(Cue(self._at, stop, utterance.words))
-        return stop
-
-    def _place(self, bus: Bus, source: Source, where: Where) -> int:
-        stop = self._at + (source.frames if isinstance(source, Tone) else self.lengths(source))
-        self._clips.append(Clip(self._at, stop, bus, source, where))
-        return stop
-
-    def _too_long(self, cue: Utterance, spoken: float, phase: float, where: Where) -> None:
-        message = f"'{cue.words}' takes {written(spoken)} and its phase lasts {written(phase)}"
-        problem = Problem(where, "cue-too-long", message, "use tones, or a slower pattern")
+    def _complain(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)

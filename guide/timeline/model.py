@@ -33,7 +33,14 @@ class Bed:
     name: str
 
 
-Source: TypeAlias = Utterance | Bell | Tone | Bed
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the author's own, by path, played once."""
+
+    path: str
+
+
+Source: TypeAlias = Utterance | Bell | Tone | Bed | File
 """A name for a sound. Utterances are mono and about as loud as each other; the others are stereo."""
 
 
@@ -95,15 +102,27 @@ class Marker:
 
     frame: int
     title: str
+    section: int = 0
+    """Index in the script, where some sections may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase of a breath: ``in``, ``hold``, ``out`` or ``rest``."""
+    """One phase of a breath: ``in``, ``sip``, ``hold``, ``out`` or ``rest``."""
 
     start: int
     stop: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place where the practice can turn: a ``gate``, a ``check``, a ``touch`` or ``resource`` half of a pendulum."""
+
+    frame: int
+    kind: str
+    words: str
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +138,10 @@ class Timeline:
     cues: tuple[Cue, ...]
     markers: tuple[Marker, ...]
     phases: tuple[Phase, ...]
+    turns: tuple[Turn, ...] = ()
+    unheard: tuple[Clip, ...] = ()
+    """Words whose time passes in quiet."""
+
+    def begin_of(self, section: int) -> int:
+        """The frame at which a section of the script begins; that of the next one if it is left out."""
+        return next((marker.frame for marker in self.markers if marker.section >= section), self.frames)

@@ -6,6 +6,7 @@ The session and all that it loads (voices, numbers, sound) come in here, so that
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,14 +27,20 @@ class Backstage:
         self.spoken = self.wanted = 0
         """Lines spoken, and lines there are; both 0 while that is not known yet."""
 
-    def make_ready(self, practice: Practice, section: int = 0) -> tuple[Session, Device]:
-        """A session that can begin, and what it will play through. Takes seconds; raises ScriptError or WorldError."""
-        from guide import player
+    def make_ready(
+        self, practice: Practice, section: int = 0, seconds: float | None = None, *, named: bool = True
+    ) -> tuple[Session, Device]:
+        """A session that can begin, and what it will play through; ``seconds`` is how long it shall last, ``named``
+        whether it is the practice that the choices were made for. Takes seconds; raises ScriptError or WorldError."""
+        from guide import places, player
+        from guide.script import anchors
         from guide.session import Choices, Session
 
         self.close()
+        choices = self._choices or Choices(anchors=anchors.read(places.anchors()))
+        choices = replace(choices if named else choices.for_another(), seconds=seconds)
         with self._lock:
-            session = Session(practice.script, practice.name, self._choices or Choices(), self._journal)
+            session = Session(practice.script, practice.name, choices, self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
         session.prepare(self._count, section)
         return session, player.choose(self._settings.device, self._settings.silent)

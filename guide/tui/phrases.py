@@ -16,7 +16,7 @@ STATES = {
     "landing": "landing",
     "ended": "ended",
 }
-BREATHS = {"in": "breathe in", "hold": "hold", "out": "breathe out", "rest": "rest"}
+BREATHS = {"in": "breathe in", "sip": "and a little more", "hold": "hold", "out": "breathe out", "rest": "rest"}
 
 
 def clock(seconds: float) -> str:

@@ -17,7 +17,7 @@ from guide.tui.screens.check_in import NOT_KEPT, CheckIn, Turn
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
 from guide.tui.screens.player import PlayerPage
-from guide.tui.screens.practice import PracticePage
+from guide.tui.screens.practice import Begin, PracticePage
 from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Next, Saved
 from guide.tui.screens.sorry import Sorry
@@ -41,45 +41,54 @@ class Walk:
     def __init__(self, app: GuideApp) -> None:
         self._app = app
         self._home: Library | None = None
+        self._first = True
+        """Settings and a length on the command line are meant for the practice named there, and for no other."""
 
     async def go(self, start: Practice | None) -> None:
         """From ``start``, or from the library. With ``start``, what keeps it from beginning is raised."""
         if start is not None:
             settings = self._app.settings
-            if start.script.note and not settings.check_in and await self._look_at(start) is None:
+            begin = Begin(settings.check_in, self._app.choices.seconds if self._app.choices else None)
+            if start.script.note and not settings.check_in:
+                looked = await self._look_at(start, begin.seconds)
+                if looked is None:
+                    return
+                begin = looked
+            if await self._practise(start, begin, settings.section, alone=True) is Next.LEAVE:
                 return
-            if await self._practise(start, settings.check_in, settings.section, alone=True) is Next.LEAVE:
-                return
+            self._first = False
         await self._from_library()
 
     async def _from_library(self) -> None:
+        self._first = False
         self._home = Library()
         await self._show_at(0, self._home)
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
-            check_in = await self._look_at(chosen)
-            if check_in is not None and await self._begin(chosen, check_in) is Next.LEAVE:
+            begin = await self._look_at(chosen)
+            if begin is not None and await self._begin(chosen, begin) is Next.LEAVE:
                 return
             await self._back_home()
 
-    async def _look_at(self, practice: Practice) -> bool | None:
-        """Whether to be asked how it feels; None for another practice."""
+    async def _look_at(self, practice: Practice, seconds: float | None = None) -> Begin | None:
+        """How to begin; None for another practice."""
         script = self._wanted(practice)
-        begin = await self._show(PracticePage(practice, script, check_in=self._app.settings.check_in))
-        return None if begin is None else begin.check_in
+        check_in = self._app.settings.check_in
+        return await self._show(PracticePage(practice, script, check_in=check_in, seconds=seconds))
 
-    async def _begin(self, practice: Practice, check_in: bool) -> Next:
+    async def _begin(self, practice: Practice, begin: Begin) -> Next:
         """Practise; what keeps it from beginning is said on a page."""
         try:
-            return await self._practise(practice, check_in, 0, alone=False)
+            return await self._practise(practice, begin, 0, alone=False)
         except (ScriptError, WorldError) as error:
             await self._show(Sorry(practice.script.title, phrases.trouble(error)))
             return Next.LIBRARY
 
-    async def _practise(self, practice: Practice, check_in: bool, section: int, *, alone: bool) -> Next:
+    async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
         """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
-        ready = self._make_ready(practice, section)
+        ready = self._make_ready(practice, begin, section)
         before: Feeling | None = None
+        check_in = begin.check_in
         if check_in:
             not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
             answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept))
@@ -118,8 +127,9 @@ class Walk:
 
     # -- getting ready --------------------------------------------------------------------------------------
 
-    def _make_ready(self, practice: Practice, section: int) -> Ready:
-        ready = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.make_ready, practice, section))
+    def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
+        make = self._app.backstage.make_ready
+        ready = asyncio.ensure_future(asyncio.to_thread(make, practice, section, begin.seconds, named=self._first))
         ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
         return ready
 
@@ -140,7 +150,9 @@ class Walk:
 
     def _wanted(self, practice: Practice) -> Script:
         choices = self._app.choices
-        return choices.applied(practice.script) if choices else practice.script
+        if choices is None:
+            return practice.script
+        return (choices if self._first else choices.for_another()).applied(practice.script)
 
     # -- pages ----------------------------------------------------------------------------------------------
 

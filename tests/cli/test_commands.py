@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from guide import __version__
 
@@ -79,7 +80,15 @@ def test_help_names_every_command() -> None:
         (["play", "breathing-space", "--voice", "nobody"], 2, "no voice is called 'nobody'"),
         (["play", "breathing-space", "--bed", "snow"], 2, "no bed is called 'snow'"),
         (["play", "breathing-space", "--bed", "./snow.mp3"], 2, "there is no file"),
-        (["play", "breathing-space", "--from", "Nowhere"], 3, "No section is called 'Nowhere'"),
+        (["play", "breathing-space", "--from", "Nowhere"], 1, "No section is called 'Nowhere'"),
+        (["play", "breathing-space", "--for", "soon"], 1, "'soon' is no length"),
+        (["play", "breathing-space", "--for", "1m"], 2, "this practice cannot be shorter than"),
+        (["export", "breathing-space", "--for", "5h"], 2, "this practice cannot be longer than"),
+        (["outline", "breathing-space", "--hush", "300"], 1, "no share of the lines"),
+        (["outline", "breathing-space", "--set", "touch"], 1, "sets nothing"),
+        (["outline", "breathing-space", "--set", "tuoch=no"], 1, "did you mean 'touch'?"),
+        (["outline", "breathing-space", "--set", "touch=maybe"], 1, "it is yes or no"),
+        (["anchors", "tree", "an oak"], 1, "invalid choice"),
         (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),
         (["export", "breathing-space", "-o", "x.doc"], 3, "no ending that says what to write"),
         (["journal"], 1, "list|show|export"),
@@ -123,6 +132,31 @@ def test_outline_before_any_voice_has_run(short: Path, tmp_path: Path) -> None:
     rows = json.loads(guide("outline", short, "--json", GUIDE_HOME=str(tmp_path / "fresh")).stdout)
     assert ([row["title"] for row in rows["sections"]], rows["exact"]) == (["One", "Two"], False)
     assert guide("outline", short, "--timeline").stdout.startswith("rate 48000  frames ")
+
+
+def test_a_length_that_is_asked_for_is_kept_to_the_frame(short: Path, tmp_path: Path) -> None:
+    short.write_text(SHORT.replace("- Rest here.", "- Rest here.\n      - pause: 3s..5s..60s"))
+    rows = json.loads(guide("outline", short, "--json").stdout)
+    assert rows["shortest"] < rows["natural"] < rows["longest"]
+    lengths = [(row["shortest"], round(row["stop"] - row["start"], 6), row["longest"]) for row in rows["sections"]]
+    assert all(shortest <= length <= longest for shortest, length, longest in lengths)
+    wished = f"{rows['natural'] + 7:.1f}"
+    frames = round(float(wished) * 48_000)
+    assert guide("outline", short, "--for", wished, "--timeline").stdout.split()[3] == str(frames)
+    assert guide("export", short, "--for", wished, "--format", "wav", cwd=tmp_path).returncode == 0
+    assert soundfile.info(tmp_path / "short.wav").frames == frames
+
+
+def test_own_words_are_kept_and_spoken(short: Path, tmp_path: Path) -> None:
+    home = {"GUIDE_HOME": str(tmp_path / "fresh")}
+    line = "- resource: {kind: place, say: 'Think of {resource}.', otherwise: Rest.}"
+    short.write_text(SHORT.replace("- Rest here.", line))
+    assert "(where you are safe enough)" in guide("anchors", **home).stdout
+    guide("anchors", "place", "the", "old", "pier", **home)
+    assert json.loads(guide("anchors", "--json", **home).stdout) == {"place": "the old pier"}
+    assert "Think of the old pier." in guide("outline", short, "--timeline", **home).stdout
+    guide("anchors", "place", "--forget", **home)
+    assert "Rest." in guide("outline", short, "--timeline", **home).stdout
 
 
 @pytest.mark.parametrize("ending", ["wav", "flac", "mp3", "ogg"])
@@ -245,3 +279,43 @@ def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     found = guide("journal", "export", "-o", os.devnull)
     assert (found.returncode, "no ordinary file" in found.stderr) == (3, True)
     assert not Path(os.devnull).is_file()
+
+
+def test_check_without_names_looks_at_the_whole_library_and_finds_it_kind() -> None:
+    found = guide("check", "--strict")
+    assert (found.returncode, found.stdout.startswith("Nothing is wrong in ")) == (0, True), found.stdout
+
+
+def test_advice_counts_only_if_it_is_asked_to(short: Path) -> None:
+    short.write_text(SHORT.replace("- Rest here.", "- You should rest here."))
+    found = guide("check", short)
+    assert (found.returncode, "hard-words" in found.stdout) == (0, True), found.stdout
+    assert guide("check", "--strict", short).returncode == 2
+    assert json.loads(guide("check", "--format", "json", short).stdout)[0]["care"] is True
+    assert '"hard-words"' in guide("check", "--format", "sarif", short).stdout
+    assert "silenced: {hard-words:" in guide("check", "--why", "hard-words").stdout
+
+
+def test_a_folder_means_the_scripts_in_it(short: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(SHORT.replace("kind: rest", "kind: rset"))
+    rows = json.loads(guide("check", "--format", "json", tmp_path).stdout)
+    assert [(Path(row["path"]).name, row["code"]) for row in rows if not row["care"]] == [
+        ("other.yaml", "unknown-kind")
+    ]
+
+
+def test_the_schema_is_printed_and_kept(tmp_path: Path) -> None:
+    home = str(tmp_path / "fresh")
+    printed = guide("schema").stdout
+    kept = Path(guide("schema", "--place", GUIDE_HOME=home).stdout.strip())
+    assert kept.read_text() == printed
+    assert json.loads(guide("schema", "--part").stdout)["title"] != json.loads(printed)["title"]
+
+
+def test_a_script_goes_out_as_ssml_and_comes_back(short: Path, tmp_path: Path) -> None:
+    assert guide("export", "--ssml", short, cwd=tmp_path).stdout == "short.ssml\n"
+    back = guide("import", "short.ssml", "-o", "back.yaml", cwd=tmp_path)
+    assert back.returncode == 0, back.stderr
+    assert "Rest here." in (tmp_path / "back.yaml").read_text()
+    assert guide("check", "back.yaml", cwd=tmp_path).returncode == 0
+    assert guide("import", "short.ssml", "-o", "back.yaml", cwd=tmp_path).returncode == 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ from guide import places
 from guide.audio import Rate
 from guide.problems import Where
 from guide.script import read_file
-from guide.script.cast import listen
-from guide.script.model import BedLayer, Count, Duration, Script, Section, Utterance
+from guide.script.cast import Listener, listen
+from guide.script.model import Breaths, Delivery, Duration, Script, Section, Utterance
 from guide.timeline import estimate
 
 RATE = Rate(48_000)
@@ -40,19 +39,23 @@ EYES_ANYHOW = re.compile(r"eyes close, or |eyes open", re.IGNORECASE)
 LONG_QUIET = 60.0
 
 
-@dataclass
-class Reading:
+class Reading(Listener):
     """A score that is read, not heard: words and silences in order, section by section."""
 
-    sections: list[tuple[Section, list[str | Duration]]] = field(default_factory=list)
-    bells: list[str] = field(default_factory=list)
-    breath: float = 0.0
-    gaps: float = 0.0
+    def __init__(self) -> None:
+        super().__init__(longest=False)
+        self.sections: list[tuple[Section, list[str | Duration]]] = []
+        self.gaps = self.breath = 0.0
+        self.strikes: list[str] = []
 
-    def begin(self, section: Section) -> None:
+    def strike(self, bell: str, where: Where, gain: float = 0.0) -> None:
+        self.strikes.append(bell)
+
+    def section(self, section: Section) -> bool:
         self.sections.append((section, []))
+        return True
 
-    def say(self, utterance: Utterance, where: Where, *, gap: float | None = None, same_line: bool = False) -> None:
+    def say(self, utterance: Utterance, where: Where, *, same_line: bool = False, **_: object) -> None:  # type: ignore[override]
         steps = self.sections[-1][1]
         if steps and isinstance(steps[-1], str):
             self.gaps += 1.2 if same_line else 2.5
@@ -61,18 +64,9 @@ class Reading:
     def rest(self, length: Duration, where: Where) -> None:
         self.sections[-1][1].append(length)
 
-    def strike(self, bell: str, where: Where) -> None:
-        self.bells.append(bell)
-
-    def ambience(self, layers: tuple[BedLayer, ...], where: Where, fade: float | None = None) -> None:
-        pass
-
-    def rounds(self, count: Count, where: Where) -> int:
-        return count.natural
-
-    def phase(self, name: str, seconds: float, where: Where, *, cue: Utterance | None, tone: bool) -> None:
-        assert name in ("in", "out"), "these six hold no breath"
-        self.breath += seconds
+    def breathe(self, breaths: Breaths, where: Where, how: Delivery) -> None:
+        assert {phase.name for phase in breaths.phases(1, how)} == {"in", "out"}, "these six hold no breath"
+        self.breath += breaths.seconds(breaths.cycles.natural)
 
     @property
     def words(self) -> list[str]:
@@ -96,7 +90,7 @@ def read(path: Path) -> tuple[Script, Reading]:
     assert found.problems == ()
     assert found.script is not None
     reading = Reading()
-    found.script.perform(reading, reading.begin)
+    found.script.perform(reading)
     return found.script, reading
 
 
@@ -133,7 +127,7 @@ def test_what_may_stir_something_up_says_so_before(practice: tuple[Script, Readi
 
 def test_a_bell_opens_and_a_bell_closes(practice: tuple[Script, Reading]) -> None:
     script, reading = practice
-    assert len(reading.bells) == 2
+    assert len(reading.strikes) == 2
     assert [section.closing for section in script.sections] == [False] * (len(script.sections) - 1) + [True]
 
 

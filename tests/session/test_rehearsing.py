@@ -89,13 +89,13 @@ def test_a_practice_can_begin_while_its_later_lines_are_guesses() -> None:
 
 
 def test_the_preview_starts_no_voice_and_says_what_is_a_guess() -> None:
-    timeline, spoken, wanted = preview(read(TEXT))
-    assert (spoken, wanted) == (0, 3)
+    found = preview(read(TEXT))
+    assert (found.spoken, found.wanted, found.exact) == (0, 3, False)
     rehearsed(TEXT)
-    exact, spoken, wanted = preview(read(TEXT))
-    assert (spoken, wanted) == (3, 3)
-    assert exact.frames != timeline.frames
-    assert natural_seconds(read(TEXT)) == pytest.approx(timeline.rate.seconds(timeline.frames), abs=30)
+    again = preview(read(TEXT))
+    assert (again.spoken, again.wanted, again.exact) == (3, 3, True)
+    assert again.timeline.frames != found.timeline.frames
+    assert natural_seconds(read(TEXT)) == pytest.approx(found.range.natural, abs=30)
 
 
 @pytest.mark.parametrize(
@@ -138,8 +138,7 @@ def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
 
 def test_choices_take_the_place_of_what_the_author_wrote() -> None:
     chosen = Choices(voice="heart", pace=0.9, bed="none").applied(read(TEXT))
-    timeline, _, _ = preview(chosen)
-    assert (chosen.voice.name, chosen.voice.pace, timeline.beds) == ("heart", 0.9, ())
+    assert (chosen.voice.name, chosen.voice.pace, preview(chosen).timeline.beds) == ("heart", 0.9, ())
 
 
 def test_two_exports_are_the_same_file(tmp_path: Path) -> None:

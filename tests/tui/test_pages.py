@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from page_kit import alone, words_on
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from guide import script
 from guide.journal import Feeling, Felt, Zone
 from guide.script.library import Practice, practices
+from guide.timeline.range import Range
 from guide.tui import Settings, run
 from guide.tui.app import GuideApp
 from guide.tui.screens.after import After, Said
@@ -21,7 +23,7 @@ from guide.tui.screens.check_in import CheckIn, Turn
 from guide.tui.screens.library import Library, matching
 from guide.tui.screens.page import TINY, Page
 from guide.tui.screens.player import PlayerPage
-from guide.tui.screens.practice import Begin, PracticePage
+from guide.tui.screens.practice import Begin, PracticePage, next_length
 from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Next, Saved, rows, sentence
 from guide.tui.screens.sorry import Sorry
@@ -109,15 +111,46 @@ async def test_nothing_blinks(name: str, practice: Practice) -> None:
 
 async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice) -> None:
     async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
-        for _ in range(200):
-            if "length" in words_on(pilot):
-                break
-            await pilot.pause(0.02)
-        shown = words_on(pilot)
+        await shown(pilot, "possible")
         for words in ("Small rest", "Something to know.", "●○○○○", "lying", "Somebody", "0:00", "length"):
-            assert words in shown
+            assert words in words_on(pilot)
         await pilot.press("c", "enter")
         assert await page.answered == Begin(check_in=False)
+
+
+async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
+    text = TEXT.replace("steps: [Rest here.]", "steps: [Rest here., pause: 20s..3m]")
+    read = script.parse(text, "small-rest.yaml").script
+    assert read
+    practice = Practice("small-rest", Path("small-rest.yaml"), read)
+    async with alone(lambda: PracticePage(practice, read)) as (page, pilot):
+        await shown(pilot, "possible")
+        await pilot.press("right")
+        await shown(pilot, "1 min")
+        await pilot.press("right", "right", "left")
+        await shown(pilot, "2 min")
+        await pilot.press("enter")
+        assert await page.answered == Begin(check_in=True, seconds=120.0)
+
+
+async def shown(pilot: Pilot[int], words: str) -> None:
+    """Times come from a thread, when they are known."""
+    for _ in range(200):
+        if words in words_on(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} is not on the screen:\n{words_on(pilot)}")
+
+
+@pytest.mark.parametrize(
+    ("now", "step", "then"),
+    [
+        (None, 1, 240.0), (None, -1, 180.0), (240.0, 1, 300.0), (300.0, 1, 300.0), (240.0, -1, None), (180.0, 1, None),
+        (180.0, -1, 120.0), (120.0, -1, 120.0), (250.0, 1, 300.0), (250.0, -1, 240.0),
+    ],
+)  # fmt: skip
+def test_lengths_go_by_whole_minutes_within_what_is_possible(now: float | None, step: int, then: float | None) -> None:
+    assert next_length(Range(110.0, 200.0, 330.0), now, step) == then
 
 
 @pytest.mark.parametrize(

@@ -12,39 +12,17 @@ anything with a dot or a slash is a file of your own, looked for beside the scri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import ClassVar, Self
 
 from guide.problems import Where
+from guide.script.kind import Kind
 from guide.script.model import BedLayer, Delivery, Score
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
+from guide.script.shapes import STRING, TEXT, Schema, Shape, key, keys, number, object_schema, seconds, values
 
-EXAMPLE = "bed: {layers: [ocean], fade: 12s}"
 GAINS = (-40.0, 12.0)
 FADES = (0.1, 120.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Ambience:
-    """Layers of beds from here on; none for silence."""
-
-    where: Where
-    layers: tuple[BedLayer, ...]
-    fade: float | None = None
-    """Seconds of the cross-fade; None for the usual."""
-
-    @classmethod
-    def read(cls, reader: Reader, node: Node, where: Where) -> Ambience:
-        """A name, a list of layers, or a mapping with ``layers`` and ``fade``."""
-        if isinstance(node, Mapping) and any(key.value in ("layers", "fade") for key, _ in node.pairs):
-            fields = reader.mapping(node, "bed", ("layers", "fade"), required=["layers"])
-            fade = reader.seconds(fields["fade"], *FADES) if "fade" in fields else None
-            return cls(where, read_layers(reader, fields.get("layers")), fade)
-        return cls(where, read_layers(reader, node))
-
-    def perform(self, score: Score, how: Delivery) -> None:
-        """Cross-fade to the new layers."""
-        score.ambience(self.layers, self.where, self.fade)
 
 
 def read_layers(reader: Reader, node: Node | None) -> tuple[BedLayer, ...]:
@@ -57,18 +35,53 @@ def read_layers(reader: Reader, node: Node | None) -> tuple[BedLayer, ...]:
     return (layer,) if layer else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One layer, as it is written."""
+
+    track: str = key(TEXT, "a bed (see: guide beds) or a sound file of your own")
+    gain: float = key(number(*GAINS, " dB"), "louder or softer, in decibels", default=0.0)
+
+
+_ONE: Schema = {"anyOf": [STRING, object_schema(keys(_Layer))]}
+LAYERS: Shape[tuple[BedLayer, ...]] = Shape(
+    read_layers, {"anyOf": [*_ONE["anyOf"], {"type": "array", "items": _ONE}]}, ()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ambience(Kind):
+    """Layers of beds from here on; none for silence."""
+
+    NAME: ClassVar = "bed"
+    MAIN: ClassVar = "layers"
+    EXAMPLES: ClassVar = ("bed: ocean", "bed: [{track: rain, gain: -3}, drone]", "bed: {layers: [ocean], fade: 12s}")
+
+    where: Where
+    layers: tuple[BedLayer, ...] = key(LAYERS, "what sounds from here on")
+    fade: float | None = key(seconds(*FADES), "how long the cross-fade lasts", default=None)
+
+    @classmethod
+    def read(cls, reader: Reader, node: Node, where: Where) -> Self:
+        """A name, a list of layers, or a mapping with ``layers`` and ``fade``."""
+        if isinstance(node, Mapping) and any(name.value in ("layers", "fade") for name, _ in node.pairs):
+            return cls(**{"where": where, **values(reader, node, keys(cls), cls.NAME)})
+        return cls(where, read_layers(reader, node))
+
+    def perform(self, score: Score, how: Delivery) -> None:
+        """Cross-fade to the new layers."""
+        score.ambience(self.layers, self.where, self.fade)
+
+
 def _layer(reader: Reader, node: Node) -> BedLayer | None:
     if isinstance(node, Scalar):
         name = reader.text(node)
         return BedLayer(_beside(node, name)) if name and name != "none" else None
-    fields = reader.mapping(node, "a bed", ("track", "gain"), required=["track"])
-    if "track" not in fields:
-        return None
-    name = reader.text(fields["track"])
-    return BedLayer(_beside(node, name), reader.number(fields.get("gain"), 0.0, *GAINS, " dB")) if name else None
+    found = _Layer(**values(reader, node, keys(_Layer), "a bed"))
+    return BedLayer(_beside(node, found.track), found.gain) if found.track else None
 
 
 def _beside(node: Node, name: str) -> str:
     """A path is meant from the script's own folder."""
     is_path = any(mark in name for mark in "./\\")
-    return str(Path(node.where.path).parent / Path(name).expanduser()) if is_path else name
+    return Reader.beside(node, name) if is_path else name

@@ -1,6 +1,7 @@
 """bell: one strike. It rings on while the practice continues, and is never cut.
 
     - bell: bowl
+    - bell: {name: bowl-high, gain: -6}
 
 The voice waits a few seconds after a strike, unless a pause says how long.
 """
@@ -8,27 +9,28 @@ The voice waits a few seconds after a strike, unless a pause says how long.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from guide.problems import Where
+from guide.script.kind import Kind
 from guide.script.model import Delivery, Score
-from guide.script.nodes import Node
-from guide.script.reader import Reader
+from guide.script.shapes import TEXT, key, number
 
-EXAMPLE = "bell: bowl"
+GAINS = (-40.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(Kind):
     """One strike of a bell of the catalogue."""
 
-    where: Where
-    bell: str
+    NAME: ClassVar = "bell"
+    MAIN: ClassVar = "name"
+    EXAMPLES: ClassVar = ("bell: bowl", "bell: {name: bowl-high, gain: -6}")
 
-    @classmethod
-    def read(cls, reader: Reader, node: Node, where: Where) -> Strike:
-        """The name of a bell."""
-        return cls(node.where, reader.text(node))
+    where: Where
+    bell: str = key(TEXT, "which bell; see: guide beds", name="name")
+    gain: float = key(number(*GAINS, " dB"), "louder or softer, in decibels", default=0.0)
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Strike it."""
-        score.strike(self.bell, self.where)
+        score.strike(self.bell, self.where, self.gain)

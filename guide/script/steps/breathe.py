@@ -4,70 +4,181 @@
         pattern: 4-6                # seconds in and out; 4-2-6 with a hold, 4-4-4-4 with two
         cycles: 6..40               # 6 by nature, up to 40 when there is time
         cues: words, then tones     # words for three breaths, then tones alone
+    - breathe: {pattern: 4-4, toward: 5-7, cycles: 8}       # glides from one to the other
+    - breathe: {pattern: sigh, cycles: 5, words: {sip: And more.}}
 
-``pattern`` takes tenths of a second (5.5-5.5) or a name: even, coherent, long-exhale, box, 4-7-8.
-``cues`` are words, tones, both, silent, or words, then tones.
+``pattern`` takes tenths of a second (5.5-5.5), a second sip of air (3+2-7), or a name: even, coherent, long-exhale,
+box, 4-7-8, sigh. ``cues`` are words, tones, counts, both, silent, or words, then tones.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, Self, TypeAlias
 
-from guide.problems import Where, did_you_mean
-from guide.script.model import Count, Delivery, Score, Utterance
-from guide.script.nodes import Mapping, Node, Scalar
+from guide.problems import Where
+from guide.script.kind import Kind
+from guide.script.model import Count, Delivery, Phase, Score, Utterance
+from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
+from guide.script.shapes import TEXT, Schema, Shape, key, keys, object_schema, one_of, scalar, times, values
 
-EXAMPLE = "breathe: {pattern: 4-6, cycles: 6..40, cues: words}"
-KEYS = ("pattern", "cycles", "cues")
-CUES = ("words", "tones", "both", "silent", "words, then tones")
+CUES = ("words", "tones", "counts", "both", "silent", "words, then tones")
 MOST_CYCLES = 1_000
 LONGEST_PHASE = 30.0
 """Seconds."""
+LONG_CYCLE, LONG_HOLD = 20.0, 10.0
+"""Seconds; a practice with more says so in a note."""
 TEACHING = 3
 """Breaths with words before tones alone."""
 
-Pattern: TypeAlias = tuple[tuple[str, float], ...]
-"""Phases of one breath in order: name and seconds."""
+Pattern: TypeAlias = tuple[float, float, float, float, float]
+"""Seconds of each phase of one breath, in the order of `PHASES`; 0 for one that is not there."""
 
+PHASES = ("in", "sip", "hold", "out", "rest")
 NAMED = {
     "even": "4-4",
     "coherent": "5.5-5.5",
     "long-exhale": "4-6",
     "box": "4-4-4-4",
+    "4-7-8": "4-7-8",
+    "sigh": "3+2-7",
 }
-SPOKEN = {"in": "Breathe in.", "hold": "Hold.", "out": "Breathe out.", "rest": "Rest."}
-_ORDER = {2: ("in", "out"), 3: ("in", "hold", "out"), 4: ("in", "hold", "out", "rest")}
+_FALLBACK: Pattern = (4.0, 0.0, 0.0, 6.0, 0.0)
+_WRITTEN = re.compile(r"(\d{1,2}(?:\.\d)?)(?:\+(\d{1,2}(?:\.\d)?))?((?:-\d{1,2}(?:\.\d)?){1,3})")
+_COUNTED = ("Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.")
+"""After ten a long phase goes on in quiet."""
+_COUNTING = 1.3
+"""Pace of counted seconds: each word ends before the next one begins, whatever the pace of the voice otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
-class Breathe:
-    """So many breaths of one pattern."""
+class Spoken:
+    """What is said at the onset of each phase."""
+
+    inhale: str = key(TEXT, "at the onset of each breath in", name="in", default="Breathe in.")
+    sip: str = key(TEXT, "at the second sip of air", default="And more.")
+    hold: str = key(TEXT, "when the breath is held", default="Hold.")
+    exhale: str = key(TEXT, "at the onset of each breath out", name="out", default="Breathe out.")
+    rest: str = key(TEXT, "after the breath out, before the next one", default="Rest.")
+
+    def of(self, phase: str) -> str:
+        """The words of a phase."""
+        return str(getattr(self, {"in": "inhale", "out": "exhale"}.get(phase, phase)))
+
+
+def _pattern(reader: Reader, node: Node) -> Pattern:
+    if not isinstance(node, Scalar):
+        reader.bad(node.where, "bad-pattern", "a pattern is written as 4-6 or 4-4-4-4")
+        return _FALLBACK
+    written = reader.filled(node)
+    match = _WRITTEN.fullmatch(NAMED.get(written, written))
+    if match is None:
+        hint = reader.near(written, NAMED) if re.search("[a-z]", written) else "write 4-6, 4-2-6 or 4-4-4-4"
+        reader.bad(node.where, "bad-pattern", f"'{written[:40]}' is no breathing pattern", hint)
+        return _FALLBACK
+    later = [float(number) for number in match[3].split("-")[1:]]
+    hold, out, rest = [0.0, *later, 0.0] if len(later) == 1 else [*later, 0.0][:3]
+    pattern = (float(match[1]), float(match[2] or 0), hold, out, rest)
+    if max(pattern) > LONGEST_PHASE or not pattern[0] or not out:
+        hint = f"phases last up to {LONGEST_PHASE:g} s"
+        reader.bad(node.where, "bad-pattern", f"'{written}' cannot be breathed", hint)
+        return _FALLBACK
+    return pattern
+
+
+def _spoken(reader: Reader, node: Node) -> Spoken:
+    return Spoken(**values(reader, node, keys(Spoken), "words"))
+
+
+_SPACED = scalar(
+    {"type": "string"},
+    "|".join(CUES).replace(", ", r"\s*,\s*").replace("then ", r"then\s+"),
+    f"one of: {'; '.join(CUES)}",
+)
+_CUES: Schema = {"anyOf": [one_of("cue", CUES).schema, _SPACED]}
+
+
+def _cues(reader: Reader, node: Node) -> str:
+    if isinstance(node, Scalar):
+        node = Scalar(node.where, ", ".join(part.strip() for part in node.value.split(",")))
+    return reader.choice(node, "cue", CUES, "words")
+
+
+PATTERN: Shape[Pattern] = Shape(
+    _pattern,
+    {
+        "anyOf": [{"enum": list(NAMED)}, scalar({"type": "string"}, _WRITTEN.pattern, "write 4-6, 4-2-6 or 4-4-4-4")],
+        "examples": ["4-6", "4-2-6", "4-4-4-4", "3+2-7"],
+    },
+    _FALLBACK,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Breathe(Kind):
+    """So many breaths of one pattern, or gliding from one to another."""
+
+    NAME: ClassVar = "breathe"
+    MAIN: ClassVar = "pattern"
+    SHORT: ClassVar = False
+    EXAMPLES: ClassVar = (
+        "breathe: {pattern: 4-6, cycles: 6..40, cues: 'words, then tones'}",
+        "breathe: {pattern: 4-4, toward: 5-7, cycles: 8}",
+    )
 
     where: Where
-    pattern: Pattern
-    cycles: Count
-    cues: str = "words"
+    pattern: Pattern = key(PATTERN, "seconds in, hold, out, hold; or a name")
+    cycles: Count = key(times(MOST_CYCLES), "how many breaths; 6..40 for six, up to forty when there is time")
+    toward: Pattern | None = key(PATTERN, "the pattern that the last breath has", default=None)
+    cues: str = key(Shape(_cues, _CUES, "words"), "how the phases are told", default="words")
+    words: Spoken = key(
+        Shape(_spoken, object_schema(keys(Spoken)), Spoken()), "your own words for the phases", default=Spoken()
+    )
 
     @classmethod
-    def read(cls, reader: Reader, node: Node, where: Where) -> Breathe:
-        """A mapping with ``pattern``, ``cycles`` and ``cues``."""
-        fields = reader.mapping(node, "breathe", KEYS, required=["pattern", "cycles"])
-        pattern = _pattern(reader, fields["pattern"]) if "pattern" in fields else (("in", 4.0), ("out", 6.0))
-        cycles = reader.times(fields["cycles"], where, MOST_CYCLES) if "cycles" in fields else Count(1, 1, 1)
-        reader.spend(cycles.longest - 1, where)
-        place = fields["pattern"].where if isinstance(node, Mapping) and "pattern" in fields else where
-        return cls(place, pattern, cycles, _cues(reader, fields.get("cues")))
+    def read(cls, reader: Reader, node: Node, where: Where) -> Self:
+        """A mapping with ``pattern`` and ``cycles``."""
+        found = super(Breathe, cls).read(reader, node, where)
+        reader.spend(found.cycles.longest - 1, where)
+        for pattern in filter(None, (found.pattern, found.toward)):
+            if sum(pattern) > LONG_CYCLE or max(pattern[2], pattern[4]) > LONG_HOLD:
+                reader.demanding.append(found.where)
+        return found
 
     def perform(self, score: Score, how: Delivery) -> None:
-        """Ask for each phase of each breath."""
-        for number in range(score.rounds(self.cycles, self.where)):
-            for name, seconds in self.pattern:
-                words, tone = self._cue(number)
-                cue = Utterance(SPOKEN[name], how.voice.name, how.voice.pace) if words else None
-                score.phase(name, seconds, self.where, cue=cue, tone=tone)
+        """Ask for the breaths."""
+        score.breathe(self, self.where, how)
+
+    def seconds(self, cycles: int) -> float:
+        """Seconds of so many breaths."""
+        return self._onset(cycles, cycles)
+
+    def phases(self, cycles: int, how: Delivery) -> Iterator[Phase]:
+        """Every phase of so many breaths."""
+        for number in range(cycles):
+            start = self._onset(number, cycles)
+            words, tone = self._cue(number)
+            for name, length in zip(PHASES, self._breath(number, cycles), strict=True):
+                if length:
+                    cues = self._said(name, length, how) if words else ()
+                    yield Phase(name, start, start + length, cues, tone)
+                    start += length
+
+    def _onset(self, number: int, cycles: int) -> float:
+        """The second at which a breath begins; they glide evenly, so this is a sum of an arithmetic series."""
+        first = sum(self.pattern)
+        if self.toward is None or cycles < 2:
+            return number * first
+        return number * first + (sum(self.toward) - first) * number * (number - 1) / (2 * (cycles - 1))
+
+    def _breath(self, number: int, cycles: int) -> tuple[float, ...]:
+        if self.toward is None or cycles < 2:
+            return self.pattern
+        done = number / (cycles - 1)
+        return tuple(one + (other - one) * done for one, other in zip(self.pattern, self.toward, strict=True))
 
     def _cue(self, number: int) -> tuple[bool, bool]:
         match self.cues:
@@ -76,31 +187,11 @@ class Breathe:
             case "both":
                 return True, True
             case _:
-                return self.cues == "words", self.cues == "tones"
+                return self.cues in ("words", "counts"), self.cues == "tones"
 
-
-def _pattern(reader: Reader, node: Node) -> Pattern:
-    fallback: Pattern = (("in", 4.0), ("out", 6.0))
-    if not isinstance(node, Scalar):
-        reader.bad(node.where, "bad-pattern", "a pattern is written as 4-6 or 4-4-4-4")
-        return fallback
-    written = reader.filled(node)
-    numbers = NAMED.get(written, written).split("-")
-    if not all(re.fullmatch(r"\d{1,2}(\.\d)?", number) for number in numbers) or len(numbers) not in _ORDER:
-        hint = did_you_mean(written, NAMED) if re.search("[a-z]", written) else "write 4-6, 4-2-6 or 4-4-4-4"
-        reader.bad(node.where, "bad-pattern", f"'{written}' is no breathing pattern", hint)
-        return fallback
-    seconds = [float(number) for number in numbers]
-    phases = tuple(zip(_ORDER[len(seconds)], seconds, strict=True))
-    if max(seconds) > LONGEST_PHASE or any(not length for name, length in phases if name in ("in", "out")):
-        reader.bad(
-            node.where, "bad-pattern", f"'{written}' cannot be breathed", f"phases last up to {LONGEST_PHASE:g} s"
-        )
-        return fallback
-    return tuple((name, length) for name, length in phases if length)
-
-
-def _cues(reader: Reader, node: Node | None) -> str:
-    if isinstance(node, Scalar):
-        node = Scalar(node.where, ", ".join(part.strip() for part in node.value.split(",")))
-    return reader.choice(node, "cue", CUES, "words")
+    def _said(self, name: str, length: float, how: Delivery) -> tuple[tuple[float, Utterance], ...]:
+        voice, pace = how.voice.name, how.voice.pace
+        if self.cues != "counts":
+            return ((0.0, Utterance(how.words(self.words.of(name)), voice, pace)),)
+        said = (f"{name.capitalize()}.", *_COUNTED[: int(length) - 1])
+        return tuple((float(second), Utterance(words, voice, _COUNTING)) for second, words in enumerate(said))

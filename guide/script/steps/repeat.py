@@ -1,50 +1,55 @@
 """repeat: the same steps several times. ``{n}`` in words is the number of the round.
 
-- repeat:
-    times: 3..6         # elastic in whole rounds
-    steps:
-      - Round {n}.
-      - pause: 10s
+    - repeat:
+        times: 3..6         # elastic in whole rounds
+        steps:
+          - Round {n}.
+          - pause: 10s
+
+A round is never cut short. When there is more time there are more of them first, and then longer pauses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from guide.problems import Where
+from guide.script.kind import Kind
 from guide.script.model import Count, Delivery, Score, Step
 from guide.script.nodes import Node
 from guide.script.reader import Reader
+from guide.script.shapes import STEPS, key, times
 
-EXAMPLE = "repeat: {times: 3..6, steps: [Round {n}., pause: 10s]}"
 MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Kind):
     """Steps that come round again."""
 
+    NAME: ClassVar = "repeat"
+    MAIN: ClassVar = ""
+    SHORT: ClassVar = False
+    EXAMPLES: ClassVar = ("repeat: {times: 3..6, steps: ['Round {n}.', pause: 10s]}",)
+
     where: Where
-    times: Count
-    steps: tuple[Step, ...]
+    times: Count = key(times(MOST), "how many rounds; 3..6 for three, up to six when there is time")
+    steps: tuple[Step, ...] = key(STEPS, "what comes round; {n} is the number of the round")
+
+    @classmethod
+    def read(cls, reader: Reader, node: Node, where: Where) -> Self:
+        """A mapping with ``times`` and ``steps``."""
+        left = reader.steps_left
+        reader.repeats += 1
+        found = super(Repeat, cls).read(reader, node, where)
+        reader.repeats -= 1
+        reader.spend((left - reader.steps_left) * (found.times.longest - 1), where)
+        return found
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform the steps for each round."""
-        for number in range(1, score.rounds(self.times, self.where) + 1):
+        for number in score.rounds(self.times, self.where):
+            here = replace(how, round=number)
             for step in self.steps:
-                step.perform(score, replace(how, round=number))
-
-
-def read(
-    reader: Reader, node: Node, where: Where, read_steps: Callable[[Reader, Node | None], tuple[Step, ...]]
-) -> Repeat:
-    """A mapping with ``times`` and ``steps``."""
-    fields = reader.mapping(node, "repeat", ("times", "steps"), required=["times", "steps"])
-    times = reader.times(fields["times"], where, MOST) if "times" in fields else Count(1, 1, 1)
-    left = reader.steps_left
-    reader.repeats += 1
-    steps = read_steps(reader, fields.get("steps"))
-    reader.repeats -= 1
-    reader.spend((left - reader.steps_left) * (times.longest - 1), where)
-    return Repeat(where, times, steps)
+                step.perform(score, here)

@@ -2,91 +2,142 @@
 
     - Let your shoulders soften. [3s] There is nothing to do.
     - say: {text: A little slower now., pace: 0.9, gap: 2}
+    - say:
+        text: You can look at it from here.
+        distance:
+          closer: You might let it come a little nearer.
+          further: You might see it as on a far screen.
 
 ``[3s]`` is a silence inside the line. Sentences of one line are a breath apart, lines a little more;
 ``gap`` (seconds) changes the silence between the sentences of this line, ``pace`` how fast they are spoken.
+``priority`` says how much a line is needed when the listener wants fewer words: 9 is for safety and always heard.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
 
 from guide.problems import Where
-from guide.script.model import Delivery, Duration, Score, Utterance
-from guide.script.nodes import Node, Scalar
+from guide.script.kind import Kind
+from guide.script.model import NEEDED, USUAL, Delivery, Duration, Manner, Score, Utterance
+from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.sentences import sentences
-from guide.script.times import EXAMPLES, seconds
+from guide.script.shapes import STRING, Shape, key, number, object_schema, seconds, values, whole
+from guide.script.shapes import TEXT as NAME_TEXT
+from guide.script.shapes import keys as keys_of
+from guide.script.times import EXAMPLES
+from guide.script.times import seconds as seconds_in
 
-EXAMPLE = "say: {text: A little slower now., pace: 0.9}"
-KEYS = ("text", "pace", "gap")
 MOST_WORDS = 150
+MOST_LETTERS = 2_000
+FREE = 10
+"""Sentences and silences of a line, of which each more counts as a step."""
 PACES = (0.5, 1.6)
 GAPS = (0.0, 30.0)
 
 _SILENCE = re.compile(r"\[([^\[\]]*)\]")
 
+Spoken: TypeAlias = tuple[str | Duration, ...]
+"""Sentences and the silences between them, in order."""
+
+
+def spoken(reader: Reader, node: Node) -> Spoken:
+    """The words of a line."""
+    return _spoken(reader, node.where, reader.text(node))
+
+
+LINE: Shape[Spoken] = Shape(spoken, STRING, ())
+
 
 @dataclass(frozen=True, slots=True)
-class Say:
-    """Sentences and the silences between them, in order."""
+class Distances:
+    """The same line nearer to what is felt, or further from it."""
+
+    closer: Spoken = key(LINE, "the line for a listener who wants to be nearer to it", default=())
+    further: Spoken = key(LINE, "the line for a listener who wants to be further from it", default=())
+
+
+def _distances(reader: Reader, node: Node) -> Distances:
+    return Distances(**values(reader, node, keys_of(Distances), "distance"))
+
+
+_DISTANCES: Shape[Distances] = Shape(_distances, object_schema(keys_of(Distances)), Distances())
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Kind):
+    """A line."""
+
+    NAME: ClassVar = "say"
+    MAIN: ClassVar = "text"
+    EXAMPLES: ClassVar = ("say: {text: A little slower now., pace: 0.9}",)
 
     where: Where
-    spoken: tuple[str | Duration, ...]
-    pace: float = 1.0
-    gap: float | None = None
-
-    @classmethod
-    def read(cls, reader: Reader, node: Node, where: Where) -> Say:
-        """A string, or a mapping with ``text``."""
-        if isinstance(node, Scalar):
-            return cls(node.where, _spoken(reader, node.where, reader.text(node)))
-        fields = reader.mapping(node, "say", KEYS, required=["text"])
-        text = fields.get("text")
-        place = text.where if text else where
-        gap = reader.seconds(fields["gap"], *GAPS) if "gap" in fields else None
-        return cls(
-            place, _spoken(reader, place, reader.text(text)), reader.number(fields.get("pace"), 1.0, *PACES), gap
-        )
+    spoken: Spoken = key(LINE, "the words; [3s] is a silence inside them", name="text")
+    pace: float = key(number(*PACES), "1 is the voice's own unhurried speed, 0.9 a little slower", default=1.0)
+    gap: float | None = key(seconds(*GAPS), "silence between the sentences of this line", default=None)
+    voice: str = key(NAME_TEXT, "who speaks this line, if it is somebody else; see: guide voices", default="")
+    priority: int = key(whole(1, 9), "how much the line is needed when fewer words are wanted; 9 always", default=USUAL)
+    distance: Distances = key(_DISTANCES, "the same line, closer to what is felt or further away", default=Distances())
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Speak each sentence, rest in each silence."""
-        gap = self.gap if self.gap is not None else how.voice.gap
-        begun = False
-        for part in self.spoken:
-            if isinstance(part, Duration):
-                score.rest(part, self.where)
-            else:
-                utterance = Utterance(how.words(part), how.voice.name, round(self.pace * how.voice.pace, 4))
-                score.say(utterance, self.where, gap=gap if begun else None, same_line=begun)
-                begun = True
+        priority = NEEDED if how.closing else self.priority
+        say(score, how, self.where, self._variant(how), pace=self.pace, gap=self.gap, voice=self.voice,
+            manner=_MANNERS[priority])  # fmt: skip
+
+    def _variant(self, how: Delivery) -> Spoken:
+        distance = how.settings.get("distance")
+        if distance == "closer" and self.distance.closer:
+            return self.distance.closer
+        return self.distance.further if distance == "further" and self.distance.further else self.spoken
 
 
-def _spoken(reader: Reader, where: Where, text: str) -> tuple[str | Duration, ...]:
+_MANNERS = {priority: Manner(priority) for priority in range(1, NEEDED + 1)}
+
+
+def say(
+    score: Score, how: Delivery, where: Where, line: Spoken, *, pace: float = 1.0, gap: float | None = None,
+    voice: str = "", manner: Manner = Manner(),
+) -> None:  # fmt: skip
+    """Speak a line, as any kind of step may."""
+    gap = gap if gap is not None else how.voice.gap
+    speaker, speed = voice or how.voice.name, round(pace * how.voice.pace, 4)
+    begun = False
+    for part in line:
+        if isinstance(part, Duration):
+            score.rest(part, where)
+            continue
+        for words in sentences(how.words(part)) if "{" in part else (part,):
+            score.say(Utterance(words, speaker, speed), where, gap=gap if begun else None, same_line=begun,
+                      manner=manner)  # fmt: skip
+            begun = True
+
+
+def line_of(text: str) -> Spoken:
+    """The line of a text that stands in no script, such as the listener's own words."""
+    return tuple(sentences(" ".join(text.split())))
+
+
+def _spoken(reader: Reader, where: Where, text: str) -> Spoken:
     parts: list[str | Duration] = []
     for index, piece in enumerate(_SILENCE.split(text)):
         if index % 2 == 0:
             parts += sentences(piece)
             continue
-        length = seconds(piece)
+        length = seconds_in(piece)
         if length is None:
-            reader.bad(
-                where,
-                "bad-duration",
-                f"'[{piece}]' is no silence",
-                f"{EXAMPLES.replace(' or 8s..40s', '')} in brackets",
-            )
+            hint = f"{EXAMPLES.replace(' or 8s..40s', '')} in brackets"
+            reader.bad(where, "bad-duration", f"'[{piece}]' is no silence", hint)
         else:
             parts.append(Duration(length, length, length))
-    for part in parts:
-        if isinstance(part, str) and len(part.split()) > MOST_WORDS:
-            reader.bad(
-                where,
-                "endless-sentence",
-                f"a sentence here has more than {MOST_WORDS} words",
-                "end it with a full stop",
-            )
+    reader.spend(max(0, len(parts) - FREE), where)
+    if any(isinstance(part, str) and (len(part.split()) > MOST_WORDS or len(part) > MOST_LETTERS) for part in parts):
+        message = f"a sentence here has more than {MOST_WORDS} words, or {MOST_LETTERS:,} letters"
+        reader.bad(where, "endless-sentence", message, "end it with a full stop")
     if text and not any(isinstance(part, str) for part in parts):
         reader.bad(where, "nothing-to-say", "there are no words in this line", "for silence alone write pause: 3s")
     return tuple(parts)

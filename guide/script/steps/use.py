@@ -1,31 +1,71 @@
 """use: a fragment from ``parts/`` beside the script, or from those that come with the program.
 
-    - use: closing
-    - use: {part: closing, place: the room}
+    - use: coming-back
+    - use: {part: coming-back, parting: Take the quiet with you.}
 
-A part has a ``title``, ``steps``, and ``values``: the names that stand as ``{place}`` in its words, with what they are
-when nothing is given.
+A part has a ``title``, ``steps``, and ``values``: the names that stand as ``{parting}`` in its words, with what they
+are when nothing is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
-from guide.problems import Problem, Where, did_you_mean
+from guide.problems import Problem, Where
+from guide.script.kind import Kind
 from guide.script.model import Delivery, Score, Step
-from guide.script.nodes import MAX_DEPTH, Mapping, Node, Scalar
+from guide.script.nodes import MAX_DEPTH, Node, Scalar
+from guide.script.nodes import Mapping as MappingNode
 from guide.script.reader import Reader
+from guide.script.shapes import STEPS, STRING, TEXT, Schema, Shape, key, keys
 
-EXAMPLE = "use: {part: closing, place: the room}"
+_VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
+"""A placeholder may stand for nothing."""
+_VALUES_A_STEP = 20
+"""So many values are read as fast as a step."""
+_VALUES: Shape[dict[str, str]] = Shape(
+    lambda reader, node: {name: reader.filled(value) for name, value in reader.texts(node, "values").items()},
+    {"type": "object", "additionalProperties": _VALUE},
+    {},
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Fragment:
+    """What a file in ``parts/`` holds."""
+
+    title: str = key(TEXT, "what this part is", default="")
+    values: Mapping[str, str] = key(_VALUES, "names that stand as {name} in the words, and what they are unless given",
+                                    default=None)  # fmt: skip
+    steps: tuple[Step, ...] = key(STEPS, "what happens", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Kind):
     """The steps of a fragment, where it is used."""
 
+    NAME: ClassVar = "use"
+    MAIN: ClassVar = "part"
+    EXAMPLES: ClassVar = ("use: coming-back", "use: {part: coming-back, parting: Take the quiet with you.}")
+
     where: Where
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+
+    @classmethod
+    def read(cls, reader: Reader, node: Node, where: Where) -> Self:
+        """A name, or a mapping with ``part`` and values."""
+        name, given = _asked(reader, node)
+        root = _root(reader, node, name) if name else None
+        return cls(where, _steps(reader, root, node, name, given) if root is not None else ())
+
+    @classmethod
+    def schema(cls) -> Schema:
+        """A name, or a mapping with values of any name."""
+        part = {"part": {"description": "the name of a file in parts/, without its ending", **STRING}}
+        whole = {"type": "object", "properties": part, "required": ["part"], "additionalProperties": _VALUE}
+        return {"anyOf": [STRING, whole]}
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform its steps."""
@@ -33,32 +73,8 @@ class Part:
             step.perform(score, how)
 
 
-def read(
-    reader: Reader, node: Node, where: Where, read_steps: Callable[[Reader, Node | None], tuple[Step, ...]]
-) -> Part:
-    """A name, or a mapping with ``part`` and values."""
-    name, given = _asked(reader, node)
-    if not name:
-        return Part(where, ())
-    if name in reader.using:
-        way = " → ".join((*reader.using, name))
-        reader.bad(node.where, "circular-use", f"this part uses itself: {way}")
-        return Part(where, ())
-    if len(reader.using) >= MAX_DEPTH:
-        reader.bad(node.where, "too-deep", f"parts use parts more than {MAX_DEPTH} levels deep")
-        return Part(where, ())
-    root = reader.part(name)
-    if isinstance(root, str):
-        reader.bad(node.where, "unknown-part", f"no part is called '{name}'", root)
-        return Part(where, ())
-    if isinstance(root, Problem):
-        reader.problems.append(root)
-        return Part(where, ())
-    return Part(where, _steps(reader, root, node, name, given, read_steps))
-
-
 def _asked(reader: Reader, node: Node) -> tuple[str, dict[str, Scalar]]:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return reader.text(node), {}
     given = reader.texts(node, "use")
     part = given.pop("part", None)
@@ -67,27 +83,35 @@ def _asked(reader: Reader, node: Node) -> tuple[str, dict[str, Scalar]]:
     return reader.text(part), given
 
 
-def _steps(
-    reader: Reader,
-    root: Node,
-    node: Node,
-    name: str,
-    given: dict[str, Scalar],
-    read_steps: Callable[[Reader, Node | None], tuple[Step, ...]],
-) -> tuple[Step, ...]:
-    fields = reader.mapping(root, "a part", ("title", "values", "steps"), required=["steps"])
-    defaults = _values(reader, fields.get("values"))
+def _root(reader: Reader, node: Node, name: str) -> Node | None:
+    if name in reader.using:
+        way = " → ".join((*reader.using, name))
+        reader.bad(node.where, "circular-use", f"this part uses itself: {way}")
+        return None
+    if len(reader.using) >= MAX_DEPTH:
+        reader.bad(node.where, "too-deep", f"parts use parts more than {MAX_DEPTH} levels deep")
+        return None
+    root = reader.part(name)
+    if isinstance(root, str):
+        reader.bad(node.where, "unknown-part", f"no part is called '{name[:80]}'", root)
+        return None
+    if isinstance(root, Problem):
+        reader.problems.append(root)
+        return None
+    return root
+
+
+def _steps(reader: Reader, root: Node, node: Node, name: str, given: dict[str, Scalar]) -> tuple[Step, ...]:
+    fields: dict[str, Any] = reader.mapping(root, "a part", keys(Fragment), required=["steps"])
+    defaults = _VALUES.read(reader, fields["values"]) if "values" in fields else {}
+    reader.spend(len(defaults) // _VALUES_A_STEP, node.where)
     for unknown in given.keys() - defaults.keys():
-        hint = did_you_mean(unknown, defaults)
+        hint = reader.near(unknown, defaults)
         reader.bad(given[unknown].where, "unknown-name", f"the part '{name}' has no value called '{unknown}'", hint)
     own = {key: reader.filled(value) for key, value in given.items()}
     outer, reader.values = reader.values, defaults | own
     reader.using += (name,)
     try:
-        return read_steps(reader, fields.get("steps"))
+        return reader.steps(fields["steps"]) if "steps" in fields else ()
     finally:
         reader.values, reader.using = outer, reader.using[:-1]
-
-
-def _values(reader: Reader, node: Node | None) -> dict[str, str]:
-    return {name: reader.filled(value) for name, value in reader.texts(node, "values").items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
@@ -22,12 +22,17 @@ from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
+if TYPE_CHECKING:
+    from guide.timeline.range import Range
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
     """Yes, this one."""
 
     check_in: bool
+    seconds: float | None = None
+    """How long it shall last; None for its natural length."""
 
 
 class PracticePage(Page[Begin | None]):
@@ -49,15 +54,20 @@ class PracticePage(Page[Begin | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", show=False),
         Binding("c", "check_in", show=False),
+        Binding("left", "length(-1)", show=False),
+        Binding("right", "length(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("escape", "back", show=False),
     ]
 
-    def __init__(self, practice: Practice, script: Script, *, check_in: bool = True) -> None:
-        """``script`` is the practice's own, as the listener wants it."""
+    def __init__(
+        self, practice: Practice, script: Script, *, check_in: bool = True, seconds: float | None = None
+    ) -> None:
+        """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last."""
         super().__init__()
-        self._practice, self._script, self.check_in = practice, script, check_in
+        self._practice, self._script, self.check_in, self.seconds = practice, script, check_in, seconds
+        self._range: Range | None = None
 
     def content(self) -> Iterable[Widget]:
         script = self._script
@@ -79,12 +89,19 @@ class PracticePage(Page[Begin | None]):
 
     def action_begin(self) -> None:
         """This one, now."""
-        self.answer(Begin(self.check_in))
+        self.answer(Begin(self.check_in, self.seconds))
 
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
         self.check_in = not self.check_in
         self._show_keys()
+
+    def action_length(self, step: int) -> None:
+        """A minute more or less, as far as this practice goes; past its natural length it is that."""
+        if self._range is None:
+            return
+        self.seconds = next_length(self._range, self.seconds, step)
+        self._arrange()
 
     def action_scroll(self, rows: int) -> None:
         """For small windows."""
@@ -97,23 +114,29 @@ class PracticePage(Page[Begin | None]):
     def _show_keys(self) -> None:
         check_in = Hint("c", f"check-in: {'yes' if self.check_in else 'no'}", ("c",))
         back = Hint("esc", "back", ("escape",))
-        self.show_keys((Hint("enter", "begin", ("enter",)), check_in, Hint("↑ ↓", "scroll", ("up", "down")), back))
+        length = Hint("← →", "length", ("left", "right"))
+        scroll = Hint("↑ ↓", "scroll", ("up", "down"))
+        self.show_keys((Hint("enter", "begin", ("enter",)), length, check_in, scroll, back))
 
     @work(thread=True, exclusive=True)
     def _arrange(self) -> None:
         """Times come when they are known; the page does not wait for them."""
         try:
             from guide.session.rehearsal import preview
+            from guide.timeline import Wish
 
-            timeline, spoken, wanted = preview(self._script)
+            found = preview(self._script, wish=Wish(self.seconds))
         except (ScriptError, WorldError) as error:
             self.tell(self._cannot, phrases.trouble(error))
             return
+        timeline = found.timeline
         seconds = timeline.rate.seconds
         starts = [(seconds(marker.frame), marker.title) for marker in timeline.markers]
-        self.tell(self._arranged, starts, seconds(timeline.frames), spoken == wanted)
+        exact = found.exact or self.seconds is not None
+        self.tell(self._arranged, starts, seconds(timeline.frames), exact, found.range)
 
-    def _arranged(self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool) -> None:
+    def _arranged(self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool, range_: Range) -> None:
+        self._range = range_
         self.query_one("#outline", Static).update(self._sections(starts, length))
         self.query_one("#facts", Static).update(self._facts(length, exact))
 
@@ -140,7 +163,23 @@ class PracticePage(Page[Begin | None]):
         if length is not None:
             spelled = phrases.spell(length) if exact else f"about {phrases.about(length)}"
             table.add_row("length", Text(spelled, rich_colour(self, "foreground")))
+        if self._range:
+            bounds = f"{phrases.clock(self._range.shortest)} to {phrases.clock(self._range.longest)}"
+            table.add_row("possible", Text(bounds, rich_colour(self, "foreground")))
         return table
+
+
+MINUTE = 60.0
+
+
+def next_length(range_: Range, seconds: float | None, step: int) -> float | None:
+    """The whole minute above (1) or below (-1) a length, within what is possible; None where it is the natural one."""
+    now = range_.natural if seconds is None else seconds
+    minutes = now // MINUTE + 1 if step > 0 else -(-now // MINUTE) - 1
+    wanted = minutes * MINUTE
+    if seconds is not None and min(now, wanted) < range_.natural < max(now, wanted):
+        return None
+    return wanted if range_.shortest <= wanted <= range_.longest else seconds
 
 
 def facts(script: Script) -> list[tuple[str, str]]:

@@ -1,0 +1,139 @@
+"""Texts of others become scripts. Every word is kept, in order; what has no place is listed with its line.
+
+    found = imported(raw, "talk.txt")
+    found.text          # a script as YAML, always valid; empty if ``found.problems`` says why there is none
+    found.unplaced      # what was left out or is not as it was meant, in the order of the text
+
+Each format is one file that reads into a `Draft`; what follows from there is the same for all.
+To add a format: a file here with ``read(text, draft)``, and its name and endings in `ENDINGS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from guide import script
+from guide.authoring import yaml_text
+from guide.authoring.importing import plain, ssml, subrip, webvtt, wording
+from guide.authoring.importing.cues import TIMING
+from guide.authoring.importing.decoding import text_of
+from guide.authoring.importing.draft import Draft, Unplaced
+from guide.authoring.importing.layout import Laid, lay
+from guide.authoring.yaml_text import Entry, Page
+from guide.problems import Problem, Where
+from guide.script.model import AIMS, KINDS, Script
+from guide.script.reader import MAX_STEPS
+
+__all__ = ["ENDINGS", "Imported", "Unplaced", "format_of", "imported"]
+
+ENDINGS = {
+    "text": (".txt", ".text", ".md", ".markdown"),
+    "srt": (".srt",),
+    "vtt": (".vtt", ".webvtt"),
+    "ssml": (".ssml", ".xml"),
+}
+"""The formats, and the endings of their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a text."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+def format_of(name: str, raw: bytes = b"") -> str | None:
+    """The format that the ending of a file tells, or its first bytes; None if neither does."""
+    ending = PurePath(name).suffix.lower()
+    for form, endings in ENDINGS.items():
+        if ending in endings:
+            return form
+    start = raw[:400].decode("utf-8", "ignore").lstrip("\ufeff \t\r\n")
+    if start.startswith("WEBVTT"):
+        return "vtt"
+    if start.startswith(("<?xml", "<speak")):
+        return "ssml"
+    return "srt" if any(map(TIMING.fullmatch, start.splitlines()[:4])) else None
+
+
+def imported(raw: bytes, path: str, form: str = "text", *, schema: str | None = None) -> Imported:
+    """A text as a script. ``path`` is what problems and comments name, ``form`` one of `ENDINGS`; with ``schema`` the
+    script begins with the line by which editors find it."""
+    text = text_of(raw, path)
+    if isinstance(text, Problem):
+        return Imported("", (text,))
+    draft = Draft()
+    problem = _read(text, draft, path, form)
+    if problem:
+        return Imported("", (problem,), tuple(draft.unplaced))
+    laid = lay(draft)
+    if not any(step for chapter in laid.chapters for step in chapter.steps):
+        problem = Problem(Where(path), "empty", "there is nothing in this file that can be said or heard")
+        return Imported("", (problem,), _sorted(draft))
+    steps = sum(len(chapter.steps) for chapter in laid.chapters)
+    if steps > MAX_STEPS:
+        message = f"this would be a practice of more than {MAX_STEPS} steps"
+        return Imported("", (Problem(Where(path), "too-long", message, "import it in parts"),), _sorted(draft))
+    written = yaml_text.write(_page(draft, laid, path, schema))
+    reading = script.parse(written, path)
+    if reading.script is None:
+        return Imported("", reading.problems, _sorted(draft))
+    _note_late(draft, laid, reading.script)
+    return Imported(written, (), _sorted(draft))
+
+
+def _read(text: str, draft: Draft, path: str, form: str) -> Problem | None:
+    match form:
+        case "ssml":
+            return ssml.read(text, draft, path)
+        case "srt":
+            subrip.read(text, draft)
+        case "vtt":
+            webvtt.read(text, draft)
+        case _:
+            plain.read(text, draft)
+    return None
+
+
+def _note_late(draft: Draft, laid: Laid, found: Script) -> None:
+    if not laid.moments:
+        return
+    from guide.authoring.importing.late import late  # with numpy, which only texts with moments need
+
+    for line, seconds in zip(laid.moments, late(found), strict=True):
+        if seconds:
+            why = f"the words before it take about {seconds:.1f} s too long (an estimate)"
+            draft.leave(line, "this moment", why, aside=False)
+
+
+def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> Page:
+    file = wording.title(PurePath(path).name)
+    title = wording.title(draft.title) or _from_name(path)
+    head = [
+        Entry("title", title),
+        Entry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
+              remark="what it is, for somebody who chooses"),
+        Entry("kind", "mindfulness", remark=f"or: {', '.join(kind for kind in KINDS if kind != 'mindfulness')}"),
+        Entry("aim", "regulate", remark=f"or: {', '.join(aim for aim in AIMS if aim != 'regulate')}"),
+        Entry("intensity", 1, remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+    ]  # fmt: skip
+    if draft.language:
+        head.append(Entry("language", wording.title(draft.language)))
+    if laid.pace != 1.0:
+        head.append(Entry("voice", {"pace": laid.pace}))
+    if draft.lexicon:
+        head.append(Entry("lexicon", dict(draft.lexicon), remark="how a word is said"))
+    opening = (f"Taken from {file or 'a text'}. The lines up to intensity are guesses: see that they are right.",)
+    return Page(tuple(head), laid.chapters, opening, schema, laid.comments)
+
+
+def _from_name(path: str) -> str:
+    words = wording.title(PurePath(path).stem.replace("_", " ").replace("-", " "))
+    return f"{words[:1].upper()}{words[1:]}" or "Untitled"
+
+
+def _sorted(draft: Draft) -> tuple[Unplaced, ...]:
+    return tuple(sorted(draft.unplaced, key=lambda each: each.line))

@@ -1,0 +1,74 @@
+"""WebVTT (.vtt): each cue begins at its moment (W3C Candidate Recommendation, 4 April 2019).
+
+The names of cues, their settings and tags go; notes and blocks of style are listed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from guide.authoring.importing.cues import Cue, begins, place
+from guide.authoring.importing.draft import Draft
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_HEADER = re.compile(r"(?i)(kind|language|x-timestamp-map)\s*[:=]\s*(.*)")
+_BLOCKS = ("STYLE", "REGION")
+
+
+def read(text: str, draft: Draft) -> None:
+    """Read ``text`` into ``draft``."""
+    cues: list[Cue] = []
+    for number, block in _blocks(text.split("\n")):
+        if not cues and block[0].lstrip("\ufeff").startswith("WEBVTT"):
+            _header(number, block, draft)
+            block_cues = _cues(number, block)
+            cues += [cue for cue in block_cues if cue.at is not None]
+        elif re.match(r"NOTE(\s|$)", block[0]) and not any(begins(line) is not None for line in block[:2]):
+            draft.leave(number, "\n".join(block), "a note is not spoken")
+        elif block[0].strip() in _BLOCKS and not any(begins(line) is not None for line in block[:2]):
+            draft.leave(number, block[0], "how the words look is not heard")
+        else:
+            cues += _cues(number, block)
+    place(draft, cues, lambda line: _ENTITY.sub(lambda found: html.unescape(found[0]), line))
+
+
+def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """What stands between blank lines, with the number of its first line."""
+    found: list[tuple[int, list[str]]] = []
+    fresh = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            fresh = True
+        elif fresh:
+            found.append((number, [line]))
+            fresh = False
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def _header(number: int, block: list[str], draft: Draft) -> None:
+    draft.title = block[0].lstrip("\ufeff")[len("WEBVTT") :].strip(" \t-–—")
+    for at, line in enumerate(block[1:], number + 1):
+        if begins(line) is not None:
+            return
+        known = _HEADER.match(line)
+        if known and known[1].lower() == "language":
+            draft.language = known[2].strip()
+        elif known is None and (at == number + len(block) - 1 or begins(block[at - number + 1]) is None):
+            draft.leave(at, line, "this line of the header means nothing here")
+
+
+def _cues(number: int, block: list[str]) -> list[Cue]:
+    """The cues of one block; words that follow a blank line inside a cue begin at no moment of their own."""
+    found = [Cue(None, number, number)]
+    for at, line in enumerate(block):
+        moment = begins(line)
+        if moment is None:
+            found[-1].lines.append(line)
+            continue
+        if found[-1].at is None and len(found[-1].lines) == 1:
+            found[-1].lines = []  # the name of the cue
+        found.append(Cue(moment, number + at, number + at + 1))
+    return [cue for cue in found if cue.lines]

@@ -1,0 +1,148 @@
+"""guide new: a good start for a script. It asks kind, length and title, and takes Enter for an answer."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guide.cli import options
+from guide.problems import did_you_mean
+
+T = TypeVar("T")
+USUAL_KIND = "mindfulness"
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("new", help="begin a script of your own")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where it goes; else named by its title")
+    parser.add_argument("--kind", type=_kind, metavar="KIND", help="such as rest or body-scan; asked for otherwise")
+    parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help="how long it shall be by nature")
+    parser.add_argument("--title", type=_title, help="what it is called")
+    parser.add_argument("--force", action="store_true", help="write over what is there")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write it, and say what comes next."""
+    from guide.authoring import starts
+    from guide.script.model import KINDS
+    from guide.script.times import written
+
+    _refuse(given.file, force=given.force)
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    if asks and given.kind is None:
+        print(f"Kinds: {', '.join(KINDS)}.")
+    kind = given.kind or _asked("What kind of practice", USUAL_KIND, _kind, asks=asks)
+    seconds = given.seconds or _asked("How long", written(starts.USUAL), _length, asks=asks)
+    usual = _spoken_name(given.file) or starts.usual_title(kind)
+    title = given.title or _asked("What is it called", usual, _title, asks=asks)
+    path = _named(given.file or Path(_file_name(title)))
+    _refuse(path, force=given.force)
+    begun = starts.start(kind, seconds, title, _schema())
+    _write(path, begun.text)
+    clock, range_ = options.clock, begun.range
+    print(
+        f"Written: {path}, about {clock(range_.natural)}; any length from {clock(range_.shortest)} to "
+        f"{clock(range_.longest)} can be asked of it."
+    )
+    shown = f'"{path}"' if " " in str(path) else path
+    print(f"Hear it while you change it: guide watch {shown}")
+    return 0
+
+
+def _asked(question: str, usual: str, read: Callable[[str], T], *, asks: bool) -> T:
+    """The answer; what is usual when it is Enter, or when nobody can be asked."""
+    while asks:
+        try:
+            answer = input(f"{question}? [{usual}] ").strip()
+        except EOFError:
+            print()
+            break
+        try:
+            return read(answer or usual)
+        except argparse.ArgumentTypeError as error:
+            print(f"  {error}")
+    return read(usual)
+
+
+def _kind(text: str) -> str:
+    """A kind, or the beginning that only one has."""
+    from guide.script.model import KINDS
+
+    word = text.strip().casefold().replace(" ", "-")
+    fitting = [kind for kind in KINDS if kind == word] or [kind for kind in KINDS if word and kind.startswith(word)]
+    if len(fitting) != 1:
+        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({did_you_mean(word, fitting or KINDS)})")
+    return fitting[0]
+
+
+def _length(text: str) -> float:
+    from guide.authoring.starts import LONGEST, SHORTEST
+    from guide.script.times import seconds, written
+
+    found = seconds(text)
+    if found is None or not SHORTEST <= found <= LONGEST:
+        hint = f"from {written(SHORTEST)} to {written(LONGEST)}, and changed to any length afterwards"
+        raise argparse.ArgumentTypeError(f"'{text}' is no length to begin with: {hint}")
+    return found
+
+
+def _title(text: str) -> str:
+    folded = " ".join(text.split())
+    if not folded.isprintable() or not any(letter.isalnum() for letter in folded) or len(folded) > 200:
+        raise argparse.ArgumentTypeError("a title has some letters, and fits on a line")
+    return folded
+
+
+def _spoken_name(path: Path | None) -> str:
+    """``for-my-brother.yaml`` as a title; empty if there are no words in it."""
+    words = re.sub(r"[\W_]+", " ", path.stem).strip() if path else ""
+    return f"{words[:1].upper()}{words[1:]}"[:200]
+
+
+def _file_name(title: str) -> str:
+    words = re.findall(r"\w+", re.sub(r"['’]", "", title.casefold()))
+    return f"{'-'.join(words)[:60].strip('-')}.yaml"
+
+
+def _named(path: Path) -> Path:
+    """With an ending by which it is known for a script."""
+    return path if path.suffix in (".yaml", ".yml") or path.is_dir() else path.with_name(f"{path.name}.yaml")
+
+
+def _refuse(path: Path | None, *, force: bool) -> None:
+    """What is there stays there. Before anyone is asked anything."""
+    from guide.problems import CannotWriteError
+
+    if path is None:
+        return
+    path = _named(path)
+    if path.is_dir():
+        raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / 'evening.yaml'}.")
+    if path.exists() and not force:
+        raise CannotWriteError(f"{path} is already there.", "Name another file, or write over it with --force.")
+
+
+def _schema() -> Path | None:
+    """Where editors find the schema; a script works without it."""
+    from guide.cli import complain
+    from guide.problems import CannotWriteError
+    from guide.script import schema
+
+    try:
+        return schema.place()
+    except CannotWriteError as error:
+        complain(f"{error} The line that helps editors was left out.")
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    from guide.export.atomic import beside
+
+    with beside(path) as part:
+        part.write_text(text, encoding="utf-8")

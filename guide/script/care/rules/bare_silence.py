@@ -1,0 +1,49 @@
+"""A long silence over rain or over a drone is a place to be in. A long silence over nothing at all cannot be told
+from a player that has stopped, a headphone that has lost its connection, or a file that is over. Through
+loudspeakers the room has a sound of its own; through closed headphones there is only the ear's own noise, which
+many people find uncomfortable, and which those with tinnitus hear loudest.
+
+Something that goes on, however softly, holds the time: a bed, or bells at intervals (``silence`` has
+``bell_every``). For a practice in which the room itself is to be heard, such as one of the senses, keep each
+silence under a minute and let the voice come back in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.script.care.record import Record
+from guide.script.care.rule import Finding, Rule
+from guide.script.care.rules.quiet import LONG, STARTS
+from guide.script.times import written
+
+
+def look(record: Record) -> Iterator[Finding]:
+    """Every quiet that becomes a minute long with nothing to hear."""
+    for passage in record.passages:
+        for quiet in passage.quiets():
+            if quiet.bare - quiet.seconds < LONG <= quiet.bare:
+                hint = "let a bed go on, such as bed: rain, or bells ring within: silence: {for: 2m, bell_every: 30s}"
+                yield Finding(quiet.where, f"there is nothing at all to hear for {written(quiet.bare)}", hint)
+
+
+_BARE = STARTS.replace("bed: rain\n", "")
+
+RULE = Rule(
+    code="bare-silence",
+    sentence="In a silence of a minute or more something goes on: a bed, or bells.",
+    reason=__doc__ or "",
+    look=look,
+    bad=_BARE
+    + """\
+      - Let the sounds come to you.
+      - silence: 75s  # <-
+      - If you like, look around.
+""",
+    mended=_BARE
+    + """\
+      - Let the sounds come to you.
+      - silence: {for: 75s, bell_every: 25s}
+      - If you like, look around.
+""",
+)

@@ -1,0 +1,96 @@
+"""choose: different steps for different listeners, by what they have set before starting.
+
+    - choose:
+        by: posture
+        sitting: [Feel the chair beneath you.]
+        lying: [Feel the ground along your back.]
+        else: [Feel your feet on the floor.]
+
+``by`` is a setting of the script, or one that every practice has: posture, eyes, touch (yes or no), register
+(secular or spiritual), distance (usual, closer or further). Without ``else``, a listener who chose anything else hears
+nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from guide.problems import Where
+from guide.script.kind import Kind
+from guide.script.model import Delivery, Score, Step
+from guide.script.nodes import Mapping as MappingNode
+from guide.script.nodes import Node, Scalar
+from guide.script.reader import Reader
+from guide.script.shapes import STEPS, STRING, Schema
+
+OTHERWISE = "else"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Kind):
+    """Steps by the value of a setting."""
+
+    NAME: ClassVar = "choose"
+    MAIN: ClassVar = ""
+    SHORT: ClassVar = False
+    EXAMPLES: ClassVar = ("choose: {by: touch, yes: [You might rest a hand on your chest.], else: [Feel your chest.]}",)
+
+    where: Where
+    by: str
+    steps: Mapping[str, tuple[Step, ...]]
+    """For each value of the setting; ``else`` for the others."""
+
+    @classmethod
+    def read(cls, reader: Reader, node: Node, where: Where) -> Self:
+        """A mapping with ``by`` and a list of steps for each value."""
+        if not isinstance(node, MappingNode):
+            reader.bad(node.where, "not-a-mapping", "choose is written as keys and values", "by: posture, and steps")
+            return cls(where, "", {})
+        by = _by(reader, node, where)
+        known = (*reader.settings.get(by, ()), OTHERWISE)
+        found: dict[str, tuple[Step, ...]] = {}
+        for name, value in node.pairs:
+            if name.value == "by":
+                continue
+            if name.value in found:
+                reader.bad(name.where, "duplicate-key", f"'{name.value}' is here twice", "keep one of them")
+            elif len(known) > 1 and name.value not in known:
+                message = f"'{by}' is never '{name.value}'"
+                reader.bad(name.where, "unknown-choice", message, reader.near(name.value, known))
+            found[name.value] = reader.steps(value)
+        if not found:
+            reader.bad(where, "missing-key", "choose needs steps for at least one value", "such as 'else'")
+        return cls(where, by, found)
+
+    @classmethod
+    def schema(cls) -> Schema:
+        """``by``, and steps by any name."""
+        by = {"description": "the setting that decides: posture, eyes, touch, register, distance or your own"}
+        return {
+            "type": "object",
+            "properties": {"by": {**by, **STRING}},
+            "required": ["by"],
+            "minProperties": 2,
+            "additionalProperties": STEPS.schema,
+        }
+
+    def perform(self, score: Score, how: Delivery) -> None:
+        """Perform the steps of what is set."""
+        for step in self.steps.get(how.settings.get(self.by, ""), self.steps.get(OTHERWISE, ())):
+            step.perform(score, how)
+
+
+def _by(reader: Reader, node: MappingNode, where: Where) -> str:
+    asked = [value for name, value in node.pairs if name.value == "by"]
+    if not asked:
+        reader.bad(where, "missing-key", "choose needs 'by'", f"one of {', '.join(sorted(reader.settings))}")
+        return ""
+    if len(asked) > 1:
+        reader.bad(asked[1].where, "duplicate-key", "'by' is here twice", "keep one of them")
+    by = reader.text(asked[0])
+    if by and by not in reader.settings:
+        place = asked[0].where if isinstance(asked[0], Scalar) else where
+        reader.bad(place, "unknown-setting", f"no setting is called '{by}'", reader.near(by, reader.settings))
+    return by

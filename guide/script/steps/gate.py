@@ -1,0 +1,37 @@
+"""gate: a place where the listener may want time, until they are ready to go on.
+
+    - gate: 20s
+    - gate: {text: Take the time you need to find your place., or_after: 30s}
+
+``text`` is spoken. The practice goes on after ``or_after``; the place is marked, so that a player can wait at it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from guide.problems import Where
+from guide.script.kind import Kind
+from guide.script.model import NEEDED, Delivery, Duration, Manner, Score
+from guide.script.shapes import LENGTH, key
+from guide.script.steps.say import LINE, Spoken, say
+
+
+@dataclass(frozen=True, slots=True)
+class Gate(Kind):
+    """A wait for a key, or for a while."""
+
+    NAME: ClassVar = "gate"
+    MAIN: ClassVar = "or_after"
+    EXAMPLES: ClassVar = ("gate: {text: Go on when you are ready., or_after: 30s}",)
+
+    where: Where
+    or_after: Duration = key(LENGTH, "how long to wait")
+    text: Spoken = key(LINE, "what is said before waiting", default=())
+
+    def perform(self, score: Score, how: Delivery) -> None:
+        """Say it, and wait."""
+        say(score, how, self.where, self.text, manner=Manner(NEEDED))
+        score.turn("gate", " ".join(part for part in self.text if isinstance(part, str)), self.where)
+        score.rest(self.or_after, self.where)

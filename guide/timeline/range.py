@@ -1,0 +1,119 @@
+"""How short and how long a script can be, and what holds it there: measured by playing, not by formula."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.audio import Rate
+from guide.problems import Where
+from guide.script.model import Breaths, Delivery, Duration, Manner, Script, Section, Utterance
+from guide.script.times import LONGEST, written
+from guide.timeline.fit import NATURAL, Fit
+from guide.timeline.fitting import extremes
+from guide.timeline.flow import Lengths
+from guide.timeline.played import Played
+from guide.timeline.size import measure
+
+_NAMED = 3
+"""How many of the things that hold a length are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRange:
+    """How short and how long a section can be, in seconds; the shortest of one that may be left out is 0."""
+
+    section: int
+    shortest: float
+    natural: float
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """How short and how long a script can be, in seconds."""
+
+    shortest: float
+    natural: float
+    longest: float
+    least: tuple[str, ...] = ()
+    """What cannot be shorter, the longest first."""
+    most: tuple[str, ...] = ()
+    """What cannot be longer."""
+    sections: tuple[SectionRange, ...] = ()
+    """Every section of the script."""
+
+
+def range_of(script: Script, lengths: Lengths, rate: Rate) -> Range:
+    """How far a script can go."""
+    shortest, longest = extremes(script, lengths, rate)
+    short, natural, long = tallies = [_Tally(lengths, rate, fit) for fit in (shortest, NATURAL, longest)]
+    for tally in tallies:
+        script.perform(tally)
+    rests = bool(measure(script, lengths, rate).total.rests)
+    path = script.where.path
+    sections = range(len(script.sections))
+    return Range(
+        rate.seconds(short.frames),
+        rate.seconds(natural.frames),
+        LONGEST if rests else rate.seconds(long.frames),
+        short.named("at least", path),
+        long.named("at most", path),
+        tuple(SectionRange(each, *(tally.lasts(each) for tally in tallies)) for each in sections),
+    )
+
+
+class _Tally(Played):
+    """Adds up what takes how long."""
+
+    def __init__(self, lengths: Lengths, rate: Rate, fit: Fit) -> None:
+        super().__init__(lengths, rate, fit)
+        self._words = 0
+        self._taken: Counter[tuple[str, Where]] = Counter()
+        self._begins: dict[int, int] = {}
+
+    def section(self, section: Section) -> bool:
+        """Where it begins."""
+        played = super().section(section)
+        if played:
+            self._begins[self._sections] = self.at
+        return played
+
+    def spoken(self, utterance: Utterance, where: Where, stop: int, manner: Manner, same_line: bool) -> None:
+        """Words."""
+        self._words += stop - self.at
+
+    def pause(self, length: Duration, where: Where) -> int:
+        """Pauses."""
+        frames = super().pause(length, where)
+        self._taken["the pause", where] += frames
+        return frames
+
+    def breaths(self, breaths: Breaths, cycles: int, where: Where, how: Delivery) -> None:
+        """Breaths."""
+        start = self.at
+        super().breaths(breaths, cycles, where, how)
+        self._taken[f"{cycles} breaths", where] += self.at - start
+
+    def lasts(self, section: int) -> float:
+        """Seconds from the beginning of a section to that of the next one; 0 for one that is left out."""
+        if section not in self._begins:
+            return 0.0
+        later = [begin for number, begin in self._begins.items() if number > section]
+        return self.rate.seconds(min(later, default=self.frames) - self._begins[section])
+
+    def named(self, bound: str, path: str) -> tuple[str, ...]:
+        """The words, and what takes longest besides."""
+        seconds = self.rate.seconds
+        words = f"the words take {written(seconds(self._words))}"
+        most = [
+            f"{what} of {_place(where, path)} {bound} {written(seconds(frames))}"
+            for (what, where), frames in self._taken.most_common(_NAMED)
+        ]
+        return (words, *most)
+
+
+def _place(where: Where, path: str) -> str:
+    """The line, with the file where it is another one."""
+    return f"line {where.line}" if where.path == path else f"{Path(where.path).name}, line {where.line}"
