@@ -11,8 +11,10 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     timeline   Script and lengths of takes -> Timeline, in whole frames
     casting    names in a script -> do they exist?
     authoring  texts of others -> scripts; scripts -> SSML; starts for new ones
-    mix        Timeline and sounds -> PCM, a pure function of position
-    captions   Timeline -> WebVTT, chapters, the plan as text
+    mix        Timeline and sounds -> PCM, a pure function of position; the master that sets how loud it is
+    captions   Timeline -> WebVTT, SRT, LRC, chapters, the plan as text
+    inspection a render and its Timeline -> is every sound there, and nothing else?
+    pictures   a practice as a picture; a cover for its file
     player     PCM -> sound card, with a transport; the only room that knows real time
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt

@@ -9,6 +9,8 @@ from guide import sounds, voices
 from guide.problems import Problem, Where, did_you_mean
 from guide.script.cast import listen
 from guide.script.model import Script, Utterance
+from guide.voices import recorded
+from guide.voices.recorded import NONE, Recordings
 
 
 def problems(script: Script) -> tuple[Problem, ...]:
@@ -24,6 +26,36 @@ def problems(script: Script) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
+def advice(script: Script) -> tuple[Problem, ...]:
+    """What works otherwise than it is written: what a voice cannot do, recordings that fit no line.
+
+    All of it has ``care=True``: the script can be played.
+    """
+    lacking = [
+        Problem(where, "voice-cannot", message, hint, care=True)
+        for utterance, where in listen(script).utterances.items()
+        for message, hint in _lacking(script, utterance)
+    ]
+    strangers = [
+        Problem(script.where, "unused-take", f"the recording {path.name} is not used: {why}", "", care=True)
+        for path, why in recordings(script).strangers
+    ]
+    return tuple(sorted((*dict.fromkeys(lacking), *strangers)))
+
+
+def recordings(script: Script) -> Recordings:
+    """The recordings that lie beside a script."""
+    folder = recorded.folder_of(Path(script.where.path))
+    return recorded.find(folder, (each.words for each in listen(script).utterances)) if folder.is_dir() else NONE
+
+
+def _lacking(script: Script, utterance: Utterance) -> list[tuple[str, str]]:
+    try:
+        return voices.lacking(utterance, script.lexicon)
+    except voices.UnknownVoiceError:
+        return []  # which `problems` says
+
+
 def _missing(
     kind: str, wanted: Mapping[str, Where], known: Mapping[str, object], exists: Callable[[str], bool]
 ) -> Iterator[Problem]:
@@ -35,7 +67,10 @@ def _missing(
 
 
 def _unsayable(script: Script, utterances: Mapping[Utterance, Where]) -> Iterator[Problem]:
+    said = recordings(script).files
     for utterance, where in utterances.items():
+        if utterance.words in said:
+            continue
         try:
             voices.check(utterance, script.lexicon)
         except voices.UnknownVoiceError as error:

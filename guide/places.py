@@ -34,6 +34,12 @@ def own_sounds() -> Path:
     return data() / "sounds"
 
 
+def voices() -> Path:
+    """Models of voices that the listener fetched or put there; ``GUIDE_VOICES`` names another folder. May not exist."""
+    named = os.environ.get("GUIDE_VOICES")
+    return Path(named).expanduser() if named else data() / "voices"
+
+
 def anchors() -> Path:
     """The listener's own words for what steadies them. May not exist."""
     return data() / "anchors.json"

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from guide import places
+
+settings.register_profile("unhurried", deadline=None)  # no test asserts on seconds, and a machine may be busy
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 import os
 import struct
 import tempfile
@@ -22,6 +23,8 @@ from guide.problems import CannotWriteError
 
 MAGIC = b"guidePCM"
 _ALIGN = 64
+_AT_ONCE = 1 << 20
+"""Samples read at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,11 +67,32 @@ def load(path: Path) -> Stored | None:
         shape = tuple(head["shape"])
         if path.stat().st_size != start + 4 * int(np.prod(shape)):
             return None
-        pcm: Pcm = np.memmap(path, "<f4", "r", start, shape) if np.prod(shape) else np.zeros(shape, np.float32)
+        pcm = _mapped(path, start, shape) if np.prod(shape) else np.zeros(shape, np.float32)
         return Stored(pcm, head["notes"]) if _digest(pcm) == head["digest"] else None
     except (OSError, ValueError, KeyError, TypeError, struct.error):
         return None
 
 
+def give_back(pcm: Pcm) -> None:
+    """Let go of the memory that reading mapped samples took; they can be read as before. Other samples stay."""
+    owner: object = pcm
+    while isinstance(owner, np.ndarray):
+        owner = owner.base
+    owner = owner.obj if isinstance(owner, memoryview) else owner
+    if isinstance(owner, mmap.mmap) and hasattr(owner, "madvise"):
+        owner.madvise(mmap.MADV_DONTNEED)
+
+
+def _mapped(path: Path, start: int, shape: tuple[int, ...]) -> Pcm:
+    with path.open("rb") as file:
+        pages = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return np.frombuffer(pages, "<f4", offset=start).reshape(shape)
+
+
 def _digest(pcm: Pcm) -> str:
-    return hashlib.blake2b(pcm.data, digest_size=16).hexdigest()
+    digest = hashlib.blake2b(digest_size=16)
+    flat = pcm.reshape(-1)
+    for start in range(0, len(flat), _AT_ONCE):
+        digest.update(flat[start : start + _AT_ONCE].data)
+        give_back(pcm)
+    return digest.hexdigest()

@@ -16,6 +16,7 @@ from guide.cli import (
     check,
     export,
     importing,
+    inspect,
     journal,
     library,
     new,
@@ -26,7 +27,9 @@ from guide.cli import (
     watch,
 )
 
-COMMANDS = (play, export, check, outline, library, voices, beds, anchors, new, watch, importing, schema, journal)
+COMMANDS = (
+    play, export, inspect, check, outline, library, voices, beds, anchors, new, watch, importing, schema, journal,
+)  # fmt: skip
 
 WRONG_USE = 1
 

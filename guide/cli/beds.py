@@ -1,23 +1,176 @@
-"""guide beds: the ambience and the bells at hand."""
+"""guide beds: the sound catalogue as a page, and ten seconds of any of it."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import json
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide.problems import WrongUseError
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+    from guide.sounds import Catalogue, SoundInfo
+
+HEARD, RISE, FALL, REST = 10.0, 1.0, 2.0, 1.0
+"""Seconds of a bed that are heard, of its fades in and out, and of silence between two sounds."""
+COLUMNS, NAMES = 80, 12
+ENDINGS = {".flac": ("FLAC", "PCM_24"), ".wav": ("WAV", "PCM_16"), ".ogg": ("OGG", "VORBIS")}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    commands.add_parser("beds", help="show the beds and bells at hand").set_defaults(run=run)
+    parser = commands.add_parser("beds", help="show the beds and bells at hand; hear them")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--hear", nargs="+", metavar="NAME", help="ten seconds of each of these; a bell rings out")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear plays to a .flac file")
+    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
+    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print a line a sound."""
+    """List or hear."""
     from guide import sounds
 
+    if given.hear:
+        return _hear(given.hear, given.output, given.device)
+    if given.output or given.device:
+        raise WrongUseError("-o and --device go with --hear.")
     catalogue = sounds.catalogue()
-    for heading, rows in (("Beds", catalogue.beds), ("Bells", catalogue.bells)):
-        print(heading)
-        for sound in rows.values():
-            print(f"  {sound.name:<12} {sound.character}")
+    print(_as_json(catalogue) if given.json else _page(catalogue))
     return 0
+
+
+def _page(catalogue: Catalogue) -> str:
+    from guide import places
+    from guide.sounds.catalogue import OWN_BELLS
+
+    lines = ["Beds", *(line for sound in catalogue.beds.values() for line in _entry(sound))]
+    lines += ["", "Bells", *(line for sound in catalogue.bells.values() for line in _entry(sound))]
+    own = f"Your own beds go into {places.own_sounds()}, your own bells into its folder '{OWN_BELLS}'."
+    return "\n".join([*lines, "", *textwrap.wrap(own, COLUMNS, break_long_words=False, break_on_hyphens=False)])
+
+
+def _entry(sound: SoundInfo) -> list[str]:
+    """Name and figures in one line, character under it."""
+    name = textwrap.shorten(sound.name, COLUMNS - 40, placeholder="…") if len(sound.name) > NAMES else sound.name
+    name = name if len(name) <= COLUMNS - 40 else f"{name[: COLUMNS - 41]}…"
+    size = f"{_bytes(sound) / 1e3:,.0f} kB"
+    figures = (_loudness(sound), _lengths(sound), size, sound.licence)
+    told = textwrap.wrap(sound.character, COLUMNS - NAMES - 4)
+    head = f"  {name:<{NAMES}}  {'  '.join(figure for figure in figures if figure)}"
+    return [head, *(f"{'':<{NAMES + 4}}{line}" for line in told)]
+
+
+def _loudness(sound: SoundInfo) -> str:
+    if sound.loudness is None:
+        return ""
+    return f"{sound.loudness:.1f} LUFS" if sound.kind == "bed" else f"peak {sound.loudness:.1f} dBFS"
+
+
+def _lengths(sound: SoundInfo) -> str:
+    if not sound.lengths:
+        return ""
+    seconds = ", ".join(f"{length:.0f}" if length >= 1 else f"{length:.1f}" for length in _seconds(sound))
+    return f"loops of {seconds} s" if sound.kind == "bed" else f"{seconds} s"
+
+
+def _seconds(sound: SoundInfo) -> list[float]:
+    """Of each loop; the rate is that of every session, which can be known without numpy."""
+    return [frames / 48_000 for frames in sound.lengths]
+
+
+def _bytes(sound: SoundInfo) -> int:
+    return sum(path.stat().st_size for path in sound.files if path.exists())
+
+
+def _as_json(catalogue: Catalogue) -> str:
+    rows = [
+        {
+            "name": sound.name, "kind": sound.kind, "title": sound.title, "character": sound.character,
+            "aliases": list(sound.aliases), "licence": sound.licence, "own": sound.own, "breathes": sound.breathes,
+            "lufs" if sound.kind == "bed" else "peak": sound.loudness,
+            "seconds": [round(length, 3) for length in _seconds(sound)], "bytes": _bytes(sound),
+            "files": [str(path) for path in sound.files],
+        }
+        for sound in (*catalogue.beds.values(), *catalogue.bells.values())
+    ]  # fmt: skip
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def _hear(names: Sequence[str], output: Path | None, device: str | None) -> int:
+    if output and output.suffix.lower() not in ENDINGS:
+        raise WrongUseError(f"{output} ends in none of {', '.join(ENDINGS)}.")
+    found = [_known(name) for name in names]
+    if not output:
+        from guide.player import SILENCE, choose
+
+        if choose(device).name == SILENCE:
+            from guide.problems import NoDeviceError
+
+            raise NoDeviceError(
+                "There is no sound card here.", "To hear it elsewhere, write it to a file: -o FILE.flac"
+            )
+    sound = _one_after_the_other(found)
+    if output:
+        _write(output, sound)
+        print(f"{output}  {len(sound) / 48_000:.1f} s")
+        return 0
+    from guide.cli.hearing import hear
+
+    return hear(sound, device)
+
+
+def _known(name: str) -> SoundInfo:
+    """The bed or bell of that name. Raises WrongUseError."""
+    from guide import sounds
+    from guide.problems import did_you_mean
+
+    catalogue = sounds.catalogue()
+    found = catalogue.find_bell(name) if name.strip().casefold() in catalogue.bells else catalogue.find_bed(name)
+    found = found or catalogue.find_bell(name)
+    if not found:
+        hint = did_you_mean(name, {*catalogue.beds, *catalogue.bells})
+        raise WrongUseError(f"There is no bed or bell called '{name}':", hint)
+    return found
+
+
+def _one_after_the_other(found: Sequence[SoundInfo]) -> Pcm:
+    import numpy as np
+
+    from guide.audio import SESSION
+
+    rest = np.zeros((SESSION.frames(REST), 2), np.float32)
+    return np.concatenate([part for sound in found for part in (_heard(sound), rest)][:-1])
+
+
+def _heard(sound: SoundInfo) -> Pcm:
+    """Ten seconds of a bed, with fades; the whole of a bell."""
+    import numpy as np
+
+    from guide import sounds
+    from guide.audio import SESSION
+    from guide.cli import options
+
+    show = options.progress(f"Converting {sound.title}") if sound.own else None
+    if sound.kind == "bell":
+        return sounds.open_bell(sound.name, show)
+    time = np.arange(SESSION.frames(HEARD)) / SESSION.hz
+    rise, fall = np.clip(time / RISE, 0.0, 1.0), np.clip((time[-1] - time) / FALL, 0.0, 1.0)
+    fades = np.sin(np.pi / 2.0 * np.minimum(rise, fall)) ** 2
+    bed = sounds.open_bed(sound.files[0] if sound.own else sound.name, show)
+    return np.asarray(bed.read(0, len(time)) * fades[:, None], np.float32)
+
+
+def _write(path: Path, sound: Pcm) -> None:
+    import soundfile
+
+    from guide.audio import SESSION
+    from guide.export.atomic import beside
+
+    kind, subtype = ENDINGS[path.suffix.lower()]
+    with beside(path) as part:
+        soundfile.write(part, sound, SESSION.hz, format=kind, subtype=subtype)

@@ -57,7 +57,7 @@ def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
     if reading.script is None:
         return reading.problems, reading.texts
     wrong = (*casting.problems(reading.script), *_endless(reading.script))
-    return (*wrong, *care.advise(reading.script)), reading.texts
+    return (*wrong, *casting.advice(reading.script), *care.advise(reading.script)), reading.texts
 
 
 def _endless(script: Script) -> tuple[Problem, ...]:
@@ -90,11 +90,12 @@ def _paths(names: Sequence[str]) -> list[Path]:
 
 
 def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts: int, *, unread: bool) -> None:
+    from guide.script.care import RULES
+
     if form == "json":
         print(as_json(found))
     elif form == "sarif":
         from guide.cli.sarif import as_sarif
-        from guide.script.care import RULES
 
         print(as_sarif(found, texts, {code: rule.sentence for code, rule in RULES.items()}))
     else:
@@ -104,7 +105,8 @@ def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts
             print("Nothing is wrong." if scripts == 1 else f"Nothing is wrong in {scripts} scripts.")
         advice = [problem.code for problem in found if problem.care]
         if advice:
-            print(f"\nAdvice for the listener's sake; the script works as it is. Why: guide check --why {advice[0]}")
+            why = [f" Why: guide check --why {code}" for code in advice if code in RULES]
+            print(f"\nAdvice for the listener's sake; the script works as it is.{''.join(why[:1])}")
 
 
 def _indented(text: str) -> str:

@@ -1,23 +1,50 @@
-"""guide export: a practice as a finished file."""
+"""guide export: practices as finished files."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
 
 if TYPE_CHECKING:
+    from guide.export import Finished, Order
     from guide.script.model import Script
+    from guide.session.choices import Choices
+    from guide.session.finish import Done, Listening
+
+FORMATS = ("wav", "flac", "mp3", "ogg", "opus", "m4a", "m4b")
+CAPTIONS = ("vtt", "srt", "lrc")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("export", help="write a practice to a sound file, with words and chapters")
-    parser.add_argument("practice", metavar="NAME|FILE")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="a .wav, .flac, .mp3 or .ogg file, or a folder")
-    parser.add_argument("--format", choices=("wav", "flac", "mp3", "ogg"), help="when OUT has no ending")
+    parser = commands.add_parser("export", help="write practices to sound files, with words, chapters and a cover")
+    parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to write; a folder: all in it")
+    parser.add_argument("--all", action="store_true", help="every practice of the library")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="a sound file, or a folder")
+    parser.add_argument("--format", choices=FORMATS, help="when OUT has no ending (flac)")
+    parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
+    parser.add_argument("--mono", action="store_true", help="one channel, the voice as loud as before")
+    parser.add_argument(
+        "--captions", type=_captions, default=("vtt",), metavar="vtt,srt,lrc|none", help="words beside the sound (vtt)"
+    )
+    parser.add_argument("--word-times", action="store_true", help="the time of each word in vtt and lrc")
+    parser.add_argument("--chapters-json", action="store_true", help="a podcast's chapters file beside the sound")
+    parser.add_argument("--no-cover", action="store_true", help="no picture inside")
+    parser.add_argument("--stems", action="store_true", help="a folder with voice, bells, bed and mix, 32-bit float")
+    parser.add_argument("--report", action="store_true", help="what the inspection found, as JSON beside the sound")
+    parser.add_argument("--plot", choices=("png", "svg"), help="draw what was heard, beside the sound")
+    parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="how many at a time (half of the processors)")
+    parser.add_argument("--feed", metavar="URL", help="a podcast feed and a playlist of them all, to lie at URL")
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
     options.choices(parser)
     parser.set_defaults(run=run)
@@ -25,24 +52,116 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
-    from guide import script
-    from guide.script import library
+    paths = _paths(given)
+    if len(paths) == 1 and given.ssml:
+        return _write_ssml(_read(paths[0], options.chosen(given)), given.out, paths[0].stem)
+    if given.ssml:
+        raise _wrong("SSML is written of one practice at a time.")
+    if len(paths) == 1 and not (given.all or given.feed):
+        return _one(given, paths[0])
+    return _several(given, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One practice to write, as a process of its own is told."""
+
+    script: Path
+    out: Path
+    choices: Choices
+    order: Order
+    listening: Listening
+
+
+def _one(given: argparse.Namespace, path: Path) -> int:
+    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
+    bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
+    out = _out(given.out, given.format, path.stem)
+    task = _Task(path, out, options.chosen(given), _order(given), _listening(given))
+    _say(write(task, lambda what, share: bars[what](share)))
+    return 0
+
+
+def _several(given: argparse.Namespace, paths: list[Path]) -> int:
+    from guide.cli import complain
+    from guide.export.many import Failed, each
+
+    folder = _folder(given.out, paths)
+    ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
+    tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
+    shown, status = _Several([path.stem for path in paths]), 0
+    done: dict[int, Done] = {}
+    for number, made in each(write, tasks, given.jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
+        shown.ready(number)
+        if isinstance(made, Failed):
+            status = max(status, made.status)
+            complain(f"{paths[number].stem} was not written. {made.sentence}")
+        else:
+            done[number] = made
+            _say(made)
+    if given.feed and done:
+        _publish(given, folder, [done[number].file for number in sorted(done)])
+    return status
+
+
+def write(task: _Task, progress: Callable[[str, float], None]) -> Done:
+    """One practice, from its script to its file. Raises ScriptError, WorldError."""
     from guide.session.finish import finish
 
-    path = library.find(given.practice)
-    choices = options.chosen(given)
-    read = choices.applied(script.load(path))
-    if given.ssml:
-        return _write_ssml(read, given.out, path.stem)
-    out = _out(given.out, given.format, path.stem)
-    speaking, mixing = options.progress("Speaking"), options.progress("Writing ")
-    done = finish(read, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), mixing, choices.wish)
-    print(
-        f"{done.sound}  {options.clock(done.seconds)}, highest peak {done.peak:.1f} dBFS; words in {done.captions.name}"
-    )
-    if done.clipped:
-        print(f"{done.clipped} samples were too loud and had to be cut: turn something down.")
-    return 0
+    choices = task.choices
+    return finish(
+        _read(task.script, choices), task.out,
+        lambda spoken, wanted: progress("speaking", spoken / max(wanted, 1)), lambda share: progress("writing", share),
+        choices.wish, task.order, choices.profile, task.listening,
+    )  # fmt: skip
+
+
+class _Several:
+    """One line on a terminal about all that are being written; nothing in a pipe."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names, self._ready = names, 0
+        self._doing: dict[int, str] = {}
+
+    def progress(self, number: int, what: str, share: float) -> None:
+        """How far one of them is."""
+        self._doing[number] = f"{self._names[number]}: {what} {share:.0%}"
+        self._show()
+
+    def ready(self, number: int) -> None:
+        """One is written, or will not be; the next lines are about it."""
+        self._ready += 1
+        self._doing.pop(number, None)
+        if sys.stderr.isatty():
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def _show(self) -> None:
+        if sys.stderr.isatty():
+            line = f"{self._ready} of {len(self._names)} ready. {', '.join(self._doing.values())}"
+            print(f"\r\033[K{line[: os.get_terminal_size(2).columns - 1]}", end="", file=sys.stderr, flush=True)
+
+
+def _say(done: Done) -> None:
+    file, report = done.file, done.report
+    words = f"; words in {', '.join(path.name for path in file.captions)}" if file.captions else ""
+    loud = f"{file.level.lufs:.1f} LUFS, highest peak {file.level.true_peak:.1f} dBTP"
+    inspected = f"; {len(report.findings)} checks, nothing to mend" if report.ok else ""
+    print(f"{file.sound}  {options.clock(file.seconds)}, {loud}{words}{inspected}")
+    if not report.ok:
+        print(report.text())
+    if done.under > 1.0:
+        print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
+    if file.stems:
+        print(f"{file.stems}  voice, bells, bed and mix")
+    print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)
+
+
+def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> None:
+    from guide.export.shelf import publish
+
+    title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
+    publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
+    print(f"{folder / 'feed.xml'}  {len(done)} episodes for {given.feed}; the same as playlist.m3u8")
 
 
 def _write_ssml(read: Script, out: Path | None, name: str) -> int:
@@ -56,8 +175,98 @@ def _write_ssml(read: Script, out: Path | None, name: str) -> int:
     return 0
 
 
+def _read(path: Path, choices: Choices) -> Script:
+    from guide import script
+
+    return choices.applied(script.load(path))
+
+
+def _paths(given: argparse.Namespace) -> list[Path]:
+    """Every script that is meant, once."""
+    from guide.cli import complain
+    from guide.script import library
+
+    found: list[Path] = []
+    if given.all:
+        usable = list(library.practices())
+        found += [each.path for each in usable]
+        for sentence in library.left_out(usable):
+            complain(sentence)
+    for name in given.practices:
+        folder = Path(name)
+        found += _scripts(folder) if folder.is_dir() else [library.find(name)]
+    if not found:
+        raise _wrong("Name a practice, or say --all.")
+    return list(dict.fromkeys(found))
+
+
+def _scripts(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+    if not found:
+        raise _wrong(f"There is no script (.yaml) in {folder}.")
+    return found
+
+
+def _folder(out: Path | None, paths: list[Path]) -> Path:
+    """Where several are written; each takes the name of its practice."""
+    if out is not None and (out.is_file() or out.suffix[1:].lower() in FORMATS):
+        raise _wrong(f"Several files need a folder, and {out} is none.")
+    stems = [path.stem for path in paths]
+    for path in paths:
+        if stems.count(path.stem) > 1:
+            raise _wrong(f"Two practices are called {path.stem}: one would take the place of the other.")
+    return out or Path()
+
+
 def _out(out: Path | None, ending: str | None, name: str) -> Path:
     """A folder takes the practice's name; a missing ending is ``--format``, or FLAC."""
     if out is None or out.is_dir():
         return (out or Path()) / f"{name}.{ending or 'flac'}"
     return out if out.suffix else out.with_suffix(f".{ending or 'flac'}")
+
+
+def _order(given: argparse.Namespace) -> Order:
+    from guide.export import Order
+
+    return Order(
+        quality=given.quality, mono=given.mono, captions=given.captions, word_times=given.word_times,
+        cover=not given.no_cover, chapters_json=given.chapters_json or bool(given.feed), stems=given.stems,
+        way_out="Mend the practice, or write it as it is with --anyway.",
+    )  # fmt: skip
+
+
+def _listening(given: argparse.Namespace) -> Listening:
+    from guide.session.finish import Listening
+
+    return Listening(given.anyway, given.report, given.plot or "")
+
+
+def _wrong(sentence: str) -> Exception:
+    from guide.problems import WrongUseError
+
+    return WrongUseError(sentence, "See: guide export --help")
+
+
+def _captions(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
+    if names == ("none",):
+        return ()
+    wrong = [name for name in names if name not in CAPTIONS]
+    if wrong:
+        raise argparse.ArgumentTypeError(
+            f"'{wrong[0]}' is no kind of captions: there are {', '.join(CAPTIONS)}, or none"
+        )
+    return names
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of jobs: 1 to 64")
+    return int(text)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no date: write 2026-01-31") from None

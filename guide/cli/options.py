@@ -19,6 +19,10 @@ def choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
     parser.add_argument("--hush", type=_hush, default=100, metavar="40", help="per cent of the lines that are spoken")
     parser.add_argument(
+        "--profile", choices=("export", "sleep", "broadcast"),
+        help="how loud the whole is: -16, -20 or -23 LUFS; sleep practices are softer by themselves",
+    )  # fmt: skip
+    parser.add_argument(
         "--set", dest="settings", action="append", default=[], type=_setting, metavar="NAME=VALUE",
         help="a setting of the practice, such as touch=no; may be given several times",
     )  # fmt: skip
@@ -31,7 +35,7 @@ def chosen(given: argparse.Namespace) -> Choices:
     from guide.session.choices import Choices
 
     return Choices(
-        given.voice, given.pace, given.bed, given.seconds, given.hush, dict(given.settings),
+        given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
         anchors.read(places.anchors()),
     )  # fmt: skip
 

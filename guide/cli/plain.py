@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from guide.journal import Journal, Moment
     from guide.player import Device
     from guide.script.model import Script
-    from guide.session import Now, Session
     from guide.session.choices import Choices
+    from guide.session.playing import Now, Session
 
 TICK = 0.1
 """Seconds between looks at the session."""
@@ -29,7 +29,7 @@ def play(
 ) -> int:
     """Play ``script`` and print its words as they are spoken. Ctrl-C lands softly."""
     from guide.journal import Moment
-    from guide.session import Session
+    from guide.session.playing import Session
 
     session = Session(script, name, choices, journal)
     asks = check_in and sys.stdin.isatty()

@@ -80,13 +80,16 @@ def _settings(given: argparse.Namespace, section: int, not_kept: str) -> Setting
 
 def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
     from guide.cli import complain
-    from guide.session.finish import finish
+    from guide.session.finish import Listening, finish
 
     out = _free(path.stem)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     choices = options.chosen(given)
     script = choices.applied(read)
-    done = finish(script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing, choices.wish)
+    done = finish(
+        script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing, choices.wish,
+        profile=choices.profile, listening=Listening(lenient=True),
+    ).file  # fmt: skip
     complain(
         f"There is no sound card here, so the practice was written to {done.sound.resolve()} "
         f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "

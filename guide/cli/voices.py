@@ -1,20 +1,154 @@
-"""guide voices: who can speak here."""
+"""guide voices: who can speak here, what they can do, how they sound, and how to get more of them."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide.problems import WrongUseError
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+    from guide.voices import VoiceInfo
+
+SENTENCE = "Let the breath come and go by itself, and rest here for a moment."
+"""What is spoken to be heard."""
+_FETCHED = ("kokoro",)
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    commands.add_parser("voices", help="show who can speak here").set_defaults(run=run)
+    parser = commands.add_parser("voices", help="show who can speak here; hear them, fetch more")
+    parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    parser.add_argument("--hear", nargs="+", metavar="NAME", help="speak one sentence with each of these voices")
+    parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help="another sentence for --hear")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear speaks to a WAV file")
+    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
+    parser.add_argument("--fetch", choices=_FETCHED, help="fetch the files of this engine onto this machine")
+    parser.add_argument(
+        "--from", dest="source", default="", metavar="FOLDER|URL", help="where --fetch finds them instead"
+    )
+    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print a line a voice; an engine that is not there says what would bring it."""
+    """List, hear or fetch."""
+    if given.fetch:
+        return _fetch(given.source)
+    if given.hear:
+        return _hear(given.hear, given.say, given.output, given.device)
+    if given.output or given.source or given.device:
+        raise WrongUseError("-o and --device go with --hear, --from goes with --fetch.")
     from guide import voices
 
-    for voice in voices.voices():
-        print(f"{voice.name:<24} {voice.language:<8} {voice.missing or voice.title}")
+    found = voices.voices()
+    print(_as_json(found) if given.json else _table(found))
     return 0
+
+
+def _table(found: Sequence[VoiceInfo]) -> str:
+    rows = [
+        (each.name, each.language, "" if each.missing else _can(each), each.missing or each.title) for each in found
+    ]
+    wide = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = ("  ".join([*(text.ljust(w) for text, w in zip(row, wide, strict=False)), row[3]]) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _can(voice: VoiceInfo) -> str:
+    """What it can do, in few words."""
+    can = voice.can
+    pace = f"pace from {can.slowest:.1f}" if can.slowest > _ANY_PACE else "any pace"
+    return f"{pace}, {'IPA' if can.ipa else 'no IPA'}, word times {'its own' if can.times else 'estimated'}"
+
+
+_ANY_PACE = 0.5
+"""The slowest pace that a line can ask for."""
+
+
+def _as_json(found: Sequence[VoiceInfo]) -> str:
+    rows = [
+        {
+            "name": each.name, "engine": each.engine, "title": each.title, "language": each.language,
+            "missing": each.missing, "slowest": round(each.can.slowest, 2), "fastest": round(each.can.fastest, 2),
+            "ipa": each.can.ipa, "word_times": "own" if each.can.times else "estimated",
+        }
+        for each in found
+    ]  # fmt: skip
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def _hear(names: Sequence[str], words: str, output: Path | None, device: str | None) -> int:
+    sound = _spoken(names, words)
+    if output:
+        from guide.audio import SESSION
+        from guide.audio.loudness import integrated
+
+        _write(output, sound)
+        print(f"{output}  {len(sound) / SESSION.hz:.1f} s  {integrated(sound, SESSION):.1f} LUFS")
+        return 0
+    from guide.cli.hearing import hear
+
+    return hear(sound, device)
+
+
+def _spoken(names: Sequence[str], words: str) -> Pcm:
+    """The sentence by each voice, a second apart."""
+    import numpy as np
+
+    from guide import places, voices
+    from guide.audio import SESSION
+    from guide.script.model import Utterance
+
+    rest = np.zeros(SESSION.hz, np.float32)
+    with voices.Company(places.takes()) as company:
+        takes = [company.speak(Utterance(words, name)).pcm for name in names]
+    return np.concatenate([part for take in takes for part in (take, rest)][:-1])
+
+
+def _write(path: Path, sound: Pcm) -> None:
+    import soundfile
+
+    from guide.audio import SESSION
+    from guide.export.atomic import beside
+
+    with beside(path) as part:
+        soundfile.write(part, sound, SESSION.hz, format="WAV", subtype="PCM_16")
+
+
+def _fetch(source: str) -> int:
+    from guide.voices import fetching
+    from guide.voices.engines import kokoro
+    from guide.voices.engines.kokoro_files import MODEL, TARGETS
+
+    folder = Path(source) if source else None
+    brought = folder and folder.is_dir()
+    wanted = [each for each in TARGETS if each.name == MODEL or not brought or (Path(source) / each.name).is_file()]
+    try:
+        fetching.fetch(wanted, kokoro.folder(), _progress, source)
+    except fetching.CannotFetchError as error:
+        raise fetching.CannotFetchError(error.sentence, f"{error.hint}\n{_by_hand()}".strip()) from None
+    print(f"Kokoro is here: {kokoro.folder()}\nHear it with: guide voices --hear kokoro:af_heart kokoro:bm_george")
+    return 0
+
+
+def _progress(done: int, total: int) -> None:
+    if total and sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\r{done / 1e6:6.1f} of {total / 1e6:.1f} MB{end}")
+        sys.stderr.flush()
+
+
+def _by_hand() -> str:
+    from guide.voices.engines.kokoro_files import TARGETS
+
+    model, voice, *_ = TARGETS
+    return (
+        "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
+        f"and run\nguide voices --fetch kokoro --from FOLDER\n    {model.url}\n    {voice.url}\n"
+        "    (the others lie beside it: guide voices lists their names)"
+    )

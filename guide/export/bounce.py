@@ -1,37 +1,33 @@
 """Streams the mix into a sound file, with words beside it and chapters inside it.
 
-To add a format: a row in `FORMATS`, and a way to write its tags in `guide.export.tags`.
+To add a format, see `guide.export.encoders`; for its tags, `guide.export.tags`.
 """
 
 from __future__ import annotations
 
-import errno
-import shutil
+import contextlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from guide import captions
 from guide.audio import Pcm, decibels
-from guide.export import ogg, tags
+from guide.audio.loudness import Level
+from guide.captions.words import spoken
+from guide.export import tags
 from guide.export.atomic import beside
-from guide.export.dither import Dither
+from guide.export.encoders import FORMATS, Encoder, Format, open_encoder, width
+from guide.export.encoders.lane import Lane
+from guide.export.order import USUAL, Order
+from guide.export.stale import sweep
+from guide.export.stems import Stems, folder_of, stems
+from guide.export.witness import Meter, Witness
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 
-BLOCK = 65_536
-"""Frames mixed at a time: large enough for numpy, small enough for the processor's cache."""
-
-FORMATS = {
-    ".wav": ("WAV", "PCM_16"),
-    ".flac": ("FLAC", "PCM_16"),
-    ".mp3": ("MP3", "MPEG_LAYER_III"),
-    ".ogg": ("OGG", "VORBIS"),
-}
-"""Ending of a file to what libsndfile calls its container and its samples."""
-_INTEGER = ("PCM_16",)
-WAV_FRAMES = ((1 << 32) - (1 << 20)) // 4
-"""A WAV file counts its bytes in 32 bits; a megabyte is left for tags."""
+BLOCK = 48_000
+"""Frames mixed at a time: large enough for numpy, small enough for the processor's cache; a second, as inspected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +35,17 @@ class Finished:
     """What was written."""
 
     sound: Path
-    captions: Path
+    captions: tuple[Path, ...]
     frames: int
     seconds: float
     peak: float
     """Highest sample in dBFS."""
     clipped: int
     """Samples that had to be cut at full scale; 0 in every practice that is not broken."""
+    level: Level
+    about: tags.About
+    chapters: Path | None = None
+    stems: Path | None = None
 
 
 def format_of(path: Path) -> str:
@@ -59,58 +59,121 @@ def format_of(path: Path) -> str:
 
 
 def bounce(
-    mix: Mix, path: Path, about: tags.About, progress: Callable[[float], None] = lambda done: None, block: int = BLOCK
+    mix: Mix,
+    path: Path,
+    about: tags.About,
+    progress: Callable[[float], None] = lambda done: None,
+    block: int = BLOCK,
+    order: Order = USUAL,
+    witness: Witness | None = None,
 ) -> Finished:
-    """Write the whole of ``mix`` to ``path`` and its words beside it.
+    """Write the whole of ``mix`` to ``path`` and what ``order`` asks for beside it.
 
-    ``progress`` is told how much is done, 0 to 1. ``block`` never changes the file. Raises CannotWriteError;
-    then whatever stood at ``path`` before still does.
+    ``progress`` is told how much is done, 0 to 1. ``block`` never changes the file. ``witness`` hears every block.
+    Raises CannotWriteError; then whatever stood at ``path`` before still does.
     """
-    ending = format_of(path)
-    words = path.with_suffix(".vtt")
-    if ending == ".wav" and mix.frames > WAV_FRAMES:
+    form = _fitting(FORMATS[format_of(path)], mix, order)
+    beside_it = _texts(mix, path, about, order)
+    witness = witness or Meter(mix.timeline.rate)
+    with contextlib.ExitStack() as files:
+        for place, text in beside_it.items():
+            files.enter_context(beside(place)).write_text(text, encoding="utf-8", newline="\n")
+        parts = files.enter_context(stems(path, mix.frames, mix.timeline.rate.hz)) if order.stems else None
+        part = files.enter_context(beside(path))
+        sweep(part.parent, part.stat().st_mtime)
+        picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
+        peak, clipped = _encoded(mix, part, path, order, progress, block, witness, parts)
+        if wrong := witness.wrong():
+            raise CannotWriteError(f"{path} was not written: it is not as it should be.\n{wrong}", order.way_out)
+        level = witness.level()
+        tags.write(part, form.tags, _inside(mix, about, order, level, picture.result()))
+    named = {place.suffix: place for place in beside_it}
+    return Finished(
+        path, tuple(place for place in beside_it if place.suffix != ".json"), mix.frames,
+        mix.timeline.rate.seconds(mix.frames), decibels(peak), clipped, level, about,
+        named.get(".json"), folder_of(path) if order.stems else None,
+    )  # fmt: skip
+
+
+def _fitting(form: Format, mix: Mix, order: Order) -> Format:
+    if mix.frames * (1 if order.mono else 2) * width(form, order.quality) > form.most:
         raise CannotWriteError("A WAV file ends at 4 GiB, about six hours.", "Choose FLAC, which has no such end.")
-    with beside(words) as text:
-        text.write_text(captions.webvtt(mix.timeline), encoding="utf-8", newline="\n")
-        with beside(path) as part:
-            peak, clipped = _stream(mix, part, ending, progress, block)
-            if ending == ".ogg":
-                ogg.steady(part, about.digest)
-            tags.write(part, ending, about, captions.chapters(mix.timeline))
-    return Finished(path, words, mix.frames, mix.timeline.rate.seconds(mix.frames), decibels(peak), clipped)
+    return form
 
 
-def _stream(mix: Mix, part: Path, ending: str, progress: Callable[[float], None], block: int) -> tuple[float, int]:
+def _texts(mix: Mix, path: Path, about: tags.About, order: Order) -> dict[Path, str]:
+    """What stands beside the sound, by its place."""
+    texts = {
+        path.with_suffix(f".{ending}"): captions.FORMATS[ending](mix.timeline, order.word_times)
+        for ending in order.captions
+    }
+    if order.chapters_json:
+        listed = captions.podcast(captions.chapters(mix.timeline), about.title, about.author)
+        texts[path.with_suffix(".chapters.json")] = listed
+    return texts
+
+
+def _cover(mix: Mix, about: tags.About, order: Order, form: Format) -> bytes:
+    if not order.cover or not form.cover:
+        return b""
+    from guide.pictures import cover
+
+    seconds = mix.timeline.rate.seconds(mix.frames)
+    return cover.jpeg(about.title, about.kind, about.digest, seconds, about.intensity)
+
+
+def _inside(mix: Mix, about: tags.About, order: Order, level: Level, cover: bytes) -> tags.Inside:
+    return tags.Inside(
+        about=about,
+        chapters=captions.chapters(mix.timeline),
+        frames=mix.frames,
+        words=tuple(spoken(mix.timeline)) if order.captions else (),
+        lyrics=captions.lrc(mix.timeline, order.word_times) if order.captions else "",
+        level=level,
+        cover=cover,
+    )
+
+
+def _encoded(
+    mix: Mix, part: Path, path: Path, order: Order, progress: Callable[[float], None], block: int,
+    witness: Witness, parts: Stems | None,
+) -> tuple[float, int]:  # fmt: skip
     """Highest level and number of samples beyond full scale."""
-    import soundfile
-
-    container, samples = FORMATS[ending]
-    finish = Dither().applied if samples in _INTEGER else _as_it_is
-    peak, clipped = 0.0, 0
+    encoder = Lane(
+        open_encoder(
+            part, format_of(path), mix.timeline.rate.hz, 1 if order.mono else 2, order.quality,
+            captions.chapters(mix.timeline),
+        )
+    )  # fmt: skip
     try:
-        with soundfile.SoundFile(part, "w", mix.timeline.rate.hz, 2, samples, format=container) as file:
-            for start in range(0, mix.frames, block):
-                sound = mix.total(start, min(block, mix.frames - start))
-                high = max(float(sound.max(initial=0.0)), -float(sound.min(initial=0.0)))
-                if high > 1.0:
-                    clipped += int((abs(sound) > 1.0).sum())
-                peak = max(peak, high)
-                file.write(finish(sound, start))
-                progress(min(1.0, (start + block) / mix.frames))
-        written = soundfile.info(part).frames
-        if written != mix.frames:  # the last block may fail to reach the disk without a word
-            raise _reason(part, f"{written} of {mix.frames} frames arrived")
-    except soundfile.SoundFileError as error:
-        raise _reason(part, error) from error
+        found = _streamed(mix, encoder, order, progress, block, witness, parts)
+        encoder.finish()
+    except BaseException:
+        encoder.abort()
+        raise
+    return found
+
+
+def _streamed(
+    mix: Mix, encoder: Encoder, order: Order, progress: Callable[[float], None], block: int,
+    witness: Witness, parts: Stems | None,
+) -> tuple[float, int]:  # fmt: skip
+    peak, clipped = 0.0, 0
+    for start in range(0, mix.frames, block):
+        buses, sound = mix.both(start, min(block, mix.frames - start))
+        if parts:
+            parts.write(buses, sound)
+        written = folded(sound) if order.mono else sound
+        encoder.write(written)
+        witness.hear(start, buses, written.repeat(2, axis=1) if order.mono else sound)
+        high = max(float(written.max(initial=0.0)), -float(written.min(initial=0.0)))
+        if high > 1.0:
+            clipped += int((abs(written) > 1.0).sum())
+        peak = max(peak, high)
+        progress(min(1.0, (start + block) / mix.frames))
     return peak, clipped
 
 
-def _reason(part: Path, error: object) -> OSError:
-    """libsndfile says only that something failed; a disk without room is by far the most likely."""
-    if shutil.disk_usage(part.parent).free < 1 << 20:
-        return OSError(errno.ENOSPC, "the disk is full")
-    return OSError(errno.EIO, f"the sound library gave up ({error})")
-
-
-def _as_it_is(sound: Pcm, start: int) -> Pcm:
-    return sound
+def folded(sound: Pcm) -> Pcm:
+    """Two channels as one, (count, 1); see `Order.mono`."""
+    return (sound[:, :1] + sound[:, 1:]) * sound.dtype.type(0.5)

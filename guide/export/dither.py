@@ -24,12 +24,12 @@ class Dither:
         self._noise = noise[0] - noise[1]
 
     def applied(self, sound: Pcm, start: int) -> npt.NDArray[np.int16]:
-        """The frames from ``start`` as 16 bit, cut at full scale. ``sound`` (count, 2)."""
+        """The frames from ``start`` as 16 bit, cut at full scale. ``sound`` (count, channels), one or two."""
         scaled = sound * np.float32(_FULL)
         at, done = start % _FRAMES, 0
         while done < len(scaled):
             count = min(_FRAMES - at, len(scaled) - done)
-            scaled[done : done + count] += self._noise[at : at + count]
+            scaled[done : done + count] += self._noise[at : at + count, : sound.shape[1]]
             at, done = 0, done + count
         np.rint(scaled, out=scaled)
         np.clip(scaled, -_FULL, _FULL - 1, out=scaled)

@@ -183,8 +183,8 @@ class Audition:
             None
             if before is None
             else first_change(
-                before.piece().timeline,
-                rehearsal.piece().timeline,
+                before.outlook().timeline,
+                rehearsal.outlook().timeline,
                 lambda words: lexicon.occurring(words.words, was) != lexicon.occurring(words.words, script.lexicon),
             )
         )

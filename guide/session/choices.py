@@ -25,6 +25,8 @@ class Choices:
     """How long it shall last."""
     hush: int = 100
     """Per cent of the lines that are heard."""
+    profile: str | None = None
+    """How loud the whole is, by name (`guide.mix.profiles`)."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Settings by name."""
     anchors: Mapping[str, str] = field(default_factory=dict)

@@ -1,15 +1,42 @@
-"""A script to a finished file: speak everything, then stream the mix."""
+"""A script to a finished file: speak everything, stream the mix, and listen to it on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide import export
+from guide.inspection import Report
 from guide.script.cast import listen
 from guide.script.model import Script
+from guide.session.inspecting import Judge, draw
 from guide.session.rehearsal import Rehearsal, company_of
 from guide.timeline import NOTHING, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """What becomes of what was heard while a file was written."""
+
+    lenient: bool = False
+    """Write also what is not as it should be."""
+    report: bool = False
+    """Write every check with its figures beside the sound, as JSON."""
+    plot: str = ""
+    """``png`` or ``svg``: draw what was heard, beside the sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished file, and what was found in it."""
+
+    file: export.Finished
+    report: Report
+    under: float
+    """LU by which it is softer than its profile, because louder would press the voice."""
+    beside: tuple[Path, ...] = ()
+    """Report and picture."""
 
 
 def finish(
@@ -18,14 +45,34 @@ def finish(
     on_take: Callable[[int, int], None],
     on_written: Callable[[float], None],
     wish: Wish = NOTHING,
-) -> export.Finished:
+    order: export.Order = export.USUAL,
+    profile: str | None = None,
+    listening: Listening = Listening(),
+) -> Done:
     """Write ``script`` to ``path``. Raises ScriptError, or WorldError if it cannot be spoken or written."""
     export.format_of(path)  # before minutes of speaking
     with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, wish=wish)
+        rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
         rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
         rehearsal.speak(on_take)
-        return export.bounce(rehearsal.piece().mix, path, about(script), on_written)
+        mix = rehearsal.piece().mix
+        judge = Judge(mix, listening.lenient)
+        file = export.bounce(mix, path, about(script), on_written, order=order, witness=judge)
+        under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
+        return Done(file, judge.report(), under, _told(judge, path, script.title, listening))
+
+
+def _told(judge: Judge, path: Path, title: str, listening: Listening) -> tuple[Path, ...]:
+    """Report and picture, as far as they are wanted."""
+    told = []
+    if listening.report:
+        told.append(path.with_suffix(".report.json"))
+        with export.beside(told[-1]) as part:
+            part.write_text(judge.report().json() + "\n", encoding="utf-8")
+    if listening.plot:
+        told.append(path.with_suffix(f".{listening.plot}"))
+        draw(judge.inspector, told[-1], title)
+    return tuple(told)
 
 
 def about(script: Script) -> export.About:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import cos, pi
 
 from guide.timeline import Cue, Phase, Timeline
+from guide.timeline.breathing import fullness
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Moment:
     """How full the breath is: 0 empty, 1 full; 0.5 when no breath is paced."""
     phase_left: float
     """Seconds left of the phase."""
+    word: tuple[int, int] = (0, 0)
+    """Where in ``words`` the word stands that is just being spoken: first letter, and the one after its last."""
 
 
 def moment(timeline: Timeline, frame: int) -> Moment:
@@ -41,8 +44,9 @@ def moment(timeline: Timeline, frame: int) -> Moment:
         words=words.text if words else "",
         speaking=words is not None and frame < words.stop,
         phase=phase.name if phase else "",
-        lungs=_lungs(phase, frame, _sips(timeline, index)) if phase else 0.5,
+        lungs=_lungs(timeline, index, frame) if phase else 0.5,
         phase_left=timeline.rate.seconds(phase.stop - frame) if phase else 0.0,
+        word=_word(words, frame) if words else (0, 0),
     )
 
 
@@ -55,21 +59,23 @@ def section_start(timeline: Timeline, frame: int, step: int) -> int:
     return starts[wanted] if 0 <= wanted < len(starts) else (0 if wanted < 0 else timeline.frames)
 
 
-_BEFORE_SIP = 0.75
-"""How full the breath is when a second sip of air comes on top."""
-
-
-def _sips(timeline: Timeline, index: int) -> bool:
-    """Whether a breath in is followed by a second one."""
-    return index + 1 < len(timeline.phases) and timeline.phases[index + 1].name == "sip"
-
-
-def _lungs(phase: Phase, frame: int, sips: bool) -> float:
+def _lungs(timeline: Timeline, index: int, frame: int) -> float:
+    phase: Phase = timeline.phases[index]
+    before, after = fullness(timeline.phases, index)
     done = (frame - phase.start) / max(1, phase.stop - phase.start)
-    eased = 0.5 - 0.5 * cos(pi * done)  # breath turns softly at both ends
-    full = _BEFORE_SIP if sips else 1.0
-    sip = _BEFORE_SIP + (1.0 - _BEFORE_SIP) * eased
-    return {"in": eased * full, "sip": sip, "hold": 1.0, "out": 1.0 - eased, "rest": 0.0}[phase.name]
+    return before + (after - before) * (0.5 - 0.5 * cos(pi * done))  # breath turns softly at both ends
+
+
+def _word(cue: Cue, frame: int) -> tuple[int, int]:
+    at = 0
+    for word in cue.words:
+        first = cue.text.find(word.text, at)
+        if first < 0:
+            break
+        at = first + len(word.text)
+        if word.start <= frame < word.stop:
+            return first, at
+    return 0, 0
 
 
 def _last(starts: Iterable[int], frame: int) -> int:

@@ -9,17 +9,27 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from guide import casting, places
 from guide.audio import SESSION, Pcm, Rate
-from guide.mix import Buses, Mix
+from guide.audio.loudness import STEP, Doubles, gated, power
+from guide.mix import Buses, Mix, profiles
+from guide.mix.master import Master, master
+from guide.mix.planned import planned
 from guide.problems import Problem, ScriptError
 from guide.script.cast import listen
 from guide.script.model import Script, Utterance
 from guide.session.stage import Stage
 from guide.timeline import NOTHING, Bell, Bus, File, Source, Timeline, Wish, arrange, estimate, final_until
 from guide.timeline.range import Range, range_of
-from guide.voices import CannotSay, Company
+from guide.voices import CannotSay, Company, Times, times
+from guide.voices.polish import TAKE_LUFS
+
+if TYPE_CHECKING:
+    from guide.audio.stored import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,25 @@ class Piece:
         return self.mix.still(at, count, bed)
 
 
+class Outlook(NamedTuple):
+    """A plan, and up to which frame it is final."""
+
+    timeline: Timeline
+    ready: int
+
+
 class Rehearsal:
     """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
 
-    def __init__(self, script: Script, company: Company, rate: Rate = SESSION, wish: Wish = NOTHING) -> None:
+    def __init__(
+        self, script: Script, company: Company, rate: Rate = SESSION, wish: Wish = NOTHING, profile: str | None = None
+    ) -> None:
         self.script, self.rate, self._wish = script, rate, wish
+        self.profile = profiles.profile(profile, script.kind)
+        self._master: Master | None = None
         self._company, self._stage = company, Stage(company)
         self._known: dict[Utterance, int] = {}
+        self._times: dict[Utterance, Times] = {}
         self._stop = threading.Event()
         _raise(casting.problems(script))
         guessed, problems = self._arrange()
@@ -69,13 +91,21 @@ class Rehearsal:
         """How many of ``wanted`` have been spoken."""
         return len(self._known)
 
-    def piece(self) -> Piece:
-        """What can be heard as things stand."""
+    def outlook(self) -> Outlook:
+        """The plan as things stand."""
         timeline, known = self._plan()
         ready = final_until(timeline, lambda source: source in known)
         if self._wish.seconds is not None and ready < timeline.frames:
             ready = 0  # how long a pause is depends on every line, also on those to come
-        return Piece(Mix(timeline, self._stage), ready)
+        return Outlook(timeline, ready)
+
+    def piece(self) -> Piece:
+        """What can be heard as things stand. Its master is that of the first piece: a gain must not move in play."""
+        timeline, ready = self.outlook()
+        if self._master is None:
+            loudness = gated(planned(timeline, self._steps, self._stage.breathes))
+            self._master = master(self.profile, loudness)
+        return Piece(Mix(timeline, self._stage, self._master), ready)
 
     def open_sounds(self) -> None:
         """Decode the beds and bells that are not yet at hand."""
@@ -96,7 +126,7 @@ class Rehearsal:
             for utterance in missing:
                 if self._stop.is_set() or (utterance not in self._doubtful and until()):
                     return
-                self._known[utterance] = self._speak(utterance)
+                self._learn(utterance, self._speak(utterance))
                 if utterance in self._doubtful:
                     _raise(self._arrange()[1])
                 on_take(self.spoken, len(self.wanted))
@@ -111,9 +141,9 @@ class Rehearsal:
         """Speak no further line."""
         self._stop.set()
 
-    def _speak(self, utterance: Utterance) -> int:
+    def _speak(self, utterance: Utterance) -> Stored:
         try:
-            return len(self._company.speak(utterance).pcm)
+            return self._company.speak(utterance)
         except CannotSay as error:
             where = listen(self.script).utterances[utterance]
             message = f"the voice cannot say '{utterance.words[:60]}': {error.reason}"
@@ -129,7 +159,12 @@ class Rehearsal:
                 continue
             found = self._company.find(utterance)
             if found is not None:
-                self._known[utterance] = len(found.pcm)
+                self._learn(utterance, found)
+
+    def _learn(self, utterance: Utterance, take: Stored) -> None:
+        """The times first: who sees that a take is known may ask for them."""
+        self._times[utterance] = times(take)
+        self._known[utterance] = len(take.pcm)
 
     def _plan(self) -> tuple[Timeline, frozenset[Utterance]]:
         """The plan, and whose lengths it knows; arranged again only when something has become known since."""
@@ -139,7 +174,14 @@ class Rehearsal:
         return self._arranged
 
     def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
-        return arrange(self.script, self._length, self.rate, self._is_known, self._wish)
+        return arrange(
+            self.script, self._length, self.rate, self._is_known, self._wish, lambda said: self._times.get(said, ())
+        )
+
+    def _steps(self, source: Source) -> Doubles:
+        if isinstance(source, Utterance) and source not in self._known:
+            return np.full(round(self.rate.seconds(self._length(source)) / STEP) + 1, power(TAKE_LUFS))
+        return self._stage.steps(source)
 
     def _is_known(self, source: Source) -> bool:
         return source in self._known
@@ -172,8 +214,8 @@ def _raise(problems: tuple[Problem, ...]) -> None:
 
 
 def company_of(script: Script) -> Company:
-    """The voices of a script, with the takes that are kept on this machine."""
-    return Company(places.takes(), script.lexicon)
+    """The voices of a script, with its recordings and the takes that are kept on this machine."""
+    return Company(places.takes(), script.lexicon, casting.recordings(script).files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +236,7 @@ def preview(script: Script, rate: Rate = SESSION, wish: Wish = NOTHING) -> Previ
     with company_of(script) as company:
         rehearsal = Rehearsal(script, company, rate, wish)
         spoken, wanted = rehearsal.spoken, len(rehearsal.wanted)
-        return Preview(rehearsal.piece().timeline, spoken == wanted, spoken, wanted, rehearsal.range())
+        return Preview(rehearsal.outlook().timeline, spoken == wanted, spoken, wanted, rehearsal.range())
 
 
 def natural_seconds(script: Script) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+import numpy as np
+
 from guide import sounds
-from guide.audio import Pcm
+from guide.audio import SESSION, Pcm, loudness
 from guide.problems import CannotReadError
 from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
@@ -25,6 +27,7 @@ class Stage:
         self._beds: dict[str, BedSound] = {}
         self._bells: dict[str, Pcm] = {}
         self._files: dict[str, Pcm] = {}
+        self._steps: dict[Source, loudness.Doubles] = {}
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
@@ -39,6 +42,34 @@ class Stage:
                 return self._bed(name).read(start, count)
             case File(path):
                 return self.file(path)[start : start + count]
+
+    def breathes(self, bed: Bed) -> bool:
+        """Whether a bed swells with the breath."""
+        found = sounds.catalogue().find_bed(bed.name)
+        return bool(found and getattr(found, "breathes", False))
+
+    def steps(self, source: Source) -> loudness.Doubles:
+        """How loud a sound is, a tenth of a second at a time; of a bed a single figure. See `guide.mix.planned`."""
+        if isinstance(source, Bed):
+            return np.array([loudness.power(sounds.REFERENCE_LUFS)])
+        if source not in self._steps:
+            pcm = self._whole(source)
+            filled = np.pad(pcm, [(0, -len(pcm) % SESSION.frames(loudness.STEP)), *[(0, 0)] * (pcm.ndim - 1)])
+            self._steps[source] = loudness.steps(filled, SESSION)
+        return self._steps[source]
+
+    def _whole(self, source: Source) -> Pcm:
+        match source:
+            case Utterance():
+                return self._take(source)
+            case Bell(name):
+                return self.bell(name)
+            case Tone(phase, frames):
+                return sounds.tone(phase, frames)
+            case File(path):
+                return self.file(path)
+            case Bed():
+                raise ValueError("a bed goes on for ever")
 
     def open(self, source: Source) -> None:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""

@@ -17,6 +17,7 @@ from guide.sounds.catalogue import read as catalogue
 if TYPE_CHECKING:
     from guide.audio import Pcm
     from guide.sounds.beds import BedSound
+    from guide.sounds.own import Progress
 
 __all__ = ["BELL_PEAK", "REFERENCE_LUFS", "Catalogue", "SoundInfo", "catalogue", "open_bed", "open_bell", "tone"]
 
@@ -27,10 +28,11 @@ BELL_PEAK = -10.0
 """dBFS of a bell's highest sample: 6 dB under that of the voice."""
 
 
-def open_bed(name_or_path: str | Path) -> BedSound:
+def open_bed(name_or_path: str | Path, progress: Progress | None = None) -> BedSound:
     """The bed of that name, alias or path, ready to be read at any position. Raises CannotReadError.
 
     The first time a bed is used it is decoded (an own file is converted), which takes seconds; after that it is mapped.
+    ``progress`` is told how much of the conversion of an own file is done, 0 to 1.
     """
     sounds = catalogue()
     found = sounds.find_bed(str(name_or_path))
@@ -41,24 +43,31 @@ def open_bed(name_or_path: str | Path) -> BedSound:
     if found or _is_path(name_or_path):
         from guide.sounds.own import open_own
 
-        return open_own(found.files[0] if found else Path(name_or_path))
+        return open_own(found.files[0] if found else Path(name_or_path), progress)
     raise CannotReadError(f"There is no bed called '{name_or_path}'.", did_you_mean(str(name_or_path), sounds.beds))
 
 
-def open_bell(name: str) -> Pcm:
-    """The strike of a bell until it is gone: shape (frames, 2), read-only. Raises CannotReadError."""
+def open_bell(name: str, progress: Progress | None = None) -> Pcm:
+    """The strike of a bell until it is gone: shape (frames, 2), read-only. Raises CannotReadError.
+
+    ``progress`` as for `open_bed`.
+    """
     sounds = catalogue()
     found = sounds.find_bell(name)
     if not found:
         raise CannotReadError(f"There is no bell called '{name}'.", did_you_mean(name, sounds.bells))
+    if found.own:
+        from guide.sounds.once import open_struck
+
+        return open_struck(found.files[0], progress)
     return _bell(found)
 
 
-def open_sound(path: str | Path) -> Pcm:
+def open_sound(path: str | Path, progress: Progress | None = None) -> Pcm:
     """A file of the author's own, as it is played once: shape (frames, 2), read-only. Raises CannotReadError."""
     from guide.sounds.once import open_once
 
-    return open_once(Path(path))
+    return open_once(Path(path), progress)
 
 
 def tone(phase: str, frames: int) -> Pcm:

@@ -15,15 +15,17 @@ import numpy as np
 
 from guide import places
 from guide.audio import Pcm
-from guide.audio.stored import load, save
+from guide.audio.stored import give_back, load, save
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds.catalogue import SoundInfo
 from guide.sounds.encoded import decode
 
-DECODING = 1
+DECODING = 2
 """Counts up when the same file would be decoded to other samples."""
 
 _READ_AT_ONCE = 1 << 20
+_GIVEN_BACK = 1 << 18
+"""Frames after which the memory that mapped loops took is given back: a practice needs no more of it than that."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +36,8 @@ class BedSound:
     """Each of shape (its length, 2)."""
     note: str = ""
     """What the listener should know about an own file, such as that only its first hour is used."""
+    breathes: bool = False
+    """Whether the mix lets it swell with the listener's breath."""
 
     def read(self, start: int, count: int) -> Pcm:
         """Frames ``start`` to ``start + count``: shape (count, 2). The same samples whatever the blocks."""
@@ -45,6 +49,9 @@ class BedSound:
             for to, piece in _pieces(loop, start, count):
                 there = sound[to : to + len(piece)]
                 np.add(there, piece, out=there)
+        if start // _GIVEN_BACK != (start + count) // _GIVEN_BACK:
+            for loop in self.loops:
+                give_back(loop)
         return sound
 
 
@@ -60,7 +67,8 @@ def _pieces(loop: Pcm, start: int, count: int) -> list[tuple[int, Pcm]]:
 
 def open_shipped(sound: SoundInfo) -> BedSound:
     """A bed that travels with the program. Raises CannotReadError when its files are missing or damaged."""
-    return BedSound([_loop(path, frames, sound.roll) for path, frames in zip(sound.files, sound.lengths, strict=True)])
+    loops = [_loop(path, frames, sound.roll) for path, frames in zip(sound.files, sound.lengths, strict=True)]
+    return BedSound(loops, breathes=sound.breathes)
 
 
 def _loop(path: Path, frames: int, roll: int) -> Pcm:

@@ -18,6 +18,9 @@ from guide.problems import CannotReadError
 
 MANIFEST = "manifest.yaml"
 
+OWN_BELLS = "bells"
+"""The folder among the listener's own sounds whose files are bells; those beside it are beds."""
+
 OTHER_FILES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ".jpg", ".jpeg", ".png", ".pdf", ".db", ".ini"})
 """What may lie beside the listener's sounds and is none."""
 
@@ -44,6 +47,8 @@ class SoundInfo:
     aliases: tuple[str, ...] = ()
     own: bool = False
     """True for a listener's own file."""
+    breathes: bool = False
+    """True for a bed whose loudness the mix draws along the breath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,10 @@ class Catalogue:
 def read() -> Catalogue:
     """The sounds that travel with the program and those in the listener's own folder, as they are now."""
     shipped = _shipped(places.audio_assets() / MANIFEST)
-    taken = {sound.name for sound in shipped}
-    own = [sound for sound in own_beds(places.own_sounds()) if sound.name not in taken]
-    return of((*shipped, *own))
+    taken = {(sound.kind, sound.name) for sound in shipped}
+    folder = places.own_sounds()
+    own = (*own_sounds(folder, "bed"), *own_sounds(folder / OWN_BELLS, "bell"))
+    return of((*shipped, *(sound for sound in own if (sound.kind, sound.name) not in taken)))
 
 
 def of(sounds: Iterable[SoundInfo]) -> Catalogue:
@@ -85,20 +91,20 @@ def of(sounds: Iterable[SoundInfo]) -> Catalogue:
     )
 
 
-def own_beds(folder: Path) -> list[SoundInfo]:
-    """Every file of ``folder`` that may be a sound, as a bed called by its stem. Empty if there is no folder."""
+def own_sounds(folder: Path, kind: Kind) -> list[SoundInfo]:
+    """Every file of ``folder`` that may be a sound, called by its stem. Empty if there is no folder."""
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and _may_sound(path))
     except OSError:
         return []
-    return list({path.stem.casefold(): own_bed(path) for path in reversed(files)}.values())
+    return list({path.stem.casefold(): own_sound(path, kind) for path in reversed(files)}.values())
 
 
-def own_bed(path: Path) -> SoundInfo:
+def own_sound(path: Path, kind: Kind) -> SoundInfo:
     """What can be said of a listener's own file before it is opened."""
     return SoundInfo(
         name=path.stem.casefold(),
-        kind="bed",
+        kind=kind,
         title=path.stem,
         character="Your own sound.",
         licence="yours",
@@ -111,7 +117,7 @@ def own_bed(path: Path) -> SoundInfo:
 def _at_path(name: str) -> SoundInfo | None:
     try:
         path = Path(name).expanduser()
-        return own_bed(path.absolute()) if _looks_like_path(name) and path.is_file() else None
+        return own_sound(path.absolute(), "bed") if _looks_like_path(name) and path.is_file() else None
     except (OSError, ValueError, RuntimeError):
         return None
 
@@ -148,4 +154,5 @@ def _entry(folder: Path, name: str, told: Mapping[str, Any]) -> SoundInfo:
         lengths=tuple(file["frames"] for file in told["files"]),
         roll=told["roll"],
         aliases=tuple(told["aliases"]),
+        breathes=bool(told.get("breathes", False)),
     )

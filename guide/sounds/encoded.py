@@ -3,6 +3,7 @@
 A lossy codec is least exact where a file begins and ends. So a loop is written with a roll of wrapped sound on both
 sides: its first and last frames are coded among their true neighbours. After decoding, what follows the end is the
 beginning once more, with other errors of coding; the one is faded into the other, and the rolls are cut off.
+What the codec adds at 0 Hz is taken away.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def decode(file: Path | bytes, frames: int, roll: int) -> Pcm:
     if hz != SESSION.hz or pcm.shape != (frames + 2 * roll, 2):
         raise _damaged(file)
     loop = np.ascontiguousarray(pcm[roll : roll + frames])
-    return _closed(loop, pcm[roll + frames :])
+    closed = _closed(loop, pcm[roll + frames :])
+    return closed - closed.mean(axis=0, dtype=np.float64).astype(np.float32) if roll else closed
 
 
 def _closed(loop: Pcm, after: Pcm) -> Pcm:

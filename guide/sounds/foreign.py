@@ -47,6 +47,23 @@ def decoded(path: Path) -> Blocks:
     yield from _through_ffmpeg(path)
 
 
+def seconds(path: Path) -> float | None:
+    """How long the file says it lasts; None if it does not say. For showing progress only."""
+    import mutagen
+    import soundfile
+
+    try:
+        with path.open("rb") as opened:
+            return float(soundfile.info(opened).duration)
+    except (soundfile.SoundFileError, TypeError, OSError):
+        pass
+    try:
+        found = mutagen.File(path)
+        return float(found.info.length) or None if found else None
+    except (mutagen.MutagenError, AttributeError, TypeError, ValueError):
+        return None
+
+
 def _streamed(file: soundfile.SoundFile, path: Path) -> Blocks:
     import soundfile
 

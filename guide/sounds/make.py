@@ -20,7 +20,7 @@ from guide.sounds import BELL_PEAK, REFERENCE_LUFS
 from guide.sounds.beds import BedSound
 from guide.sounds.catalogue import MANIFEST
 from guide.sounds.encoded import ROLL, decode, encode, rolled
-from guide.sounds.recipes import LICENCE, BedRecipe, BellRecipe, Recipe, recipes
+from guide.sounds.recipes import LICENCE, BedRecipe, BellRecipe, Recipe, recipes, source
 
 Tell = Callable[[str], None]
 Entry = dict[str, Any]
@@ -53,12 +53,13 @@ def make(recipe: Recipe, folder: Path) -> Entry:
         "character": recipe.character,
         "aliases": list(recipe.aliases),
         "licence": LICENCE,
-        "recipe": _module(recipe),
+        "recipe": source(recipe.name),
         "seed": recipe.seed,
         "roll": _roll(recipe),
         ("lufs" if isinstance(recipe, BedRecipe) else "peak"): round(
             _level(_decoded(coded, sounds, recipe), recipe), 2
         ),
+        **({"breathes": True} if isinstance(recipe, BedRecipe) and recipe.breathes else {}),
         "files": [{"name": name, "frames": len(sound)} for name, sound in zip(names, sounds, strict=True)],
     }
 
@@ -96,11 +97,6 @@ def _roll(recipe: Recipe) -> int:
 def _file_names(recipe: Recipe, count: int) -> list[str]:
     stem = recipe.name.replace("-", "_")
     return [f"{stem}.ogg"] if count == 1 else [f"{stem}_{number}.ogg" for number in range(1, count + 1)]
-
-
-def _module(recipe: Recipe) -> str:
-    made_by = recipe.loop if isinstance(recipe, BedRecipe) else recipe.strike
-    return f"{made_by.__module__.rpartition('.')[2]}.py"
 
 
 def make_all(names: Sequence[str], folder: Path, tell: Tell) -> None:

@@ -6,7 +6,7 @@ The disk is used instead of memory: what `foreign` decodes is spooled, joined to
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from guide.audio.stored import load, save
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds import REFERENCE_LUFS, seam
 from guide.sounds.beds import BedSound, fingerprint
-from guide.sounds.foreign import READABLE, decoded
+from guide.sounds.foreign import READABLE, decoded, seconds
 
 CONVERSION = 1
 """Counts up when the same file would be converted to other samples."""
@@ -30,7 +30,14 @@ LONGEST = 3600.0
 _MINUTE = SESSION.frames(60.0)
 
 
-def open_own(path: Path) -> BedSound:
+Progress = Callable[[float], None]
+"""Told now and then how much of a conversion is done, 0 to 1; 1 at its end."""
+
+_DECODING = 0.8
+"""Share of a conversion that goes into decoding."""
+
+
+def open_own(path: Path, progress: Progress | None = None) -> BedSound:
     """The file at ``path`` as a bed; converted the first time. Raises CannotReadError, CannotWriteError."""
     path = path.absolute()
     if path.is_dir():
@@ -40,7 +47,7 @@ def open_own(path: Path) -> BedSound:
     place = places.beds() / f"own-{fingerprint(path)}-{CONVERSION}.pcm"
     found = load(place)
     if not found:
-        _convert(path, place)
+        _convert(path, place, progress)
         found = load(place)
     if not found:
         raise CannotReadError(
@@ -49,19 +56,21 @@ def open_own(path: Path) -> BedSound:
     return BedSound([found.pcm], str(found.notes["note"]))
 
 
-def _convert(path: Path, place: Path) -> None:
+def _convert(path: Path, place: Path, progress: Progress | None) -> None:
     """Decode, loop, match the loudness, and keep the result at ``place``, using the disk instead of memory."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".own-", ignore_cleanup_errors=True) as folder:
             raw = Path(folder) / "raw"
-            frames, cut = spool(path, raw)
+            frames, cut = spool(path, raw, progress)
             if frames < SESSION.frames(seam.SHORTEST):
                 lasts = f"{path} lasts {SESSION.seconds(frames):.1f} seconds."
                 raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:.0f} at least.")
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
             _save_loop(path, sound, place, cut)
             del sound
+            if progress:
+                progress(1.0)
     except OSError as error:
         raise CannotWriteError(
             f"{path} cannot be converted: {error.strerror or error}.", f"It needs room in {place.parent}."
@@ -88,14 +97,21 @@ def _loudness(sound: Pcm) -> float:
     return 10.0 * float(np.log10(np.mean(counted))) if counted else SILENCE_DB
 
 
-def spool(path: Path, raw: Path) -> tuple[int, bool]:
-    """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and if something was left out."""
+def spool(path: Path, raw: Path, progress: Progress | None = None) -> tuple[int, bool]:
+    """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and if something was left out.
+
+    ``progress`` hears of the share of a conversion that this is; not before the end where a file tells no length.
+    """
     limit, frames = SESSION.frames(LONGEST), 0
+    lasts = seconds(path) if progress else None
+    whole = min(SESSION.frames(lasts), limit) if lasts else 0
     with raw.open("wb") as file:
         for piece in _resampled(path):
             used = piece[: limit - frames]
             file.write(np.ascontiguousarray(used, dtype="<f4").data)
             frames += len(used)
+            if progress and whole:
+                progress(_DECODING * min(frames / whole, 1.0))
             if len(used) < len(piece):
                 return frames, True
     return frames, False

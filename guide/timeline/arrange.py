@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from guide.audio import Rate
 from guide.problems import Problem, Where
@@ -16,7 +17,7 @@ from guide.timeline.fit import NATURAL, Fit
 from guide.timeline.fitting import extremes, fitted
 from guide.timeline.flow import Lengths
 from guide.timeline.hush import Hush
-from guide.timeline.model import Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone, Turn
+from guide.timeline.model import Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone, Turn, Word
 from guide.timeline.played import Played
 from guide.timeline.range import Range, range_of
 from guide.timeline.size import measure
@@ -34,6 +35,13 @@ class Wish:
 
 NOTHING = Wish()
 
+Times: TypeAlias = Callable[[Utterance], Sequence[tuple[int, int, str]]]
+"""When each word of an utterance is spoken, in frames from its beginning; nothing where that is not known."""
+
+
+def _untold(utterance: Utterance) -> Sequence[tuple[int, int, str]]:
+    return ()
+
 
 def arrange(
     script: Script,
@@ -41,12 +49,14 @@ def arrange(
     rate: Rate,
     known: Callable[[Source], bool] = lambda source: True,
     wish: Wish = NOTHING,
+    times: Times = _untold,
 ) -> tuple[Timeline, tuple[Problem, ...]]:
     """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase, or a
-    wish out of reach; no sound is judged whose length is only a guess, which ``known`` tells."""
+    wish out of reach; no sound is judged whose length is only a guess, which ``known`` tells. ``times`` gives the words
+    of the cues."""
     fit, problems = _fit(script, lengths, rate, known, wish.seconds)
     lines = measure(script, lengths, rate).lines if wish.hush < 100 else {}
-    score = _Writer(lengths, rate, fit, known, Hush(lines, wish.hush))
+    score = _Writer(lengths, rate, fit, known, Hush(lines, wish.hush), times)
     script.perform(score)
     timeline = score.timeline()
     if timeline.frames > rate.frames(LONGEST):
@@ -87,9 +97,11 @@ def _out_of_reach(script: Script, found: Range, *, short: bool) -> Problem:
 class _Writer(Played):
     """Writes what the steps ask for, one after the other."""
 
-    def __init__(self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool], hush: Hush) -> None:
+    def __init__(
+        self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool], hush: Hush, times: Times
+    ) -> None:
         super().__init__(lengths, rate, fit)
-        self._known, self._hush, self._tail = known, hush, fit.tail
+        self._known, self._hush, self._tail, self._times = known, hush, fit.tail, times
         self.problems: list[Problem] = []
         self._clips: list[Clip] = []
         self._cues: list[Cue] = []
@@ -176,7 +188,8 @@ class _Writer(Played):
 
     def _speak(self, start: int, stop: int, utterance: Utterance, where: Where) -> None:
         self._clips.append(Clip(start, stop, Bus.VOICE, utterance, where))
-        self._cues.append(Cue(start, stop, utterance.words))
+        words = tuple(Word(start + first, start + last, text) for first, last, text in self._times(utterance))
+        self._cues.append(Cue(start, stop, utterance.words, words))
 
     def _cue(self, start: int, end: int, cue: Utterance, where: Where) -> None:
         stop = start + self.lengths(cue)

@@ -119,7 +119,9 @@ class Flow(ABC):
         self.last = "sound"
 
     def ambience(self, layers: tuple[BedLayer, ...], where: Where, fade: float | None = None) -> None:
-        """Other beds from here."""
+        """Other beds from here; the old ones take their time to go."""
+        if self.beds:
+            self._rings_until(self.at + self.rate.frames(levels.BED_CHANGE if fade is None else fade))
         self.beds = bool(layers)
 
     def thin(self, gain: float, where: Where) -> None:
@@ -142,9 +144,12 @@ class Flow(ABC):
         """A sound that goes on by itself; the frame at which it has gone."""
         stop = start + self.lengths(source)
         self.struck(source, where, start, gain)
+        self._rings_until(stop)
+        return stop
+
+    def _rings_until(self, stop: int) -> None:
         self.rung = max(self.rung, stop)
         self.marks.append(stop)
-        return stop
 
     @property
     def ending(self) -> int:

@@ -88,12 +88,23 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a cue, as it is written there, while it is spoken."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """Words shown while they are spoken."""
 
     start: int
     stop: int
     text: str
+    words: tuple[Word, ...] = ()
+    """The words of ``text`` with their own times, in order; none where the voice does not tell them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.script.library import Practice
-    from guide.session import Choices
+    from guide.session.choices import Choices
 
 FINE, INTERRUPTED = 0, 130
 

@@ -21,7 +21,7 @@ from guide.tui.walk import Walk
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.script.library import Practice
-    from guide.session import Choices
+    from guide.session.choices import Choices
 
 
 class GuideApp(App[int]):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.player import Device
     from guide.script.library import Practice
-    from guide.session import Choices, Session
+    from guide.session.choices import Choices
+    from guide.session.playing import Session
     from guide.tui import Settings
 
 
@@ -34,7 +35,8 @@ class Backstage:
         whether it is the practice that the choices were made for. Takes seconds; raises ScriptError or WorldError."""
         from guide import places, player
         from guide.script import anchors
-        from guide.session import Choices, Session
+        from guide.session.choices import Choices
+        from guide.session.playing import Session
 
         self.close()
         choices = self._choices or Choices(anchors=anchors.read(places.anchors()))

@@ -25,7 +25,7 @@ from guide.tui.screens.sorry import Sorry
 if TYPE_CHECKING:
     from guide.journal import Feeling
     from guide.player import Device
-    from guide.session import Session
+    from guide.session.playing import Session
     from guide.tui.app import GuideApp
 
 Answer = TypeVar("Answer")

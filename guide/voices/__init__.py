@@ -6,13 +6,29 @@
 
 The engines (`guide.voices.engines`) run in processes of their own (`guide.voices.worker`); what they give is brought
 to one rate and one loudness (`guide.voices.polish`) and kept under a name made of all that made it
-(`guide.voices.takes`).
+(`guide.voices.takes`), together with the times of their words: the
+engine's own, or estimated (`guide.voices.guessing`).
+An author's recordings replace single lines (`guide.voices.recorded`).
 """
 
 from __future__ import annotations
 
 from guide.voices.company import Company
-from guide.voices.engine import CannotSay, VoiceInfo
-from guide.voices.roster import DEFAULT, UnknownVoiceError, check, resolve, voices
+from guide.voices.engine import Can, CannotSay, Times, VoiceInfo
+from guide.voices.roster import DEFAULT, UnknownVoiceError, check, lacking, resolve, voices
+from guide.voices.takes import times
 
-__all__ = ["DEFAULT", "CannotSay", "Company", "UnknownVoiceError", "VoiceInfo", "check", "resolve", "voices"]
+__all__ = [
+    "DEFAULT",
+    "Can",
+    "CannotSay",
+    "Company",
+    "Times",
+    "UnknownVoiceError",
+    "VoiceInfo",
+    "check",
+    "lacking",
+    "resolve",
+    "times",
+    "voices",
+]

@@ -12,7 +12,7 @@ from guide.problems import CannotWriteError
 from guide.voices import lexicon as entries
 from guide.voices import takes
 from guide.voices.engine import CannotSay, Engine
-from guide.voices.roster import resolve
+from guide.voices.roster import RECORDED, resolve
 
 if TYPE_CHECKING:
     from guide.audio.stored import Stored
@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 
 class Company:
-    """Takes in ``folder``, with the ``lexicon`` of one script. Engines start when first needed; any thread may ask."""
+    """Takes in ``folder``, with the ``lexicon`` and the recordings of one script.
 
-    def __init__(self, folder: Path, lexicon: Mapping[str, str] | None = None) -> None:
+    Engines start when first needed; any thread may ask.
+    """
+
+    def __init__(
+        self, folder: Path, lexicon: Mapping[str, str] | None = None, recorded: Mapping[str, Path] | None = None
+    ) -> None:
         self._takes = takes.Takes(folder)
+        self._recorded = dict(recorded or {})
+        """The files that are takes of these words, whoever should speak them."""
         self._lexicon = dict(lexicon or {})
         self._hiring = threading.Lock()
         self._closed = False
@@ -49,7 +56,7 @@ class Company:
 
     def find(self, utterance: Utterance) -> Stored | None:
         """The take if it is kept already: mono at the session's rate. Starts nothing. Raises UnknownVoiceError."""
-        engine, voice = resolve(utterance.voice)
+        engine, voice = self._cast(utterance)
         name = self._name(utterance, engine, voice)
         return self._unkept.get(name) or self._takes.find(name)
 
@@ -62,20 +69,22 @@ class Company:
         found = self.find(utterance)
         if found is not None:
             return found
-        engine, voice = resolve(utterance.voice)
+        engine, voice = self._cast(utterance)
         lexicon = entries.occurring(utterance.words, self._lexicon)
         try:
-            pcm = self._speaker(engine).speak(utterance.words, voice, utterance.pace, lexicon)
+            take = self._speaker(engine).speak(utterance.words, voice, utterance.pace, lexicon)
         except CannotSay as error:
             raise CannotSay(error.reason, utterance) from None
-        notes: dict[str, object] = {"words": utterance.words, "voice": utterance.voice, "pace": utterance.pace}
+        notes: dict[str, object] = {
+            "words": utterance.words, "voice": utterance.voice, "pace": utterance.pace, "times": take.words,
+        }  # fmt: skip
         name = self._name(utterance, engine, voice)
         try:
-            return self._takes.keep(name, pcm, notes)
+            return self._takes.keep(name, take.pcm, notes)
         except CannotWriteError:
             from guide.audio.stored import Stored
 
-            return self._unkept.setdefault(name, Stored(pcm, notes))
+            return self._unkept.setdefault(name, Stored(take.pcm, notes))
 
     def speak_all(
         self, utterances: Iterable[Utterance], on_each: Callable[[Utterance, Stored | CannotSay], None]
@@ -88,6 +97,10 @@ class Company:
             except CannotSay as error:
                 outcome = error
             on_each(utterance, outcome)
+
+    def _cast(self, utterance: Utterance) -> tuple[Engine, str]:
+        recording = self._recorded.get(utterance.words)
+        return (RECORDED, str(recording)) if recording else resolve(utterance.voice)
 
     def _name(self, utterance: Utterance, engine: Engine, voice: str) -> str:
         key = (engine.name, voice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
 Lexicon: TypeAlias = Mapping[str, str]
 """A word to its respelling, or to IPA between slashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Can:
+    """What an engine can do. What it cannot is told at the line that asks for it (`guide.casting`), never left out."""
+
+    slowest: float = 0.25
+    fastest: float = 2.6
+    """Paces that it follows: beyond them it stays at the nearest. (These two are what a script can ask for.)"""
+    ipa: bool = True
+    """Whether a lexicon may give IPA."""
+    times: bool = False
+    """Whether it tells when each word is spoken; if not, that is estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,16 @@ class VoiceInfo:
     language: str
     missing: str = ""
     """One sentence that says why it cannot speak here, and what to do; empty if it can."""
+    can: Can = field(default_factory=Can)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """One word, as it is written, and the seconds at which it begins and ends."""
+
+    start: float
+    stop: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +55,20 @@ class Spoken:
 
     pcm: Pcm
     rate: Rate
+    words: tuple[WordTime, ...] = ()
+    """The words as `guide.voices.written` has them, each once, in order; none if the engine does not know."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Take:
+    """A sentence ready to be placed: mono at the session's rate, and when each of its words is spoken."""
+
+    pcm: Pcm
+    words: Times
+
+
+Times: TypeAlias = tuple[tuple[int, int, str], ...]
+"""First frame, last (exclusive) and text of each word, in order and without overlap."""
 
 
 class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
@@ -48,12 +85,17 @@ class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
 class Engine(Protocol):
     """Words to sound. An engine can be pickled, and loads what it needs when it first speaks.
 
-    Only `available`, `check` and `fingerprint` are called in the program's own process; the rest in the worker's.
+    Only `can`, `available`, `check` and `fingerprint` are called in the program's own process; the rest in the
+    worker's.
     """
 
     @property
     def name(self) -> str:
         """The name of the engine."""
+
+    @property
+    def can(self) -> Can:
+        """What it can do. Loads nothing."""
 
     def available(self) -> str:
         """Empty if it can speak here; otherwise one sentence: why not, and what to do. Loads nothing."""

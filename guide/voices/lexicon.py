@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from guide.voices.engine import Lexicon
+from guide.voices.engine import CannotSay, Lexicon
 
 _BEFORE = r"(?<!\w)(?<!\w['’])"
 _AFTER = r"(?!\w)(?!['’]\w)"
@@ -38,7 +38,13 @@ def occurring(words: str, lexicon: Lexicon) -> dict[str, str]:
 
 
 def put_in(words: str, lexicon: Lexicon, write: Callable[[str, str], str]) -> list[tuple[str, bool]]:
-    """Pieces of text, each with True if it came from the lexicon: there ``write(word, said)`` decided."""
+    """Pieces of text, each with True if it came from the lexicon: there ``write(word, said)`` decided.
+
+    Raises CannotSay for an entry without a sound, such as dots alone: a word never vanishes.
+    """
+    for entry in occurring(words, lexicon):
+        if not any(char.isalnum() for char in lexicon[entry]):
+            raise CannotSay(f"the lexicon leaves nothing of '{entry}'")
     pieces = split(words, lexicon)
     return [(text, False) if entry is None else (write(text, lexicon[entry]), True) for text, entry in pieces]
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from guide.audio import SESSION, Pcm, Rate, decibels, files, level, loudness
-from guide.voices.engine import CannotSay
+from guide.voices.engine import CannotSay, Take
+from guide.voices.guessing import estimated
 
 if TYPE_CHECKING:
-    from guide.voices.engine import Spoken
+    from collections.abc import Sequence
+
+    from guide.voices.engine import Spoken, Times, WordTime
 
 TAKE_LUFS = -19.0
 """Of each take, when both speakers play it (ITU-R BS.1770-4)."""
@@ -30,8 +33,11 @@ _HOLD, _REACH = 0.005, 10
 """Seconds before and after a peak in which the gain dips, and in how many steps."""
 
 
-def polish(spoken: Spoken) -> Pcm:
-    """The take: mono at `SESSION`, trimmed, faded, at `TAKE_LUFS`. Raises CannotSay if there is no sound in it."""
+def polish(spoken: Spoken, words: str) -> Take:
+    """The take: mono at `SESSION`, trimmed, faded, at `TAKE_LUFS`, and the times of ``words`` in it.
+
+    Raises CannotSay if there is no sound in it.
+    """
     pcm = np.asarray(spoken.pcm, np.float64)
     pcm = np.where(np.isfinite(pcm), pcm, 0.0)
     pcm = pcm - pcm.mean() if len(pcm) else pcm
@@ -39,7 +45,21 @@ def polish(spoken: Spoken) -> Pcm:
     first, last = _speech(resampled, SESSION)
     if first == last:
         raise CannotSay("this voice is silent for it")
-    return _even(_faded(_centred(resampled[first:last])))
+    take = resampled[first:last]
+    times = _moved(spoken.words, first, len(take)) if spoken.words else estimated(words, take, SESSION)
+    return Take(_even(_faded(_centred(take))), times)
+
+
+def _moved(words: Sequence[WordTime], first: int, frames: int) -> Times:
+    """Seconds of the untrimmed sound as frames of the take: from where its speech begins to where it ends."""
+    begin, end = min(SESSION.frames(BEFORE), frames), max(0, frames - SESSION.frames(AFTER))
+
+    def at(seconds: float) -> int:
+        return min(max(SESSION.frames(seconds) - first, begin), end)
+
+    starts = [begin, *(at(word.start) for word in words[1:])]
+    stops = [*(at(word.stop) for word in words[:-1]), end]
+    return tuple((start, stop, word.text) for start, stop, word in zip(starts, stops, words, strict=True))
 
 
 def _speech(pcm: Pcm, rate: Rate) -> tuple[int, int]:

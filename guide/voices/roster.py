@@ -6,18 +6,27 @@ from guide.problems import CannotSpeakError, did_you_mean
 from guide.script.model import Utterance
 from guide.voices.engine import Engine, Lexicon, VoiceInfo
 from guide.voices.engines.hibari import Hibari
+from guide.voices.engines.kokoro import Kokoro, parts
+from guide.voices.engines.kokoro_files import VOICES as KOKORO_VOICES
+from guide.voices.engines.piper import Piper
 from guide.voices.engines.system import System
 from guide.voices.engines.tone import Tone
-from guide.voices.lexicon import occurring
+from guide.voices.lexicon import ipa, occurring
+from guide.voices.recorded import Recorded
 
 DEFAULT = "default"
-_HIBARI, _SYSTEM, _TONE = Hibari(), System(), Tone()
-_LISTED: tuple[Engine, ...] = (_HIBARI, _SYSTEM)
+RECORDED = Recorded()
+_HIBARI, _SYSTEM, _TONE, _KOKORO, _PIPER = Hibari(), System(), Tone(), Kokoro(), Piper()
+_LISTED: tuple[Engine, ...] = (_HIBARI, _KOKORO, _PIPER, _SYSTEM)
 _NAMES: dict[str, tuple[Engine, str]] = {
     DEFAULT: (_HIBARI, "heart"),
     "heart": (_HIBARI, "heart"),
     "system": (_SYSTEM, "system"),
 }
+
+
+_ABOUT = 0.03
+"""A pace that is missed by so little is met."""
 
 
 class UnknownVoiceError(CannotSpeakError):
@@ -28,16 +37,27 @@ def resolve(name: str) -> tuple[Engine, str]:
     """The engine of a voice, and what the engine calls it. Quick; asks no engine. Raises UnknownVoiceError.
 
     ``default`` is the built-in voice, ``system`` the one that the system prefers, ``system:<id>`` another of the
-    system's (whether it has it shows when it speaks), ``tone`` a tone for tests.
+    system's and ``piper:<name>`` one of Piper's (whether they are there shows when they speak), ``kokoro:<name>`` or
+    ``kokoro:<name>+<name>`` one of Kokoro's or a blend, ``tone`` a tone for tests.
     """
-    engine, colon, voice = name.partition(":")
-    if colon and engine == _SYSTEM.name and voice.strip():
-        return _SYSTEM, voice.strip()
+    kind, _, voice = (part.strip() for part in name.partition(":"))
+    if voice and kind in (_SYSTEM.name, _PIPER.name):
+        return (_SYSTEM if kind == _SYSTEM.name else _PIPER), voice
+    if voice and kind == _KOKORO.name:
+        return _KOKORO, _blend(voice)
     if name == _TONE.name:
         return _TONE, name
     if name not in _NAMES:
-        raise UnknownVoiceError(f"There is no voice called '{name}'.", did_you_mean(name, _NAMES))
+        known = [*_NAMES, *(f"{_KOKORO.name}:{voice}" for voice in KOKORO_VOICES)]
+        raise UnknownVoiceError(f"There is no voice called '{name}'.", did_you_mean(name, known if voice else _NAMES))
     return _NAMES[name]
+
+
+def _blend(voice: str) -> str:
+    for part in parts(voice):
+        if part not in KOKORO_VOICES:
+            raise UnknownVoiceError(f"Kokoro has no voice called '{part}'.", did_you_mean(part, KOKORO_VOICES))
+    return "+".join(parts(voice))
 
 
 def check(utterance: Utterance, lexicon: Lexicon) -> None:
@@ -47,6 +67,22 @@ def check(utterance: Utterance, lexicon: Lexicon) -> None:
     """
     engine, _ = resolve(utterance.voice)
     engine.check(utterance.words, occurring(utterance.words, lexicon))
+
+
+def lacking(utterance: Utterance, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """What is asked of the voice here and it cannot do, each with a way out. Raises UnknownVoiceError."""
+    engine, _ = resolve(utterance.voice)
+    can, found = engine.can, []
+    nearest = min(max(utterance.pace, can.slowest), can.fastest)
+    if abs(nearest - utterance.pace) > _ABOUT * nearest:
+        way = "no slower" if nearest > utterance.pace else "no faster"
+        said = f"the voice '{utterance.voice}' speaks {way} than pace {nearest:.2g}, and {utterance.pace:g} is asked"
+        found.append((said, "it will speak at that pace; the built-in voice follows every one"))
+    for word, said in occurring(utterance.words, lexicon).items():
+        if not can.ipa and ipa(said) is not None:
+            message = f"the voice '{utterance.voice}' takes no IPA, and '{word}' has some"
+            found.append((message, "it will read the word as it is written; a respelling reaches every voice"))
+    return found
 
 
 def voices() -> tuple[VoiceInfo, ...]:

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from guide.problems import CannotWriteError
 from guide.voices import lexicon as entries
-from guide.voices.engine import Lexicon
+from guide.voices.engine import Lexicon, Times
+from guide.voices.plain import plain
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
     from guide.audio.stored import Stored
     from guide.script.model import Utterance
 
-POLISH = 1
-"""The version of `guide.voices.polish`: raise it when anything there is heard."""
+POLISH = 2
+"""The version of `guide.voices.polish`: raise it when anything there is heard, or when notes get richer."""
 _STALE = 3600.0
 """Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
 
@@ -30,6 +31,7 @@ def name(utterance: Utterance, engine: str, fingerprint: str, lexicon: Lexicon) 
     """The name of a take: of ``lexicon`` only the entries that occur in the words count."""
     made_by = {
         "words": utterance.words,
+        "plain": plain(utterance.words),
         "voice": utterance.voice,
         "pace": round(utterance.pace, 4),
         "engine": engine,
@@ -39,6 +41,14 @@ def name(utterance: Utterance, engine: str, fingerprint: str, lexicon: Lexicon) 
     }
     written = json.dumps(made_by, sort_keys=True, ensure_ascii=True)
     return hashlib.blake2b(written.encode(), digest_size=16).hexdigest()
+
+
+def times(take: Stored) -> Times:
+    """When each word of a kept take is spoken, in frames of the take; nothing if its notes do not say."""
+    found = take.notes.get("times")
+    if not isinstance(found, list | tuple):
+        return ()
+    return tuple((int(start), int(stop), str(text)) for start, stop, text in found)
 
 
 class Takes:

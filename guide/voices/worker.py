@@ -26,7 +26,7 @@ from guide.problems import CannotSpeakError, WorldError
 from guide.voices.engine import CannotSay, Engine, Lexicon, VoiceInfo
 
 if TYPE_CHECKING:
-    from guide.audio import Pcm
+    from guide.voices.engine import Take
 
 ATTEMPTS = 3
 _LARGEST_LOG = 256 * 1024
@@ -39,7 +39,8 @@ class Patience:
     start: float = 60.0
     """More for the first answer of a new process."""
     sentence: float = 15.0
-    letter: float = 0.1
+    letter: float = 0.3
+    """The largest models are no faster than speech where the machine is busy."""
 
     def seconds(self, letters: int, *, fresh: bool) -> float:
         """How long an answer for so many letters may take."""
@@ -66,12 +67,12 @@ class Speaker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Pcm:
-        """Say and polish: mono at the session's rate.
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Take:
+        """Say and polish: mono at the session's rate, and when each word is spoken.
 
         Raises CannotSay for the words, CannotSpeakError when the engine is missing or gives up.
         """
-        return cast("Pcm", self._ask("speak", (words, voice, pace, dict(lexicon)), words))
+        return cast("Take", self._ask("speak", (words, voice, pace, dict(lexicon)), words))
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Every voice of the engine. Raises CannotSpeakError."""
@@ -161,11 +162,11 @@ def _serve(engine: Engine, pipe: Connection, log: Path) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     threading.Thread(target=_load_polish, daemon=True).start()  # meanwhile the engine loads its model
 
-    def speak(*words: object) -> Pcm:
-        spoken = engine.speak(*words)  # type: ignore[arg-type]  # what `Speaker.speak` has sent
+    def speak(words: str, voice: str, pace: float, lexicon: Lexicon) -> Take:
+        spoken = engine.speak(words, voice, pace, lexicon)
         from guide.voices.polish import polish
 
-        return polish(spoken)
+        return polish(spoken, words)
 
     answers: dict[str, Callable[..., object]] = {"speak": speak, "voices": engine.voices}
     with contextlib.suppress(EOFError, OSError):

@@ -22,6 +22,9 @@ FRAMES = 400
 class Shelf:
     """Every sound is its own position, so that a sample tells where it came from."""
 
+    def breathes(self, bed: Bed) -> bool:
+        return False
+
     def read(self, source: Source, start: int, count: int) -> Pcm:
         at = np.arange(start, start + count, dtype=np.float32)
         match source:
@@ -35,6 +38,9 @@ class Shelf:
 
 class Ones:
     """Every sound is constant, so that what is heard is the gain."""
+
+    def breathes(self, bed: Bed) -> bool:
+        return False
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         return np.ones((count, 2), np.float32)

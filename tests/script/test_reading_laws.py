@@ -107,7 +107,7 @@ def test_a_branch_of_any_shape_never_raises(tree: Any, branch: Any, chance: rand
         (full(body("   - a"), "a", "\n"), "too-long-text"),
         (full(body("   - '"), "{place}", "'\n"), "too-long-text"),
         (body("   - '{place}'\n", f"settings: {{place: {'b' * 9_000}}}\n"), "too-long-text"),
-        (body(f"   - {'b' * 2_001}\n"), "endless-sentence"),
+        (body(f"   - {'b' * 5_001}\n"), "endless-sentence"),
         (body("   - repeat: {times: 1000, steps: [A. B. C., pause: 8s, a, a, a, a]}\n"), "too-long"),
         (body(f"   - repeat: {{times: 500, steps: ['{'Ab. ' * 200}']}}\n"), "too-long"),
         (body("   - Hi.\n", f"settings: {{{', '.join(f's{n}: x' for n in range(101))}}}\n"), "too-many-settings"),

@@ -249,7 +249,7 @@ def test_one_company_speaks_all_versions_unless_the_lexicon_changes(audition: Au
 def test_a_version_that_cannot_be_used_leaves_the_one_before(audition: Audition) -> None:
     heard(audition, BRIEF)
     with pytest.raises(ScriptError):
-        audition.take_up(read(BRIEF.replace("bell: bowl", "bell: gong")))
+        audition.take_up(read(BRIEF.replace("bell: bowl", "bell: gnog")))
     assert heard(audition, BRIEF) == (0, None)
     assert heard(audition, BRIEF.replace("Last", "Very last"))[1] is not None
 

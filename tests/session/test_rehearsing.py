@@ -9,7 +9,7 @@ import pytest
 from guide import places, script
 from guide.problems import ScriptError
 from guide.script.model import Script
-from guide.session import Choices
+from guide.session.choices import Choices
 from guide.session.finish import finish
 from guide.session.rehearsal import Rehearsal, company_of, natural_seconds, preview
 
@@ -143,5 +143,5 @@ def test_choices_take_the_place_of_what_the_author_wrote() -> None:
 
 def test_two_exports_are_the_same_file(tmp_path: Path) -> None:
     quiet = lambda *_: None  # noqa: E731
-    files = [finish(read(TEXT), tmp_path / name, quiet, quiet).sound.read_bytes() for name in ("a.flac", "b.flac")]
+    files = [finish(read(TEXT), tmp_path / name, quiet, quiet).file.sound.read_bytes() for name in ("a.flac", "b.flac")]
     assert files[0] == files[1]

@@ -16,7 +16,8 @@ from guide.journal import Ending, Feeling, Journal, Kind, Moment, Zone
 from guide.player import State, Why
 from guide.player.devices import Take
 from guide.problems import CannotReadError, NoDeviceError
-from guide.session import Choices, Session
+from guide.session.choices import Choices
+from guide.session.playing import Session
 from guide.timeline import Bus
 
 TEXT = """title: T

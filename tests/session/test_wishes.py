@@ -13,7 +13,7 @@ from guide.problems import CannotReadError, ScriptError, WrongUseError
 from guide.script import anchors
 from guide.script.model import Script
 from guide.script.times import written
-from guide.session import Choices
+from guide.session.choices import Choices
 from guide.session.finish import finish
 from guide.session.rehearsal import Rehearsal, company_of, preview
 from guide.timeline import Wish
@@ -59,7 +59,7 @@ def own_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("seconds", [45.0, 60.0, 77.7, 150.0])
 def test_a_file_is_as_long_as_it_was_asked_for(seconds: float, tmp_path: Path) -> None:
     quiet = lambda *_: None  # noqa: E731
-    done = finish(read(), tmp_path / "a.wav", quiet, quiet, Wish(seconds))
+    done = finish(read(), tmp_path / "a.wav", quiet, quiet, Wish(seconds)).file
     assert soundfile.info(done.sound).frames == SESSION.frames(seconds)
 
 

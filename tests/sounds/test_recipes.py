@@ -31,7 +31,7 @@ def bell(name: str) -> BellRecipe:
     return next(recipe for recipe in BELLS if recipe.name == name)
 
 
-@pytest.mark.parametrize(("name", "which", "alike"), [("rain", 1, 0.96), ("drone", 1, 0.999)])
+@pytest.mark.parametrize(("name", "which", "alike"), [("rain", 1, 0.96), ("drone", 1, 0.999), ("brown", 1, 0.98)])
 def test_a_loop_made_again_is_the_one_that_ships_and_another_seed_is_not(name: str, which: int, alike: float) -> None:
     shipped, recipe = open_bed(name).loops[which], bed(name)
     assert correlation(shipped, recipe.make(which)) > alike

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from guide import script
 from guide.audio import Pcm, Rate, level
 from guide.captions import chapters, plan, webvtt
-from guide.mix import Mix, _Curve
+from guide.mix import Mix
+from guide.mix.curves import Curve
 from guide.script.model import Script, Utterance
-from guide.timeline import Bell, Bus, Phase, Source, Timeline, arrange, final_until
+from guide.timeline import Bed, Bell, Bus, Phase, Source, Timeline, arrange, final_until
 from guide.timeline.levels import BED_DB, DUCK_DB
 
 RATE = Rate(10)
@@ -128,6 +129,9 @@ def test_a_bed_that_changes_its_gain_goes_straight_there(gain: int) -> None:
 
 
 class Ones:
+    def breathes(self, bed: Bed) -> bool:
+        return False
+
     def read(self, source: Source, start: int, count: int) -> Pcm:
         return np.ones((count, 2), np.float32)
 
@@ -155,7 +159,7 @@ def test_the_bed_is_down_wherever_someone_speaks(steps: str) -> None:
     assert frames == sorted(frames)
     down = np.float32(10 ** (DUCK_DB / 20))
     for start, stop in spans(timeline, Bus.VOICE):
-        assert np.all(np.asarray(_Curve(timeline.duck).levels(start, stop)) == down)
+        assert np.all(np.asarray(Curve(timeline.duck).levels(start, stop)) == down)
 
 
 @given(STEPS)
@@ -179,7 +183,7 @@ def test_a_guess_changes_nothing_before_it(steps: str, known: int) -> None:
         assert [each for each in one if each.stop <= until] == [each for each in other if each.stop <= until]
     before = slice(0, max(until, 1))
     mine, theirs = (
-        np.broadcast_to(_Curve(each.duck).levels(0, before.stop), before.stop) for each in (timeline, guessed)
+        np.broadcast_to(Curve(each.duck).levels(0, before.stop), before.stop) for each in (timeline, guessed)
     )
     np.testing.assert_array_equal(mine, theirs)
 

@@ -68,11 +68,12 @@ def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -
 
 @linux
 def test_every_listed_voice_can_be_asked_for(tmp_path: Path) -> None:
-    names = [voice.name for voice in voices()]
-    assert names[:3] == ["heart", "system", names[2]]
-    assert len(names) == len(set(names))
+    listed = [voice.name for voice in voices()]
+    assert listed[0] == "heart"
+    assert len(listed) == len(set(listed))
+    names = listed[listed.index("system") - 2 :]
     with Company(tmp_path) as company:
-        lengths = [len(company.speak(Utterance("Rest here.", name)).pcm) for name in names[2:40:6] if ":" in name]
+        lengths = [len(company.speak(Utterance("Rest here.", name)).pcm) for name in names[3:40:6] if ":" in name]
     assert min(lengths) > 10_000
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from guide.problems import CannotSpeakError
-from guide.voices.engine import CannotSay, Lexicon, Spoken, VoiceInfo
+from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
 from guide.voices.engines.tone import Tone
 from guide.voices.worker import ATTEMPTS, Patience, Speaker
 
 pytestmark = pytest.mark.real
 posix = pytest.mark.skipif(sys.platform == "win32", reason="uses named pipes")
 ROOT = Path(__file__).parents[2]
+CAN = Can()
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Stumbling:
     fault: str
     times: int = 1
     name: str = "stumbling"
+    can: Can = CAN
 
     def available(self) -> str:
         return "It is not here." if self.fault == "missing" else ""
@@ -93,7 +95,7 @@ FAULTS: dict[str, Callable[[Path], None]] = {
 
 
 def say(speaker: Speaker, words: str = "Rest here.") -> int:
-    return len(speaker.speak(words, "", 1.0, {}))
+    return len(speaker.speak(words, "", 1.0, {}).pcm)
 
 
 @pytest.mark.parametrize("fault", ["hang", "die", "crash", pytest.param("killed", marks=posix)])
@@ -228,7 +230,7 @@ def test_it_starts_whichever_way_the_program_was_started(tmp_path: Path, how: st
         "from guide.voices.worker import Speaker\n"
         "if __name__ == '__main__':\n"
         "    with Speaker(Tone()) as speaker:\n"
-        "        print(len(speaker.speak('Rest here.', '', 1.0, {})))\n"
+        "        print(len(speaker.speak('Rest here.', '', 1.0, {}).pcm))\n"
     )
     arguments = ["-m", "started"] if how == "module" else [str(tmp_path / "started.py")]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -252,7 +254,7 @@ if __name__ == "__main__":
     from guide.voices.engines.tone import Tone
     from guide.voices.worker import Speaker
     with Speaker(Tone()) as speaker:
-        print(len(speaker.speak("Rest.", "tone", 1.0, {{}})))
+        print(len(speaker.speak("Rest.", "tone", 1.0, {{}}).pcm))
 """
 
 

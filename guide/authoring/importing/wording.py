@@ -8,9 +8,10 @@ from __future__ import annotations
 import unicodedata
 
 from guide.script.sentences import sentences
-from guide.script.steps.say import MOST_WORDS
 
 _ROUND = str.maketrans("[]{}", "()()")
+MOST_WORDS = 150
+"""A longer sentence is no sentence but a text without full stops."""
 CHUNK = MOST_WORDS - 30
 """Words of each part of an endless sentence."""
 _LATE = 60

@@ -31,8 +31,8 @@ from guide.script.shapes import keys as keys_of
 from guide.script.times import EXAMPLES
 from guide.script.times import seconds as seconds_in
 
-MOST_WORDS = 150
-MOST_LETTERS = 2_000
+MOST_LETTERS = 5_000
+"""Of one sentence: three minutes without a full stop."""
 FREE = 10
 """Sentences and silences of a line, of which each more counts as a step."""
 PACES = (0.5, 1.6)
@@ -135,8 +135,8 @@ def _spoken(reader: Reader, where: Where, text: str) -> Spoken:
         else:
             parts.append(Duration(length, length, length))
     reader.spend(max(0, len(parts) - FREE), where)
-    if any(isinstance(part, str) and (len(part.split()) > MOST_WORDS or len(part) > MOST_LETTERS) for part in parts):
-        message = f"a sentence here has more than {MOST_WORDS} words, or {MOST_LETTERS:,} letters"
+    if any(isinstance(part, str) and len(part) > MOST_LETTERS for part in parts):
+        message = f"a sentence here has more than {MOST_LETTERS:,} letters"
         reader.bad(where, "endless-sentence", message, "end it with a full stop")
     if text and not any(isinstance(part, str) for part in parts):
         reader.bad(where, "nothing-to-say", "there are no words in this line", "for silence alone write pause: 3s")

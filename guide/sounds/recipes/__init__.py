@@ -18,11 +18,17 @@ import numpy as np
 
 from guide.audio import Pcm
 
-SHORT = (2**14 * 3**4, 5**5 * 7**3, 11**6)
-"""Frames of three loops without a common measure (27.6, 22.3 and 36.9 s), each quick to transform."""
+SHORT = (2**4 * 5**4 * 11**2, 7**6 * 13, 3**13)
+"""Frames of three loops without a common measure (25.2, 31.9 and 33.2 s), each quick to transform.
 
-LONG = (2**10 * 3**7, 5**4 * 7**4, 11**6)
-"""The same for slow sounds: 46.7, 31.3 and 36.9 s."""
+Chosen so that no two of them begin again within a second of each other for ten minutes.
+"""
+
+LONG = (2**15 * 7**2, 11**6, 3**2 * 5**6 * 13)
+"""The same for slow sounds: 33.5, 36.9 and 38.1 s; no two near each other for 17 minutes."""
+
+SELDOM = (2**2 * 3**5 * 11**3, 5**4 * 7**4, 13**6)
+"""The same for a bed with seldom events in its last loop, which is long and mostly still: 27.0, 31.3 and 100.6 s."""
 
 LICENCE = "Apache-2.0"
 
@@ -42,10 +48,12 @@ class BedRecipe:
     quality: float = 0.4
     """Of the Vorbis encoder, 0 to 1."""
     aliases: tuple[str, ...] = ()
+    breathes: bool = False
+    """Whether the mix lets it swell with the listener's breath."""
 
     def make(self, which: int) -> Pcm:
         """One loop at its natural level: shape (lengths[which], 2)."""
-        return self.loop(self.lengths[which], which, np.random.default_rng([self.seed, which]))
+        return balanced(self.loop(self.lengths[which], which, np.random.default_rng([self.seed, which])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,13 @@ class BellRecipe:
 
     def make(self) -> Pcm:
         """One strike at its natural level: shape (frames, 2)."""
-        return self.strike(np.random.default_rng(self.seed))
+        return balanced(self.strike(np.random.default_rng(self.seed)))
+
+
+def balanced(sound: Pcm) -> Pcm:
+    """``sound`` (frames, 2) with both ears equally loud: chance puts more of it on one side than on the other."""
+    powers = np.square(sound, dtype=np.float64).mean(axis=0)
+    return np.asarray(sound * np.sqrt(powers.mean() / powers), dtype=np.float32)
 
 
 Recipe: TypeAlias = BedRecipe | BellRecipe
@@ -72,6 +86,16 @@ Recipe: TypeAlias = BedRecipe | BellRecipe
 @cache
 def recipes() -> dict[str, Recipe]:
     """Every recipe of this folder by name, in order of name."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    sounds: list[Recipe] = [sound for module in modules for sound in module.SOUNDS]
-    return {sound.name: sound for sound in sorted(sounds, key=lambda sound: sound.name)}
+    found = {sound.name: sound for sounds in _by_file().values() for sound in sounds}
+    return dict(sorted(found.items()))
+
+
+def source(name: str) -> str:
+    """The file of this folder that a recipe is in."""
+    return next(file for file, sounds in _by_file().items() if any(sound.name == name for sound in sounds))
+
+
+@cache
+def _by_file() -> dict[str, tuple[Recipe, ...]]:
+    names = [found.name for found in pkgutil.iter_modules(__path__)]
+    return {f"{name}.py": importlib.import_module(f"{__name__}.{name}").SOUNDS for name in names}

@@ -15,6 +15,7 @@ import numpy as np
 from guide.audio import SESSION, Pcm
 from guide.sounds.periodic import Curve
 from guide.sounds.recipes import BellRecipe
+from guide.sounds.struck import hush, touch
 
 RATIOS = (1.0, 2.78, 5.19, 8.17, 11.68, 15.6)
 
@@ -42,7 +43,7 @@ class Bowl:
         for number, ratio in enumerate(RATIOS):
             sound += self._mode(time, ratio * (1.0 + rng.uniform(-0.01, 0.01) * (number > 0)), rng)
         sound += self._felt(time, rng)
-        return (sound * _touch(time, self.contact)[:, None] * _hush(time)[:, None]).astype(np.float32)
+        return (sound * touch(time, self.contact)[:, None] * hush(time)[:, None]).astype(np.float32)
 
     def _mode(self, time: Curve, ratio: float, rng: np.random.Generator) -> Curve:
         height = 10.0 ** (-self.softness * (ratio - 1.0) / 20.0)
@@ -63,17 +64,6 @@ class Bowl:
         rough = rng.standard_normal(len(time) + 400)
         soft = np.convolve(rough, np.hanning(400) / 60.0, "valid")[: len(time)]
         return np.asarray(0.035 * (soft * np.exp(-time / 0.025)))[:, None] * np.ones(2)
-
-
-def _touch(time: Curve, contact: float) -> Curve:
-    """The rise while the mallet touches: a raised cosine."""
-    return np.where(time < contact, 0.5 - 0.5 * np.cos(np.pi * time / contact), 1.0)
-
-
-def _hush(time: Curve) -> Curve:
-    """The last second goes to nothing."""
-    left = np.clip(time[-1] - time, 0.0, 1.0)
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * left))
 
 
 SOUNDS = (

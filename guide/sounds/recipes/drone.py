@@ -2,7 +2,8 @@
 
 Each partial is a line in the spectrum with two faint neighbours a fraction of a hertz away, so that it beats slowly, a
 little differently in each ear. The lines lie on whole cycles of the loop. Upper partials fall steeply and are never
-sharp; a breath of dark air fills the room between them. Root, fifth and octave have a loop each.
+sharp; a breath of dark air fills the room between them. The notes are
+shared out so that no loop outweighs the others.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from guide.audio import SESSION, Pcm
 from guide.sounds.periodic import above, all_of, below, slope, wide
 from guide.sounds.recipes import SHORT, BedRecipe
 
-CHORD = ((55.0, 110.0), (165.0,), (220.0, 330.0))
+CHORD = ((55.0, 165.0), (110.0,), (220.0, 330.0))
 """Hz of the notes of each loop: A with its fifth, in just tuning."""
 
-WEIGHTS = ((0.4, 1.0), (0.6,), (0.5, 0.3))
+WEIGHTS = ((0.4, 0.75), (0.75,), (0.6, 0.4))
 
 
 def loop(frames: int, which: int, rng: np.random.Generator) -> Pcm:

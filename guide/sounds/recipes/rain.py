@@ -10,12 +10,13 @@ from __future__ import annotations
 import numpy as np
 
 from guide.audio import SESSION, Pcm
+from guide.sounds.grains import bubble, tick
 from guide.sounds.periodic import Curve, above, all_of, below, hump, lay, panned, slope, wander, wide
 from guide.sounds.recipes import SHORT, BedRecipe
 
 RESONANCES = 200
 DROPS_A_SECOND = 420.0
-BUBBLES_A_SECOND = 5.0
+BUBBLES_A_SECOND = 9.0
 
 
 def loop(frames: int, which: int, rng: np.random.Generator) -> Pcm:
@@ -42,15 +43,8 @@ def _drops(frames: int, rng: np.random.Generator) -> Curve:
         pitch = 2600.0 * 2.0 ** (0.75 * rng.standard_normal())
         ring = rng.uniform(0.8e-3, 3.5e-3) * (2600.0 / pitch) ** 0.4
         near = np.minimum(rng.pareto(2.6, many) + 0.25, 3.5)
-        lay(canvas, rng.integers(0, frames, many), near[:, None] * panned(rng, many, 0.9), _tick(pitch, ring))
+        lay(canvas, rng.integers(0, frames, many), near[:, None] * panned(rng, many, 0.9), tick(pitch, ring))
     return canvas
-
-
-def _tick(pitch: float, ring: float) -> Curve:
-    """A damped resonance of ``pitch`` Hz with time constant ``ring``, struck softly (half a millisecond)."""
-    time = np.arange(SESSION.frames(7.0 * ring + 0.002)) / SESSION.hz
-    onset = 1.0 - np.exp(-time / 0.4e-3)
-    return np.asarray(onset * np.exp(-time / ring) * np.sin(2.0 * np.pi * pitch * time))
 
 
 def _bubbles(frames: int, rng: np.random.Generator) -> Curve:
@@ -59,17 +53,8 @@ def _bubbles(frames: int, rng: np.random.Generator) -> Curve:
     gains = panned(rng, count, 0.8) * rng.uniform(0.3, 1.3, count)[:, None]
     for start, gain in zip(rng.integers(0, frames, count), gains, strict=True):
         radius = rng.uniform(1.6e-3, 5.0e-3)
-        lay(canvas, np.array([start]), gain[None, :], _bubble(3.26 / radius, rise=rng.uniform(0.5, 2.5)))
+        lay(canvas, np.array([start]), gain[None, :], bubble(radius, rise=rng.uniform(0.05, 0.15)))
     return canvas
-
-
-def _bubble(pitch: float, rise: float) -> Curve:
-    """A bubble of ``pitch`` Hz (Minnaert: 3.26 m/s over its radius); it rises ``rise`` octaves a second, damped."""
-    damping = 0.13 / pitch + 0.0072 * pitch**-1.5
-    rate = np.pi * pitch * damping * 12.0
-    time = np.arange(SESSION.frames(7.0 / rate)) / SESSION.hz
-    phase = 2.0 * np.pi * pitch * (time + 0.5 * rise * rate * 0.02 * time**2)
-    return np.asarray((1.0 - np.exp(-time / 1e-3)) * np.exp(-rate * time) * np.sin(phase))
 
 
 SOUNDS = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,7 +21,7 @@ from guide.tui.widgets.chapters import Chapters
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
-    from guide.session import Now, Session
+    from guide.session.playing import Now, Session
 
 TICKS = 10
 """Looks at the session a second."""
@@ -107,6 +108,7 @@ class PlayerPage(Page[Ended]):
         self._volume_said = ""
         self._leave = self._landing = False
         self._said: dict[str, str] = {}
+        self._word = (0, 0)
         self._past = False
 
     def content(self) -> Iterable[Widget]:
@@ -136,7 +138,7 @@ class PlayerPage(Page[Ended]):
 
     def action_jump(self, way: int) -> None:
         """Ten seconds."""
-        from guide.session import JUMP
+        from guide.session.playing import JUMP
 
         self._steer(lambda: self._session.jump(way * JUMP))
 
@@ -201,7 +203,7 @@ class PlayerPage(Page[Ended]):
         )
         count = f"   {moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
         self._say("section", f"{moment.title}{count}")
-        self._say("words", moment.words)
+        self._speak(moment.words, (0, 0) if self._still else moment.word)
         self._dim(not moment.speaking)
         self._say("phase", self._phase(now))
         self._say("state", phrases.STATES[now.state.value])
@@ -232,6 +234,12 @@ class PlayerPage(Page[Ended]):
         if self._said.get(place) != words:
             self._said[place] = words
             self.query_one(f"#{place}", Static).update(words)
+
+    def _speak(self, words: str, word: tuple[int, int]) -> None:
+        """The sentence, and in it softly the word that is being spoken."""
+        if (self._said.get("words"), self._word) != (words, word):
+            self._said["words"], self._word = words, word
+            self.query_one("#words", Static).update(Content(words).stylize("$primary", *word))
 
     def _dim(self, past: bool) -> None:
         if past != self._past:

@@ -6,7 +6,7 @@ So ours speaks one sentence at a time, waits until the driver says that it has f
 it believes it. Whatever hangs or crashes does so in the worker's process (`guide.voices.worker`).
 
 eSpeak's rates are 80 to 450 words a minute: slower paces stay at 80. It cannot be given IPA through pyttsx3: such
-entries of a lexicon leave the word as it is written.
+entries of a lexicon leave the word as it is written. Both are told at the line (`can`).
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from typing import Any, Protocol
 
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices import lexicon as entries
-from guide.voices.engine import CannotSay, Lexicon, Spoken, VoiceInfo, installed, version
+from guide.voices import pictures
+from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo, installed, version
 from guide.voices.engines import espeak_library
+from guide.voices.plain import plain
 
 DEFAULT = "system"
 _LINUX = sys.platform.startswith("linux")
 _RATE = 82 if _LINUX else 110
 """Words a minute that are asked for at pace 1: eSpeak takes fewer pauses than it reckons with."""
-_SLOWEST = 80 if _LINUX else 1
+_SLOWEST, _FASTEST = (80, 450) if _LINUX else (28, 450)
 _ATTEMPTS = 4
 _WARM_UP = "One moment."
 _QUIET = 1e-3
@@ -39,6 +41,7 @@ _FINISHED = 30.0
 """Seconds to wait for eSpeak to say that it has finished."""
 _SHORTEST_WORD = 0.04
 """Seconds: a file with less for each word is a torn one."""
+_CAN = Can(slowest=_SLOWEST / _RATE, fastest=_FASTEST / _RATE, ipa=False)
 
 
 class _Voice(Protocol):
@@ -58,6 +61,7 @@ class System:
     """pyttsx3. ``system`` is the voice that the system prefers, ``system:<id>`` any other."""
 
     name: str = "system"
+    can: Can = _CAN
     _engine: Any = field(default=None, init=False, repr=False)
     _ids: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -71,7 +75,7 @@ class System:
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `Engine`."""
-        usual = VoiceInfo(DEFAULT, self.name, "the voice that the system prefers", "")
+        usual = VoiceInfo(DEFAULT, self.name, "the voice that the system prefers", "", can=self.can)
         self._start()
         return (usual, *(_info(voice) for voice in self._engine.getProperty("voices")))
 
@@ -82,15 +86,15 @@ class System:
 
     def check(self, words: str, lexicon: Lexicon) -> None:
         """See `Engine`."""
-        if not words.strip():
+        pictures.refuse(_text(words, lexicon))
+        if not any(char.isalnum() for char in words):
             raise CannotSay("there is nothing in it to say")
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
         """See `Engine`. Raises CannotSpeakError for a voice that the system does not have."""
         self._start()
-        self._choose(voice, max(_SLOWEST, round(_RATE * pace)))
-        text = "".join(piece for piece, _ in entries.put_in(words, lexicon, _written))
-        return self._heard(text)
+        self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
+        return self._heard(_text(words, lexicon))
 
     def _start(self) -> None:
         if self._engine is not None:
@@ -179,6 +183,10 @@ def _whole(path: Path, text: str) -> Spoken | None:
     return Spoken(pcm[:, 0], Rate(hz))
 
 
+def _text(words: str, lexicon: Lexicon) -> str:
+    return "".join(piece if settled else plain(piece) for piece, settled in entries.put_in(words, lexicon, _written))
+
+
 def _written(word: str, said: str) -> str:
     return word if entries.ipa(said) is not None else entries.like(word, said)
 
@@ -186,7 +194,8 @@ def _written(word: str, said: str) -> str:
 def _info(voice: _Voice) -> VoiceInfo:
     language = next(iter(voice.languages or ()), "")
     told = language.decode("ascii", "ignore") if isinstance(language, bytes) else str(language or "")
-    return VoiceInfo(f"system:{_plain(voice.id)}", "system", voice.name or voice.id, re.sub(r"[^\w-].*", "", told))
+    title = voice.name or voice.id
+    return VoiceInfo(f"system:{_plain(voice.id)}", "system", title, re.sub(r"[^\w-].*", "", told), can=_CAN)
 
 
 def _plain(identity: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.voices.engine import CannotSay, Lexicon, Spoken, VoiceInfo
+from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
 
 LEVEL = 0.25
+_CAN = Can()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Tone:
     hz: int = 8_000
     frames: int = 800
     name: str = "tone"
+    can: Can = _CAN
 
     def available(self) -> str:
         """See `Engine`."""

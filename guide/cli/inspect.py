@@ -1,0 +1,50 @@
+"""guide inspect: listen to a whole practice, or to a finished file of it, and say what is not as it should be."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from guide.cli import options
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("inspect", help="listen to a whole practice, and say what is not as it should be")
+    parser.add_argument("practice", metavar="NAME|FILE", help="a practice: it is mixed and heard, no file is written")
+    parser.add_argument("sound", nargs="?", type=Path, metavar="SOUND", help="a finished file of it, heard instead")
+    parser.add_argument("--json", action="store_true", help="every check with its figures, for programs")
+    parser.add_argument("--plot", type=Path, metavar="OUT", help="draw what was heard, to a .png or .svg file")
+    parser.add_argument("--dark", action="store_true", help="draw on a dark ground")
+    options.choices(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Speak, mix and listen; 3 if there is something to mend."""
+    from guide import script
+    from guide.script import library
+    from guide.session import inspecting
+
+    choices = options.chosen(given)
+    read = choices.applied(script.load(library.find(given.practice)))
+    speaking, hearing = options.progress("Speaking"), options.progress("Hearing ")
+
+    def on_take(spoken: int, wanted: int) -> None:
+        speaking(spoken / max(wanted, 1))
+
+    if given.sound:
+        heard = inspecting.of_file(given.sound, read, on_take, choices.wish, choices.profile)
+    else:
+        heard = inspecting.rehearsed(read, on_take, choices.wish, choices.profile, hearing)
+    report, level = heard.report(), heard.level()
+    if given.plot:
+        inspecting.draw(heard, given.plot, read.title, given.dark)
+    if given.json:
+        print(report.json())
+    else:
+        length = options.clock(report.seconds)
+        print(f"{read.title}: {length}, {level.lufs:.1f} LUFS, highest peak {level.true_peak:.1f} dBTP")
+        print(report.text())
+    return 0 if report.ok else 3

@@ -1,0 +1,30 @@
+"""What makes a folder of exports more than files: a podcast feed with its covers, and a playlist."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from guide.export import feed, playlist
+from guide.export.atomic import beside
+from guide.export.bounce import Finished
+
+
+def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, first: date | None = None) -> list[Path]:
+    """Write feed, covers and playlist into ``folder``, where the files lie: all or none. Raises CannotWriteError."""
+    from guide.pictures import cover
+
+    made: dict[Path, bytes] = {}
+    for each in finished:
+        about = each.about
+        made[feed.picture_of(each)] = cover.jpeg(about.title, about.kind, about.digest, each.seconds, about.intensity)
+    whole = sum(each.seconds for each in finished)
+    made[folder / feed.IMAGE] = cover.jpeg(title, finished[0].about.kind, title, whole, 0)
+    made[folder / feed.FILE] = feed.feed(finished, url, title, first).encode()
+    made[folder / playlist.FILE] = playlist.playlist(finished, title).encode()
+    with contextlib.ExitStack() as files:
+        for path, content in made.items():
+            files.enter_context(beside(path)).write_bytes(content)
+    return list(made)

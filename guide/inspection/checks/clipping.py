@@ -1,0 +1,29 @@
+"""A sample at full scale was cut off there, or will be: what was above it is gone, and what is left has corners that
+crackle. The limiter stays a decibel below, so not one is allowed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from guide.inspection.checks.check import Check, Look
+from guide.inspection.figures import Figures
+from guide.inspection.report import Fault
+
+_WAY_OUT = "lower the gain of what sounds here, or record it softer."
+
+
+class _Clipping(Look):
+    def faults(self, figures: Figures) -> list[Fault]:
+        peaks = figures.peaks["sound"]
+        self.figures = {"samples": figures.clipped, "highest": float(peaks.max(initial=0.0))}
+        at = np.flatnonzero(peaks >= 1.0)
+        return [
+            self.fault(
+                int(step) * self.plan.step, f"samples are cut at full scale; {_WAY_OUT}", highest=float(peaks[step])
+            )
+            for step in at
+        ]
+
+
+CHECK = Check("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False)

@@ -1,0 +1,36 @@
+"""A file begins and ends in silence. Whatever the first and the last frame hold is a step from nothing to it and from
+it to nothing, which every player makes audible. In the first and last millisecond nothing is over -60 dBFS: at a full
+second of fade, the shortest that is used there, a voice at full scale would be just under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from guide.audio import Pcm, decibels, level
+from guide.inspection.checks.check import Check, Excerpt, Look
+
+_EDGE = 0.001
+_SILENT = level(-59.9)
+
+
+class _Ends(Look):
+    def excerpts(self) -> Iterator[Excerpt]:
+        edge, frames = self.plan.rate.frames(_EDGE), self.plan.frames
+        yield Excerpt("sound", 0, min(edge, frames), "begins")
+        yield Excerpt("sound", max(0, frames - edge), frames, "ends")
+
+    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+        height = float(np.abs(pcm).max(initial=0.0))
+        self.figures[str(excerpt.mark)] = decibels(height)
+        if height > _SILENT:
+            where = excerpt.start if excerpt.mark == "begins" else excerpt.stop
+            sentence = (
+                f"the sound {excerpt.mark} at {decibels(height):.0f} dBFS instead of in silence; give what sounds "
+            )
+            self.sees(where, sentence + "here a fade.", height=decibels(height))
+
+
+CHECK = Check("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False)

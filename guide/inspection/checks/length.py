@@ -1,0 +1,23 @@
+"""A practice lasts what its plan says, to the frame. Words beside it, chapters inside it and the listener's clock all
+count on that; a block that is lost or written twice shows here first. Nothing is tolerated.
+"""
+
+from __future__ import annotations
+
+from guide.inspection.checks.check import Check, Look
+from guide.inspection.figures import Figures
+from guide.inspection.report import Fault
+
+
+class _Length(Look):
+    def faults(self, figures: Figures) -> list[Fault]:
+        self.figures = {"frames": figures.frames, "planned": self.plan.frames}
+        apart = figures.frames - self.plan.frames
+        if not apart:
+            return []
+        much = f"{abs(apart)} frames ({self.plan.rate.seconds(abs(apart)):.3f} s) {'more' if apart > 0 else 'fewer'}"
+        sentence = f"the sound has {much} than its plan; export it again."
+        return [self.fault(min(figures.frames, self.plan.frames), sentence, frames=apart)]
+
+
+CHECK = Check("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False)

@@ -1,0 +1,1 @@
+"""Timelines and practices as pictures."""

@@ -1,0 +1,181 @@
+"""Kokoro 82M: 28 English voices, men and women, American and British, and blends of them.
+
+Its files are fetched once (`guide.voices.engines.kokoro_files`). It speaks the phonemes that hibari reads, and slows
+down in the same way: with the model, more at punctuation. Eight-bit weights, about as fast as it is heard on one core.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide import places
+from guide.problems import CannotSpeakError
+from guide.voices.aligning import Sound, word_times
+from guide.voices.engine import Can, Lexicon, Spoken, VoiceInfo, installed, version
+from guide.voices.engines.kokoro_files import MODEL, MODEL_BYTES, MODEL_SHA256, VOICE_BYTES, VOICES
+from guide.voices.engines.opened import STEP, opened
+from guide.voices.engines.reading import LINGER, alone, check, fingerprint, phonemes, speeds
+from guide.voices.stretches import joined
+
+if TYPE_CHECKING:
+    from guide.audio import Pcm
+
+UNHURRIED = 0.58
+"""Its speed at pace 1: about as many words a minute as the default voice."""
+MOST = 400
+"""Phonemes at once; it takes 510, and rushes the longest stretches."""
+HZ = 24_000
+THREADS = 2
+"""Its sound is the same with any number."""
+_DURATIONS = "/encoder/Clip_output_0"
+_CAN = Can(times=True)
+_KINDS = {"af": ("woman", "en-US"), "am": ("man", "en-US"), "bf": ("woman", "en-GB"), "bm": ("man", "en-GB")}
+_LISTED = ("af_heart", "af_bella", "af_nicole", "am_michael", "am_fenrir", "bf_emma", "bm_george")
+"""Those that suit a practice; the others can be asked for by name."""
+
+
+@dataclass(slots=True)
+class Kokoro:
+    """``af_heart`` is a voice; ``af_heart+bf_emma`` lies half-way between two. The accent is that of the first."""
+
+    name: str = "kokoro"
+    can: Can = _CAN
+    _loaded: _Model | None = field(default=None, init=False, repr=False)
+
+    def available(self) -> str:
+        """See `Engine`."""
+        if not (installed("hibari") and installed("onnxruntime")):
+            return "Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1"
+        if not _whole(folder() / MODEL, MODEL_BYTES):
+            return "Kokoro's files are not here; fetch them (90 MB) with: guide voices --fetch kokoro"
+        return ""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See `Engine`."""
+        blend = VoiceInfo("kokoro:af_heart+bf_emma", self.name, "two voices in one, any of them", "en-US", can=self.can)
+        return (*(self._info(voice) for voice in _LISTED), blend)
+
+    def fingerprint(self, voice: str) -> str:
+        """See `Engine`."""
+        return (
+            f"kokoro {MODEL_SHA256[:12]} onnxruntime {version('onnxruntime')} {fingerprint()} "
+            f"{' '.join(VOICES.get(name, name)[:12] for name in parts(voice))} speed {UNHURRIED} linger {LINGER}"
+        )
+
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`."""
+        check(words, lexicon)
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+        """See `Engine`. Raises CannotSpeakError for a voice whose file is not there."""
+        from guide.audio import Rate
+
+        model, rate = self._model(), Rate(HZ)
+        style, reader = model.style(voice), model.reader(british=voice.startswith("b"))
+        stretches = phonemes(reader, words, lexicon, MOST)
+        spoken = [model.sound(each, UNHURRIED * pace, style) for each in stretches]
+        pcm, moved = joined([sound for sound, _ in spoken], stretches, rate)
+        sounds = [
+            (sound, start + by, stop + by)
+            for (_, timed), by in zip(spoken, moved, strict=True)
+            for sound, start, stop in timed
+        ]
+        return Spoken(pcm, rate, word_times(words, sounds, lambda word: alone(reader, word, lexicon)))
+
+    def _info(self, voice: str) -> VoiceInfo:
+        kind, language = _KINDS[voice[:2]]
+        missing = "" if _whole(folder() / f"{voice}.bin", VOICE_BYTES) else "its file is not here"
+        return VoiceInfo(f"kokoro:{voice}", self.name, f"a {kind}'s voice", language, missing, self.can)
+
+    def _model(self) -> _Model:
+        if self._loaded is None:
+            self._loaded = _Model(folder(), THREADS)
+        return self._loaded
+
+
+def folder() -> Path:
+    """Where its files lie."""
+    return places.voices() / "kokoro"
+
+
+def parts(voice: str) -> tuple[str, ...]:
+    """The voices that one is made of, in equal shares."""
+    return tuple(name.strip() for name in voice.split("+"))
+
+
+class _Reader:
+    """hibari's reader without hibari's voice."""
+
+    def __init__(self, *, british: bool) -> None:
+        from hibari.g2p import G2P
+        from hibari.tts import ASSETS, Hibari
+
+        self._read, self._sentences = G2P(british=british), Hibari.split_sentences
+        self.vocab: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
+
+    def phonemize(self, text: str) -> list[str]:
+        """See `Reader`."""
+        return [self._read(sentence) for sentence in self._sentences(text)]
+
+
+class _Model:
+    """The network, its voices and its readers, loaded."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads, options.log_severity_level = threads, 1, 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a waiting thread leaves its core
+        model = opened((folder / MODEL).read_bytes(), _DURATIONS)
+        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._folder = folder
+        self._readers: dict[bool, _Reader] = {}
+
+    def reader(self, *, british: bool) -> _Reader:
+        """Who turns words into phonemes."""
+        if british not in self._readers:
+            self._readers[british] = _Reader(british=british)
+        return self._readers[british]
+
+    def style(self, voice: str) -> Pcm:
+        """What a voice is to the model: shape (510, 256). Raises CannotSpeakError."""
+        import numpy as np
+
+        found = [self._vector(name) for name in parts(voice)]
+        return np.asarray(np.mean(found, axis=0), np.float32)
+
+    def sound(self, sounds: str, speed: float, style: Pcm) -> tuple[Pcm, list[Sound]]:
+        """The sound of a stretch, and when each phoneme is heard in it."""
+        import numpy as np
+
+        vocab = self.reader(british=False).vocab
+        known = [sound for sound in sounds if sound in vocab]
+        inputs = {
+            "tokens": np.asarray([[0, *(vocab[sound] for sound in known), 0]], np.int64),
+            "style": style[min(len(known), len(style)) - 1][None],
+            "speed": np.asarray(speeds(known, speed), np.float32),
+        }
+        pcm, counts = self._session.run(None, inputs)
+        ends = np.cumsum(counts.reshape(-1)) * STEP / HZ - lead(speed)
+        return pcm.reshape(-1), list(zip(known, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True))
+
+    def _vector(self, name: str) -> Pcm:
+        import numpy as np
+
+        path = self._folder / f"{name}.bin"
+        if not _whole(path, VOICE_BYTES):
+            raise CannotSpeakError(f"Kokoro's voice {name} is not here.", "Fetch it with: guide voices --fetch kokoro")
+        return np.fromfile(path, "<f4").reshape(-1, 256)
+
+
+def lead(speed: float) -> float:
+    """Seconds by which each sound is heard before the model's own count of it begins; measured as for hibari."""
+    return 0.035 + 0.025 / speed
+
+
+def _whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size

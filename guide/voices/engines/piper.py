@@ -1,0 +1,186 @@
+"""Piper: hundreds of voices in many languages, spoken by a program of its own.
+
+Piper is under the GPL, so none of it runs in here: the program ``piper`` is started (the one on the path, or the one
+that ``GUIDE_PIPER`` names), given one line at a time, and answers with a sound file for each. A voice is a pair of
+files, ``NAME.onnx`` and ``NAME.onnx.json``, in the folder of voices (``guide voices`` says which). Both of its noises
+are 0, so that the same words give the same sound.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide import places
+from guide.problems import CannotSpeakError, did_you_mean
+from guide.voices import lexicon as entries
+from guide.voices import pictures
+from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
+from guide.voices.plain import plain
+
+UNHURRIED = 1.55
+"""How much longer than the voice's own its sounds are at pace 1. Longer still, they get hard to understand."""
+_CAN = Can(slowest=0.6, ipa=False)
+_AT_ONCE = 3
+"""Programs kept running: each has one voice at one pace."""
+
+
+@dataclass(slots=True)
+class Piper:
+    """``piper:NAME`` for each voice in the folder."""
+
+    name: str = "piper"
+    can: Can = _CAN
+    _talkers: OrderedDict[tuple[str, float], _Talker] = field(default_factory=OrderedDict, init=False, repr=False)
+
+    def available(self) -> str:
+        """See `Engine`."""
+        if not program():
+            return "Piper is not here; install it as a program of its own with: pipx install piper-tts"
+        if not voice_files():
+            return f"Piper has no voice; put NAME.onnx and NAME.onnx.json into {places.voices()}"
+        return ""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See `Engine`."""
+        return tuple(
+            VoiceInfo(f"piper:{name}", self.name, _title(name), _language(path), can=self.can)
+            for name, path in voice_files().items()
+        )
+
+    def fingerprint(self, voice: str) -> str:
+        """See `Engine`. The files themselves are too large to be read each time: their sizes stand for them."""
+        model, found = voice_files().get(voice), program()
+        sizes = [path.stat().st_size for path in (model, found) if path]
+        return f"piper {voice} {sizes} slower {UNHURRIED}"
+
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`."""
+        text = _text(words, lexicon)
+        pictures.refuse(text)
+        if not any(char.isalnum() for char in text):
+            raise CannotSay("there is nothing in it to say")
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+        """See `Engine`. Raises CannotSpeakError for a voice whose files are not there."""
+        self.check(words, lexicon)
+        return self._talker(voice, max(pace, self.can.slowest)).say(_text(words, lexicon))
+
+    def close(self) -> None:
+        """Let every program go."""
+        while self._talkers:
+            self._talkers.popitem()[1].close()
+
+    def _talker(self, voice: str, pace: float) -> _Talker:
+        known = voice_files()
+        if voice not in known:
+            hint = did_you_mean(voice, known)
+            raise CannotSpeakError(f"Piper has no voice '{voice}' in {places.voices()}.", hint)
+        if (voice, pace) not in self._talkers:
+            self._talkers[voice, pace] = _Talker(known[voice], UNHURRIED / pace)
+        self._talkers.move_to_end((voice, pace))
+        while len(self._talkers) > _AT_ONCE:
+            self._talkers.popitem(last=False)[1].close()
+        return self._talkers[voice, pace]
+
+
+def program() -> Path | None:
+    """The program, if there is one."""
+    named = os.environ.get("GUIDE_PIPER")
+    found = shutil.which(named or "piper")
+    return Path(found) if found else None
+
+
+def voice_files() -> dict[str, Path]:
+    """The voices that lie in the folder of voices, by name."""
+    found = [*places.voices().glob("*.onnx"), *places.voices().glob("piper/*.onnx")]
+    return {path.stem: path for path in sorted(found) if path.with_name(f"{path.name}.json").is_file()}
+
+
+class _Talker:
+    """One running program. It writes a file for each line it is given, and says so when the file is whole."""
+
+    def __init__(self, model: Path, scale: float) -> None:
+        found = program()
+        if not found:
+            raise CannotSpeakError("Piper is not here.", "Install it with: pipx install piper-tts")
+        self._folder = tempfile.TemporaryDirectory(prefix="guide-")
+        self._said: list[str] = []
+        arguments = ["--model", str(model), "--output_dir", self._folder.name, "--length_scale", f"{scale:.4f}",
+                     "--noise_scale", "0", "--noise_w", "0"]  # fmt: skip
+        self._process = subprocess.Popen(
+            [found, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            encoding="utf-8", errors="replace", cwd=self._folder.name, env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+
+    def say(self, text: str) -> Spoken:
+        """The sound of one line. Raises CannotSpeakError if the program ends instead."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if not stdin or not stdout:
+            raise CannotSpeakError("Piper does not listen.")
+        try:
+            stdin.write(f"{' '.join(text.split())}\n")
+            stdin.flush()
+        except OSError:
+            self._ended()
+        for line in stdout:
+            self._said = [*self._said[-20:], line.strip()]
+            done = [path for path in Path(self._folder.name).glob("*.wav") if path.name in line]
+            if done:
+                return _taken(done[0])
+        return self._ended()
+
+    def close(self) -> None:
+        """Let the program go."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # what was not yet written has nobody to read it
+                if pipe:
+                    pipe.close()
+        self._process.wait()
+        self._folder.cleanup()
+
+    def _ended(self) -> Spoken:
+        self.close()
+        said = next((line for line in reversed(self._said) if line), "it said nothing")
+        raise CannotSpeakError(f"Piper has ended: {said[:200]}", "Look whether GUIDE_PIPER or the path names Piper.")
+
+
+def _taken(path: Path) -> Spoken:
+    import soundfile
+
+    from guide.audio import Rate
+
+    pcm, hz = soundfile.read(path, dtype="float32", always_2d=True)
+    path.unlink()
+    return Spoken(pcm[:, 0], Rate(hz))
+
+
+def _text(words: str, lexicon: Lexicon) -> str:
+    return "".join(piece if settled else plain(piece) for piece, settled in entries.put_in(words, lexicon, _written))
+
+
+def _written(word: str, said: str) -> str:
+    return word if entries.ipa(said) is not None else entries.like(word, said)
+
+
+def _language(model: Path) -> str:
+    try:
+        told = json.loads(model.with_name(f"{model.name}.json").read_text(encoding="utf-8"))
+        return str(told["language"]["code"]).replace("_", "-")
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _title(name: str) -> str:
+    """en_US-joe-medium is the voice joe in medium quality."""
+    found = re.fullmatch(r"[^-]+-(.+)-([^-]+)", name)
+    return f"{found[1]}, {found[2].replace('_', ' ')} quality" if found else name

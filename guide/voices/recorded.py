@@ -1,0 +1,116 @@
+"""Recordings in place of a voice: an author's or a listener's own takes of single lines.
+
+Beside ``morning.yaml`` lies the folder ``morning.takes``. A sound file in it (WAV, FLAC, Ogg, MP3 ...) is the take of
+the sentence whose words it is named by, in small letters with hyphens: ``let-your-shoulders-soften.wav`` is "Let your
+shoulders soften.". A name may stop after any word as long as it fits one sentence only. It is trimmed and brought to
+the loudness of every take; sentences without a recording are spoken by the voice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
+
+ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
+_CAN = Can()
+
+
+@dataclass(frozen=True, slots=True)
+class Recordings:
+    """Which file is the take of which words, and which files fit none, with the reason."""
+
+    files: Mapping[str, Path]
+    strangers: tuple[tuple[Path, str], ...] = ()
+
+
+NONE = Recordings({})
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The engine whose voices are files: asked for ``voice``, a path, it gives what is in it."""
+
+    name: str = "recorded"
+    can: Can = _CAN
+
+    def available(self) -> str:
+        """See `Engine`."""
+        return ""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See `Engine`. They belong to scripts, and are not listed."""
+        return ()
+
+    def fingerprint(self, voice: str) -> str:
+        """See `Engine`. Raises CannotReadError."""
+        from guide.problems import CannotReadError
+
+        try:
+            return hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
+        except OSError as error:
+            raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
+
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """See `Engine`. Whatever it is, somebody has said it."""
+
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+        """See `Engine`. ``voice`` is the path. Raises CannotReadError."""
+        import numpy as np
+
+        from guide.audio import SESSION, files
+
+        pcm = files.read(Path(voice), SESSION)
+        if not len(pcm):
+            raise CannotSay("its recording is empty")
+        return Spoken(np.asarray(pcm.mean(axis=1), np.float32), SESSION)
+
+
+def folder_of(script: Path) -> Path:
+    """Where the recordings for a script lie. May not exist."""
+    return script.with_suffix(".takes")
+
+
+def slug(words: str) -> str:
+    """The name of a recording of ``words``: small letters and digits with hyphens between the words."""
+    plain = unicodedata.normalize("NFKC", words).casefold().replace("'", "").replace("’", "")
+    return "-".join("".join(char if char.isalnum() else " " for char in plain).split())
+
+
+def find(folder: Path, sentences: Iterable[str]) -> Recordings:
+    """The recordings in ``folder`` for the ``sentences`` of a script. A folder that is not there has none."""
+    if not folder.is_dir():
+        return NONE
+    slugs = {words: slug(words) for words in sentences}
+    files: dict[str, Path] = {}
+    strangers: list[tuple[Path, str]] = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        meant = _meant(path, slugs)
+        if isinstance(meant, str):
+            strangers.append((path, meant))
+        else:
+            strangers += [
+                (path, f"{files[words].name} is a take of the same sentence") for words in meant[:1] if words in files
+            ]
+            files |= {words: path for words in meant if words not in files}
+    return Recordings(files, tuple(strangers))
+
+
+def _meant(path: Path, slugs: Mapping[str, str]) -> list[str] | str:
+    """The sentences that a file is a take of (several are written alike but for marks), or why there is none."""
+    if path.suffix.lower() not in ENDINGS:
+        return "it is no sound file that can be read"
+    name = slug(path.stem)
+    exact = [words for words, whole in slugs.items() if whole == name]
+    begun = [words for words, whole in slugs.items() if name and whole.startswith(f"{name}-")]
+    if exact:
+        return exact
+    if len({slugs[words] for words in begun}) > 1:
+        return f"{len(begun)} sentences begin with these words: name it by more of them"
+    return begun or "no sentence has these words"
