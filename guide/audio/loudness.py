@@ -74,6 +74,12 @@ def steps(pcm: Pcm, rate: Rate) -> Doubles:
     return found
 
 
+def filled_steps(pcm: Pcm, rate: Rate) -> Doubles:
+    """The `steps` of ``pcm`` to its last frame: the last one is filled up with silence."""
+    fill = -len(pcm) % rate.frames(STEP)
+    return steps(np.pad(pcm, [(0, fill), *[(0, 0)] * (pcm.ndim - 1)]), rate)
+
+
 def gated(steps: Doubles) -> float:
     """Integrated loudness in LUFS of a sound with these `steps`; `SILENCE_DB` for silence."""
     if not len(steps):
@@ -124,10 +130,6 @@ def tall(pcm: Pcm, floor: float) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.f
     for channel in pcm.T:
         high = np.maximum(high, np.abs(channel[around] @ _kernel()).max(axis=1, initial=0.0))
     return at, high
-
-
-def heights(pcm: Pcm, floor: float) -> npt.NDArray[np.float32]:
-    return tall(pcm, floor)[1]
 
 
 @cache

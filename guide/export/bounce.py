@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide import captions
-from guide.audio import Pcm, decibels
+from guide.audio import Pcm, decibels, memory
 from guide.audio.loudness import Level
 from guide.captions.words import spoken
 from guide.export import tags
@@ -72,6 +72,7 @@ def bounce(
     ``progress`` is told how much is done, 0 to 1. ``block`` never changes the file. ``witness`` hears every block.
     Raises CannotWriteError; then whatever stood at ``path`` before still does.
     """
+    memory.keep()
     form = _fitting(FORMATS[format_of(path)], mix, order)
     beside_it = _texts(mix, path, about, order)
     witness = witness or Meter(mix.timeline.rate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from guide.audio import Pcm
+from guide.audio import Pcm, memory
 from guide.audio.loudness import Level
 from guide.inspection import Expectation, Inspector, Report, expectation, inspect_file
 from guide.mix import Buses, Mix
@@ -52,6 +52,7 @@ def rehearsed(
     on_heard: Callable[[float], None] = lambda done: None,
 ) -> Inspector:  # fmt: skip
     """An inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
+    memory.keep()
     with company_of(script) as company:
         rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
         rehearsal.open_sounds()

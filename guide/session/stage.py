@@ -8,6 +8,7 @@ import numpy as np
 
 from guide import sounds
 from guide.audio import SESSION, Pcm, loudness
+from guide.audio.stored import Stored
 from guide.problems import CannotReadError
 from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
@@ -23,7 +24,7 @@ class Stage:
 
     def __init__(self, company: Company) -> None:
         self._company = company
-        self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
+        self._takes: OrderedDict[Utterance, Stored] = OrderedDict()
         self._beds: dict[str, BedSound] = {}
         self._bells: dict[str, Pcm] = {}
         self._files: dict[str, Pcm] = {}
@@ -33,7 +34,7 @@ class Stage:
         """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
         match source:
             case Utterance():
-                return self._take(source)[start : start + count]
+                return self._take(source).pcm[start : start + count]
             case Bell(name):
                 return self.bell(name)[start : start + count]
             case Tone(phase, frames):
@@ -46,30 +47,28 @@ class Stage:
     def breathes(self, bed: Bed) -> bool:
         """Whether a bed swells with the breath."""
         found = sounds.catalogue().find_bed(bed.name)
-        return bool(found and getattr(found, "breathes", False))
+        return bool(found and found.breathes)
 
     def steps(self, source: Source) -> loudness.Doubles:
         """How loud a sound is, a tenth of a second at a time; of a bed a single figure. See `guide.mix.planned`."""
-        if isinstance(source, Bed):
-            return np.array([loudness.power(sounds.REFERENCE_LUFS)])
         if source not in self._steps:
-            pcm = self._whole(source)
-            filled = np.pad(pcm, [(0, -len(pcm) % SESSION.frames(loudness.STEP)), *[(0, 0)] * (pcm.ndim - 1)])
-            self._steps[source] = loudness.steps(filled, SESSION)
+            self._steps[source] = self._measured(source)
         return self._steps[source]
 
-    def _whole(self, source: Source) -> Pcm:
+    def _measured(self, source: Source) -> loudness.Doubles:
         match source:
             case Utterance():
-                return self._take(source)
+                take = self._take(source)
+                known = take.notes.get("steps")  # kept with the take, so that a practice can begin at once
+                return np.array(known) if isinstance(known, list) else loudness.filled_steps(take.pcm, SESSION)
             case Bell(name):
-                return self.bell(name)
-            case Tone(phase, frames):
-                return sounds.tone(phase, frames)
+                return loudness.filled_steps(self.bell(name), SESSION)
             case File(path):
-                return self.file(path)
+                return loudness.filled_steps(self.file(path), SESSION)
+            case Tone(phase, frames):
+                return np.full(-(-frames // SESSION.frames(loudness.STEP)), loudness.power(sounds.tone_lufs(phase)))
             case Bed():
-                raise ValueError("a bed goes on for ever")
+                return np.array([loudness.power(sounds.REFERENCE_LUFS)])
 
     def open(self, source: Source) -> None:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""
@@ -98,14 +97,14 @@ class Stage:
             self._beds[name] = sounds.open_bed(name)
         return self._beds[name]
 
-    def _take(self, utterance: Utterance) -> Pcm:
+    def _take(self, utterance: Utterance) -> Stored:
         if utterance in self._takes:
             self._takes.move_to_end(utterance)
             return self._takes[utterance]
         found = self._company.find(utterance)
         if found is None:
             raise CannotReadError("A spoken line has gone from the cache.", "Start again and it is spoken again.")
-        self._takes[utterance] = found.pcm
+        self._takes[utterance] = found
         while len(self._takes) > _OPEN_TAKES:
             self._takes.popitem(last=False)
-        return found.pcm
+        return found

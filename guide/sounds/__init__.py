@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from guide.sounds.beds import BedSound
     from guide.sounds.own import Progress
 
-__all__ = ["BELL_PEAK", "REFERENCE_LUFS", "Catalogue", "SoundInfo", "catalogue", "open_bed", "open_bell", "tone"]
+__all__ = [
+    "BELL_PEAK",
+    "REFERENCE_LUFS",
+    "Catalogue",
+    "SoundInfo",
+    "catalogue",
+    "open_bed",
+    "open_bell",
+    "tone",
+    "tone_lufs",
+]
 
 REFERENCE_LUFS = -19.0
 """Loudness of every bed: that of the voice."""
@@ -78,6 +88,14 @@ def tone(phase: str, frames: int) -> Pcm:
     from guide.sounds import tones
 
     return tones.tone(phase, frames)
+
+
+def tone_lufs(phase: str) -> float:
+    """How loud the tone of a phase is."""
+    from guide.audio import SILENCE_DB
+    from guide.sounds import tones
+
+    return tones.GLIDES[phase][2] if phase in tones.GLIDES else SILENCE_DB
 
 
 @cache

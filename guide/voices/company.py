@@ -69,6 +69,9 @@ class Company:
         found = self.find(utterance)
         if found is not None:
             return found
+        from guide.audio import SESSION
+        from guide.audio.loudness import filled_steps
+
         engine, voice = self._cast(utterance)
         lexicon = entries.occurring(utterance.words, self._lexicon)
         try:
@@ -77,6 +80,7 @@ class Company:
             raise CannotSay(error.reason, utterance) from None
         notes: dict[str, object] = {
             "words": utterance.words, "voice": utterance.voice, "pace": utterance.pace, "times": take.words,
+            "steps": [float(f"{step:.4g}") for step in filled_steps(take.pcm, SESSION)],
         }  # fmt: skip
         name = self._name(utterance, engine, voice)
         try:

@@ -4,7 +4,8 @@
 
 Mixing alone: the whole practice block by block with its master, on one core, no file; the time for each minute of sound
 should not depend on the length. Assembling: the same 80 spoken lines over the same bed, to a 16-bit WAV, each way in a
-process of its own: ours, pydub's overlays, and one ffmpeg graph (adelay, amix, sidechaincompress).
+process of its own: ours (assembled only, as the others do; and with the inspection that comes with every export),
+pydub's overlays, and one ffmpeg graph (adelay, amix, sidechaincompress).
 """
 
 from __future__ import annotations
@@ -69,6 +70,25 @@ with company_of(read) as company:
     print(json.dumps({"clips": clips, "bed": str(bed), "ms": round(mix.frames / 48)}))
 """
 
+ALONE = """
+import sys
+from pathlib import Path
+from guide import export, script
+from guide.audio.loudness import Level
+from guide.session.finish import about
+from guide.session.rehearsal import Rehearsal, company_of
+class Nobody:
+    def hear(self, start, buses, sound): pass
+    def level(self): return Level(-16.0, -1.0)
+    def wrong(self): return ""
+read = script.load(Path(sys.argv[1]))
+with company_of(read) as company:
+    rehearsal = Rehearsal(read, company)
+    rehearsal.open_sounds()
+    rehearsal.speak(lambda spoken, wanted: None)
+    export.bounce(rehearsal.piece().mix, Path(sys.argv[2]), about(read), witness=Nobody())
+"""
+
 PYDUB = """
 import json, sys, warnings
 warnings.simplefilter("ignore")
@@ -83,9 +103,11 @@ sound.export(sys.argv[2], format="wav")
 """
 
 
-def practice(path: Path, minutes: float) -> Path:
-    """A spoken practice of about so many minutes over a bed, a line every seven and a half seconds."""
-    lines = "".join(f"      - {LINES[at % len(LINES)]}\n      - pause: 4.6s!\n" for at in range(round(minutes * 8)))
+def practice(path: Path, minutes: float, lines_a_minute: int = 8) -> Path:
+    """A spoken practice of about so many minutes over a bed."""
+    pause = 60 / lines_a_minute - 2.9
+    count = round(minutes * lines_a_minute)
+    lines = "".join(f"      - {LINES[at % len(LINES)]}\n      - pause: {pause:.1f}s!\n" for at in range(count))
     path.write_text(
         f"title: Long\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: rain\n"
         f"sections:\n  - title: One\n    closing: true\n    steps:\n{lines}"
@@ -143,7 +165,7 @@ def main() -> None:
         here = home | {"PYTHONPATH": str(CHECKOUT)}
         base = 0.0
         for minutes in given.lengths:
-            script = practice(folder / f"mix-{minutes:g}.yaml", minutes)
+            script = practice(folder / f"mix-{minutes:g}.yaml", minutes, 4)
             done = run(sys.executable, "-c", MIXING, str(script), one_core=True, **here)
             seconds, spent = map(float, done.out.split())
             cost = 1000 * spent / (seconds / 60)
@@ -157,8 +179,9 @@ def main() -> None:
         plan.write_text(run(sys.executable, "-c", CLIPS, str(script), str(folder), **here).out)
         read = json.loads(plan.read_text())
         ways = {
-            "ours": guide("export", str(script), "-o", str(out), **home),
-            "ours, one core": guide("export", str(script), "-o", str(out), one_core=True, **home),
+            "ours": run(sys.executable, "-c", ALONE, str(script), str(out), **here),
+            "ours, one core": run(sys.executable, "-c", ALONE, str(script), str(out), one_core=True, **here),
+            "ours, inspected": guide("export", str(script), "-o", str(out), **home),
             "ffmpeg graph": graph(read, folder / "graph.wav"),
             "pydub": run(sys.executable, "-c", PYDUB, str(plan), str(folder / "pydub.wav")),
         }

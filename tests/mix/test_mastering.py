@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 import numpy as np
@@ -97,13 +98,15 @@ def practice(
     return Timeline(RATE, frames, tuple(clips), (ambience,), tuple(duck), (), (), phases)
 
 
-FEW = settings(deadline=None, max_examples=8)
+FEW = settings(deadline=None, max_examples=int(os.environ.get("GUIDE_EXAMPLES", "8")), derandomize=True, database=None)
 """Each try makes and measures half a minute of sound."""
 LINES = st.lists(st.tuples(st.floats(0.0, 8.0), st.integers(4, 40)), min_size=1, max_size=6)
+TALK = st.lists(st.tuples(st.floats(0.0, 8.0), st.integers(16, 40)), min_size=3, max_size=6)
+"""Enough of it that no single block decides what the gate lets through."""
 
 
 @FEW
-@given(lines=LINES, seed=st.integers(0, 9), bed=st.sampled_from([-18.0, -12.0, -6.0]))
+@given(lines=TALK, seed=st.integers(0, 9), bed=st.sampled_from([-18.0, -12.0, -6.0]))
 def test_the_plan_says_how_loud_the_mix_will_be(lines: list[tuple[float, int]], seed: int, bed: float) -> None:
     room = room_of(seed)
     timeline = practice(room, lines, 20.0, bed)
