@@ -123,7 +123,7 @@ def _write(path: Path, sound: Pcm) -> None:
 def _fetch(source: str) -> int:
     from guide.voices import fetching
     from guide.voices.engines import kokoro
-    from guide.voices.engines.kokoro_files import MODEL, TARGETS
+    from guide.voices.engines.kokoro_files import MODEL, TARGETS, VOICE_HOME
 
     folder = Path(source) if source else None
     brought = folder and folder.is_dir()
@@ -132,7 +132,11 @@ def _fetch(source: str) -> int:
         fetching.fetch(wanted, kokoro.folder(), _progress, source)
     except fetching.CannotFetchError as error:
         raise fetching.CannotFetchError(error.sentence, f"{error.hint}\n{_by_hand()}".strip()) from None
-    print(f"Kokoro is here: {kokoro.folder()}\nHear it with: guide voices --hear kokoro:af_heart kokoro:bm_george")
+    print(f"Kokoro is here: {kokoro.folder()}")
+    if voices := [each.name.removesuffix(".bin") for each in wanted if each.name != MODEL]:
+        print(f"Hear it with: guide voices --hear kokoro:{'af_heart' if 'af_heart' in voices else voices[0]}")
+    else:
+        print(f"It has no voice yet; put one, such as {VOICE_HOME}/af_heart.bin, beside the model and fetch again.")
     return 0
 
 
@@ -144,11 +148,11 @@ def _progress(done: int, total: int) -> None:
 
 
 def _by_hand() -> str:
-    from guide.voices.engines.kokoro_files import TARGETS
+    from guide.voices.engines.kokoro_files import TARGETS, VOICE_HOME, VOICES
 
-    model, voice, *_ = TARGETS
+    model, *_ = TARGETS
     return (
         "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
-        f"and run\nguide voices --fetch kokoro --from FOLDER\n    {model.url}\n    {voice.url}\n"
-        "    (the others lie beside it: guide voices lists their names)"
+        f"and run\nguide voices --fetch kokoro --from FOLDER\n    {model.url}\n    {VOICE_HOME}/NAME.bin\n"
+        f"NAME is one of {', '.join(VOICES)}."
     )

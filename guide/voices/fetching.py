@@ -48,6 +48,10 @@ def fetch(targets: Sequence[Target], folder: Path, progress: Progress, source: s
     ``source`` is a folder with the files, or an address under which they lie, in place of their own. Raises
     CannotFetchError (no connection, not there, other bytes than expected), CannotReadError, CannotWriteError.
     """
+    if source and "://" not in source and not Path(source).is_dir():
+        raise CannotReadError(
+            f"There is no folder {source}.", "--from takes a folder, or an address with http in front."
+        )
     missing = [target for target in targets if not right(folder / target.name, target.sha256)]
     total, done = sum(target.size for target in missing), 0
     progress(0, total)

@@ -58,6 +58,7 @@ def test_without_a_sound_card_one_sentence_says_so(capsys: pytest.CaptureFixture
         (["--hear", "kokoro:af_heart"], 3, "guide voices --fetch kokoro"),
         (["-o", "x.wav"], 1, "-o and --device go with --hear"),
         (["--fetch", "kokoro", "--from", "."], 3, "is not in"),
+        (["--fetch", "kokoro", "--from", "nowhere"], 3, "There is no folder"),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -47,8 +47,8 @@ VOICES = {
 }
 """af and am: American women and men; bf and bm: British ones."""
 
-_VOICES_HOME = (
-    "https://huggingface.co/onnx-community/Kokoro-82M-v1.0-ONNX/resolve/1939ad2a8e416c0acfeecc08a694d14ef25f2231"
+VOICE_HOME = (
+    "https://huggingface.co/onnx-community/Kokoro-82M-v1.0-ONNX/resolve/1939ad2a8e416c0acfeecc08a694d14ef25f2231/voices"
 )
 
 TARGETS = (
@@ -58,8 +58,5 @@ TARGETS = (
         MODEL_BYTES,
         MODEL_SHA256,
     ),
-    *(
-        Target(f"{name}.bin", f"{_VOICES_HOME}/voices/{name}.bin", VOICE_BYTES, sha256)
-        for name, sha256 in VOICES.items()
-    ),
+    *(Target(f"{name}.bin", f"{VOICE_HOME}/{name}.bin", VOICE_BYTES, sha256) for name, sha256 in VOICES.items()),
 )
