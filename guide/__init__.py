@@ -4,6 +4,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
 
     problems   what is wrong in a script, and where; what is wrong with the world
     places     where things lie on this machine
+    child      a process of our own beside this one
     audio      PCM, decibels, sound files; the one place where seconds become frames
     script     YAML text -> Script, problems; the library of practices
     voices     words and a voice -> takes, spoken once and kept
@@ -19,6 +20,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt
     session    one practice from its script to its last second: speaking ahead, playing, journalling
+    desk       media keys and players' panels of a desktop -> what a session is asked for
     tui        the screens
     cli        arguments -> rooms
 """

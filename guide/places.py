@@ -45,6 +45,11 @@ def anchors() -> Path:
     return data() / "anchors.json"
 
 
+def device() -> Path:
+    """The sound device that the listener chose. May not exist."""
+    return data() / "device.json"
+
+
 def schemas() -> Path:
     """Copies of the JSON Schemas, where editors find them. May not exist."""
     return data() / "schemas"

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import SILENCE_DB, Pcm, Rate, decibels
+from guide.audio.energy import energy
 
 Doubles = npt.NDArray[np.float64]
 
@@ -27,7 +28,7 @@ _ABSOLUTE, _RELATIVE = -70.0, -10.0
 _OFFSET = -0.691
 _LAP = 2
 """The share of a step by which windows lie over each other is one in so many."""
-_AT_ONCE = 16
+_AT_ONCE = 10
 """Steps transformed at a time: what they need stays in the processor's cache."""
 _SHORT = 3.0
 """Seconds; a shorter sound is measured said over and over, so that the step it ends in does not count for much."""
@@ -59,18 +60,31 @@ def steps(pcm: Pcm, rate: Rate) -> Doubles:
     Each step is looked at through a window that reaches a little into its neighbours (before the first and after the
     last frame there is silence): windows whose squares add up to one leave no sound out and leak little.
     """
-    length = rate.frames(STEP)
-    lap = length // _LAP
+    length, near = rate.frames(STEP), reach(rate)
     whole = len(pcm) // length
+    wide = np.zeros((whole * length + 2 * near, 2), np.float32)
+    heard = pcm[: whole * length + near]
+    wide[near : near + len(heard)] = heard if heard.ndim == 2 else heard[:, None]
+    return steps_within(wide, rate)
+
+
+def reach(rate: Rate) -> int:
+    """Frames by which a window reaches into the steps before and after."""
+    return rate.frames(STEP) // _LAP // 2
+
+
+def steps_within(wide: Pcm, rate: Rate) -> Doubles:
+    """The `steps` of ``wide`` (frames, 2) without the first and the last `reach` frames, which are known too."""
+    length, lap = rate.frames(STEP), 2 * reach(rate)
     window, weights = _window(length, lap), _weights(rate, length, lap)
-    found = np.empty(whole)
-    sound = np.pad(_as_complex(pcm[: whole * length + lap // 2]), lap)
-    for start in range(0, whole, _AT_ONCE):
-        stop = min(start + _AT_ONCE, whole)
-        part = sound[start * length + lap - lap // 2 :][: (stop - start) * length + lap]
-        each = np.lib.stride_tricks.sliding_window_view(part, length + lap)[::length] * window
-        spectrum = np.fft.fft(each, axis=1)
-        found[start:stop] = (np.square(spectrum.real) + np.square(spectrum.imag)) @ weights
+    flat = np.ascontiguousarray(wide, np.float32).reshape(-1)  # left, right, left: both in one transform, see below
+    rows = np.lib.stride_tricks.sliding_window_view(flat, 2 * (length + lap))[:: 2 * length]
+    found = np.empty(len(rows))
+    for start in range(0, len(rows), _AT_ONCE):
+        each = rows[start : start + _AT_ONCE] * window
+        lines = np.fft.fft(each.view(np.complex64), axis=1, norm="ortho").view(np.float32)  # not scaled it is double
+        lines *= weights
+        found[start : start + len(each)] = energy(lines.reshape(2 * len(each), -1)).reshape(-1, 2).sum(axis=1)
     return found
 
 
@@ -141,29 +155,25 @@ def _kernel() -> npt.NDArray[np.float32]:
     return np.asarray(np.sinc(at) * window, np.float32)
 
 
-def _as_complex(pcm: Pcm) -> npt.NDArray[np.complex64]:
-    """Two channels in one transform: powers of left and right add up over positive and negative frequencies."""
-    if pcm.ndim == 2 and pcm.shape[1] == 2:
-        return np.ascontiguousarray(pcm, np.float32).view(np.complex64)[:, 0]
-    mono = pcm if pcm.ndim == 1 else pcm[:, 0]
-    return mono.astype(np.complex64) * np.complex64(1.0 + 1.0j)
-
-
 @cache
 def _window(length: int, lap: int) -> npt.NDArray[np.float32]:
-    """One, with a quarter of a sine over ``lap`` frames at either end."""
+    """One, with a quarter of a sine over ``lap`` frames at either end; each value twice, for left and right."""
     rise = np.sin(np.pi / 2 * (np.arange(lap) + 0.5) / lap)
-    return np.concatenate((rise, np.ones(length - lap), rise[::-1])).astype(np.float32)
+    return np.repeat(np.concatenate((rise, np.ones(length - lap), rise[::-1])), 2).astype(np.float32)
 
 
 @cache
 def _weights(rate: Rate, length: int, lap: int) -> npt.NDArray[np.float32]:
-    """What each line of a windowed spectrum adds to the mean square: the response of the two biquads, squared."""
+    """What each line of a windowed spectrum is multiplied by so that the squares of all add up to the mean square.
+
+    The response of the two biquads; each value twice, for the real and the imaginary part. Left is transformed as the
+    real part of a sound and right as its imaginary part: their powers add up over positive and negative frequencies.
+    """
     z = np.exp(-2j * np.pi * np.fft.fftfreq(length + lap))
     response = np.ones_like(z)
     for b, a in (_shelf(rate), _highpass(rate)):
         response *= (b[0] + b[1] * z + b[2] * z**2) / (a[0] + a[1] * z + a[2] * z**2)
-    return np.asarray(np.abs(response) ** 2 / (length * (length + lap)), np.float32)
+    return np.repeat(np.abs(response) / np.sqrt(length), 2).astype(np.float32)
 
 
 def _shelf(rate: Rate) -> tuple[Doubles, Doubles]:

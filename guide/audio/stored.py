@@ -7,19 +7,17 @@ nothing, whoever else is writing and whenever the writer is killed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import mmap
-import os
 import struct
-import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from guide.audio import Pcm
-from guide.problems import CannotWriteError
+from guide.audio.atomic import beside
 
 MAGIC = b"guidePCM"
 _ALIGN = 64
@@ -40,19 +38,9 @@ def save(path: Path, pcm: Pcm, notes: dict[str, object] | None = None) -> None:
     samples = np.ascontiguousarray(pcm, dtype="<f4")
     head = json.dumps({"shape": samples.shape, "digest": _digest(samples), "notes": notes or {}}).encode()
     start = -(-(len(MAGIC) + 4 + len(head)) // _ALIGN) * _ALIGN
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write((MAGIC + struct.pack("<I", len(head)) + head).ljust(start, b"\0"))
-                file.write(samples.data)
-            Path(part).replace(path)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CannotWriteError(f"{path} could not be written: {error.strerror or error}.") from error
+    with beside(path, rights=0o600, lasting=False, ending=".part") as part, part.open("wb") as file:
+        file.write((MAGIC + struct.pack("<I", len(head)) + head).ljust(start, b"\0"))
+        file.write(samples.data)
 
 
 def load(path: Path) -> Stored | None:
@@ -90,9 +78,10 @@ def _mapped(path: Path, start: int, shape: tuple[int, ...]) -> Pcm:
 
 
 def _digest(pcm: Pcm) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+    """Enough to see damage, and five times as quick as a hash that nobody could forge: each start waits for it."""
+    digest = 0
     flat = pcm.reshape(-1)
     for start in range(0, len(flat), _AT_ONCE):
-        digest.update(flat[start : start + _AT_ONCE].data)
+        digest = zlib.crc32(flat[start : start + _AT_ONCE].data, digest)
         give_back(pcm)
-    return digest.hexdigest()
+    return f"{digest:08x}"

@@ -13,7 +13,9 @@ from guide import __version__
 from guide.cli import (
     anchors,
     beds,
+    bell,
     check,
+    devices,
     export,
     importing,
     inspect,
@@ -28,7 +30,8 @@ from guide.cli import (
 )
 
 COMMANDS = (
-    play, export, inspect, check, outline, library, voices, beds, anchors, new, watch, importing, schema, journal,
+    play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
+    schema, journal,
 )  # fmt: skip
 
 WRONG_USE = 1

@@ -169,7 +169,7 @@ def _write(path: Path, sound: Pcm) -> None:
     import soundfile
 
     from guide.audio import SESSION
-    from guide.export.atomic import beside
+    from guide.audio.atomic import beside
 
     kind, subtype = ENDINGS[path.suffix.lower()]
     with beside(path) as part:

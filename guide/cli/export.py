@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import options
+from guide.cli import options, timer
 
 if TYPE_CHECKING:
     from guide.export import Finished, Order
@@ -47,11 +47,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
     options.choices(parser)
+    timer.add(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
+    if timer.meant(given, *given.practices):
+        return _timer(given)
     paths = _paths(given)
     if len(paths) == 1 and given.ssml:
         return _write_ssml(_read(paths[0], options.chosen(given)), given.out, paths[0].stem)
@@ -66,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
 class _Task:
     """One practice to write, as a process of its own is told."""
 
-    script: Path
+    script: Path | Script
     out: Path
     choices: Choices
     order: Order
@@ -79,6 +82,20 @@ def _one(given: argparse.Namespace, path: Path) -> int:
     out = _out(given.out, given.format, path.stem)
     task = _Task(path, out, options.chosen(given), _order(given), _listening(given))
     _say(write(task, lambda what, share: bars[what](share)))
+    return 0
+
+
+def _timer(given: argparse.Namespace) -> int:
+    """Bells alone, which are softer than any profile because they are to be."""
+    if given.practices != [timer.NAME] or given.all or given.feed or given.ssml:
+        raise _wrong("The timer is written alone, as a sound file.")
+    if timer.silent(given):
+        raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
+    made, choices = timer.made(given)
+    out = _out(given.out, given.format, timer.NAME)
+    order = replace(_order(given), captions=())  # nobody speaks
+    task, writing = _Task(made, out, choices, order, _listening(given)), options.progress("Writing ")
+    _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
 
 
@@ -165,8 +182,8 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
 
 
 def _write_ssml(read: Script, out: Path | None, name: str) -> int:
+    from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
-    from guide.export.atomic import beside
 
     place = (out or Path()) / f"{name}.ssml" if out is None or out.is_dir() else out
     with beside(place) as part:
@@ -175,10 +192,10 @@ def _write_ssml(read: Script, out: Path | None, name: str) -> int:
     return 0
 
 
-def _read(path: Path, choices: Choices) -> Script:
+def _read(practice: Path | Script, choices: Choices) -> Script:
     from guide import script
 
-    return choices.applied(script.load(path))
+    return choices.applied(script.load(practice) if isinstance(practice, Path) else practice)
 
 
 def _paths(given: argparse.Namespace) -> list[Path]:

@@ -64,7 +64,7 @@ def _schema(output: Path | None) -> str | None:
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:
-    from guide.export.atomic import beside
+    from guide.audio.atomic import beside
     from guide.problems import CannotWriteError
 
     if path.exists() and not force:

@@ -102,7 +102,7 @@ def _export(given: argparse.Namespace, journal: Journal) -> None:
     if given.out is None:
         write(sys.stdout)
         return
-    from guide.export.atomic import beside
+    from guide.audio.atomic import beside
 
     with beside(given.out) as part, part.open("w", encoding="utf-8", newline="") as file:
         write(file)

@@ -142,7 +142,7 @@ def _schema() -> Path | None:
 
 
 def _write(path: Path, text: str) -> None:
-    from guide.export.atomic import beside
+    from guide.audio.atomic import beside
 
     with beside(path) as part:
         part.write_text(text, encoding="utf-8")

@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from guide.cli import options
+from guide.cli import moments, options
 
 if TYPE_CHECKING:
+    from guide.cli.play import Start
     from guide.journal import Journal, Moment
-    from guide.player import Device
+    from guide.player import Output
+    from guide.script.library import Practice
     from guide.script.model import Script
     from guide.session.choices import Choices
     from guide.session.playing import Now, Session
@@ -22,29 +24,36 @@ TICK = 0.1
 BEAT = 10
 """Ticks between heartbeats of the journal."""
 INTERRUPTED = 130
+READY = 5.0
+"""Seconds before an appointed moment at which the sound card is opened."""
 
 
 def play(
-    script: Script, name: str, choices: Choices, device: Device, journal: Journal | None, section: int, check_in: bool
+    practice: Practice, choices: Choices, output: Output, journal: Journal | None, start: Start, check_in: bool
 ) -> int:
-    """Play ``script`` and print its words as they are spoken. Ctrl-C lands softly."""
+    """Play a practice and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``."""
+    from guide import desk
     from guide.journal import Moment
     from guide.session.playing import Session
 
-    session = Session(script, name, choices, journal)
+    session = Session(practice.script, practice.name, choices, journal)
     asks = check_in and sys.stdin.isatty()
     try:
-        _introduce(script)
+        _introduce(practice.script)
         if asks:
             _ask(session, Moment.BEFORE)
-        session.prepare(_speaking(), section)
-        session.begin(device, section)
-        interrupted = _follow(session)
+        session.prepare(_speaking(), start.section, start.resume or 0.0)
+        if start.at is not None:
+            _wait(start.at)
+        session.begin(output, start.section, start.at, start.resume or 0.0)
+        with desk.offer(session):
+            interrupted = _follow(session)
         print(f"\n{_heard(session.now())}")
         if asks and not interrupted:
             _ask(session, Moment.AFTER)
     finally:
         session.close()
+        output.close()
     return INTERRUPTED if interrupted else 0
 
 
@@ -55,6 +64,18 @@ def _introduce(script: Script) -> None:
         print(f"Note: {script.note}")
 
 
+def _wait(moment: float) -> None:
+    """Count down by the clock on the wall, which goes on while the machine sleeps."""
+    print(f"It begins at {moments.told(moment, time.time())}.", flush=True)
+    counting = sys.stderr.isatty()
+    while (left := moment - time.time()) > READY:
+        if counting:
+            print(f"\r{options.clock(left)} \033[K", end="", file=sys.stderr, flush=True)
+        time.sleep(min(left - READY, 1.0))
+    if counting:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
 def _follow(session: Session) -> bool:
     """Until the end. True if it was interrupted."""
     interrupted = False
@@ -62,7 +83,9 @@ def _follow(session: Session) -> bool:
     ticks = 0
     while not session.over:
         try:
-            seen.show(session.now())
+            now = session.now()
+            if now.begins is None:
+                seen.show(now)
             if ticks % BEAT == 0:
                 session.beat()
             ticks += 1

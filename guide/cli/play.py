@@ -4,59 +4,110 @@ from __future__ import annotations
 
 import argparse
 import sys
+import threading
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import options
+from guide.cli import moments, options, timer
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.player import Output
+    from guide.script.library import Practice
     from guide.script.model import Script
+    from guide.session.choices import Choices
     from guide.tui import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where and when a practice begins."""
+
+    section: int = 0
+    """Index of a section."""
+    at: float | None = None
+    """A moment on the clock of `time.time`; None for at once."""
+    resume: float | None = None
+    """Seconds at which one was the last time; None for the beginning of the section."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
     parser = commands.add_parser("play", help="practise")
-    parser.add_argument("practice", metavar="NAME|FILE")
+    parser.add_argument("practice", metavar="NAME|FILE", help="a practice, or 'timer' for bells alone")
     options.choices(parser)
-    parser.add_argument("--from", dest="section", metavar="SECTION", help="begin at a section: its number or its title")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--from", dest="section", metavar="SECTION", help="begin at a section: its number or its title")
+    where.add_argument("--resume", action="store_true", help="go on where this practice was left the last time")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument(
+        "--at", type=moments.moment, metavar="07:30", help="begin on the clock; a day may stand before it"
+    )
+    when.add_argument("--in", dest="delay", type=options.length, metavar="10s", help="begin after so long")
     parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
     parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
     parser.add_argument("--plain", action="store_true", help="line by line instead of a screen")
     parser.add_argument("--no-check-in", action="store_true", help="do not ask how it feels before and after")
+    timer.add(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card the practice is written to a file too, so that it can be heard elsewhere."""
-    from guide import casting, player, script
+    from guide import casting
+    from guide.child import companions
     from guide.problems import ScriptError
-    from guide.script import library
 
-    path = library.find(given.practice)
-    read = script.load(path)
-    wrong = casting.problems(options.chosen(given).applied(read))
-    if wrong:
-        raise ScriptError(wrong)
-    section = _section(read, given.section)
+    asked = time.time()
+    ready = None if given.silent else companions.player()  # under way while we load and read
+    try:
+        practice, choices = _practice(given)
+        wrong = casting.problems(choices.applied(practice.script))
+        if wrong:
+            raise ScriptError(wrong)
+        start = Start(_section(practice.script, given.section), _moment(given, asked))
+    except BaseException:
+        if ready:
+            ready.close()
+        raise
+    from guide import player
+
+    output = player.through(given.device, silent=given.silent, ready=ready)
+    try:
+        return _practise(given, practice, choices, start, output)
+    finally:
+        output.close()
+
+
+def _practise(given: argparse.Namespace, practice: Practice, choices: Choices, start: Start, output: Output) -> int:
+    from guide.player import SILENCE
+
     on_screen = _is_terminal() and not given.plain
-    device = player.choose(given.device, silent=given.silent)
-    if device.name == player.SILENCE and not given.silent:
-        _write_instead(given, read, path)
+    if not on_screen:
+        threading.Thread(target=_load, name="load", daemon=True).start()  # while the device is being chosen
+    if output.name == SILENCE and not given.silent and not timer.silent(given):
+        _write_instead(practice, choices)
         if not _is_terminal():
             return 0
     with _Diary() as (journal, not_kept):
+        if given.resume:
+            start = replace(start, resume=_resumed(practice, choices, journal))
         if on_screen:
             from guide import tui
 
-            practice = library.Practice(path.stem, path, read)
-            return tui.run(practice, options.chosen(given), _settings(given, section, not_kept), journal)
+            return tui.run(practice, choices, _settings(given, start, not_kept), journal, output)
         from guide.cli import complain, plain
 
         if not_kept:
             complain(f"{not_kept} This practice will not be kept in the journal.")
-        return plain.play(read, path.stem, options.chosen(given), device, journal, section, not given.no_check_in)
+        return plain.play(practice, choices, output, journal, start, not given.no_check_in)
+
+
+def _load() -> None:
+    """What a session needs: numbers, sound, voices."""
+    import guide.session.playing  # noqa: F401
 
 
 def open_library() -> int:
@@ -69,26 +120,67 @@ def open_library() -> int:
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
     with _Diary() as (journal, not_kept):
-        return tui.run(None, None, _settings(given, 0, not_kept), journal)
+        return tui.run(None, None, _settings(given, Start(), not_kept), journal)
 
 
-def _settings(given: argparse.Namespace, section: int, not_kept: str) -> Settings:
+def _practice(given: argparse.Namespace) -> tuple[Practice, Choices]:
+    """What is to be practised, and how: read, or made."""
+    from guide import script
+    from guide.script import library
+
+    if timer.meant(given, given.practice):
+        made, choices = timer.made(given)
+        return library.Practice(timer.NAME, Path(timer.NAME), made), choices
+    path = library.find(given.practice)
+    return library.Practice(path.stem, path, script.load(path)), options.chosen(given)
+
+
+def _settings(given: argparse.Namespace, start: Start, not_kept: str) -> Settings:
     from guide.tui import Settings
 
-    return Settings(given.silent, given.device, not given.no_check_in, section, not_kept=not_kept)
+    return Settings(
+        given.silent, given.device, not given.no_check_in, start.section, not_kept=not_kept, at=start.at,
+        resume=start.resume,
+    )  # fmt: skip
 
 
-def _write_instead(given: argparse.Namespace, read: Script, path: Path) -> None:
+def _moment(given: argparse.Namespace, asked: float) -> float | None:
+    """When to begin. A delay counts from the moment at which it was ``asked`` for."""
+    if given.delay is not None:
+        return asked + float(given.delay)
+    return None if given.at is None else moments.coming(given.at, asked)
+
+
+def _resumed(practice: Practice, choices: Choices, journal: Journal | None) -> float | None:
+    """Where to go on, said in a sentence; None, said as well, where there is nothing to go on with."""
+    from guide.cli import complain
+    from guide.problems import WrongUseError
+    from guide.session.rehearsal import natural_seconds
+    from guide.session.resuming import left
+
+    found = left(journal, practice.name, practice.script.digest) if journal else None
+    if found is None:
+        complain("There is nothing to resume: it begins at the beginning.")
+        return None
+    lasts = choices.seconds or natural_seconds(choices.applied(practice.script))
+    place = options.clock(found.seconds)
+    if found.seconds >= lasts:
+        sentence = f"You were at {place}, and like this it lasts {options.clock(lasts)}."
+        raise WrongUseError(sentence, f"Ask for the length of then: --for {round(found.planned)}s")
+    changed = "" if found.same else " The practice was changed since, so the words there may be others."
+    complain(f"It goes on at {place}, where you were on {found.at.astimezone():%Y-%m-%d at %H:%M}.{changed}")
+    return found.seconds
+
+
+def _write_instead(practice: Practice, choices: Choices) -> None:
     from guide.cli import complain
     from guide.session.finish import Listening, finish
 
-    out = _free(path.stem)
+    out = _free(practice.name)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
-    choices = options.chosen(given)
-    script = choices.applied(read)
     done = finish(
-        script, out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing, choices.wish,
-        profile=choices.profile, listening=Listening(lenient=True),
+        choices.applied(practice.script), out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing,
+        choices.wish, profile=choices.profile, listening=Listening(lenient=True),
     ).file  # fmt: skip
     complain(
         f"There is no sound card here, so the practice was written to {done.sound.resolve()} "

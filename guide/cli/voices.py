@@ -114,7 +114,7 @@ def _write(path: Path, sound: Pcm) -> None:
     import soundfile
 
     from guide.audio import SESSION
-    from guide.export.atomic import beside
+    from guide.audio.atomic import beside
 
     with beside(path) as part:
         soundfile.write(part, sound, SESSION.hz, format="WAV", subtype="PCM_16")

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide import captions
-from guide.audio import Pcm, decibels, memory
+from guide.audio import Pcm, memory
+from guide.audio.atomic import beside
 from guide.audio.loudness import Level
 from guide.captions.words import spoken
 from guide.export import tags
-from guide.export.atomic import beside
 from guide.export.encoders import FORMATS, Encoder, Format, open_encoder, width
 from guide.export.encoders.lane import Lane
 from guide.export.order import USUAL, Order
 from guide.export.stale import sweep
 from guide.export.stems import Stems, folder_of, stems
-from guide.export.witness import Meter, Witness
+from guide.export.witness import Witness
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 
@@ -38,10 +38,6 @@ class Finished:
     captions: tuple[Path, ...]
     frames: int
     seconds: float
-    peak: float
-    """Highest sample in dBFS."""
-    clipped: int
-    """Samples that had to be cut at full scale; 0 in every practice that is not broken."""
     level: Level
     about: tags.About
     chapters: Path | None = None
@@ -75,7 +71,7 @@ def bounce(
     memory.keep()
     form = _fitting(FORMATS[format_of(path)], mix, order)
     beside_it = _texts(mix, path, about, order)
-    witness = witness or Meter(mix.timeline.rate)
+    witness = witness or _meter(mix)
     with contextlib.ExitStack() as files:
         for place, text in beside_it.items():
             files.enter_context(beside(place)).write_text(text, encoding="utf-8", newline="\n")
@@ -83,7 +79,7 @@ def bounce(
         part = files.enter_context(beside(path))
         sweep(part.parent, part.stat().st_mtime)
         picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
-        peak, clipped = _encoded(mix, part, path, order, progress, block, witness, parts)
+        _encoded(mix, part, path, order, progress, block, witness, parts)
         if wrong := witness.wrong():
             raise CannotWriteError(f"{path} was not written: it is not as it should be.\n{wrong}", order.way_out)
         level = witness.level()
@@ -91,9 +87,15 @@ def bounce(
     named = {place.suffix: place for place in beside_it}
     return Finished(
         path, tuple(place for place in beside_it if place.suffix != ".json"), mix.frames,
-        mix.timeline.rate.seconds(mix.frames), decibels(peak), clipped, level, about,
+        mix.timeline.rate.seconds(mix.frames), level, about,
         named.get(".json"), folder_of(path) if order.stems else None,
     )  # fmt: skip
+
+
+def _meter(mix: Mix) -> Witness:
+    from guide.export.meter import Meter
+
+    return Meter(mix.timeline.rate)
 
 
 def _fitting(form: Format, mix: Mix, order: Order) -> Format:
@@ -138,8 +140,7 @@ def _inside(mix: Mix, about: tags.About, order: Order, level: Level, cover: byte
 def _encoded(
     mix: Mix, part: Path, path: Path, order: Order, progress: Callable[[float], None], block: int,
     witness: Witness, parts: Stems | None,
-) -> tuple[float, int]:  # fmt: skip
-    """Highest level and number of samples beyond full scale."""
+) -> None:  # fmt: skip
     encoder = Lane(
         open_encoder(
             part, format_of(path), mix.timeline.rate.hz, 1 if order.mono else 2, order.quality,
@@ -147,19 +148,17 @@ def _encoded(
         )
     )  # fmt: skip
     try:
-        found = _streamed(mix, encoder, order, progress, block, witness, parts)
+        _streamed(mix, encoder, order, progress, block, witness, parts)
         encoder.finish()
     except BaseException:
         encoder.abort()
         raise
-    return found
 
 
 def _streamed(
     mix: Mix, encoder: Encoder, order: Order, progress: Callable[[float], None], block: int,
     witness: Witness, parts: Stems | None,
-) -> tuple[float, int]:  # fmt: skip
-    peak, clipped = 0.0, 0
+) -> None:  # fmt: skip
     for start in range(0, mix.frames, block):
         buses, sound = mix.both(start, min(block, mix.frames - start))
         if parts:
@@ -167,12 +166,7 @@ def _streamed(
         written = folded(sound) if order.mono else sound
         encoder.write(written)
         witness.hear(start, buses, written.repeat(2, axis=1) if order.mono else sound)
-        high = max(float(written.max(initial=0.0)), -float(written.min(initial=0.0)))
-        if high > 1.0:
-            clipped += int((abs(written) > 1.0).sum())
-        peak = max(peak, high)
         progress(min(1.0, (start + block) / mix.frames))
-    return peak, clipped
 
 
 def folded(sound: Pcm) -> Pcm:

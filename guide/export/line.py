@@ -1,7 +1,7 @@
 """Work in a thread of its own, one piece after the other, while the next one is made.
 
 Numpy, libsndfile and a pipe let go of the interpreter lock while they work, so two cores are used, and the result
-cannot depend on it: pieces are worked on in order by one thread. A few wait at most, so memory stays flat.
+cannot depend on it: pieces are worked on in order by one thread. One waits at most, so memory stays flat.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_WAITING = 4
-"""Pieces that may be ahead of the work."""
+_WAITING = 1
+"""Pieces that may be ahead of the one that is worked on."""
 
 
 class Line(Generic[T]):

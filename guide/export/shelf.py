@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from guide.audio.atomic import beside
 from guide.export import feed, playlist
-from guide.export.atomic import beside
 from guide.export.bounce import Finished
 
 

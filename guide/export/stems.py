@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from guide.audio import Pcm
-from guide.export.atomic import beside
+from guide.audio.atomic import beside
 from guide.mix import Buses
 
 _FLOAT, _WIDTH, _CHANNELS = 3, 4, 2

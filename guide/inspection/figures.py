@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from guide.audio import Rate, decibels, loudness
+from guide.audio import Rate, decibels, energy, loudness
 from guide.audio.loudness import Level, gated
 from guide.inspection.spans import TRACKS, Span, Track
 
@@ -168,7 +168,7 @@ class Gauge:
         core = _filled(span, track, self._cell)
         rows = core.reshape(-1, 2 * self._cell)
         peaks = np.maximum(np.maximum.reduce(rows, axis=1), -np.minimum.reduce(rows, axis=1))
-        powers = np.vecdot(rows, rows) / np.float32(self._cell)
+        powers = energy.energy(rows) / np.float32(self._cell)
         return Cells(span.start // self._cell, peaks, powers)
 
     def _power(self, powers: Floats, steps: int, span: Span) -> Floats:
@@ -184,21 +184,18 @@ class Gauge:
     def _sum(self, span: Span, steps: int, cells: Cells) -> None:
         rows = _filled(span, "sound", self._step).reshape(steps, self._step, 2)
         lengths = self._lengths(span, steps)
-        means = (np.ones((1, self._step), np.float32) @ rows)[:, 0]
-        left = np.vecdot(rows[:, :, 0], rows[:, :, 0])
-        both = _by_step(cells.powers, steps).sum(axis=1) * np.float32(self._cell)
-        for side, mean, power in (("left", means[:, 0], left), ("right", means[:, 1], np.maximum(both - left, 0.0))):
+        for side, mean, power in zip(("left", "right"), energy.sums(rows).T, energy.sides(rows).T, strict=True):
             self._note(f"mean {side}", mean / lengths)
             self._note(f"side {side}", power / lengths)
-        wide = span.wide["sound"]
-        self._note("weighted", self._k_weighted(wide, span, steps))
-        self._high(wide, span.margin, cells)
+        self._note("weighted", self._k_weighted(span, steps))
+        self._high(span.wide["sound"], span.margin, cells)
 
-    def _k_weighted(self, wide: Floats, span: Span, steps: int) -> Floats:
-        missing = span.start + steps * self._step - span.stop
-        wide = np.pad(wide, ((0, missing), (0, 0))) if missing else wide
-        found = loudness.steps(wide[: len(wide) - self._step // 2], self._rate)
-        return np.asarray(found[1 : 1 + steps], np.float32)
+    def _k_weighted(self, span: Span, steps: int) -> Floats:
+        wide, near = span.wide["sound"], loudness.reach(self._rate)
+        first, stop = span.margin - near, span.margin + steps * self._step + near
+        missing = max(0, stop - len(wide))
+        wide = np.pad(wide[first:], ((0, missing), (0, 0))) if missing else wide[first:stop]
+        return np.asarray(loudness.steps_within(wide, self._rate), np.float32)
 
     def _high(self, wide: Floats, margin: int, cells: Cells) -> None:
         """Samples at full scale, and the highest point between samples; looked for where the samples are high."""

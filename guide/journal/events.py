@@ -25,6 +25,14 @@ class Kind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     SOUGHT = "sought"
+    HELD = "held"
+    WENT_ON = "went on"
+    EASED = "eased"
+    GROUNDED = "grounded"
+    HUSHED = "hushed"
+    PACED = "paced"
+    DISTANCED = "distanced"
+    ZONED = "zoned"
     LANDING = "landing"
     ENDED = "ended"
     LEFT = "left"
@@ -67,7 +75,7 @@ class Tale:
     def after(self, kind: Kind) -> Tale:
         """The tale once ``kind`` has happened too."""
         match kind:
-            case Kind.STARTED | Kind.RESUMED | Kind.SOUGHT:
+            case Kind.STARTED | Kind.RESUMED | Kind.SOUGHT | Kind.GROUNDED | Kind.EASED:
                 return Tale(None, self.completed)
             case Kind.LANDING:
                 return Tale(None, self.completed, landing=True)

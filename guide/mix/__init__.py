@@ -49,6 +49,10 @@ class Mix:
         self._swell = swell(timeline)
         self._breathing = {clip.source for clip in timeline.beds if timeline.phases and sounds.breathes(clip.source)}
 
+    def of(self, timeline: Timeline) -> Mix:
+        """Another timeline with the same sounds and the same master."""
+        return Mix(timeline, self._sounds, self.master)
+
     def render(self, start: int, count: int, bed: int | None = None) -> Buses:
         """Frames [start, start + count) of each bus. ``bed`` is the position of the ambience, ``start`` unless given.
 
@@ -80,10 +84,11 @@ class Mix:
         wide = self._plain(start - MARGIN, count + 2 * MARGIN, at - MARGIN)
         total = summed(wide)
         gains = self.master.limiter.gains(total, start)
-        inside = [bus[MARGIN : MARGIN + count] for bus in wide]
+        inside = {id(bus): bus[MARGIN : MARGIN + count] for bus in (*wide, total)}  # a bus alone stays the very sum
+        buses = Buses(*(inside[id(bus)] for bus in wide))
         if gains is None:
-            return Buses(*inside), total[MARGIN : MARGIN + count]
-        return Buses(*(_scaled(bus, gains) if bus.flags.writeable else bus for bus in inside)), None
+            return buses, inside[id(total)]
+        return Buses(*(_scaled(bus, gains) if bus.flags.writeable else bus for bus in buses)), None
 
     def _plain(self, start: int, count: int, at: int) -> Buses:
         voice, bells = self._bus(Bus.VOICE, start, count), self._bus(Bus.BELLS, start, count)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from xml.sax.saxutils import escape
 
+from guide.audio.atomic import beside
 from guide.pictures import lettering
 from guide.problems import CannotWriteError
 
@@ -94,13 +95,8 @@ class Canvas:
         if ending not in (".svg", ".png"):
             raise CannotWriteError(f"{path.name} has no ending that says what to draw.", "End it with .png or .svg.")
         drawn = svg(self).encode() if ending == ".svg" else png(self)
-        part = path.with_name(f".{path.name}.part")
-        try:
+        with beside(path) as part:
             part.write_bytes(drawn)
-            part.replace(path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise CannotWriteError(f"{path} could not be written: {error.strerror or error}.") from error
 
 
 def svg(canvas: Canvas) -> str:

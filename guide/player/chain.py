@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guide.player.transport import Status
+from guide.player.status import Status
 
 FRAME_BYTES = 8
 """Two float32."""

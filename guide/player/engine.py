@@ -8,6 +8,8 @@ test calls it by hand.
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,13 +18,15 @@ from guide.audio import Pcm, Rate
 from guide.player.chain import FRAME_BYTES, Block, Chain
 from guide.player.devices import Device
 from guide.player.fades import Ramp
-from guide.player.lifeline import Lifeline
-from guide.player.piece import Piece
-from guide.player.transport import NOTHING, PAUSE, SILENT, Orders, State, Status, Why, ended, silenced, step
+from guide.player.lifeline import Lifeline, Move
+from guide.player.status import NOTHING, SILENT, Orders, State, Status, Why
+from guide.player.transport import PAUSE, ended, silenced, step
 from guide.player.view import View, heard_at
 
 AHEAD, BLOCK = 1.0, 0.020
 """Seconds mixed ahead, and of one block."""
+OPENING = 0.4
+"""Seconds mixed before the device is opened: more than one takes at first."""
 MARGIN = 0.020
 """Seconds ahead of the device where an order is tried first; twice as many after each refusal."""
 FRESH = 0.2
@@ -31,19 +35,23 @@ LEAD_IN, TAIL = 0.050, 0.100
 """Seconds of silence at both ends of a stream: devices swallow the first and the last frames of what they get."""
 MEMORY = 2.0
 """Seconds remembered behind the device, longer than any latency."""
+INSTEAD = "'{gone}' is gone. Press space to go on through '{here}'."
 
 
 class Engine:
-    """``order``, ``swap``, ``finish`` and ``view`` are for any thread; the rest is for the one that turns it."""
+    """``order``, ``move``, ``finish`` and ``view`` are for any thread; the rest is for the one that turns it."""
 
-    def __init__(self, piece: Piece, rate: Rate, device: Device, status: Status) -> None:
-        self._piece, self._rate = piece, rate
-        self._line = Lifeline(device, rate)
+    def __init__(self, rate: Rate, device: Device, status: Status, usual: Callable[[], Device] | None = None) -> None:
+        """``usual`` finds what to play through if ``device`` goes away for good."""
+        self._rate = rate
+        self._line = Lifeline(device, rate, usual)
         self._lock = threading.Lock()
-        self._orders, self._next_piece = NOTHING, piece
+        self._orders = NOTHING
         self._wants = status.wants
         self._finishing = False
-        self._problem = ""
+        self._appointed: float | None = None
+        self._move: Move | None = None
+        self._problem, self._notice = "", ""
         self._missed = 0
         self._start(status)
 
@@ -54,16 +62,22 @@ class Engine:
         with self._lock:
             self._orders = self._orders.then(orders)
 
-    def swap(self, piece: Piece) -> None:
-        """Play ``piece`` from the next turn on; it must be the same up to where it was heard."""
+    def appoint(self, moment: float) -> None:
+        """Begin to play so that the first frame sounds at ``moment`` of the clock of the day, which sleep does not
+        stop."""
         with self._lock:
-            self._next_piece = piece
+            self._appointed = moment
+
+    def move(self, move: Move) -> None:
+        """Go on through another device, from the beginning of the sentence."""
+        with self._lock:
+            self._move = None if self._finishing else move
 
     def finish(self) -> None:
         """Fade out if anything sounds, then be `finished`."""
         with self._lock:
-            self._orders = replace(self._orders, play=False, seek=None)
-            self._finishing = True
+            self._orders = replace(self._orders, play=False, seek=None, turn=None)
+            self._finishing, self._appointed, self._move = True, None, None
 
     def view(self) -> View:
         """What is heard now."""
@@ -73,26 +87,34 @@ class Engine:
         frame = self._sounding(chain)
         status = heard_at(chain.block_at(frame), frame)
         if orders.seek is not None:
-            target = min(max(orders.seek, 0), self._piece.frames)
+            target = min(max(orders.seek, 0), chain.last.after.piece.frames)
         else:
             target = aim[0] if frame < aim[1] else status.playhead
         return View(
             state=status.state,
             why=status.why,
             wants=status.state is not State.ENDED and (wants if orders.play is None else orders.play),
+            part=status.part.number,
             playhead=status.playhead,
             aim=target,
             heard=status.heard,
             volumes=chain.last.after.volumes,
             underruns=self._missed + chain.missing,
             device=self._line.device.name,
-            problem=self._problem or self._line.problem,
+            sentence=self._line.device.sentence,
+            begins=self._begins(),
+            at=time.monotonic(),
+            problem=self._problem or self._notice or self._line.problem,
         )
+
+    def _begins(self) -> float | None:
+        appointed = self._appointed
+        return None if appointed is None else max(0.0, appointed - time.time())
 
     @property
     def pending(self) -> bool:
         """Whether orders wait for a turn."""
-        return self._orders is not NOTHING or self._next_piece is not self._piece
+        return self._orders is not NOTHING
 
     @property
     def over(self) -> bool:
@@ -116,30 +138,45 @@ class Engine:
 
         What was ordered before is obeyed from the first frame, so that a device's buffer is not filled with waiting.
         """
-        orders, self._piece = self._collect()
+        orders = self._collect()
         if orders is not NOTHING:
             self._turned = self._chain.last.end
             self._chain.lay(self._mix(self._chain.last, orders))
             self._note(orders, [self._chain.last])
-        self._fill()
+        self._fill(OPENING)
         self._line.connect(self._chain.take, now)
 
     def close(self) -> None:
         """Let the device go."""
         self._line.close()
 
+    def rest(self, why: str) -> None:
+        """Be paused where the sentence began, with the device opened anew, and have the view tell ``why``.
+
+        What is paused, or ends, stays as it is; a moment that was slept through is not made up for.
+        """
+        missed = self._appointed is not None and self._appointed < time.time()
+        if (self._wants or missed) and self._chain.last.after.state is not State.ENDED:
+            device, self._wants, self._appointed = self._line.device, False, None
+            self.move(Move(lambda: device, rest=why))
+
     def turn(self, now: float) -> None:
         """Look after the device, obey, and mix ahead. Never raises for what a piece or a device does."""
         if self._line.lost(self._chain.calls, self._rate.seconds(self._chain.taken), now):
             self._hold_on()
             self._line.let_go(now)
+            self._notice = ""
         try:
             if not self._line.open:
                 self._reach(now)
                 return
-            orders, piece = self._collect()
-            if orders is not NOTHING or piece is not self._piece:
-                self._steer(orders, piece)
+            if self._move is not None:
+                self._leave_device(now)
+                return
+            self._keep_appointment()
+            orders = self._collect()
+            if orders is not NOTHING:
+                self._steer(orders)
             self._fill()
         except Exception as error:  # whatever a piece raises, the sound must end softly and the view must tell
             self._fail(error)
@@ -151,24 +188,26 @@ class Engine:
         self._turned = 0
         self._aim = (status.playhead, 0)
 
-    def _collect(self) -> tuple[Orders, Piece]:
+    def _collect(self) -> Orders:
         with self._lock:
             orders, self._orders = self._orders, NOTHING
             if orders.play is not None:
                 self._wants = orders.play  # known at once, so that two quick presses are not taken for one
-            return orders, self._next_piece
+                self._appointed = None
+            if orders.play is not None or orders.seek is not None:
+                self._notice = ""
+            return orders
 
-    def _fill(self) -> None:
-        while self._chain.ahead < self._rate.frames(AHEAD) and not self.pending:
+    def _fill(self, seconds: float = AHEAD) -> None:
+        while self._chain.ahead < self._rate.frames(seconds) and not self.pending:
             self._chain.lay(self._mix(self._chain.last, NOTHING))
 
-    def _mix(self, before: Block, orders: Orders) -> Block:
-        pcm, after = step(before.after, orders, self._piece, self._rate.frames(BLOCK), self._rate)
+    def _mix(self, before: Block, orders: Orders, frames: int = 0) -> Block:
+        pcm, after = step(before.after, orders, frames or self._rate.frames(BLOCK), self._rate)
         return Block(before.end, _bytes(pcm), before.after, after)
 
-    def _steer(self, orders: Orders, piece: Piece) -> None:
+    def _steer(self, orders: Orders) -> None:
         """Mix again from as near the device as it lets us."""
-        self._piece = piece
         margin, enough = self._rate.frames(MARGIN), self._rate.frames(FRESH) + self._chain.largest
         while True:
             after = self._chain.point(margin, self._turned)
@@ -186,7 +225,7 @@ class Engine:
         with self._lock:
             self._wants = last.wants
             if orders.seek is not None and last.state is not State.LANDING:
-                target = min(max(orders.seek, 0), self._piece.frames)
+                target = min(max(orders.seek, 0), last.piece.frames)
                 landed = (b.end for b in fresh if b.after.seek is None)
                 self._aim = (target, next(landed, fresh[-1].end))
 
@@ -215,31 +254,95 @@ class Engine:
         silence = memoryview(bytes(self._rate.frames(BLOCK) * FRAME_BYTES))
         return (*soft, Block(last.end, silence, over, over))
 
+    def _keep_appointment(self) -> None:
+        """Lay the first sound on the very frame that the device will play at the moment."""
+        chain = self._chain
+        if self._appointed is None or (stamp := chain.stamp) is None:
+            return
+        moment = self._line.device.clock() + self._appointed - time.time()
+        first = stamp.frame + round((moment - stamp.when) * self._rate.hz)
+        if first - chain.taken > self._rate.frames(AHEAD / 2):
+            return
+        after = chain.point(self._rate.frames(MARGIN), self._turned)
+        waiting = [self._mix(after, NOTHING, first - after.end)] if first > after.end else []
+        begun = [*waiting, self._mix((waiting or [after])[-1], Orders(play=True))]
+        while begun[-1].end - after.end < self._rate.frames(FRESH) + chain.largest:
+            begun.append(self._mix(begun[-1], NOTHING))
+        if chain.turn(after, tuple(begun)):
+            self._appointed, self._turned = None, after.end
+            self._note(Orders(play=True), begun)
+
     def _hold_on(self) -> None:
-        """The device is gone: be paused at the last frame that was surely heard, rather than lose words."""
+        """The device is gone: be paused where the sentence began that was heard last, rather than lose words."""
         chain = self._chain
         handed = chain.stamp.frame if chain.stamp else 0
         frame = max(0, handed - self._rate.frames(self._line.device.latency))
-        status = silenced(heard_at(chain.block_at(frame), frame), self._piece)
-        self._missed += chain.missing
+        self._begin_again(heard_at(chain.block_at(frame), frame))
+
+    def _begin_again(self, heard: Status) -> None:
+        status = silenced(heard)
+        if status.state is not State.ENDED:
+            status = replace(status, playhead=status.piece.back(status.playhead))
+        self._missed += self._chain.missing
         self._start(status)
 
     def _reach(self, now: float) -> None:
         """Obey what can be obeyed without a device, and try to have it again."""
-        orders, piece = self._collect()
-        self._piece = piece
+        if self._move is not None:
+            self._take_device(now)
+            return
+        orders = self._collect()
         if orders is not NOTHING:
             self._wants = self._wants if orders.play is None else orders.play
             if orders.play:
                 self._line.hope()
-            _, status = step(self._chain.last.after, replace(orders, play=None), piece, 0, self._rate)
-            self._start(silenced(status, piece))
+            _, status = step(self._chain.last.after, replace(orders, play=None), 0, self._rate)
+            self._start(silenced(status))
         if self._finishing:
             return
+        gone = self._line.name
         if self._line.again(self._chain.take, now):
-            if self._wants and self._chain.last.after.state is not State.ENDED:
-                self._steer(Orders(play=True), piece)
-            self._fill()
+            if self._line.name != gone:  # nobody expects to be heard there
+                self._wants, self._notice = False, INSTEAD.format(gone=gone, here=self._line.name)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        orders = self._collect()
+        if self._wants and self._chain.last.after.state is not State.ENDED:
+            orders = Orders(play=True).then(orders)
+        if orders is not NOTHING:
+            self._steer(orders)
+        self._fill()
+
+    def _leave_device(self, now: float) -> None:
+        """Fade out, and let the device go once the fade has been heard."""
+        chain = self._chain
+        if chain.last.after.state not in SILENT:
+            wanted = self._wants
+            self._steer(Orders(play=False))
+            self._wants = wanted
+        tail = self._rate.frames(self._line.device.latency + TAIL)
+        if chain.taken < self._quiet_from() + tail and chain.calls:
+            self._lay_silence()
+            return
+        self._begin_again(chain.last.after)
+        self._line.close()
+        self._take_device(now)
+
+    def _lay_silence(self) -> None:
+        while self._chain.ahead < self._rate.frames(AHEAD):
+            self._chain.lay(self._mix(self._chain.last, NOTHING))
+
+    def _take_device(self, now: float) -> None:
+        with self._lock:
+            move, self._move = self._move, None
+        if move is None:
+            return
+        self._notice = ""
+        wrong = self._line.change(move, self._chain.take, now)
+        if self._line.open:
+            self._go_on()
+        self._notice = ("" if self._wants else move.rest) or wrong
 
     def _sounding(self, chain: Chain) -> int:
         """The frame of the stream that leaves the device now; never less than before."""

@@ -33,3 +33,6 @@ class Piece(Protocol):
 
         Its gains (fades, duck) stay as they are there; the ambience flows on.
         """
+
+    def back(self, frame: int) -> int:
+        """Where to begin again after an interruption at ``frame``: where the sentence began that was cut."""

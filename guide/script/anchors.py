@@ -6,11 +6,10 @@ They lie in one small file that only its owner can read, and are spoken where a 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from guide.problems import CannotReadError, CannotWriteError, WrongUseError, did_you_mean
+from guide.problems import CannotReadError, WrongUseError, did_you_mean
 from guide.script.steps.resource import ANCHORS
 
 MOST_WORDS = 60
@@ -45,11 +44,7 @@ def checked(kind: str, words: str) -> str:
 
 def write(path: Path, anchors: Mapping[str, str]) -> None:
     """Keep them, in one step. Raises CannotWriteError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(dict(anchors), file, ensure_ascii=False, indent=2)
-        part.replace(path)
-    except OSError as error:
-        raise CannotWriteError(f"Your anchors cannot be written to {path}: {error.strerror or error}.") from error
+    from guide.audio.atomic import beside
+
+    with beside(path, rights=0o600) as part:
+        part.write_text(json.dumps(dict(anchors), ensure_ascii=False, indent=2), encoding="utf-8")

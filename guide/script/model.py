@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, cast
 
 from guide.problems import Where
 from guide.script.times import Count as Count
@@ -234,9 +234,15 @@ class Script:
     """Settings as the listener wants them, where that is not the default."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The listener's own words."""
+    pace: float = 1.0
+    """Of words and silences, as the listener wants it; breath stays as it is."""
 
     def perform(self, score: Score) -> None:
         """The whole practice."""
+        if self.pace != 1.0:
+            from guide.script.paced import Paced  # which knows this module
+
+            score = cast(Score, Paced(score, self.pace))
         settings = {each.name: each.default for each in self.settings} | dict(self.chosen)
         how = Delivery(self.voice, settings=settings, anchors=self.anchors)
         if self.bed:

@@ -15,7 +15,7 @@ import numpy as np
 
 from guide import player
 from guide.audio import Pcm
-from guide.player import Device, Player, State, Why
+from guide.player import Device, Part, Player, State, Why
 from guide.problems import ScriptError
 from guide.script.model import Script, Utterance
 from guide.session.beside import Beside
@@ -127,6 +127,10 @@ class Excerpt:
         """The ambience, as soft as it is at ``at``."""
         sound = self.piece.still(at, count, bed)
         return sound if self.frames == self.piece.frames else np.asarray(sound * self._gain(np.array([at])), np.float32)
+
+    def back(self, frame: int) -> int:
+        """As the whole piece."""
+        return self.piece.back(frame)
 
     def _gain(self, frames: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Pcm:
         gone = np.clip((frames - (self.frames - self.fade)) / max(1, self.fade), 0.0, 1.0)
@@ -279,7 +283,7 @@ class Audition:
         if rehearsal.spoken != self._laid:
             self._laid = rehearsal.spoken
             piece = rehearsal.piece()
-            player.swap(Excerpt(piece, self._stop_of(piece.timeline), rehearsal.rate.frames(FADE)))
+            player.swap(Part(Excerpt(piece, self._stop_of(piece.timeline), rehearsal.rate.frames(FADE))))
 
     def _stop_of(self, timeline: Timeline) -> int:
         return timeline.frames if self._whole else end_of(timeline, self._start)
@@ -299,7 +303,7 @@ class Audition:
                 self._player.close()
             self._open(rehearsal, piece, self._device)
         if self._player:
-            self._player.swap(piece)
+            self._player.swap(Part(piece))
             self._player.seek(self._start)
             self._player.play()
 

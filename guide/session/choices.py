@@ -18,7 +18,7 @@ class Choices:
 
     voice: str | None = None
     pace: float | None = None
-    """Multiplies the author's pace: 0.9 is a little slower."""
+    """Of words and silences: 0.9 is a little slower. Breath stays as it is."""
     bed: str | None = None
     """A bed, a file of one's own, or ``none``; takes the place of the bed the practice opens with."""
     seconds: float | None = None
@@ -43,11 +43,9 @@ class Choices:
 
     def applied(self, script: Script) -> Script:
         """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
-        voice = VoiceChoice(
-            self.voice or script.voice.name, round(script.voice.pace * (self.pace or 1.0), 4), script.voice.gap
-        )
+        voice = VoiceChoice(self.voice or script.voice.name, script.voice.pace, script.voice.gap)
         chosen = settings.checked(script, self.settings)
-        script = replace(script, voice=voice, chosen=chosen, anchors=dict(self.anchors))
+        script = replace(script, voice=voice, chosen=chosen, anchors=dict(self.anchors), pace=self.pace or 1.0)
         if self.bed is None:
             return script
         layers = () if self.bed == "none" else (BedLayer(self.bed),)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import export
-from guide.inspection import Report
 from guide.script.cast import listen
 from guide.script.model import Script
-from guide.session.inspecting import Judge, draw
-from guide.session.rehearsal import Rehearsal, company_of
 from guide.timeline import NOTHING, Wish
+
+if TYPE_CHECKING:
+    from guide.inspection import Report
+    from guide.session.inspecting import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,10 @@ def finish(
     listening: Listening = Listening(),
 ) -> Done:
     """Write ``script`` to ``path``. Raises ScriptError, or WorldError if it cannot be spoken or written."""
+    from guide.session.inspecting import Judge, spoken
+
     export.format_of(path)  # before minutes of speaking
-    with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
-        rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
-        rehearsal.speak(on_take)
+    with spoken(script, on_take, wish, profile) as rehearsal:
         mix = rehearsal.piece().mix
         judge = Judge(mix, listening.lenient)
         file = export.bounce(mix, path, about(script), on_written, order=order, witness=judge)
@@ -70,6 +71,8 @@ def _told(judge: Judge, path: Path, title: str, listening: Listening) -> tuple[P
         with export.beside(told[-1]) as part:
             part.write_text(judge.report().json() + "\n", encoding="utf-8")
     if listening.plot:
+        from guide.session.inspecting import draw
+
         told.append(path.with_suffix(f".{listening.plot}"))
         draw(judge.inspector, told[-1], title)
     return tuple(told)

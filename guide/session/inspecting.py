@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.audio import Pcm, memory
@@ -11,16 +12,17 @@ from guide.inspection import Expectation, Inspector, Report, expectation, inspec
 from guide.mix import Buses, Mix
 from guide.script.model import Script
 from guide.session.rehearsal import Rehearsal, company_of
-from guide.timeline import NOTHING, Wish
+from guide.timeline import NOTHING, Bus, Wish
 
 BLOCK = 48_000
 
 
 def asked_of(mix: Mix) -> Expectation:
-    """What a render of ``mix`` is held to."""
-    master = mix.master
+    """What a render of ``mix`` is held to. Strikes alone have no loudness of their own: too little of it sounds."""
+    master, plan = mix.master, mix.timeline
     ceiling = master.limiter.ceiling if master.limiter else 0.0
-    return expectation(mix.timeline, master.aim, master.gain, ceiling)
+    steady = plan.beds or any(clip.bus is Bus.VOICE for clip in plan.clips)
+    return expectation(plan, master.aim if steady else None, master.gain, ceiling)
 
 
 class Judge:
@@ -47,16 +49,25 @@ class Judge:
         return self.inspector.report()
 
 
+@contextlib.contextmanager
+def spoken(
+    script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
+) -> Iterator[Rehearsal]:
+    """A rehearsal in which everything has been said, while its sounds are read. Raises ScriptError, WorldError."""
+    with company_of(script) as company:
+        rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
+        rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
+        rehearsal.speak(on_take)
+        yield rehearsal
+
+
 def rehearsed(
     script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None,
     on_heard: Callable[[float], None] = lambda done: None,
 ) -> Inspector:  # fmt: skip
     """An inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
     memory.keep()
-    with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
-        rehearsal.open_sounds()
-        rehearsal.speak(on_take)
+    with spoken(script, on_take, wish, profile) as rehearsal:
         mix = rehearsal.piece().mix
         inspector = Inspector(mix.timeline, asked_of(mix))
         for start in range(0, mix.frames, BLOCK):
@@ -69,10 +80,7 @@ def of_file(
     path: Path, script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
 ) -> Inspector:
     """An inspector that has heard a finished file of a practice. Raises ScriptError, WorldError."""
-    with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, wish=wish, profile=profile)
-        rehearsal.open_sounds()
-        rehearsal.speak(on_take)
+    with spoken(script, on_take, wish, profile) as rehearsal:
         mix = rehearsal.piece().mix
         return inspect_file(path, mix.timeline, asked_of(mix))
 

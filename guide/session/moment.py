@@ -59,6 +59,16 @@ def section_start(timeline: Timeline, frame: int, step: int) -> int:
     return starts[wanted] if 0 <= wanted < len(starts) else (0 if wanted < 0 else timeline.frames)
 
 
+def sentence_start(timeline: Timeline, frame: int, step: int) -> int:
+    """Where the next sentence begins (1), or this one, or the one before if this has just begun (-1)."""
+    starts = [0, *(cue.start for cue in timeline.cues), timeline.frames]
+    here = bisect_right(starts, frame) - 1
+    if step > 0:
+        return starts[min(here + 1, len(starts) - 1)]
+    just_begun = frame - starts[here] < timeline.rate.frames(2.0)
+    return starts[max(0, here - 1 if just_begun else here)]
+
+
 def _lungs(timeline: Timeline, index: int, frame: int) -> float:
     phase: Phase = timeline.phases[index]
     before, after = fullness(timeline.phases, index)

@@ -4,54 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from guide.journal import Feeling, Journal, Kind, SessionLog
+from guide.journal import Feeling, Journal, Kind, Zone
 from guide.journal import Moment as When
-from guide.player import LOUDEST, QUIETEST, Device, Player, State, Volumes, Why
-from guide.problems import ScriptError, WorldError
+from guide.player import LOUDEST, QUIETEST, Listed, Opening, Output, State, Volumes, Why, list_devices
 from guide.script.model import Script
+from guide.session import asides
+from guide.session.ahead import NEXT, SOON, Ahead
+from guide.session.anew import Anew
 from guide.session.beside import Beside
 from guide.session.choices import Choices
-from guide.session.moment import Moment, moment, section_start
-from guide.session.rehearsal import Outlook, Piece, Rehearsal, company_of
+from guide.session.diary import Diary
+from guide.session.modes import Mode
+from guide.session.moment import moment, section_start, sentence_start
+from guide.session.now import Now as Now
+from guide.session.piece import Piece
+from guide.session.rehearsal import Rehearsal, company_of, start_of
+from guide.session.showing import Around, Heard, shown
+from guide.session.steering import Steering
+from guide.session.stretch import WAITS, Stretch, Stretches
+from guide.session.wanted import DISTANCES, Wanted
 from guide.timeline import Bus
 
-HEAD_START = 5.0
-"""Seconds that must be ready before a practice begins while its later lines are still being spoken. The voice is many
-times faster than real time, and where it is not, the score waits for it with the ambience going on."""
-SOON = 10.0
-"""Seconds before the end of what is final at which newly spoken lines are put into what is playing."""
 JUMP = 10.0
 """Seconds of one press of an arrow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """Everything a screen shows of a session, copied out in one piece."""
-
-    state: State
-    why: Why | None
-    """Why it ended; None while it has not."""
-    position: float
-    """Seconds of the practice that have gone by."""
-    heard: float
-    """Seconds that sounded, without pauses."""
-    length: float
-    """Seconds of the whole practice; may still move a little while lines are being spoken."""
-    moment: Moment
-    sections: tuple[tuple[float, str], ...]
-    """Start in seconds and title of each section."""
-    volumes: Volumes
-    """Decibels of each bus; 0 is as written."""
-    spoken: int
-    wanted: int
-    """Lines spoken so far, of how many: while they differ the voice is speaking ahead."""
-    device: str
-    """One sentence: what plays, and how to have better."""
-    problem: str
-    """One sentence if something went wrong, else empty."""
-    underruns: int
 
 
 class Session:
@@ -63,35 +40,40 @@ class Session:
 
     def __init__(self, script: Script, practice: str, choices: Choices, journal: Journal | None) -> None:
         self.script = choices.applied(script)
-        self._wish, self._profile = choices.wish, choices.profile
         self.practice = practice
-        self._journal = journal
-        self._log: SessionLog | None = None
-        self._feelings: dict[When, Feeling] = {}
+        self._wanted = Wanted(script, choices)
+        self._diary = Diary(journal)
         self._company = company_of(self.script)
         self._rehearsal: Rehearsal | None = None
         self._piece: Piece | None = None
-        self._player: Player | None = None
-        self._ahead: threading.Thread | None = None
-        self._device = ""
+        self._steering: Steering | None = None
+        self._ahead: Ahead | None = None
+        self._anew: Anew | None = None
         self._volumes = Volumes()
+        self._zone: Zone | None = None
         self._problem = ""
         self._stranded = False
         """The voice will speak no further line, and not all are spoken."""
         self._aim: int | None = None
         """A section that was asked for while its start was still a guess."""
+        self._urgent = ""
+        """What will be turned to as soon as it is spoken."""
         self._ended = self._closed = False
-        self._door = threading.Lock()
-        """Held while beginning and while closing, which different threads may ask for at once."""
+        self._door = threading.RLock()
+        """Held while beginning, while closing and while turning, which different threads may ask for at once."""
 
     # -- before ---------------------------------------------------------------------------------------------
 
-    def prepare(self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0) -> None:
-        """Speak enough to begin at a section. Raises ScriptError or WorldError."""
-        rehearsal = self._rehearsal = Rehearsal(self.script, self._company, wish=self._wish, profile=self._profile)
+    def prepare(
+        self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0, seconds: float = 0.0
+    ) -> None:
+        """Speak enough to begin at a section, or at a second. Raises ScriptError or WorldError."""
+        choices = self._wanted.choices
+        rehearsal = Rehearsal(self.script, self._company, wish=choices.wish, profile=choices.profile)
+        self._rehearsal = rehearsal
         opening = Beside(rehearsal.open_sounds)
         try:
-            rehearsal.speak(on_take, until=lambda: _enough(rehearsal.outlook(), section))
+            rehearsal.speak(on_take, until=lambda: rehearsal.ready_for(section, seconds))
             opening.result()
         except BaseException:
             self._company.close()  # nobody will ask this voice again
@@ -100,93 +82,185 @@ class Session:
 
     def feel(self, when: When, feeling: Feeling) -> None:
         """How it feels before or after. Kept until there is a session to write it to."""
-        self._feelings[when] = feeling
-        if self._log:
-            self._remember(lambda log: log.feel(when, feeling))
+        self._diary.feel(when, feeling)
 
     def reflect(self, text: str) -> None:
         """A line in the person's own words."""
-        self._remember(lambda log: log.reflect(text))
+        self._diary.reflect(text)
 
     # -- while it plays -------------------------------------------------------------------------------------
 
-    def begin(self, device: Device, section: int = 0) -> None:
-        """Start the sound at a section, and speak the rest ahead. Raises NoDeviceError."""
+    def begin(
+        self, output: Output, section: int = 0, at: float | None = None, from_seconds: float = 0.0, *,
+        gates: bool = False,
+    ) -> None:  # fmt: skip
+        """Start the sound at a section, or at a second, and speak the rest ahead. Raises NoDeviceError.
+
+        ``at`` is a moment on the clock of the day (seconds since the epoch) at which the first frame is heard,
+        ``gates`` whether there is somebody who can open them: else they open by themselves.
+        """
         rehearsal, piece = self._prepared()
         with self._door:
             if self._closed:
+                output.close()
                 return
-            start = piece.timeline.begin_of(section) if section else 0
-            player = self._player = Player(piece, rehearsal.rate, device, start=start)
-            player.play()
-            player.__enter__()
-            self._device = device.sentence
-            self._open_log(piece)
+            stretches = Stretches()
+            first = stretches.keep(Stretch(stretches.number(), Mode.PRACTICE, piece))
+            start = piece.places.back(start_of(piece.timeline, section, from_seconds))
+            player = output.open(piece, rehearsal.rate, Opening(first.number, start, at=at))
+            self._steering = Steering(player, first, stretches, rehearsal.rate, start=start, gates=gates)
+            self._diary.open(self.script, self.practice, rehearsal.rate.seconds(piece.frames))
             self._note(Kind.STARTED)
-        if rehearsal.spoken < len(rehearsal.wanted):
-            self._ahead = threading.Thread(target=self._speak_ahead, name="speak-ahead", daemon=True)
-            self._ahead.start()
+            self._anew = Anew(self._wanted, self._company, self._steering, rehearsal)
+            self._ahead = Ahead(
+                rehearsal, asides.rehearsed(self.script, self._company, rehearsal),
+                self._enough, self._spoke, self._arranged, self._entered, self._failed, self._aside_spoken,
+            )  # fmt: skip
+        self._ahead.start()
 
     def now(self) -> Now:
         """What is heard at this very moment."""
-        rehearsal, piece = self._prepared()
-        view = self._playing().view()
-        seconds = rehearsal.rate.seconds
-        return Now(
-            state=view.state,
-            why=view.why,
-            position=seconds(view.playhead),
-            heard=seconds(view.heard),
-            length=seconds(piece.frames),
-            moment=moment(piece.timeline, view.playhead),
-            sections=tuple((seconds(each.frame), each.title) for each in piece.timeline.markers),
-            volumes=self._volumes,
-            spoken=rehearsal.spoken,
-            wanted=len(rehearsal.wanted),
-            device=self._device,
-            problem=self._problem or view.problem,
-            underruns=view.underruns,
-        )
+        rehearsal = self._prepared()[0]
+        steering = self._playing()
+        view, stretch = steering.heard()
+        coming = steering.coming or self._urgent or ("words" if self._wanted.unanswered else "")
+        around = Around(
+            self._volumes, rehearsal.spoken, len(rehearsal.wanted), self._problem or self._diary.problem, coming,
+            self._zone,
+        )  # fmt: skip
+        practice = steering.stretches.practice(stretch, view.playhead)
+        return shown(Heard(view, stretch, *practice), self._wanted, around, rehearsal.rate)
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        wanted = self._playing().view().wants
-        self._playing().toggle()
+        wanted = self._playing().player.view().wants
+        self._playing().player.toggle()
         self._note(Kind.PAUSED if wanted else Kind.RESUMED)
+
+    def pause(self) -> None:
+        """Pause, if it plays."""
+        if self._playing().player.view().wants:
+            self.toggle()
+
+    def play(self) -> None:
+        """Go on, if it is paused."""
+        if not self._playing().player.view().wants:
+            self.toggle()
 
     def jump(self, seconds: float) -> None:
         """Forward, or back with a negative number."""
-        rehearsal, piece = self._prepared()
-        frame = self._playing().view().aim + rehearsal.rate.frames(seconds)
-        self._seek(min(max(frame, 0), piece.frames))
+        rehearsal, _ = self._prepared()
+        practice, here = self._playing().practice()
+        frame = min(max(here + rehearsal.rate.frames(seconds), 0), practice.piece.frames)
+        self._seek(practice, here, frame)
 
     def section(self, step: int) -> None:
         """To the next section (1) or the one before (-1). After the last there is none."""
-        _, piece = self._prepared()
-        frame = section_start(piece.timeline, self._playing().view().aim, step)
-        if frame < piece.frames:
-            starts = [marker.frame for marker in piece.timeline.markers]
-            self._seek(frame)
-            self._aim = starts.index(frame) if frame > piece.ready else None
+        practice, here = self._playing().practice()
+        frame = section_start(practice.piece.timeline, here, step)
+        if frame < practice.piece.frames:
+            starts = [marker.frame for marker in practice.piece.timeline.markers]
+            self._seek(practice, here, frame)
+            self._aim = starts.index(frame) if frame > practice.piece.ready else None
+
+    def sentence(self, step: int) -> None:
+        """To the next sentence (1), or the beginning of this one or of the one before (-1)."""
+        practice, here = self._playing().practice()
+        self._seek(practice, here, sentence_start(practice.piece.timeline, here, step))
 
     def volume(self, bus: Bus, change: float) -> None:
         """Change the volume of a bus by so many decibels."""
         wished = getattr(self._volumes, bus.value) + change
         self._volumes = replace(self._volumes, **{bus.value: min(max(wished, QUIETEST), LOUDEST)})
-        self._playing().volume(bus, getattr(self._volumes, bus.value))
+        self._playing().player.volume(bus, getattr(self._volumes, bus.value))
+
+    def devices(self) -> tuple[Listed, ...]:
+        """What could be played through."""
+        return list_devices()
+
+    def use_device(self, name: str | None) -> None:
+        """Go on through another device."""
+        self._playing().player.use(name)
+
+    # -- turning --------------------------------------------------------------------------------------------
+
+    def hold(self) -> None:
+        """The words wait from the next rest on, and the ambience stays; again: go on."""
+        with self._door:
+            steering = self._playing()
+            view, stretch = steering.here()
+            if stretch.mode_at(view.playhead) in WAITS:
+                self.go_on()
+            elif steering.hold():
+                self._note(Kind.HELD)
+
+    def go_on(self) -> None:
+        """After a wait. Nothing happens where there is none."""
+        with self._door:
+            waited = self._playing().go_on()
+            if waited is not None:
+                self._note(Kind.WENT_ON)
+                self._make_up_for(waited)
+
+    def ease(self) -> None:
+        """Easier words at the next rest, then back; out of the difficult half of a pendulum at once."""
+        with self._door:
+            easing = self._aside("ease")
+            took = self._playing().ease(easing) if easing else None
+            if took is not None:
+                self._note(Kind.EASED)
+                self._make_up_for(took)
+
+    def ground(self) -> None:
+        """To solid ground at once, from anywhere, also from a pause."""
+        with self._door:
+            grounding = self._aside("ground")
+            if grounding and self._playing().ground(grounding):
+                self._note(Kind.GROUNDED)
 
     def land(self) -> None:
+        """A short closing and the end; asked for while that is heard, the end at once."""
+        with self._door:
+            self._note(Kind.LANDING)
+            closing = self._ahead.asides["closing"] if self._ahead else None
+            self._playing().land(closing if closing and closing.complete else None)
+
+    def leave(self) -> None:
         """Fade out and end; the practice counts for what was heard of it."""
-        self._playing().land()
-        self._note(Kind.LANDING)
+        with self._door:
+            self._note(Kind.LANDING)
+            self._playing().player.land()
+
+    def hush(self, change: int) -> None:
+        """More lines, or fewer, by per cent of all."""
+        self._arrange(Kind.HUSHED, self._wanted.hush(change), to=self._wanted.choices.hush)
+
+    def pace(self, change: float) -> None:
+        """Quicker, or slower."""
+        self._arrange(Kind.PACED, self._wanted.pace(change), to=self._wanted.choices.pace)
+
+    def distance(self, step: int) -> None:
+        """Closer to what is felt (1), or further from it (-1)."""
+        wished = min(max((self._wanted.distance or 0) + step, -1), 1)
+        name = next((name for name, way in DISTANCES.items() if way == wished), "")
+        self._arrange(Kind.DISTANCED, self._wanted.set("distance", name), to=name or "as written")
+
+    def feels(self, zone: Zone) -> None:
+        """How it is now; checks to come are played accordingly."""
+        self._zone = zone
+        self._note(Kind.ZONED, to=zone.value)
+        if self._wanted.set("zone", "" if zone is Zone.INSIDE else zone.value) and self._ahead:
+            self._ahead.wake()
+
+    # -- the end --------------------------------------------------------------------------------------------
 
     def beat(self) -> None:
         """To be called about once a second: keeps the journal right to the second, whatever happens next."""
         if self._ended:
             return
-        view = self._playing().view()
+        view = self._playing().player.view()
         if self._stranded and view.state is State.WAITING:
-            self.land()  # all that could be spoken has been heard
+            self.leave()  # all that could be spoken has been heard
         self._ended = view.state is State.ENDED
         if not self._ended:
             self._note(Kind.HEARTBEAT)
@@ -198,110 +272,129 @@ class Session:
     @property
     def kept(self) -> bool:
         """Whether the journal has a page for this practice."""
-        return self._log is not None
+        return self._diary.kept
 
     @property
     def over(self) -> bool:
         """True once the last frame has been heard, or the landing."""
-        return self._player is not None and self._player.view().state is State.ENDED
+        return self._steering is not None and self._steering.player.view().state is State.ENDED
 
     def close(self) -> None:
         """Stop whatever runs, softly, and let go of everything. May be called at any time, and twice."""
-        if self._rehearsal:
+        if self._ahead:
+            self._ahead.close(0.0)
+        elif self._rehearsal:
             self._rehearsal.stop()
         with self._door:
             self._closed = True
-            if self._player and not self._ended:
+            if self._steering and not self._ended:
                 self.beat()
                 if not self._ended:
                     self._note(Kind.LEFT)
                     self._ended = True
-            if self._player:
-                self._player.close()
+        if self._steering:
+            self._steering.player.close()
         self._company.close()
         if self._ahead:
-            self._ahead.join(timeout=2.0)
+            self._ahead.close(2.0)
+
+    # -- what is spoken ahead -------------------------------------------------------------------------------
+
+    def _aside(self, kind: str) -> Rehearsal | None:
+        """Ready to be heard; None if it has to be spoken first, and is turned to as soon as it is."""
+        if self._ahead is None:
+            raise RuntimeError("begin comes first")
+        practice, frame = self._playing().practice()
+        name = asides.name(kind, moment(practice.piece.timeline, frame).section)
+        if self._ahead.asides[name].complete:
+            return self._ahead.asides[name]
+        self._urgent = kind
+        self._ahead.hurry(name)
+        return None
+
+    def _aside_spoken(self, name: str) -> None:
+        """What was wanted, if it is still wanted and could be spoken."""
+        wished, self._urgent = self._urgent, ""
+        if wished and self._ahead and self._ahead.asides[name].complete:
+            {"ground": self.ground, "ease": self.ease}[wished]()
+
+    def _enough(self, rehearsal: Rehearsal) -> bool:
+        """Whether a practice can be left to itself for a while; or begun, if it is not what is played yet."""
+        if rehearsal is not self._rehearsal:
+            return rehearsal.ready_for(0, 0.0)
+        timeline, ready = rehearsal.outlook()
+        return ready >= min(self._playing().practice()[1] + rehearsal.rate.frames(NEXT), timeline.frames)
+
+    def _spoke(self, rehearsal: Rehearsal, last: bool) -> None:
+        """Play what has become known, if it is needed soon: arranging again for every line is work for nothing."""
+        with self._door:
+            steering = self._playing()
+            newest, here = steering.newest, steering.practice()[1]
+            if rehearsal is not self._rehearsal or newest.piece.ready >= newest.piece.frames:
+                return
+            if not last and newest.piece.ready - here > rehearsal.rate.frames(SOON):
+                return
+            piece = rehearsal.piece()
+            steering.learn(replace(newest, piece=piece))
+            if self._aim is not None:
+                frame = piece.timeline.markers[self._aim].frame
+                self._aim = None if frame <= piece.ready else self._aim
+                steering.seek(frame)
+
+    def _failed(self, problem: str, stranding: bool) -> None:
+        self._problem = problem
+        self._stranded = self._stranded or stranding
+        self._wanted.give_up()
+
+    # -- another arrangement --------------------------------------------------------------------------------
+
+    def _arrange(self, kind: Kind, wanted: bool, **notes: object) -> None:
+        if wanted and self._ahead:
+            self._note(kind, **notes)
+            self._ahead.wake()
+
+    def _make_up_for(self, frames: int) -> None:
+        """Time that was taken beside the practice, where a length was asked for."""
+        if self._anew and self._ahead and self._anew.lost(frames):
+            self._ahead.wake()
+
+    def _arranged(self) -> Rehearsal | None:
+        with self._door:
+            return self._anew.arrange() if self._anew else None
+
+    def _entered(self, rehearsal: Rehearsal) -> bool:
+        with self._door:
+            if self._anew and not self._closed:
+                self._anew.enter(rehearsal)
+                self._rehearsal, self.script = rehearsal, rehearsal.script
+            return True
 
     # -- within ---------------------------------------------------------------------------------------------
 
-    def _speak_ahead(self) -> None:
-        rehearsal, _ = self._prepared()
-        try:
-            rehearsal.speak(lambda spoken, wanted: self._swap(spoken == wanted))
-        except (ScriptError, WorldError) as error:
-            self._strand(str(error))
-        except Exception as error:  # a thread has nobody above it: what it meets must be said here
-            self._strand(f"The voice stopped speaking ahead: {str(error) or type(error).__name__}.")
-
-    def _strand(self, problem: str) -> None:
-        if not self._closed:
-            self._problem = problem
-            self._stranded = True
-
-    def _swap(self, last: bool) -> None:
-        """Play what has become known, if it is needed soon: arranging again for every line is work for nothing."""
-        rehearsal, piece = self._prepared()
-        player = self._playing()
-        if not last and piece.ready - player.view().aim > rehearsal.rate.frames(SOON):
-            return
-        self._piece = rehearsal.piece()
-        player.swap(self._piece)
-        if self._aim is not None:
-            frame = self._piece.timeline.markers[self._aim].frame
-            self._aim = None if frame <= self._piece.ready else self._aim
-            player.seek(frame)
-
-    def _seek(self, frame: int) -> None:
-        self._playing().seek(frame)
-        self._note(Kind.SOUGHT, to=round(self._prepared()[0].rate.seconds(frame), 3))
-
-    def _open_log(self, piece: Piece) -> None:
-        if self._journal is None:
-            return
-        journal, script = self._journal, self.script
-        try:
-            self._log = journal.begin(
-                practice=self.practice,
-                title=script.title,
-                digest=script.digest,
-                kind=script.kind,
-                intensity=script.intensity,
-                planned=piece.timeline.rate.seconds(piece.frames),
-                voice=script.voice.name,
-            )
-        except WorldError as error:
-            self._problem = str(error)
-            return
-        for when, feeling in self._feelings.items():
-            self.feel(when, feeling)
+    def _seek(self, practice: Stretch, here: int, frame: int) -> None:
+        with self._door:
+            steering, rate = self._playing(), self._prepared()[0].rate
+            if frame > here:
+                frame = steering.forward(here, practice, frame)
+            if frame < practice.since and self._ahead:
+                self._wanted.goto = frame
+                self._ahead.wake()
+            else:
+                steering.seek(frame)
+            self._note(Kind.SOUGHT, to=round(rate.seconds(frame), 3))
 
     def _note(self, kind: Kind, **notes: object) -> None:
-        view = self._playing().view()
-        seconds = self._prepared()[0].rate.seconds
-        self._remember(lambda log: log.note(kind, seconds(view.playhead), seconds(view.heard), **notes))
-
-    def _remember(self, write: Callable[[SessionLog], None]) -> None:
-        """The journal must never stop a practice: what cannot be written is said, and the practice goes on."""
-        if self._log is None:
-            return
-        try:
-            write(self._log)
-        except WorldError as error:
-            self._problem = str(error)
+        steering, seconds = self._playing(), self._prepared()[0].rate.seconds
+        view, stretch = steering.heard()
+        frame = steering.stretches.practice(stretch, view.playhead)[1]
+        self._diary.note(kind, seconds(frame), seconds(view.heard), **notes)
 
     def _prepared(self) -> tuple[Rehearsal, Piece]:
         if self._rehearsal is None or self._piece is None:
             raise RuntimeError("prepare comes first")
         return self._rehearsal, self._piece
 
-    def _playing(self) -> Player:
-        if self._player is None:
+    def _playing(self) -> Steering:
+        if self._steering is None:
             raise RuntimeError("begin comes first")
-        return self._player
-
-
-def _enough(outlook: Outlook, section: int) -> bool:
-    """Whether so much is final that a practice can begin at ``section``."""
-    timeline, ready = outlook
-    start = timeline.begin_of(section) if section else 0
-    return ready >= min(start + timeline.rate.frames(HEAD_START), timeline.frames)
+        return self._steering

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from guide import casting, places
-from guide.audio import SESSION, Pcm, Rate
+from guide.audio import SESSION, Rate
 from guide.audio.loudness import STEP, Doubles, gated, power
-from guide.mix import Buses, Mix, profiles
+from guide.mix import Mix, profiles
 from guide.mix.master import Master, master
 from guide.mix.planned import planned
 from guide.problems import Problem, ScriptError
 from guide.script.cast import listen
 from guide.script.model import Script, Utterance
-from guide.session.stage import Stage
+from guide.session.piece import Piece
+from guide.session.stage import Hall, Stage
 from guide.timeline import NOTHING, Bell, Bus, File, Source, Timeline, Wish, arrange, estimate, final_until
+from guide.timeline.places import Places
 from guide.timeline.range import Range, range_of
+from guide.timeline.remaining import remaining
 from guide.voices import CannotSay, Company, Times, times
 from guide.voices.polish import TAKE_LUFS
 
@@ -32,30 +35,9 @@ if TYPE_CHECKING:
     from guide.audio.stored import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A mix, and up to which frame it is final."""
-
-    mix: Mix
-    ready: int
-
-    @property
-    def frames(self) -> int:
-        """Frames of the whole score."""
-        return self.mix.frames
-
-    @property
-    def timeline(self) -> Timeline:
-        """The plan that is heard."""
-        return self.mix.timeline
-
-    def render(self, start: int, count: int, bed: int) -> Buses:
-        """See `Mix.render`."""
-        return self.mix.render(start, count, bed)
-
-    def still(self, at: int, count: int, bed: int) -> Pcm:
-        """See `Mix.still`."""
-        return self.mix.still(at, count, bed)
+HEAD_START = 5.0
+"""Seconds that must be ready before a practice begins while its later lines are still being spoken. The voice is many
+times faster than real time, and where it is not, the score waits for it with the ambience going on."""
 
 
 class Outlook(NamedTuple):
@@ -65,18 +47,30 @@ class Outlook(NamedTuple):
     ready: int
 
 
+class Since(NamedTuple):
+    """A place in another arrangement of the script, from which on this one is heard."""
+
+    places: Places
+    frame: int
+    rest: int | None = None
+    """How many frames shall be left from there, as nearly as can be."""
+
+
 class Rehearsal:
     """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
 
     def __init__(
-        self, script: Script, company: Company, rate: Rate = SESSION, wish: Wish = NOTHING, profile: str | None = None
-    ) -> None:
-        self.script, self.rate, self._wish = script, rate, wish
+        self, script: Script, company: Company, rate: Rate = SESSION, wish: Wish = NOTHING, profile: str | None = None,
+        *, since: Since | None = None, like: Rehearsal | None = None,
+    ) -> None:  # fmt: skip
+        """``since``: only what comes after that place has to be spoken. ``like``: with its master and its sounds."""
+        self.script, self.rate, self._wish, self._since = script, rate, wish, since
         self.profile = profiles.profile(profile, script.kind)
-        self._master: Master | None = None
-        self._company, self._stage = company, Stage(company)
-        self._known: dict[Utterance, int] = {}
-        self._times: dict[Utterance, Times] = {}
+        self._master: Master | None = like.master if like else None
+        self._company = company
+        self._stage = Stage(company.find, like.hall if like else None)
+        self._known: dict[Utterance, int] = dict(like._known) if like else {}
+        self._times: dict[Utterance, Times] = dict(like._times) if like else {}
         self._stop = threading.Event()
         _raise(casting.problems(script))
         guessed, problems = self._arrange()
@@ -89,23 +83,54 @@ class Rehearsal:
     @property
     def spoken(self) -> int:
         """How many of ``wanted`` have been spoken."""
-        return len(self._known)
+        return sum(utterance in self._known for utterance in self.wanted)
+
+    def ready_for(self, section: int, seconds: float) -> bool:
+        """Whether so much is final that it can begin at a section, at a second, or where it is taken up."""
+        timeline, ready = self.outlook()
+        start = max(start_of(timeline, section, seconds), self.start(timeline))
+        return ready >= min(start + self.rate.frames(HEAD_START), timeline.frames)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it is spoken."""
+        timeline, ready = self.outlook()
+        return ready >= timeline.frames
 
     def outlook(self) -> Outlook:
         """The plan as things stand."""
         timeline, known = self._plan()
-        ready = final_until(timeline, lambda source: source in known)
+        start = self.start(timeline)
+        ready = final_until(timeline, lambda source: source in known, start)
+        if start:
+            timeline = _without_unspoken(timeline, known, start)
         if self._wish.seconds is not None and ready < timeline.frames:
             ready = 0  # how long a pause is depends on every line, also on those to come
         return Outlook(timeline, ready)
 
     def piece(self) -> Piece:
         """What can be heard as things stand. Its master is that of the first piece: a gain must not move in play."""
-        timeline, ready = self.outlook()
+        return self.staged(*self.outlook())
+
+    def staged(self, timeline: Timeline, ready: int) -> Piece:
+        """Another plan with the sounds and the master of this one."""
         if self._master is None:
-            loudness = gated(planned(timeline, self._steps, self._stage.breathes))
-            self._master = master(self.profile, loudness)
-        return Piece(Mix(timeline, self._stage, self._master), ready)
+            self._master = master(self.profile, gated(planned(timeline, self._steps, self._stage.breathes)))
+        return Piece(Mix(timeline, self._stage, self._master), ready, self._company.kept, Places(timeline))
+
+    @property
+    def master(self) -> Master | None:
+        """That of the first piece; None before there is one."""
+        return self._master
+
+    @property
+    def hall(self) -> Hall:
+        """Beds, bells and files that are open."""
+        return self._stage.hall
+
+    def start(self, timeline: Timeline) -> int:
+        """The frame from which on ``timeline``, an arrangement of this script, is heard."""
+        return self._since.places.same(self._since.frame, Places(timeline)) if self._since else 0
 
     def open_sounds(self) -> None:
         """Decode the beds and bells that are not yet at hand."""
@@ -145,16 +170,17 @@ class Rehearsal:
         try:
             return self._company.speak(utterance)
         except CannotSay as error:
-            where = listen(self.script).utterances[utterance]
+            places = {said.words: where for said, where in listen(self.script).utterances.items()}
+            where = places.get(utterance.words, self.script.where)
             message = f"the voice cannot say '{utterance.words[:60]}': {error.reason}"
             problem = Problem(where, "cannot-say", message, "write it in other words")
             raise ScriptError([problem]) from None
 
     def _want(self, plan: Timeline) -> None:
         """Everything that the plan needs; the lengths of what was spoken before are looked up."""
-        wanted = dict.fromkeys((*self.wanted, *_utterances(plan)))
+        wanted = dict.fromkeys((*self.wanted, *_utterances(plan, self.start(plan))))
         self.wanted = tuple(sorted(wanted, key=lambda each: each not in self._doubtful))
-        for utterance in self.wanted:
+        for utterance in dict.fromkeys((*self.wanted, *_utterances(plan, 0))):
             if utterance in self._known:
                 continue
             found = self._company.find(utterance)
@@ -174,9 +200,17 @@ class Rehearsal:
         return self._arranged
 
     def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
-        return arrange(
-            self.script, self._length, self.rate, self._is_known, self._wish, lambda said: self._times.get(said, ())
-        )
+        since, wish = self._since, self._wish
+        if since is None or since.rest is None:
+            return self._arranged_in(wish)
+        shortest = self.range().shortest
+        longest = max(self.rate.seconds(since.places.timeline.frames), shortest)
+        within = (shortest, longest)
+        return remaining(lambda to: self._arranged_in(replace(wish, seconds=to))[0], *since[:2], since.rest, within), ()
+
+    def _arranged_in(self, wish: Wish) -> tuple[Timeline, tuple[Problem, ...]]:
+        known = self._times.get
+        return arrange(self.script, self._length, self.rate, self._is_known, wish, lambda said: known(said, ()))
 
     def _steps(self, source: Source) -> Doubles:
         if isinstance(source, Utterance) and source not in self._known:
@@ -203,14 +237,28 @@ def _doubtful(timeline: Timeline) -> Iterator[Utterance]:
             yield clip.source
 
 
-def _utterances(timeline: Timeline) -> list[Utterance]:
-    spoken = sorted((*timeline.clips, *timeline.unheard), key=lambda clip: clip.start)
+def _utterances(timeline: Timeline, since: int) -> list[Utterance]:
+    """What is said from a frame on, in order."""
+    clips = (clip for clip in (*timeline.clips, *timeline.unheard) if clip.start >= since)
+    spoken = sorted(clips, key=lambda clip: clip.start)
     return [clip.source for clip in spoken if clip.bus is Bus.VOICE and isinstance(clip.source, Utterance)]
+
+
+def _without_unspoken(timeline: Timeline, known: frozenset[Utterance], before: int) -> Timeline:
+    """Lines from before the place at which an arrangement is taken up were never asked for in it, and are quiet."""
+    unspoken = {c for c in timeline.clips if c.start < before and c.bus is Bus.VOICE and c.source not in known}
+    clips = tuple(clip for clip in timeline.clips if clip not in unspoken)
+    return replace(timeline, clips=clips, unheard=(*timeline.unheard, *unspoken))
 
 
 def _raise(problems: tuple[Problem, ...]) -> None:
     if problems:
         raise ScriptError(problems)
+
+
+def start_of(timeline: Timeline, section: int, seconds: float) -> int:
+    """The frame at which a section begins, or a second for the first one."""
+    return timeline.begin_of(section) if section else min(timeline.rate.frames(seconds), timeline.frames)
 
 
 def company_of(script: Script) -> Company:

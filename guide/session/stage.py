@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 import numpy as np
 
@@ -13,21 +14,49 @@ from guide.problems import CannotReadError
 from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
 from guide.timeline import Bed, Bell, File, Source, Tone
-from guide.voices import Company
 
 _OPEN_TAKES = 16
 """Takes mapped at a time, so that a ten-hour session needs no more memory than a short one."""
 
 
-class Stage:
-    """Sounds by name. Safe for one reading thread at a time."""
+Find = Callable[[Utterance], "Stored | None"]
+"""The take of a line, if it is kept."""
 
-    def __init__(self, company: Company) -> None:
-        self._company = company
-        self._takes: OrderedDict[Utterance, Stored] = OrderedDict()
+
+class Hall:
+    """Beds, bells and files, opened once for as many stages as there are."""
+
+    def __init__(self) -> None:
         self._beds: dict[str, BedSound] = {}
         self._bells: dict[str, Pcm] = {}
         self._files: dict[str, Pcm] = {}
+
+    def bed(self, name: str) -> BedSound:
+        """Endless."""
+        if name not in self._beds:
+            self._beds[name] = sounds.open_bed(name)
+        return self._beds[name]
+
+    def bell(self, name: str) -> Pcm:
+        """The whole strike."""
+        if name not in self._bells:
+            self._bells[name] = sounds.open_bell(name)
+        return self._bells[name]
+
+    def file(self, path: str) -> Pcm:
+        """The whole of an author's own sound."""
+        if path not in self._files:
+            self._files[path] = sounds.open_sound(path)
+        return self._files[path]
+
+
+class Stage:
+    """Sounds by name. Safe for one reading thread at a time."""
+
+    def __init__(self, find: Find, hall: Hall | None = None) -> None:
+        self._find, self.hall = find, hall or Hall()
+        self.bell, self.file = self.hall.bell, self.hall.file
+        self._takes: OrderedDict[Utterance, Stored] = OrderedDict()
         self._steps: dict[Source, loudness.Doubles] = {}
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
@@ -40,7 +69,7 @@ class Stage:
             case Tone(phase, frames):
                 return sounds.tone(phase, frames)[start : start + count]
             case Bed(name):
-                return self._bed(name).read(start, count)
+                return self.hall.bed(name).read(start, count)
             case File(path):
                 return self.file(path)[start : start + count]
 
@@ -74,34 +103,17 @@ class Stage:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""
         match source:
             case Bed(name):
-                self._bed(name)
+                self.hall.bed(name)
             case Bell(name):
                 self.bell(name)
             case File(path):
                 self.file(path)
 
-    def bell(self, name: str) -> Pcm:
-        """The whole strike."""
-        if name not in self._bells:
-            self._bells[name] = sounds.open_bell(name)
-        return self._bells[name]
-
-    def file(self, path: str) -> Pcm:
-        """The whole of an author's own sound."""
-        if path not in self._files:
-            self._files[path] = sounds.open_sound(path)
-        return self._files[path]
-
-    def _bed(self, name: str) -> BedSound:
-        if name not in self._beds:
-            self._beds[name] = sounds.open_bed(name)
-        return self._beds[name]
-
     def _take(self, utterance: Utterance) -> Stored:
         if utterance in self._takes:
             self._takes.move_to_end(utterance)
             return self._takes[utterance]
-        found = self._company.find(utterance)
+        found = self._find(utterance)
         if found is None:
             raise CannotReadError("A spoken line has gone from the cache.", "Start again and it is spoken again.")
         self._takes[utterance] = found

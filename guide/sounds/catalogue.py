@@ -61,11 +61,11 @@ class Catalogue:
 
     def find_bed(self, name: str) -> SoundInfo | None:
         """The bed of that name or alias, or the listener's file at that path; None if there is neither."""
-        return self._find(self.beds, name) or _at_path(name)
+        return self._find(self.beds, name) or _at_path(name, "bed")
 
     def find_bell(self, name: str) -> SoundInfo | None:
-        """The bell of that name or alias; None if there is none."""
-        return self._find(self.bells, name)
+        """The bell of that name or alias, or the listener's file at that path; None if there is neither."""
+        return self._find(self.bells, name) or _at_path(name, "bell")
 
     def _find(self, sounds: Mapping[str, SoundInfo], name: str) -> SoundInfo | None:
         key = name.strip().casefold()
@@ -114,10 +114,10 @@ def own_sound(path: Path, kind: Kind) -> SoundInfo:
     )
 
 
-def _at_path(name: str) -> SoundInfo | None:
+def _at_path(name: str, kind: Kind) -> SoundInfo | None:
     try:
         path = Path(name).expanduser()
-        return own_sound(path.absolute(), "bed") if _looks_like_path(name) and path.is_file() else None
+        return own_sound(path.absolute(), kind) if _looks_like_path(name) and path.is_file() else None
     except (OSError, ValueError, RuntimeError):
         return None
 

@@ -29,11 +29,14 @@ __all__ = [
 ]  # fmt: skip
 
 
-def final_until(timeline: Timeline, known: Callable[[Source], bool]) -> int:
-    """The first frame that may still change because a sound's length is only a guess; ``frames`` if none is.
+def final_until(timeline: Timeline, known: Callable[[Source], bool], since: int = 0) -> int:
+    """The first frame from ``since`` on that may still change because a sound's length is only a guess; ``frames`` if
+    none may.
 
     Arranging goes forward only, so nothing before that frame depends on what comes later.
     """
     spoken = (*timeline.clips, *timeline.unheard)
-    guessed = (clip.start for clip in spoken if clip.bus is Bus.VOICE and not known(clip.source))
+    guessed = (
+        clip.start for clip in spoken if clip.start >= since and clip.bus is Bus.VOICE and not known(clip.source)
+    )
     return min(guessed, default=timeline.frames)

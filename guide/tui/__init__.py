@@ -6,6 +6,7 @@
     screens    one file each; to add one, see there
     widgets    the parts they are made of
     phrases    numbers and states as words
+    happening  what is going on in a practice: its words, its keys, what is offered
 
 This is the door: `run`. Textual is loaded inside it, so that asking for help costs nothing.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.player import Output
     from guide.script.library import Practice
     from guide.session.choices import Choices
 
@@ -39,6 +41,10 @@ class Settings:
     """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
     not_kept: str = ""
     """Why there is no journal, as one sentence."""
+    at: float | None = None
+    """When the first practice shall begin, on the clock of `time.time`; None for at once."""
+    resume: float | None = None
+    """Seconds of the first practice at which one was, the last time; the person is asked whether to go on there."""
 
 
 def run(
@@ -46,19 +52,20 @@ def run(
     choices: Choices | None = None,
     settings: Settings = Settings(),
     journal: Journal | None = None,
+    output: Output | None = None,
 ) -> int:
     """Open the screen at the library, or at the check-in of ``start``, and stay until the person leaves.
 
     ``choices`` hold for every practice of this visit; None for what the authors wrote. Without a ``journal`` nothing is
-    kept, and that is said beforehand. Returns the exit status: 0, or 130 when interrupted. The terminal is as it was
-    when this returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception
-    is a mistake of ours.
+    kept, and that is said beforehand. ``output`` is what the first practice plays through, if it is open already.
+    Returns the exit status: 0, or 130 when interrupted. The terminal is as it was when this returns or raises. Raises
+    CannotWriteError if there is nowhere to put stray messages; any other exception is a mistake of ours.
     """
     from guide.player.quiet import quiet
     from guide.tui.app import GuideApp
 
     with quiet():
-        app = GuideApp(start, choices, settings, journal)
+        app = GuideApp(start, choices, settings, journal, output)
         try:
             status = app.run()
         finally:

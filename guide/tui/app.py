@@ -20,6 +20,7 @@ from guide.tui.walk import Walk
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.player import Output
     from guide.script.library import Practice
     from guide.session.choices import Choices
 
@@ -40,6 +41,7 @@ class GuideApp(App[int]):
         choices: Choices | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         journal: Journal | None = None,
+        output: Output | None = None,
     ) -> None:
         theme = settings.theme or themes.fitting()
         super().__init__(ansi_color=True if theme == themes.PLAIN.name else None)
@@ -47,7 +49,7 @@ class GuideApp(App[int]):
             self.register_theme(each)
         self.theme = theme
         self.choices, self.settings, self.journal = choices, settings, journal
-        self.backstage = Backstage(choices, settings, journal)
+        self.backstage = Backstage(choices, settings, journal, output)
         self.interrupted = False
         self.mishap: Exception | None = None
         """What ended the visit, if it was not the person."""

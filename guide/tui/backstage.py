@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from guide.journal import Journal
-    from guide.player import Device
+    from guide.player import Output
     from guide.script.library import Practice
     from guide.session.choices import Choices
     from guide.session.playing import Session
@@ -21,19 +21,32 @@ if TYPE_CHECKING:
 class Backstage:
     """Holds the session of this moment, if there is one. Every method may be called from any thread."""
 
-    def __init__(self, choices: Choices | None, settings: Settings, journal: Journal | None) -> None:
+    def __init__(
+        self, choices: Choices | None, settings: Settings, journal: Journal | None, output: Output | None = None
+    ) -> None:
         self._choices, self._settings, self._journal = choices, settings, journal
         self._lock = threading.Lock()
         self.session: Session | None = None
+        self._given = output
+        """For the first practice."""
+        self._output: Output | None = None
         self.spoken = self.wanted = 0
         """Lines spoken, and lines there are; both 0 while that is not known yet."""
 
     def make_ready(
-        self, practice: Practice, section: int = 0, seconds: float | None = None, *, named: bool = True
-    ) -> tuple[Session, Device]:
-        """A session that can begin, and what it will play through; ``seconds`` is how long it shall last, ``named``
-        whether it is the practice that the choices were made for. Takes seconds; raises ScriptError or WorldError."""
-        from guide import places, player
+        self,
+        practice: Practice,
+        section: int = 0,
+        seconds: float | None = None,
+        *,
+        resume: float = 0.0,
+        named: bool = True,
+    ) -> tuple[Session, Output]:
+        """A session that can begin at a section, or at second ``resume``, and what it will play through.
+
+        ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
+        Takes seconds; raises ScriptError or WorldError."""
+        from guide import places
         from guide.script import anchors
         from guide.session.choices import Choices
         from guide.session.playing import Session
@@ -44,15 +57,25 @@ class Backstage:
         with self._lock:
             session = Session(practice.script, practice.name, choices, self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
-        session.prepare(self._count, section)
-        return session, player.choose(self._settings.device, self._settings.silent)
+            output = self._output = self._open()
+        session.prepare(self._count, section, resume)
+        return session, output
 
     def close(self) -> None:
         """Fade out and let go, whatever is running. Does no harm twice."""
         with self._lock:
             session, self.session = self.session, None
+            output, self._output = self._output, None
         if session:
             session.close()
+        if output:
+            output.close()
+
+    def _open(self) -> Output:
+        from guide import player
+
+        given, self._given = self._given, None
+        return given or player.through(self._settings.device, silent=self._settings.silent)
 
     def _count(self, spoken: int, wanted: int) -> None:
         self.spoken, self.wanted = spoken, wanted

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from math import ceil
+
 from guide.problems import Problem, ScriptError, WorldError
 
 DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
@@ -17,6 +20,9 @@ STATES = {
     "ended": "ended",
 }
 BREATHS = {"in": "breathe in", "sip": "and a little more", "hold": "hold", "out": "breathe out", "rest": "rest"}
+
+DISTANCES = {-1: "a little further away", 0: "as near as it was written", 1: "a little closer"}
+NO_DISTANCE = "this practice has no such lines"
 
 
 def clock(seconds: float) -> str:
@@ -57,6 +63,29 @@ def volume(bus: str, db: float) -> str:
     if db <= -90:
         return f"{bus} off"
     return f"{bus} {'+' if db > 0 else '−' if db < 0 else ''}{abs(db):.0f} dB"
+
+
+def hush(per_cent: int, way: int) -> str:
+    """``fewer words: 60 %``; ``way`` is where it was moved to, 1 for more."""
+    if per_cent >= 100:
+        return "all the words: 100 %"
+    return f"{'only the words you need' if per_cent <= 0 else 'more words' if way > 0 else 'fewer words'}: {per_cent} %"
+
+
+def pace(pace: float) -> str:
+    """``pace 0.9``."""
+    return f"pace {pace:.1f}"
+
+
+def distance(distance: int | None) -> str:
+    """How near the words come, where the author wrote them more than once."""
+    return NO_DISTANCE if distance is None else DISTANCES[distance]
+
+
+def begins(at: float | None, left: float) -> str:
+    """``begins at 07:30:00, in 3 min 20 s``; ``at`` as `time.time` counts, shown by the clock on the wall."""
+    moment = "" if at is None else f" at {datetime.fromtimestamp(at, UTC).astimezone():%H:%M:%S},"
+    return f"begins{moment} in {spell(ceil(left))}"
 
 
 def capital(sentence: str) -> str:

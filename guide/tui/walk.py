@@ -24,12 +24,12 @@ from guide.tui.screens.sorry import Sorry
 
 if TYPE_CHECKING:
     from guide.journal import Feeling
-    from guide.player import Device
+    from guide.player import Output
     from guide.session.playing import Session
     from guide.tui.app import GuideApp
 
 Answer = TypeVar("Answer")
-Ready = asyncio.Future[tuple["Session", "Device"]]
+Ready = asyncio.Future[tuple["Session", "Output"]]
 
 A_MOMENT = 0.3
 """Seconds before it is worth saying that something is being prepared."""
@@ -49,8 +49,8 @@ class Walk:
         if start is not None:
             settings = self._app.settings
             begin = Begin(settings.check_in, self._app.choices.seconds if self._app.choices else None)
-            if start.script.note and not settings.check_in:
-                looked = await self._look_at(start, begin.seconds)
+            if settings.resume is not None or (start.script.note and not settings.check_in):
+                looked = await self._look_at(start, begin.seconds, settings.resume)
                 if looked is None:
                     return
                 begin = looked
@@ -70,11 +70,13 @@ class Walk:
                 return
             await self._back_home()
 
-    async def _look_at(self, practice: Practice, seconds: float | None = None) -> Begin | None:
+    async def _look_at(
+        self, practice: Practice, seconds: float | None = None, resume: float | None = None
+    ) -> Begin | None:
         """How to begin; None for another practice."""
         script = self._wanted(practice)
         check_in = self._app.settings.check_in
-        return await self._show(PracticePage(practice, script, check_in=check_in, seconds=seconds))
+        return await self._show(PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume))
 
     async def _begin(self, practice: Practice, begin: Begin) -> Next:
         """Practise; what keeps it from beginning is said on a page."""
@@ -98,15 +100,18 @@ class Walk:
         prepared = await self._prepared(ready, practice)
         if prepared is None:
             return await self._turn_back()
-        session, device = prepared
+        session, output = prepared
         if before:
             session.feel(Moment.BEFORE, before)
-        await asyncio.to_thread(session.begin, device, section)
+        await asyncio.to_thread(session.begin, output, section, self._at, begin.resume or 0.0, gates=True)
         return await self._play(session, before, check_in, alone)
 
     async def _play(self, session: Session, before: Feeling | None, check_in: bool, alone: bool) -> Next:
+        from guide import desk
+
         still = self._app.animation_level == "none"
-        ended = await self._show(PlayerPage(session, still=still))
+        with desk.offer(session):
+            ended = await self._show(PlayerPage(session, still=still, at=self._at))
         if ended.leave:
             return Next.LEAVE
         in_journal = session.kept
@@ -128,12 +133,13 @@ class Walk:
     # -- getting ready --------------------------------------------------------------------------------------
 
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
-        make = self._app.backstage.make_ready
-        ready = asyncio.ensure_future(asyncio.to_thread(make, practice, section, begin.seconds, named=self._first))
+        make, resume = self._app.backstage.make_ready, begin.resume or 0.0
+        making = asyncio.to_thread(make, practice, section, begin.seconds, resume=resume, named=self._first)
+        ready = asyncio.ensure_future(making)
         ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
         return ready
 
-    async def _prepared(self, ready: Ready, practice: Practice) -> tuple[Session, Device] | None:
+    async def _prepared(self, ready: Ready, practice: Practice) -> tuple[Session, Output] | None:
         """None if the person did not want to wait."""
         await asyncio.wait({ready}, timeout=A_MOMENT)
         if not ready.done():
@@ -143,6 +149,11 @@ class Walk:
             either: set[asyncio.Future[Any]] = {ready, page.answered}
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         return ready.result() if ready.done() else None
+
+    @property
+    def _at(self) -> float | None:
+        """An appointed moment is for the practice named on the command line, like its settings."""
+        return self._app.settings.at if self._first else None
 
     async def _turn_back(self) -> Next:
         await asyncio.to_thread(self._app.backstage.close)

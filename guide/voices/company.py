@@ -60,6 +60,11 @@ class Company:
         name = self._name(utterance, engine, voice)
         return self._unkept.get(name) or self._takes.find(name)
 
+    def kept(self, utterance: Utterance) -> Path | Stored:
+        """Where the take lies, or would; the take itself where the disk had no room for it."""
+        name = self._name(utterance, *self._cast(utterance))
+        return self._unkept.get(name) or self._takes.path(name)
+
     def speak(self, utterance: Utterance) -> Stored:
         """The take, spoken and kept if it has to be.
 

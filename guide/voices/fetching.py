@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPException
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -106,6 +105,8 @@ def _copy(target: Target, source: Path, part: Path) -> None:
 
 def _download(target: Target, url: str, part: Path, progress: Callable[[int], None]) -> None:
     """Go on as long as something comes; a connection that breaks without a byte counts as a try."""
+    from http.client import HTTPException
+
     tries = 0
     while _size(part) < target.size:
         before = _size(part)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guide.audio.stored import Stored
     from guide.script.model import Utterance
 
-POLISH = 2
+POLISH = 3
 """The version of `guide.voices.polish`: raise it when anything there is heard, or when notes get richer."""
 _STALE = 3600.0
 """Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
@@ -62,13 +62,13 @@ class Takes:
         """The take of that name, mapped; None if it is not there or not whole."""
         from guide.audio import stored
 
-        return stored.load(self._path(name))
+        return stored.load(self.path(name))
 
     def keep(self, name: str, pcm: Pcm, notes: dict[str, object]) -> Stored:
         """Write a take and map it. Raises CannotWriteError."""
         from guide.audio import stored
 
-        path = self._path(name)
+        path = self.path(name)
         try:
             stored.save(path, pcm, notes)
         except CannotWriteError:
@@ -79,7 +79,8 @@ class Takes:
         self._sweep(path)
         return stored.load(path) or stored.Stored(pcm, notes)
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Where the take of that name lies, or would."""
         return self._folder / name[:2] / f"{name}.pcm"
 
     def _sweep(self, newest: Path) -> None:

@@ -9,11 +9,10 @@ import contextlib
 import multiprocessing
 import os
 import pickle
-import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -21,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from guide import places
+from guide import child, places
 from guide.problems import CannotSpeakError, WorldError
 from guide.voices.engine import CannotSay, Engine, Lexicon, VoiceInfo
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from guide.voices.engine import Take
 
 ATTEMPTS = 3
-_LARGEST_LOG = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +124,10 @@ class Speaker:
         return answer
 
     def _start(self) -> Connection:
-        spawn = multiprocessing.get_context("spawn")
-        ours, theirs = spawn.Pipe()
-        child = spawn.Process(target=_serve, args=(self._engine, theirs, _log()), name="guide-voice", daemon=True)
-        with _standard_error_itself(), _interrupts_kept_away():
-            child.start()
+        ours, theirs = child.context().Pipe()
+        started = child.start(_serve, self._engine, theirs, _log(), name="guide-voice")
         theirs.close()
-        self._child, self._pipe = child, ours
+        self._child, self._pipe = started, ours
         return ours
 
     def _end(self) -> None:
@@ -145,20 +140,9 @@ class Speaker:
         self._child = self._pipe = None
 
 
-@contextlib.contextmanager
-def _standard_error_itself() -> Iterator[None]:
-    """multiprocessing hands standard error on by its number, and what a screen puts in its place has none."""
-    kept, sys.stderr = sys.stderr, sys.__stderr__
-    try:
-        yield
-    finally:
-        sys.stderr = kept
-
-
 def _serve(engine: Engine, pipe: Connection, log: Path) -> None:
     """The life of the child: answer until the other end is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _quieten(log)
+    child.settle(log)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     threading.Thread(target=_load_polish, daemon=True).start()  # meanwhile the engine loads its model
 
@@ -204,37 +188,6 @@ def _die_with_parent() -> None:
     if parent:
         parent.join()
         os._exit(0)
-
-
-def _quieten(log: Path) -> None:
-    """What engines print goes into the log, never onto the screen: Python's prints and those of C alike."""
-    try:
-        log.parent.mkdir(mode=places.OWNER_ONLY, parents=True, exist_ok=True)
-        keep = log.exists() and log.stat().st_size < _LARGEST_LOG
-        file = os.open(log, os.O_WRONLY | os.O_CREAT | (os.O_APPEND if keep else os.O_TRUNC), 0o600)
-    except OSError:
-        file = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
-    os.close(file)
-    sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
-
-
-@contextlib.contextmanager
-def _interrupts_kept_away() -> Iterator[None]:
-    """A child started in here does not see Ctrl-C before it can say that it will not listen to it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # starting it inside would lift the mask again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _log() -> Path:

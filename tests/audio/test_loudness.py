@@ -13,7 +13,7 @@ import pytest
 import soundfile
 
 from guide.audio import SILENCE_DB, Pcm, Rate, level
-from guide.audio.loudness import gated, integrated, peak, steps, true_peak
+from guide.audio.loudness import gated, integrated, peak, reach, steps, steps_within, true_peak
 
 RATE = Rate(48_000)
 
@@ -114,3 +114,11 @@ def test_steps_of_sounds_that_have_nothing_in_common_add_up() -> None:
     together = gated(steps(one + other, RATE))
     assert together == pytest.approx(gated(steps(one, RATE) + steps(other, RATE)), abs=0.05)
     assert together == pytest.approx(gated(steps(one, RATE)) + 3.01, abs=0.1)
+
+
+def test_steps_are_the_same_whether_what_lies_around_them_is_given_or_silence() -> None:
+    sound, near = programme(2), reach(RATE)
+    wide = np.pad(sound, ((near, near), (0, 0)))
+    np.testing.assert_array_equal(steps_within(wide, RATE), steps(sound, RATE))
+    inner = steps_within(sound[4_800 - near : 48_000 + near], RATE)
+    np.testing.assert_allclose(inner, steps(sound, RATE)[1:10], rtol=1e-4)

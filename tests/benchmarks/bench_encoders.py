@@ -2,8 +2,9 @@
 
     python tests/benchmarks/bench_encoders.py [--minutes 20] [--formats flac mp3 ogg opus m4a] [--times 3]
 
-Both run in this process, whose imports and takes are warm. ``Export`` is everything: mixing, measuring, encoding, tags,
-cover, words, and the file safely on the disk. ``Alone`` is the same encoder fed with the same blocks from memory.
+All run in this process, whose imports and takes are warm. ``Export`` is everything: mixing, measuring, encoding, tags,
+cover, words, and the file safely on the disk; ``inspected`` is that with every check, as ``guide export`` does it.
+``Alone`` is the same encoder fed with the same blocks from memory.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from guide import export, script
 from guide.audio import Pcm
 from guide.export.bounce import BLOCK
 from guide.export.encoders import open_encoder
+from guide.export.witness import Witness
 from guide.mix import Mix
 from guide.script.model import Script
 from guide.session.finish import about
+from guide.session.inspecting import Judge
 from guide.session.rehearsal import Rehearsal, company_of
 
 
@@ -48,11 +51,14 @@ def main() -> None:
             print(f"  mixing alone {seconds / mixing(mix):.0f} x")
             for ending in given.formats:
                 path = folder / f"a.{ending}"
-                pairs = [(alone(blocks, path), whole(mix, path, read)) for _ in range(given.times)]
-                least, ours = (min(each) for each in zip(*pairs, strict=True))
-                ratio = ours / least
+                rounds = [
+                    (alone(blocks, path), whole(mix, path, read), whole(mix, path, read, Judge(mix)))
+                    for _ in range(given.times)
+                ]
+                least, ours, judged = (min(each) for each in zip(*rounds, strict=True))
                 print(
-                    f"  {ending:<5} alone {seconds / least:5.0f} x  export {seconds / ours:5.0f} x  ratio {ratio:.2f}"
+                    f"  {ending:<5} alone {seconds / least:5.0f} x  export {seconds / ours:5.0f} x, ratio "
+                    f"{ours / least:.2f}  inspected {seconds / judged:5.0f} x, ratio {judged / least:.2f}"
                 )
 
 
@@ -74,10 +80,10 @@ def alone(blocks: list[Pcm], path: Path) -> float:
     return time.monotonic() - began
 
 
-def whole(mix: Mix, path: Path, read: Script) -> float:
+def whole(mix: Mix, path: Path, read: Script, witness: Witness | None = None) -> float:
     """Seconds of an export."""
     began = time.monotonic()
-    export.bounce(mix, path, about(read))
+    export.bounce(mix, path, about(read), witness=witness)
     return time.monotonic() - began
 
 

@@ -1,18 +1,25 @@
-"""Plays noise through a private null sink, counts what was missing in the recording, and prints figures.
+"""Plays through a private null sink with the engine in its own process, and reads everything from the recording.
 
-    python tests/benchmarks/bench_player.py [SECONDS] [--busy N] [--through portaudio|mini] [--idle]
+    python tests/benchmarks/bench_player.py [SECONDS] [--load none|thread|block|programs|all] [--here] [--through mini]
 
-``--busy N`` runs N threads of pure Python beside the engine; ``--idle`` measures the processor at rest, without them.
-Latencies are read from the recording: order to sound, with the device's own latency in them.
+Loads: ``thread`` turns Python in a thread of this process without a pause, ``block`` holds this process for 400 ms of
+every second as a screen that hangs would, ``programs`` has a program on every core. ``--here`` keeps the engine in
+this process, for comparison. Latencies are from the order to the first changed frame in the recording, less the
+latency that the device itself tells of.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 import resource
+import statistics
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -20,107 +27,164 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "player")]
 
-from playing_pieces import Noise  # noqa: E402
+from playing_pieces import Constant, Tiled  # noqa: E402
 from sound_server import Recording, SoundServer, missing, silences, until  # noqa: E402
 
 from guide.audio import SESSION, Pcm  # noqa: E402
-from guide.player import MUTE, Player, State, Volumes  # noqa: E402
-from guide.player.devices import Device  # noqa: E402
+from guide.player import MUTE, Apart, Controls, Here, Part, State, Turn  # noqa: E402
 from guide.player.devices.mini import Mini  # noqa: E402
 from guide.player.devices.portaudio import PortAudio  # noqa: E402
+from guide.timeline import Bus  # noqa: E402
 
-BACK_ENDS: dict[str, type[PortAudio] | type[Mini]] = {"portaudio": PortAudio, "mini": Mini}
-TRIES = 5
+LOADS = ("none", "thread", "block", "programs")
+TRIES = 20
+LATENCY = 0.2
+CHUNK = 20 * SESSION.hz
+_EVEN = 1e-5
 
 
 def main() -> int:
     """Exit status 77 where there is no sound server."""
     ask = argparse.ArgumentParser()
     ask.add_argument("seconds", type=float, nargs="?", default=20.0)
-    ask.add_argument("--busy", type=int, default=1)
-    ask.add_argument("--through", choices=BACK_ENDS, default="portaudio")
-    ask.add_argument("--idle", action="store_true")
+    ask.add_argument("--load", choices=(*LOADS, "all"), default="all")
+    ask.add_argument("--here", action="store_true")
+    ask.add_argument("--through", choices=("portaudio", "mini"), default="portaudio")
     given = ask.parse_args()
     if reason := missing():
         print(reason)
         return 77
     with SoundServer() as server:
-        device = BACK_ENDS[given.through](None, SESSION)
-        over = threading.Event()
-        for _ in range(0 if given.idle else given.busy):
-            threading.Thread(target=_work, args=(over,), daemon=True).start()
-        print(f"{given.through}, {given.seconds:g} s, {0 if given.idle else given.busy} busy threads")
-        endurance(server, device, given.seconds)
-        latencies(server, device)
-        over.set()
+        print(f"{'here' if given.here else 'apart'}, {given.seconds:g} s under each load; {os.cpu_count()} cores")
+        for load in LOADS if given.load == "all" else (given.load,):
+            with loaded(load):
+                endurance(server, given, load)
+        latencies(server, given)
     return 0
 
 
-def endurance(server: SoundServer, device: Device, seconds: float) -> None:
-    """Gaps in the recording, and processor time of this process."""
-    noise = Noise(SESSION.frames(seconds))
-    exported = noise.exported()
-    with Recording(server.hz) as recording, Player(noise, SESSION, device) as player:
-        before = _processor()
-        player.play()
-        player.wait()
-        used = _processor() - before
+def output(given: argparse.Namespace) -> Apart | Here:
+    """The engine under test."""
+    if given.here:
+        return Here((Mini if given.through == "mini" else PortAudio)(None, SESSION))
+    return Apart()
+
+
+@contextmanager
+def loaded(load: str) -> Iterator[None]:
+    """Work beside it."""
+    over = threading.Event()
+    programs = [
+        multiprocessing.get_context("spawn").Process(target=_spin, daemon=True) for _ in range(os.cpu_count() or 1)
+    ]
+    if load == "thread":
+        threading.Thread(target=_work, args=(over,), daemon=True).start()
+    if load == "block":
+        threading.Thread(target=_block, args=(over,), daemon=True).start()
+    if load == "programs":
+        for program in programs:
+            program.start()
+    yield
+    over.set()
+    for program in programs:
+        if program.pid:
+            program.kill()
+            program.join()
+
+
+def endurance(server: SoundServer, given: argparse.Namespace, load: str) -> None:
+    """Gaps in the recording, and processor time of the engine's process."""
+    piece = Tiled(SESSION.frames(given.seconds))
+    house = output(given)
+    with Recording(server.hz) as recording:
+        player = house.open(piece, SESSION)
+        child = house._child.pid if isinstance(house, Apart) else None
+        before = _processor(child)
+        began = time.monotonic()
+        player.wait(given.seconds + 30)
+        used, memory = _processor(child) - before, _memory(child)
+        lasted = time.monotonic() - began
         view = player.view()
+        player.close()
     heard = recording.pcm
-    heard = heard[int(np.flatnonzero(heard.any(axis=1))[0]) :]
-    gaps = [length for start, length in silences(heard[: len(exported)])]
-    whole = np.array_equal(heard[: len(exported)], exported)
-    print(f"  gaps {len(gaps)} ({1000 * sum(gaps) / server.hz:.0f} ms), sample for sample {whole}")
-    print(f"  underruns counted {view.underruns} frames, device latency {1000 * device.latency:.0f} ms")
-    print(f"  processor {100 * used / seconds:.1f} % of a core (with the busy threads, if any)")
+    first = int(np.flatnonzero(heard.any(axis=1))[0])
+    heard = heard[first : first + piece.frames]
+    gaps = [length for _, length in silences(heard)]
+    missed = 1000 * sum(gaps) / server.hz
+    print(
+        f"  {load:9} gaps {len(gaps)} ({missed:.0f} ms), sample for sample {_same(heard, piece)}; "
+        f"underruns told {view.underruns}; engine {100 * used / lasted:.1f} % of a core, {memory:.0f} MB"
+    )
 
 
-def latencies(server: SoundServer, device: Device) -> None:
-    """From the order to the first changed frame, and to silence or to the whole sound at the new place."""
-    noise, fade = Noise(SESSION.frames(60.0)), SESSION.frames(0.03)
-    pauses: list[float] = []
-    seeks: list[tuple[float, int]] = []
-    with (
-        Recording(server.hz) as recording,
-        Player(noise, SESSION, device, volumes=Volumes(bells=MUTE, bed=MUTE)) as player,
-    ):
-        for _ in range(TRIES):
-            player.play()
-            mark = player.view().heard + SESSION.frames(1.0)
-            until(lambda mark=mark: player.view().heard > mark)  # type: ignore[misc]
-            pauses.append(time.monotonic())
-            player.pause()
-            until(lambda: player.view().state is State.PAUSED)
-        player.play()
+def _same(heard: Pcm, piece: Tiled) -> bool:
+    if len(heard) < piece.frames:
+        return False
+    starts = range(0, piece.frames, CHUNK)
+    return all(
+        np.array_equal(heard[at : at + CHUNK], piece.exported(at, min(CHUNK, piece.frames - at))) for at in starts
+    )
+
+
+def latencies(server: SoundServer, given: argparse.Namespace) -> None:
+    """Distributions over many tries."""
+    print(f"  latencies beyond the device's {1000 * LATENCY:.0f} ms, over {TRIES} tries (median, 95 %, worst):")
+    piece, other = Part(Constant()), Part(Constant(height=0.2), 1)
+    house = output(given)
+    with Recording(server.hz) as recording:
+        player = house.open(piece.piece, SESSION)
+        _settle(player, 1.0)
+        moments: dict[str, list[float]] = {"pause": [], "volume": [], "turn": []}
         for turn in range(TRIES):
-            mark = player.view().heard + SESSION.frames(1.0)
-            until(lambda mark=mark: player.view().heard > mark)  # type: ignore[misc]
-            seeks.append((time.monotonic(), SESSION.frames(20.0 + 5 * turn)))
-            player.seek(seeks[-1][1])
-        mark = player.view().heard + SESSION.frames(1.0)
-        until(lambda: player.view().heard > mark)
+            moments["volume"].append(_asked(lambda turn=turn: player.volume(Bus.BED, MUTE if turn % 2 == 0 else 0.0)))  # type: ignore[misc]
+            _settle(player, 0.7)
+        for turn in range(TRIES):
+            part = other if turn % 2 == 0 else piece
+            moments["turn"].append(_asked(lambda part=part: player.turn(Turn(part, to=SESSION.hz, fade=0.05))))  # type: ignore[misc]
+            _settle(player, 0.7)
+        for _ in range(TRIES):
+            moments["pause"].append(_asked(player.pause))
+            until(lambda: player.view().state is State.PAUSED)
+            player.play()
+            _settle(player, 0.9)
+        player.close()
     heard = recording.pcm
-    silent, landed = [], []
-    for moment in pauses:
-        at = recording.index(moment)
-        silent.append(next((s for s, _ in silences(heard[at:], 100)), 0))
-    for moment, target in seeks:
-        landed.append(_where(heard, noise.voice[target + fade :][:100]) - recording.index(moment))
-    print(f"  pause, order to silence (250 ms of fade in it): {_milliseconds(silent)}")
-    print(f"  seek, order to the whole new sound (60 ms of fades in it): {_milliseconds(landed)}")
+    for name, asked in moments.items():
+        found = [_changed(heard, recording.index(moment)) for moment in asked]
+        told = [1000 * (frames / SESSION.hz - LATENCY) for frames in found]
+        told.sort()
+        print(
+            f"    {name:7} {statistics.median(told):4.0f} {told[int(0.95 * (len(told) - 1))]:4.0f} {told[-1]:4.0f} ms"
+        )
 
 
-def _where(heard: Pcm, frames: Pcm) -> int:
-    return next(int(i) for i in np.flatnonzero((heard == frames[0]).all(axis=1)) if (heard[i + 9] == frames[9]).all())
+def _asked(order: Callable[[], None]) -> float:
+    moment = time.monotonic()
+    order()
+    return moment
 
 
-def _milliseconds(frames: list[int]) -> str:
-    return ", ".join(f"{1000 * n / SESSION.hz:.0f}" for n in sorted(frames)) + " ms"
+def _settle(player: Controls, seconds: float) -> None:
+    mark = player.view().heard + SESSION.frames(seconds)
+    until(lambda: player.view().heard > mark)
 
 
-def _processor() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+def _changed(heard: Pcm, at: int) -> int:
+    """Frames from ``at``, where the sound is even, to the first that is another."""
+    return int(np.flatnonzero(np.abs(heard[at:, 0] - heard[at, 0]) > _EVEN)[0])
+
+
+def _processor(child: int | None) -> float:
+    if child is None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        return used.ru_utime + used.ru_stime
+    fields = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _memory(child: int | None) -> float:
+    status = Path(f"/proc/{child or 'self'}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
 
 def _work(over: threading.Event) -> None:
@@ -128,6 +192,20 @@ def _work(over: threading.Event) -> None:
     while not over.is_set():
         for number in range(20_000):
             total += number * number
+
+
+def _block(over: threading.Event) -> None:
+    """Hold the interpreter, as a long C call would."""
+    text = "a" * 30 + "b"
+    while not over.wait(0.6):
+        end = time.monotonic() + 0.4
+        while time.monotonic() < end:
+            text.encode().hex() * 200_000  # one call that lets nobody in between
+
+
+def _spin() -> None:
+    while True:
+        pass
 
 
 if __name__ == "__main__":

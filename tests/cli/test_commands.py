@@ -12,40 +12,9 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from cli_kit import SHORT, guide
 
 from guide import __version__
-
-SHORT = """title: Short
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
-  - title: One
-    steps:
-      - Rest here.
-  - title: Two
-    closing: true
-    steps:
-      - Come back.
-"""
-
-
-def guide(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "guide", *map(str, arguments)]
-    found = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        cwd=cwd,
-        env={**os.environ, **environment},
-        check=False,
-        timeout=120,
-    )
-    assert "Traceback" not in found.stderr + found.stdout, found.stderr
-    return found
 
 
 @pytest.fixture

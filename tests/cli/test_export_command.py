@@ -10,38 +10,18 @@ import sys
 import time
 from pathlib import Path
 
+import cli_kit
 import mutagen
 import pytest
+from cli_kit import SHORT
 
 from guide.captions import FORMATS as CAPTIONS
 from guide.cli import export
 from guide.export import FORMATS, QUALITIES
 
-SCRIPT = """title: {title}
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
-  - title: One
-    steps:
-      - Rest here.
-  - title: Two
-    closing: true
-    steps:
-      - Come back.
-"""
-
 
 def guide(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    found = subprocess.run(
-        [sys.executable, "-m", "guide", "export", *map(str, arguments)],
-        capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=cwd, env={**os.environ, **environment},
-        check=False, timeout=120,
-    )  # fmt: skip
-    assert "Traceback" not in found.stderr + found.stdout, found.stderr
-    return found
+    return cli_kit.guide("export", *arguments, cwd=cwd, **environment)
 
 
 @pytest.fixture
@@ -49,7 +29,7 @@ def scripts(tmp_path: Path) -> Path:
     folder = tmp_path / "scripts"
     folder.mkdir()
     for name in ("first", "second", "third"):
-        (folder / f"{name}.yaml").write_text(SCRIPT.format(title=name.capitalize()))
+        (folder / f"{name}.yaml").write_text(SHORT.replace("Short", name.capitalize()))
     return folder
 
 
@@ -128,9 +108,9 @@ def test_wrong_use_is_one_sentence(scripts: Path, tmp_path: Path, arguments: lis
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send")
 def test_ctrl_c_stops_all_of_them_and_leaves_nothing_half_written(scripts: Path, tmp_path: Path) -> None:
-    long = SCRIPT.replace("      - Rest here.\n", "      - Rest here.\n      - pause: 3h!\n")
+    long = SHORT.replace("      - Rest here.\n", "      - Rest here.\n      - pause: 3h!\n")
     for name in ("first", "second", "third"):
-        (scripts / f"{name}.yaml").write_text(long.format(title=name))
+        (scripts / f"{name}.yaml").write_text(long)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "guide", "export", str(scripts), "-o", str(out), "--format", "mp3", "--jobs", "2"]
     with subprocess.Popen(

@@ -39,12 +39,26 @@ def take(words: str) -> Pcm:
     return polish(ToneVoice().speak(words, "tone", 1.0, {}), words).pcm
 
 
+bed = cache(sounds.open_bed)
+"""Opened once: each opening looks at every sample."""
+bell = cache(sounds.open_bell)
+
+
+@cache
+def own_file() -> Pcm:
+    """What an author may bring: it comes and goes softly, as a recording has to that is the last thing heard."""
+    sound = take("A file of the author's own.")
+    ramp = (0.5 - 0.5 * np.cos(np.pi * np.arange(SESSION.frames(0.2)) / SESSION.frames(0.2))).astype(np.float32)
+    faded = np.concatenate((ramp * sound[: len(ramp)], sound[len(ramp) : -len(ramp)], sound[-len(ramp) :] * ramp[::-1]))
+    return np.repeat(faded[:, None], 2, axis=1)
+
+
 class RealSounds:
     """The tone voice, the bells and beds that travel with the program, whatever they are called."""
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         if isinstance(source, Bed):
-            return sounds.open_bed(source.name).read(start, count)
+            return bed(source.name).read(start, count)
         return self.whole(source)[start : start + count]
 
     def breathes(self, bed: Bed) -> bool:
@@ -57,9 +71,9 @@ class RealSounds:
             case Tone(phase, frames):
                 return sounds.tone(phase, frames)
             case Bell():
-                return sounds.open_bell("bowl")
+                return bell("bowl")
             case _:
-                return np.repeat(take("A file of the author's own.")[:, None], 2, axis=1)
+                return own_file()
 
 
 def planned(script: Script) -> Timeline:

@@ -210,3 +210,16 @@ def _lungs(phase: Phase) -> np.ndarray:
     begin, end = {"in": (0.0, 1.0), "hold": (1.0, 1.0), "out": (1.0, 0.0), "rest": (0.0, 0.0)}[phase.name]
     done = np.arange(phase.stop - phase.start) / (phase.stop - phase.start)
     return begin + (end - begin) * (0.5 - 0.5 * np.cos(np.pi * done))
+
+
+def test_a_bus_that_sounds_alone_is_the_very_sum() -> None:
+    """So nobody has to look at the same sound twice."""
+    frames = RATE.frames(3.0)
+    line = Clip(RATE.frames(2.0), frames, Bus.VOICE, Utterance("Rest."), HERE)
+    timeline = Timeline(RATE, frames, (line,), (BedClip(0, frames, Bed("rain"), -12.0, 0, 0),), (), (), (), ())
+    mix = Mix(timeline, Room(), Master(0.0, Limiter(-1.0)))
+    buses, total = mix.both(0, RATE.hz)
+    assert total is buses.bed
+    buses, total = mix.both(RATE.hz, 2 * RATE.hz)
+    np.testing.assert_array_equal(total, summed(buses))
+    assert total is not buses.bed

@@ -146,11 +146,14 @@ def test_words_that_the_font_cannot_set_are_left_out() -> None:
 
 def test_a_picture_that_cannot_be_written_is_one_sentence(inspector: Inspector, tmp_path: Path) -> None:
     (tmp_path / "a.png").mkdir()
-    with pytest.raises(CannotWriteError, match="could not be written"):
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotWriteError, match="is a folder"):
         draw(timeline(), inspector.figures(), inspector.report(), tmp_path / "a.png")
+    with pytest.raises(CannotWriteError, match="could not be written"):
+        draw(timeline(), inspector.figures(), inspector.report(), tmp_path / "file" / "a.png")
     with pytest.raises(CannotWriteError, match="no ending"):
         draw(timeline(), inspector.figures(), inspector.report(), tmp_path / "a.gif")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "file"]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -9,12 +9,19 @@ import numpy as np
 from guide.audio import Pcm
 
 
+class _Whole:
+    """Begins again wherever it was interrupted."""
+
+    def back(self, frame: int) -> int:
+        return frame
+
+
 def _both(samples: np.ndarray) -> Pcm:
     return np.repeat(samples.astype(np.float32)[:, None], 2, axis=1)
 
 
 @dataclass(frozen=True)
-class Counting:
+class Counting(_Whole):
     """Frame n of the voice is n + 1, the bells are silent, and the bed is 1/4 of how often it moved."""
 
     frames: int = 1000
@@ -36,11 +43,12 @@ class Counting:
 
 
 @dataclass(frozen=True)
-class Constant:
-    """Every bus a quarter, for ever: whatever moves is a fade."""
+class Constant(_Whole):
+    """Every bus as high as the others, for ever: whatever moves is a fade."""
 
     frames: int = 10**9
     until: int | None = None
+    height: float = 0.25
 
     @property
     def ready(self) -> int:
@@ -48,14 +56,14 @@ class Constant:
 
     def render(self, start: int, count: int, bed: int) -> tuple[Pcm, Pcm, Pcm]:
         assert start + count <= self.ready, "played past what is ready"
-        quarter = np.full((count, 2), 0.25, np.float32)
-        return quarter, quarter, quarter
+        bus = np.full((count, 2), self.height, np.float32)
+        return bus, bus, bus
 
     def still(self, at: int, count: int, bed: int) -> Pcm:
-        return np.full((count, 2), 0.25, np.float32)
+        return np.full((count, 2), self.height, np.float32)
 
 
-class Noise:
+class Noise(_Whole):
     """Three buses of noise, never 0, so that every gap, skip and repetition shows. The bed repeats."""
 
     def __init__(self, frames: int, until: int | None = None, seed: int = 1) -> None:
@@ -80,6 +88,40 @@ class Noise:
         """All of it at once, as an export would write it."""
         voice, bells, bed = self.render(0, self.frames, 0)
         return voice + bells + bed
+
+
+class Tiled(_Whole):
+    """Three buses of noise, never 0, whose loops have no common measure: small on its way to another process."""
+
+    LOOPS = (48_017, 48_023, 48_029)
+
+    def __init__(self, frames: int, seed: int = 1) -> None:
+        self.frames = self.ready = frames
+        self._seed = seed
+        draw = np.random.default_rng(seed)
+        self._loops = [
+            (draw.uniform(0.02, 0.2, (loop, 2)) * draw.choice([-1.0, 1.0], (loop, 2))).astype(np.float32)
+            for loop in self.LOOPS
+        ]
+
+    def __reduce__(self) -> tuple[type[Tiled], tuple[int, int]]:
+        return Tiled, (self.frames, self._seed)
+
+    def render(self, start: int, count: int, bed: int) -> tuple[Pcm, Pcm, Pcm]:
+        voice, bells, ambience = self._loops
+        return _tile(voice, start, count), _tile(bells, start, count), _tile(ambience, bed, count)
+
+    def still(self, at: int, count: int, bed: int) -> Pcm:
+        return _tile(self._loops[2], bed, count)
+
+    def exported(self, start: int, count: int) -> Pcm:
+        """A stretch of it, as an export would write it."""
+        voice, bells, bed = self.render(start, count, start)
+        return voice + bells + bed
+
+
+def _tile(loop: Pcm, start: int, count: int) -> Pcm:
+    return loop.take(range(start, start + count), axis=0, mode="wrap")
 
 
 class Broken(Noise):

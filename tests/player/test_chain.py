@@ -7,11 +7,13 @@ import struct
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from playing_pieces import Counting
 
 from guide.player.chain import FRAME_BYTES, Block, Chain
+from guide.player.status import Part
 from guide.player.transport import begin
 
-HERE = begin()
+HERE = begin(Part(Counting()))
 
 
 def numbers(values: list[int]) -> memoryview:

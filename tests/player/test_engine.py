@@ -14,7 +14,8 @@ from playing_pieces import Broken, Constant, Counting, Noise
 from guide.audio import Pcm, Rate
 from guide.player.engine import LEAD_IN, Engine
 from guide.player.piece import Piece
-from guide.player.transport import Orders, State, Why, begin
+from guide.player.status import Orders, Part, State, Why
+from guide.player.transport import begin
 
 RATE = Rate(1000)
 LEAD = RATE.frames(LEAD_IN)
@@ -26,7 +27,7 @@ class Bench:
 
     def __init__(self, piece: Piece, latency: float = 0.0, block: int = 10, start: int = 0) -> None:
         self.device, self.block = HandPulled(latency), block
-        self.engine = Engine(piece, RATE, self.device, begin(start))
+        self.engine = Engine(RATE, self.device, begin(Part(piece), start))
         self.engine.open(0.0)
 
     def turn(self) -> None:
@@ -54,10 +55,10 @@ def sounding(pcm: Pcm) -> Pcm:
 
 def test_what_is_ordered_before_opening_is_heard_from_the_first_frame_and_outlives_a_swap() -> None:
     noise, device = Noise(3000), HandPulled()
-    engine = Engine(noise, RATE, device, begin())
+    engine = Engine(RATE, device, begin(Part(noise)))
     engine.order(PLAY)
     engine.open(0.0)
-    engine.swap(Noise(3000))
+    engine.order(Orders(swap=Part(Noise(3000))))
     engine.turn(0.0)
     heard = device.pull(LEAD + 500)
     np.testing.assert_array_equal(heard[LEAD:], noise.exported()[:500])
@@ -174,7 +175,7 @@ def test_a_longer_piece_is_swapped_in_without_a_seam() -> None:
     bench = Bench(short)
     bench.ask(PLAY)
     heard = [bench.run(1300)]
-    bench.engine.swap(noise)
+    bench.engine.order(Orders(swap=Part(noise)))
     bench.turn()
     heard.append(bench.run(3000))
     assert np.array_equal(sounding(np.concatenate(heard)), noise.exported())
@@ -186,7 +187,7 @@ def test_a_piece_that_is_late_is_waited_for_with_the_ambience_and_then_goes_on()
     bench.run(1500)
     view = bench.engine.view()
     assert (view.state, view.playhead) == (State.WAITING, 500)
-    bench.engine.swap(Noise(4000))
+    bench.engine.order(Orders(swap=Part(Noise(4000))))
     bench.turn()
     bench.run(1000)
     view = bench.engine.view()

@@ -8,17 +8,18 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
-from playing_pieces import Noise
+from playing_pieces import Noise, Tiled
 from sound_server import Recording, SoundServer, silences, until
 
 from guide.audio import SESSION, Pcm, Rate
-from guide.player import MUTE, Player, State, Volumes, choose
+from guide.player import MUTE, Apart, Player, State, Volumes, choose, list_devices, remembered
 from guide.player.devices import Device, Take
 from guide.player.devices.mini import Mini
 from guide.player.devices.portaudio import PortAudio
 from guide.problems import NoDeviceError
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
+SENTENCE = SESSION.frames(0.4)
 VOICE_ALONE = Volumes(0.0, MUTE, MUTE)
 LOOSE = 0.25
 """Seconds granted to a busy machine."""
@@ -118,6 +119,13 @@ def test_the_playhead_is_what_is_in_the_ears(make: Make) -> None:
         assert abs(SESSION.seconds(off)) < 0.1
 
 
+class Sentences(Noise):
+    """A sentence begins every 0.4 s."""
+
+    def back(self, frame: int) -> int:
+        return frame - frame % SENTENCE
+
+
 class Gated:
     """A device that cannot be opened again before the test says so, so that its return is recorded from the start."""
 
@@ -148,7 +156,7 @@ def test_a_lost_device_pauses_the_practice_and_its_return_resumes_it(
     server: SoundServer, make: Make, loss: str
 ) -> None:
     lose, find = LOSSES[loss]
-    noise, device = Noise(SESSION.frames(60.0)), Gated(make(None, SESSION))
+    noise, device = Sentences(SESSION.frames(60.0)), Gated(make(None, SESSION))
     with Player(noise, SESSION, device, volumes=VOICE_ALONE) as player:
         player.play()
         assert until(played_for(player, 1.0))
@@ -157,6 +165,7 @@ def test_a_lost_device_pauses_the_practice_and_its_return_resumes_it(
         assert until(lambda: "went away" in player.view().problem)
         left = player.view()
         assert left.state is State.PAUSED
+        assert left.playhead % SENTENCE == 0
         assert player.view() == left
         find(server)
         with Recording(SESSION.hz) as recording:
@@ -167,6 +176,61 @@ def test_a_lost_device_pauses_the_practice_and_its_return_resumes_it(
     heard = recording.pcm[:, 0]
     again = where(recording.pcm, noise.voice[left.playhead + fade :][:1000])
     assert (np.abs(heard[again - fade // 2 : again]) > 0).all()
+
+
+@pytest.fixture
+def two_sinks(portaudio: SoundServer) -> SoundServer:
+    """A second sink, which ALSA knows by a name of its own."""
+    config = portaudio.folder / "asound.conf"
+    second = f'pcm.second {{ type pulse server "unix:{portaudio.socket}" device "second" }}\n'
+    config.write_text(config.read_text("utf-8") + second, encoding="utf-8")
+    portaudio.plug("second")
+    portaudio.control("set-default-sink", "practice")
+    return portaudio
+
+
+def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(two_sinks: SoundServer) -> None:
+    assert "second" in [each.name for each in list_devices()]  # plugged in since this process looked first
+    noise = Sentences(SESSION.frames(60.0))
+    with (
+        Recording(SESSION.hz) as one,
+        Recording(SESSION.hz, "second") as other,
+        Player(noise, SESSION, choose(), volumes=VOICE_ALONE) as player,
+    ):
+        player.play()
+        assert until(played_for(player, 1.0))
+        player.use("second")
+        assert until(lambda: player.view().device == "second")
+        assert until(lambda: remembered.read() == "second")
+        assert choose().name == "second"
+        assert until(played_for(player, 0.5))
+        assert player.view().problem == ""
+    left, fade = one.pcm, SESSION.frames(0.25)
+    last = int(np.flatnonzero(left.any(axis=1))[-1])
+    assert np.abs(left[last - 10 : last]).max() < 0.01  # faded to its end, not cut
+    heard = other.pcm
+    begin = first_sound(heard) + fade + 10
+    at = where(noise.voice, heard[begin : begin + 500]) - begin + first_sound(heard)
+    assert min(at % SENTENCE, SENTENCE - at % SENTENCE) < 10
+
+
+def test_a_lost_device_is_found_again_by_the_engine_in_its_own_process(portaudio: SoundServer) -> None:
+    output = Apart()
+    player = output.open(Tiled(SESSION.frames(600.0)), SESSION)
+    try:
+        assert until(lambda: player.view().heard > SESSION.frames(1.0))
+        portaudio.unplug()
+        gone = time.monotonic()
+        assert until(lambda: player.view().state is State.PAUSED)
+        assert time.monotonic() - gone < 1.0 + LOOSE
+        assert until(lambda: "went away" in player.view().problem)
+        heard = player.view().heard
+        portaudio.plug()
+        assert until(lambda: player.view().heard > heard + SESSION.frames(0.5))
+        assert player.view().problem == ""
+    finally:
+        player.close()
+        output.close()
 
 
 def test_portaudio_is_chosen_first_and_listed_by_name(portaudio: SoundServer) -> None:

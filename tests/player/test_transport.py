@@ -12,36 +12,30 @@ from playing_pieces import Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
 from guide.player.piece import Piece
-from guide.player.transport import (
-    MUTE,
-    NOTHING,
-    Orders,
-    State,
-    Status,
-    Volumes,
-    Why,
-    begin,
-    ended,
-    silenced,
-    step,
-)
+from guide.player.status import MUTE, NOTHING, Orders, Part, State, Status, Volumes, Why
+from guide.player.transport import begin as begin_with
+from guide.player.transport import ended, silenced, step
 
 RATE = Rate(100)
 PLAY, HALT, LANDING = Orders(play=True), Orders(play=False), Orders(land=True)
 
 
+def begin(start: int = 0, volumes: Volumes = Volumes(), piece: Piece = Counting()) -> Status:  # noqa: B008 - frozen
+    return begin_with(Part(piece), start, volumes)
+
+
 def run(status: Status, piece: Piece, *moves: Orders | int) -> tuple[Pcm, Status]:
-    """Orders and counts in turn; what sounded, and the status after it."""
-    heard, orders = [np.zeros((0, 2), np.float32)], NOTHING
+    """Orders and counts in turn, from now on with ``piece``; what sounded, and the status after it."""
+    heard, orders = [np.zeros((0, 2), np.float32)], Orders(swap=Part(piece))
     for move in moves:
         if isinstance(move, Orders):
             orders = orders.then(move)
         else:
-            block, status = step(status, orders, piece, move, RATE)
+            block, status = step(status, orders, move, RATE)
             heard.append(block)
             orders = NOTHING
     if orders is not NOTHING:
-        _, status = step(status, orders, piece, 0, RATE)
+        _, status = step(status, orders, 0, RATE)
     return np.concatenate(heard), status
 
 
@@ -182,12 +176,12 @@ def test_each_bus_has_its_own_volume() -> None:
 def test_sound_cut_off_from_outside_is_paused_where_it_was() -> None:
     piece = Counting()
     _, playing = run(begin(), piece, PLAY, 100)
-    cut = silenced(playing, piece)
+    cut = silenced(playing)
     assert (cut.state, cut.playhead, cut.wants) == (State.PAUSED, 100, True)
     _, seeking = run(playing, piece, Orders(seek=500), 1)
-    assert silenced(seeking, piece).playhead == 500
+    assert silenced(seeking).playhead == 500
     _, landing = run(playing, piece, LANDING, 1)
-    assert silenced(landing, piece).why is Why.LANDED
+    assert silenced(landing).why is Why.LANDED
 
 
 orders = st.builds(
@@ -207,10 +201,10 @@ def tell(piece: Piece, story: list[tuple[Orders, int]], sizes: list[int]) -> tup
     _, status = run(begin(), piece, PLAY)
     heard, seen, turn = [np.zeros((0, 2), np.float32)], [], 0
     for wish, stretch in story:
-        _, status = step(status, wish, piece, 0, RATE)
+        _, status = step(status, wish, 0, RATE)
         while stretch > 0:
             size = min(stretch, sizes[turn % len(sizes)])
-            block, status = step(status, NOTHING, piece, size, RATE)
+            block, status = step(status, NOTHING, size, RATE)
             heard.append(block)
             stretch, turn = stretch - size, turn + 1
         seen.append(status)
@@ -234,13 +228,13 @@ def test_the_same_orders_at_the_same_frames_sound_the_same_at_any_block_size(
 def test_nothing_ever_steps(story: list[tuple[Orders, int]], ready: int) -> None:
     calm = [(replace(wish, voice=None, bells=None, bed=None), stretch) for wish, stretch in story]
     fine = Rate(1000)
-    piece, status, heard = Constant(until=ready), begin(), []
-    _, status = step(status, PLAY, piece, 0, fine)
+    status, heard = begin(piece=Constant(until=ready)), []
+    _, status = step(status, PLAY, 0, fine)
     for wish, stretch in calm:
-        block, status = step(status, wish, piece, stretch * 5, fine)
+        block, status = step(status, wish, stretch * 5, fine)
         heard.append(block)
-    _, status = step(status, HALT, piece, 0, fine)
-    heard.append(step(status, NOTHING, piece, 400, fine)[0])
+    _, status = step(status, HALT, 0, fine)
+    heard.append(step(status, NOTHING, 400, fine)[0])
     steepest = np.abs(np.diff(np.concatenate(heard)[:, 0])).max(initial=0.0)
     # two fades of 30 frames at once (all, and the score) on a level of 3/4, each a raised cosine
     assert steepest <= 0.75 * 2 * (np.pi / 2 / 30) * 1.01
@@ -250,9 +244,9 @@ def test_nothing_ever_steps(story: list[tuple[Orders, int]], ready: int) -> None
 def test_the_playhead_runs_back_only_by_a_seek_and_never_faster_than_time(story: list[tuple[Orders, int]]) -> None:
     _, status = run(begin(), NOISE, PLAY)
     for wish, stretch in story:
-        _, status = step(status, wish, NOISE, 0, RATE)
+        _, status = step(status, wish, 0, RATE)
         for _ in range(stretch):
-            _, after = step(status, NOTHING, NOISE, 1, RATE)
+            _, after = step(status, NOTHING, 1, RATE)
             if status.seek is None:
                 assert after.playhead - status.playhead in (0, 1)
             elif after.seek is None:

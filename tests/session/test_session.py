@@ -13,7 +13,7 @@ from fast_device import Fast, Still
 from guide import script
 from guide.audio import Rate
 from guide.journal import Ending, Feeling, Journal, Kind, Moment, Zone
-from guide.player import State, Why
+from guide.player import Controls, Here, State, Why
 from guide.player.devices import Take
 from guide.problems import CannotReadError, NoDeviceError
 from guide.session.choices import Choices
@@ -55,9 +55,13 @@ def session(journal: Journal) -> Iterator[Session]:
     made.close()
 
 
+def _player(session: Session) -> Controls | None:
+    return session._steering.player if session._steering else None
+
+
 def finished(session: Session) -> None:
     """Wait for the end, looking at nothing but events."""
-    player = session._player
+    player = _player(session)
     assert player is not None
     assert player.wait(30)
     session.beat()
@@ -65,7 +69,7 @@ def finished(session: Session) -> None:
 
 def test_a_practice_heard_to_its_end_is_complete_in_the_journal(session: Session, journal: Journal) -> None:
     session.feel(Moment.BEFORE, Feeling(Zone.HOT, 7))
-    session.begin(Fast())
+    session.begin(Here(Fast()))
     finished(session)
     session.feel(Moment.AFTER, Feeling(Zone.INSIDE, 3))
     session.reflect("Quieter now.")
@@ -79,14 +83,14 @@ def test_a_practice_heard_to_its_end_is_complete_in_the_journal(session: Session
 
 
 def test_leaving_early_keeps_what_was_heard_and_says_so(session: Session, journal: Journal) -> None:
-    session.begin(Still())
+    session.begin(Here(Still()))
     session.close()
     (kept,) = journal.sessions()
     assert (kept.completed, kept.ending) == (False, Ending.LEFT)
 
 
 def test_landing_is_kept_as_landing(session: Session, journal: Journal) -> None:
-    session.begin(Fast())
+    session.begin(Here(Fast()))
     session.land()
     finished(session)
     session.close()
@@ -96,7 +100,7 @@ def test_landing_is_kept_as_landing(session: Session, journal: Journal) -> None:
 
 
 def test_what_the_listener_does_is_noted(session: Session, journal: Journal) -> None:
-    session.begin(Still())
+    session.begin(Here(Still()))
     session.toggle()
     session.jump(5.0)
     session.section(1)
@@ -110,7 +114,7 @@ def test_what_the_listener_does_is_noted(session: Session, journal: Journal) -> 
 
 
 def test_volumes_change_by_steps(session: Session) -> None:
-    session.begin(Still())
+    session.begin(Here(Still()))
     session.toggle()
     session.volume(Bus.BED, -4.0)
     session.volume(Bus.BED, -4.0)
@@ -122,7 +126,7 @@ def test_it_can_begin_at_a_section_that_nobody_has_spoken_yet(journal: Journal) 
     assert reading.script is not None
     session = Session(reading.script, "t", Choices(), journal)
     session.prepare(section=1)
-    session.begin(Still(), section=1)
+    session.begin(Here(Still()), section=1)
     finish_speaking(session)
     now = session.now()
     assert (now.position, now.moment.title) == (now.sections[1][0], "Two")
@@ -131,7 +135,7 @@ def test_it_can_begin_at_a_section_that_nobody_has_spoken_yet(journal: Journal) 
 
 def finish_speaking(session: Session) -> None:
     if session._ahead:
-        session._ahead.join(30)
+        session._ahead.idle(30)
 
 
 def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal: Journal) -> None:
@@ -140,9 +144,9 @@ def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal
     session = Session(reading.script, "t", Choices(), journal)
     session.prepare()
     session._company.close()  # as if the engine could never be started again
-    session.begin(Fast())
+    session.begin(Here(Fast()))
     finish_speaking(session)
-    player = session._player
+    player = _player(session)
     assert player is not None
     while not session.over:
         session.beat()
@@ -163,8 +167,8 @@ def test_what_fails_while_it_plays_is_not_called_complete(
 
     assert session._piece is not None
     monkeypatch.setattr(session._piece.mix._sounds, "read", broken)
-    monkeypatch.setattr(session, "_swap", lambda last: None)
-    session.begin(Fast())
+    monkeypatch.setattr(session, "_spoke", lambda rehearsal, last: None)
+    session.begin(Here(Fast()))
     finished(session)
     session.close()
     (kept,) = journal.sessions()
@@ -179,7 +183,7 @@ class Refusing(Still):
 
 def test_a_device_that_refuses_leaves_no_session_behind(session: Session, journal: Journal) -> None:
     with pytest.raises(NoDeviceError):
-        session.begin(Refusing())
+        session.begin(Here(Refusing()))
     session.close()
     assert journal.sessions() == ()
 
@@ -192,11 +196,11 @@ def test_closing_while_it_begins_leaves_nothing_playing(session: Session) -> Non
             super().open(take, rate)
 
     device = Closes()
-    session.begin(device)
+    session.begin(Here(device))
     device.closer.join(10)
     assert device._stop.is_set()
-    session.begin(Still())
-    assert session._player is not None
+    session.begin(Here(Still()))
+    assert _player(session) is not None
 
 
 def test_without_a_journal_a_practice_is_still_a_practice() -> None:
@@ -204,7 +208,7 @@ def test_without_a_journal_a_practice_is_still_a_practice() -> None:
     assert reading.script is not None
     session = Session(reading.script, "t", Choices(), None)
     session.prepare()
-    session.begin(Fast())
+    session.begin(Here(Fast()))
     finished(session)
     session.reflect("Nowhere to keep this.")
     assert session.now().problem == ""

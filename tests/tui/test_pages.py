@@ -118,6 +118,16 @@ async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice
         assert await page.answered == Begin(check_in=False)
 
 
+async def test_a_practice_can_be_gone_on_with_where_one_was(practice: Practice) -> None:
+    async with alone(lambda: PracticePage(practice, practice.script, resume=432.0)) as (page, pilot):
+        assert "r go on at 7:12" in words_on(pilot)
+        await pilot.press("r")
+        assert await page.answered == Begin(check_in=True, resume=432.0)
+    async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
+        await pilot.press("r")
+        assert not page.answered.done()
+
+
 async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
     text = TEXT.replace("steps: [Rest here.]", "steps: [Rest here., pause: 20s..3m]")
     read = script.parse(text, "small-rest.yaml").script

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -121,7 +122,7 @@ async def test_the_whole_way_from_the_library_to_the_journal(journal: Journal) -
         assert session is not None
         await until(pilot, lambda: "Rest here." in shown(app))
         await until(pilot, lambda: session.now().state is State.PLAYING)
-        await pilot.press("l")
+        await pilot.press("l", "l")
         await at(pilot, After)
         await pilot.press("down", "3", "enter")
         await pilot.press(*"cal", "enter", "enter")
@@ -165,6 +166,34 @@ async def test_the_keys_of_the_player_do_what_they_say(journal: Journal) -> None
         await until(pilot, lambda: session.over or not app.is_running)
 
 
+async def test_a_practice_can_wait_for_an_appointed_moment(journal: Journal) -> None:
+    path = write()
+    practice = Practice("own", path, script.load(path))
+    soon = time.time() + 3600
+    async with opened(journal, start=practice, check_in=False, at=soon) as (app, pilot):
+        await at(pilot, PracticePage)
+        await pilot.press("enter")
+        await at(pilot, PlayerPage)
+        clock = datetime.fromtimestamp(soon, UTC).astimezone().strftime("%H:%M:%S")
+        await until(pilot, lambda: f"Begins at {clock}, in " in said(app))
+        await pilot.press("space", "right", "q")
+        await until(pilot, lambda: not app.is_running)
+    (kept,) = journal.sessions()
+    assert kept.heard == 0
+
+
+async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
+    path = write()
+    practice = Practice("own", path, script.load(path))
+    async with opened(journal, start=practice, check_in=False, resume=40.0) as (app, pilot):
+        await at(pilot, PracticePage)
+        await pilot.press("r")
+        await at(pilot, PlayerPage)
+        session = app.backstage.session
+        assert session is not None
+        assert session.now().moment.title == "Closing"
+
+
 async def test_ctrl_c_lands_and_leaves(journal: Journal) -> None:
     write()
     async with opened(journal) as (app, pilot):
@@ -184,7 +213,7 @@ async def test_everything_about_feelings_can_be_skipped(journal: Journal) -> Non
         await at(pilot, CheckIn)
         await pilot.press("s")
         await at(pilot, PlayerPage)
-        await pilot.press("l")
+        await pilot.press("l", "l")
         await at(pilot, After)
         await pilot.press("escape")
         await at(pilot, Saved)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from guide.audio import Pcm
+from guide.audio.energy import sides_of
 from guide.audio.loudness import STEP, Doubles
 from guide.inspection.checks.check import Check, Look
 from guide.inspection.figures import Cells, Figures
@@ -42,10 +42,10 @@ class _Balance(Look):
     def hear(self, span: Span, cells: Mapping[Track, Cells]) -> None:
         bells, voice = span.core("bells"), span.core("voice")
         if bells is not None:
-            self._bells += _sides(bells)
+            self._bells += sides_of(bells)
         if voice is None:
             return
-        left, right = _sides(voice)
+        left, right = sides_of(voice)
         if left + right > _AUDIBLE * len(voice):
             apart = _apart(left, right)
             self._most = max(self._most, abs(apart))
@@ -82,11 +82,6 @@ class _Balance(Look):
                 yield self.fault(
                     at * self.plan.step, f"this minute is {_side(apart)}; {_WAY_OUT}", left_over_right=apart
                 )
-
-
-def _sides(pcm: Pcm) -> Doubles:
-    """The energy on either side."""
-    return np.array([np.vecdot(pcm[:, side], pcm[:, side]) for side in (0, 1)], np.float64)
 
 
 def _apart(left: float, right: float) -> float:

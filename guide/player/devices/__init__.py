@@ -1,6 +1,6 @@
 """What can be played through, behind one protocol: the sound card by two ways, or a clock in silence.
 
-To add one: a file here with a `Device`, and its place in `choose`.
+To add one: a file here with a `Device`, and its place in `choose`; what its errors mean goes into `words`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from guide.audio import SESSION, Rate
+from guide.player import remembered
 from guide.problems import NoDeviceError, did_you_mean
 
 Take: TypeAlias = Callable[[memoryview, float], None]
@@ -21,6 +22,9 @@ SILENCE = "silence"
 
 LATENCY = 0.2
 """Seconds asked of a device: what keeps a busy interpreter from being heard."""
+
+
+NOT_THERE = "The sound device '{name}', which you chose before, is not there."
 
 
 class Device(Protocol):
@@ -63,23 +67,29 @@ class Listed:
 def choose(name: str | None = None, silent: bool = False, rate: Rate = SESSION) -> Device:
     """The best that works here: PortAudio, then miniaudio, then silence.
 
-    A ``name`` (any unambiguous part of it will do) must exist: raises NoDeviceError otherwise.
+    A ``name`` (any unambiguous part of it will do) must exist: raises NoDeviceError otherwise. Without a name it is
+    the one that the listener chose before, if it is there, or else the system's own choice.
     """
     from guide.player.devices.silent import AS_ASKED, NOTHING_FOUND, Silent
 
     if silent:
         return Silent(AS_ASKED)
     if name is not None:
-        _known(name)
-    reasons: list[str] = []
-    for make in (_portaudio, _mini):
+        return _named(name, rate)
+    kept = remembered.read()
+    said = "" if kept is None else NOT_THERE.format(name=kept)
+    if kept is not None:
         try:
-            return make(name, rate)
-        except NoDeviceError as error:
-            reasons.append(str(error))
-    if name is not None:
-        raise NoDeviceError(f"The sound device '{name}' cannot be used now.", reasons[0])
-    return Silent(NOTHING_FOUND.format(reason=reasons[0]))
+            return _named(kept, rate)
+        except NoDeviceError:
+            pass  # said of the one that is used instead
+    device = usual(rate, said)
+    return Silent(NOTHING_FOUND.format(reason=device)) if isinstance(device, NoDeviceError) else device
+
+
+def usual(rate: Rate = SESSION, said: str = "") -> Device | NoDeviceError:
+    """The system's own choice, or why there is none. ``said`` stands before the device's sentence."""
+    return _first(None, rate, said)
 
 
 def list_devices() -> tuple[Listed, ...]:
@@ -107,17 +117,32 @@ def matching(wanted: str, names: list[str]) -> str:
     raise NoDeviceError(f"There is no sound device '{wanted}'.", did_you_mean(wanted, names))
 
 
-def _known(name: str) -> None:
+def _named(name: str, rate: Rate) -> Device:
     matching(name, [one.name for one in list_devices()])
+    found = _first(name, rate, "")
+    if isinstance(found, NoDeviceError):
+        raise NoDeviceError(f"The sound device '{name}' cannot be used now.", str(found))
+    return found
 
 
-def _portaudio(name: str | None, rate: Rate) -> Device:
+def _first(name: str | None, rate: Rate, said: str) -> Device | NoDeviceError:
+    """By the first way that works; otherwise why the best of them does not."""
+    reasons: list[NoDeviceError] = []
+    for make in (_portaudio, _mini):
+        try:
+            return make(name, rate, said)
+        except NoDeviceError as error:
+            reasons.append(error)
+    return reasons[0]
+
+
+def _portaudio(name: str | None, rate: Rate, said: str) -> Device:
     from guide.player.devices.portaudio import PortAudio
 
-    return PortAudio(name, rate)
+    return PortAudio(name, rate, said)
 
 
-def _mini(name: str | None, rate: Rate) -> Device:
+def _mini(name: str | None, rate: Rate, said: str) -> Device:
     from guide.player.devices.mini import Mini
 
-    return Mini(name, rate)
+    return Mini(name, rate, said)

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from guide.audio import Rate
-from guide.player.devices import Listed, Take, matching
+from guide.player.devices import Listed, Take, matching, words
 from guide.problems import NoDeviceError
 
 _PERIOD, _PERIODS = 0.250, 2
@@ -25,9 +25,9 @@ _BETTER = "PortAudio would be steadier: sudo apt install libportaudio2"
 class Mini:
     """miniaudio pulls bytes from a generator. Its silent backend is refused: ours says that it is silent."""
 
-    def __init__(self, name: str | None, rate: Rate) -> None:
+    def __init__(self, name: str | None, rate: Rate, said: str = "") -> None:
         """Raises NoDeviceError when there is no miniaudio, no such device, or it cannot be opened at ``rate``."""
-        self._wanted = name
+        self._wanted, self._said = name, said
         self._device: Any = None
         self._lost = False
         probe = _device(name, rate)
@@ -38,7 +38,7 @@ class Mini:
     @property
     def sentence(self) -> str:
         """What is used, and that there is better."""
-        return f"Sound through '{self.name}' (miniaudio). {_BETTER}"
+        return f"{self._said} Sound through '{self.name}' (miniaudio). {_BETTER}".lstrip()
 
     def open(self, take: Take, rate: Rate) -> None:
         """Start the device's own thread."""
@@ -54,7 +54,7 @@ class Mini:
             device.start(blocks)
         except miniaudio.MiniaudioError as error:
             self.close()
-            raise _unusable(error) from error
+            raise words.miniaudio(error, self._wanted) from error
 
     def clock(self) -> float:
         """The system's; miniaudio has none."""
@@ -113,7 +113,7 @@ def _device(name: str | None, rate: Rate) -> Any:  # noqa: ANN401 - miniaudio ha
             app_name="guide",
         )
     except audio.MiniaudioError as error:
-        raise _unusable(error) from error
+        raise words.miniaudio(error, name) from error
 
 
 def _playbacks() -> list[dict[str, Any]]:
@@ -121,7 +121,7 @@ def _playbacks() -> list[dict[str, Any]]:
     try:
         found: list[dict[str, Any]] = audio.Devices(_audible(audio)).get_playbacks()
     except audio.MiniaudioError as error:
-        raise _unusable(error) from error
+        raise words.miniaudio(error) from error
     return found
 
 
@@ -136,7 +136,3 @@ def _miniaudio() -> ModuleType:
         raise NoDeviceError("miniaudio is missing.", _MISSING) from error
     module: ModuleType = miniaudio
     return module
-
-
-def _unusable(error: Exception) -> NoDeviceError:
-    return NoDeviceError(f"No sound device can be used: {error.args[0] if error.args else error}.")

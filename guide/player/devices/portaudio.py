@@ -13,9 +13,12 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from guide.audio import Rate
-from guide.player.devices import LATENCY, Listed, Take, matching
+from guide.player.devices import LATENCY, Listed, Take, matching, words
 from guide.problems import NoDeviceError
 
+_ALONE = threading.Lock()
+_open_streams: set[int] = set()
+"""PortAudio freezes its list of devices when it starts, and starts again only where no stream of ours is open."""
 _HINT = "sudo apt install libportaudio2" if sys.platform == "linux" else "reinstall the sounddevice package"
 
 
@@ -26,10 +29,10 @@ class _Times(Protocol):
 class PortAudio:
     """A raw stream whose callback only copies. ``name`` None follows the system's default."""
 
-    def __init__(self, name: str | None, rate: Rate) -> None:
+    def __init__(self, name: str | None, rate: Rate, said: str = "") -> None:
         """Raises NoDeviceError when there is no PortAudio, no such device, or it does not play stereo at ``rate``."""
         sd = _sounddevice()
-        self._wanted, self._latency = name, LATENCY
+        self._wanted, self._latency, self._said = name, LATENCY, said
         self._stream: Any = None
         self._lock, self._time = threading.Lock(), 0.0
         self._error: type[Exception] = sd.PortAudioError
@@ -38,13 +41,13 @@ class PortAudio:
             sd.check_output_settings(index, channels=2, dtype="float32", samplerate=rate.hz)
             self.name: str = sd.query_devices(index, "output")["name"]
         except (sd.PortAudioError, ValueError) as error:
-            raise _unusable(error) from error
+            raise words.portaudio(error, name, rate) from error
         self._stopped = threading.Event()
 
     @property
     def sentence(self) -> str:
         """What is used."""
-        return f"Sound through '{self.name}' (PortAudio)."
+        return f"{self._said} Sound through '{self.name}' (PortAudio).".lstrip()
 
     @property
     def latency(self) -> float:
@@ -54,15 +57,15 @@ class PortAudio:
     def open(self, take: Take, rate: Rate) -> None:
         """Start the stream. PortAudio freezes its list of devices, so a second try looks at the devices anew."""
         sd = _sounddevice()
-        try:
-            self._open(sd, take, rate)
-        except (sd.PortAudioError, ValueError, NoDeviceError):
+        with _ALONE:
             try:
-                sd._terminate()
-                sd._initialize()
                 self._open(sd, take, rate)
-            except (sd.PortAudioError, ValueError) as error:
-                raise _unusable(error) from error
+            except (sd.PortAudioError, ValueError, NoDeviceError):
+                try:
+                    _look_again(sd)
+                    self._open(sd, take, rate)
+                except (sd.PortAudioError, ValueError) as error:
+                    raise words.portaudio(error, self._wanted, rate) from error
 
     def clock(self) -> float:
         """The stream's own clock; it stands while there is no stream."""
@@ -82,6 +85,7 @@ class PortAudio:
             stream, self._stream = self._stream, None
             if stream is not None:
                 stream.close(ignore_errors=True)
+                _open_streams.discard(id(self))
 
     def _open(self, sd: ModuleType, take: Take, rate: Rate) -> None:
         self._stopped = stopped = threading.Event()
@@ -100,6 +104,8 @@ class PortAudio:
             finished_callback=stopped.set,
         )
         self._stream, self._latency = stream, float(stream.latency)
+        self.name = sd.query_devices(_index(sd, self._wanted), "output")["name"]  # the system's own choice may change
+        _open_streams.add(id(self))
         try:
             stream.start()
         except sd.PortAudioError:
@@ -109,10 +115,29 @@ class PortAudio:
 
 def listed() -> tuple[Listed, ...]:
     """What PortAudio sees. Raises NoDeviceError without PortAudio."""
+    fresh = "sounddevice" not in sys.modules
     sd = _sounddevice()
-    default = sd.default.device[1]
+    if not fresh:
+        with _ALONE:
+            _look_again(sd)
+    default = _default(sd)
     rows = [(i, d["name"]) for i, d in enumerate(sd.query_devices()) if d["max_output_channels"] >= 2]
     return tuple(Listed(name, "PortAudio", i == default) for i, name in rows)
+
+
+def _look_again(sd: ModuleType) -> None:
+    """See what was plugged in since PortAudio started."""
+    if not _open_streams:
+        sd._terminate()
+        sd._initialize()
+
+
+def _default(sd: ModuleType) -> int:
+    """Index of what the system plays through, asked anew; -1 if there is nothing."""
+    try:
+        return int(sd.query_devices(None, "output")["index"])
+    except (sd.PortAudioError, ValueError):
+        return -1
 
 
 def _index(sd: ModuleType, name: str | None) -> int | None:
@@ -144,7 +169,3 @@ def _quiet_alsa() -> None:
         ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(ignore)
     except (OSError, AttributeError):
         return
-
-
-def _unusable(error: Exception) -> NoDeviceError:
-    return NoDeviceError(f"No sound device can be used: {error.args[0] if error.args else error}.")

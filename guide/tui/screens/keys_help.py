@@ -1,8 +1,12 @@
-"""Every key of a screen, over the screen; any key closes it, and what runs goes on."""
+"""Every key of a screen, over the screen; any key closes it, and what runs goes on.
+
+Arrows scroll where there is more than fits. The key that closed it is the answer, so that a page may still heed it.
+"""
 
 from __future__ import annotations
 
 from rich.table import Table
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,13 +21,16 @@ EVERYWHERE = (
     Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )
 
+SCROLLING = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8}
+"""Rows by key."""
 
-class KeysHelp(ModalScreen[None]):
+
+class KeysHelp(ModalScreen[str]):
     """A quiet panel in the middle."""
 
     DEFAULT_CSS = """
     KeysHelp { align: center middle; background: $background 60%; }
-    KeysHelp VerticalScroll { width: 44; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
+    KeysHelp VerticalScroll { width: 58; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
                               background: $surface; border: round $faint; scrollbar-size-vertical: 1;
                               scrollbar-color: $faint; scrollbar-background: $surface; }
     KeysHelp Static { height: auto; }
@@ -43,10 +50,15 @@ class KeysHelp(ModalScreen[None]):
     def on_mount(self) -> None:
         table = Table.grid(padding=(0, 2))
         for hint in self._hints:
-            table.add_row(f"[bold {rich_colour(self, 'accent')}]{hint.key.replace('[', chr(92) + '[')}[/]", hint.does)
+            table.add_row(Text(hint.key, f"bold {rich_colour(self, 'accent')}"), hint.fully or hint.does)
         self.query_one("#keys", Static).update(table)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key != "ctrl+c":
-            event.stop()
-            self.dismiss()
+        if event.key == "ctrl+c":
+            return
+        event.stop()
+        panel = self.query_one(VerticalScroll)
+        if event.key in SCROLLING and panel.max_scroll_y:
+            panel.scroll_relative(y=SCROLLING[event.key], animate=False)
+        else:
+            self.dismiss(event.key)

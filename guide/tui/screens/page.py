@@ -102,4 +102,7 @@ class Page(Screen[None], Generic[Answer]):
 
     def action_keys(self) -> None:
         """Show every key of this page."""
-        self.app.push_screen(KeysHelp(self.hints))
+        self.app.push_screen(KeysHelp(self.hints), self.after_help)
+
+    def after_help(self, key: str | None) -> None:
+        """``key`` closed the help. For pages with a key that is heeded from anywhere."""

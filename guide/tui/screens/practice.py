@@ -33,6 +33,8 @@ class Begin:
     check_in: bool
     seconds: float | None = None
     """How long it shall last; None for its natural length."""
+    resume: float | None = None
+    """Seconds of the practice to go on at; None for the beginning."""
 
 
 class PracticePage(Page[Begin | None]):
@@ -53,6 +55,7 @@ class PracticePage(Page[Begin | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", show=False),
+        Binding("r", "resume", show=False),
         Binding("c", "check_in", show=False),
         Binding("left", "length(-1)", show=False),
         Binding("right", "length(1)", show=False),
@@ -62,11 +65,19 @@ class PracticePage(Page[Begin | None]):
     ]
 
     def __init__(
-        self, practice: Practice, script: Script, *, check_in: bool = True, seconds: float | None = None
+        self,
+        practice: Practice,
+        script: Script,
+        *,
+        check_in: bool = True,
+        seconds: float | None = None,
+        resume: float | None = None,
     ) -> None:
-        """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last."""
+        """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last; ``resume``
+        where one was the last time, in seconds, if it may be gone on with."""
         super().__init__()
         self._practice, self._script, self.check_in, self.seconds = practice, script, check_in, seconds
+        self.resume = resume
         self._range: Range | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -90,6 +101,11 @@ class PracticePage(Page[Begin | None]):
     def action_begin(self) -> None:
         """This one, now."""
         self.answer(Begin(self.check_in, self.seconds))
+
+    def action_resume(self) -> None:
+        """From where one was."""
+        if self.resume is not None:
+            self.answer(Begin(self.check_in, self.seconds, self.resume))
 
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
@@ -116,7 +132,10 @@ class PracticePage(Page[Begin | None]):
         back = Hint("esc", "back", ("escape",))
         length = Hint("← →", "length", ("left", "right"))
         scroll = Hint("↑ ↓", "scroll", ("up", "down"))
-        self.show_keys((Hint("enter", "begin", ("enter",)), length, check_in, scroll, back))
+        begin = [Hint("enter", "begin", ("enter",))]
+        if self.resume is not None:
+            begin.append(Hint("r", f"go on at {phrases.clock(self.resume)}", ("r",)))
+        self.show_keys((*begin, length, check_in, scroll, back))
 
     @work(thread=True, exclusive=True)
     def _arrange(self) -> None:

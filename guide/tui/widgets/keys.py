@@ -18,6 +18,8 @@ class Hint(NamedTuple):
     does: str
     bindings: tuple[str, ...] = ()
     """Textual's names of the keys, for the help page and the tests."""
+    fully: str = ""
+    """What it does, for the help page, where there is more room; empty for the same words."""
 
 
 class Keys(Widget):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
-from guide.script.care.rules.quiet import LONG, STARTS
+from guide.script.care.rules.quiet import LONG, listening
 from guide.script.times import written
 
 
@@ -27,23 +27,25 @@ def look(record: Record) -> Iterator[Finding]:
                 yield Finding(quiet.where, f"there is nothing at all to hear for {written(quiet.bare)}", hint)
 
 
-_BARE = STARTS.replace("bed: rain\n", "")
-
 RULE = Rule(
     code="bare-silence",
     sentence="In a silence of a minute or more something goes on: a bed, or bells.",
     reason=__doc__ or "",
     look=look,
-    bad=_BARE
-    + """\
+    bad=listening(
+        """\
       - Let the sounds come to you.
       - silence: 75s  # <-
       - If you like, look around.
 """,
-    mended=_BARE
-    + """\
+        more="",
+    ),
+    mended=listening(
+        """\
       - Let the sounds come to you.
       - silence: {for: 75s, bell_every: 25s}
       - If you like, look around.
 """,
+        more="",
+    ),
 )

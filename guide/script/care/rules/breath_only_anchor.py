@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guide.script.care.example import closing, hard
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 from guide.script.practice import NOTED
@@ -36,31 +37,27 @@ def look(record: Record) -> Iterator[Finding]:
     yield Finding(record.script.where, "there is no anchor here but the breath", hint)
 
 
-_HEAD = """\
-title: Meeting it  # <-
-summary: A minute with something hard.
-kind: emotion
-aim: transform
-intensity: 3
-note: Something hard may come up. You can stop at any time.
-sections:
-  - title: Meeting it
-    closing: true
-    steps:
-"""
-
 RULE = Rule(
     code="breath-only-anchor",
     sentence=f"From intensity {NOTED} on there is an anchor other than the breath.",
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=hard(
+        closing(
+            """\
       - If you like, come back to your breath.
 """,
-    mended=_HEAD.replace("  # <-", "")
-    + """\
+            "Meeting it",
+        ),
+        mark="  # <-",
+    ),
+    mended=hard(
+        closing(
+            """\
       - If you like, come back to your breath, or to your feet.
 """,
+            "Meeting it",
+        )
+    ),
 )

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from guide.script.care.english import denied
+from guide.script.care.example import minute
 from guide.script.care.record import Line, Record, lines_after, lines_before
 from guide.script.care.rule import Finding, Rule
 
@@ -57,32 +58,18 @@ def _other_way(line: Line) -> bool:
     return "eyes" in line.by or any(OTHER_WAY.search(each.text) for each in near)
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-  - title: Sounds
-    closing: true
-    steps:
-"""
-
 RULE = Rule(
     code="closed-eyes",
     sentence="Wherever eyes may close, another way is named.",
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=minute("""\
       - If you like, let your eyes close.  # <-
       - Listen to what is near.
-""",
-    mended=_HEAD
-    + """\
+"""),
+    mended=minute("""\
       - If you like, let your eyes close, or rest on one spot.
       - Listen to what is near.
-""",
+"""),
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.script.care.example import minute
 from guide.script.care.pace import words
 from guide.script.care.record import Line, Passage, Record
 from guide.script.care.rule import Finding, Rule
@@ -53,29 +54,15 @@ def _whole(passage: Passage) -> float:
     return _rate(count, sum(line.seconds for line in lines)) if count >= ENOUGH else 0
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-  - title: Sounds
-    closing: true
-    steps:
-"""
-
 RULE = Rule(
     code="fast-speech",
     sentence=f"Nobody speaks faster than {MOST} words a minute.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD
-    + """\
+    bad=minute("""\
       - say: {text: "If you like, listen to the sounds that are nearest to you right now.", pace: 1.5}  # <-
-""",
-    mended=_HEAD
-    + """\
+"""),
+    mended=minute("""\
       - If you like, listen to the sounds that are nearest to you right now.
-""",
+"""),
 )

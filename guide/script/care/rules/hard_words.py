@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.script.care.english import denied, reported
+from guide.script.care.example import minute
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 
@@ -134,16 +135,7 @@ def look(record: Record) -> Iterator[Finding]:
             yield Finding(where, f"'{word.lower()}' is a hard word{f' in {place}' if place else ''}", instead)
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-  - title: Sounds
-    closing: true
-    steps:
+_STEPS = """\
       - If you like, listen to what is near.
 """
 
@@ -153,12 +145,16 @@ RULE = Rule(
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=minute(
+        _STEPS
+        + """\
       - You should listen closely.  # <-
-""",
-    mended=_HEAD
-    + """\
+"""
+    ),
+    mended=minute(
+        _STEPS
+        + """\
       - You might listen closely. There is nothing you should hear.
-""",
+"""
+    ),
 )

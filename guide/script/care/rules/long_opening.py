@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from guide.script.care.example import practice
 from guide.script.care.pace import words
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
@@ -30,36 +31,25 @@ def look(record: Record) -> Iterator[Finding]:
             yield Finding(passage.section.where, message, "8 to 10 while people are still arriving: split some of them")
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-"""
-
 RULE = Rule(
     code="long-opening",
     sentence=f"Half of the opening's sentences have at most {MOST} words.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD
-    + """\
+    bad=practice("""\
   - title: Sounds  # <-
     closing: true
     steps:
       - Welcome to these few minutes in which we are going to listen together.
       - You might find a place to sit or to lie where you are comfortable.
       - When you are ready, begin with the sounds that are nearest to you.
-""",
-    mended=_HEAD
-    + """\
+"""),
+    mended=practice("""\
   - title: Sounds
     closing: true
     steps:
       - Welcome. We are going to listen together.
       - You might sit or lie where you are comfortable.
       - When you are ready, begin with the sounds that are nearest to you.
-""",
+"""),
 )

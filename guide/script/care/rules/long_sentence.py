@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.problems import Where
+from guide.script.care.example import minute
 from guide.script.care.pace import words
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
@@ -32,16 +33,7 @@ def look(record: Record) -> Iterator[Finding]:
             yield Finding(where, f"a sentence of {count} words is hard to follow by ear", hint)
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-  - title: Sounds
-    closing: true
-    steps:
+_STEPS = """\
       - You might listen. You might look around.
       - There is no hurry at all.
 """
@@ -51,12 +43,16 @@ RULE = Rule(
     sentence=f"A sentence has at most {MOST} words.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD
-    + """\
+    bad=minute(
+        _STEPS
+        + """\
       - Hear what is near and what is far and all in between and how it is to sit and to be here for a bit now.  # <-
-""",
-    mended=_HEAD
-    + """\
+"""
+    ),
+    mended=minute(
+        _STEPS
+        + """\
       - Hear what is near, and what is far. And all in between. How is it to sit, and to be here for a bit?
-""",
+"""
+    ),
 )

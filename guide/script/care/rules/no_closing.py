@@ -14,17 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.script.care.example import practice
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
-
-_HEAD = """\
-title: Listening
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-"""
 
 
 def look(record: Record) -> Iterator[Finding]:
@@ -40,17 +32,21 @@ RULE = Rule(
     sentence="Every practice has a section that brings people back.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD
-    + """\
+    bad=practice(
+        """\
   - title: Listening  # <-
     steps:
       - Listen to what is near, if you like.
 """,
-    mended=_HEAD
-    + """\
+        title="Listening",
+    ),
+    mended=practice(
+        """\
   - title: Listening
     closing: true
     steps:
       - Listen to what is near, if you like.
 """,
+        title="Listening",
+    ),
 )

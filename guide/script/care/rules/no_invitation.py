@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.script.care.english import INVITATION
+from guide.script.care.example import practice
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 
@@ -33,37 +34,26 @@ def look(record: Record) -> Iterator[Finding]:
             yield Finding(passage.section.where, "nothing in this section is an invitation", hint)
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-"""
-
 RULE = Rule(
     code="no-invitation",
     sentence=f"A section of {ENOUGH} lines or more has an invitation in it.",
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=practice("""\
   - title: Sounds  # <-
     closing: true
     steps:
       - Listen to what is near.
       - Listen to what is far.
       - Look around the room.
-""",
-    mended=_HEAD
-    + """\
+"""),
+    mended=practice("""\
   - title: Sounds
     closing: true
     steps:
       - Listen to what is near.
       - You might listen to what is far.
       - Look around the room.
-""",
+"""),
 )

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from guide.script.care.english import denied, reported
+from guide.script.care.example import minute
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 
@@ -67,16 +68,7 @@ def look(record: Record) -> Iterator[Finding]:
             yield Finding(where, message, "say what may come, and that it may be otherwise: you may feel, or not")
 
 
-_HEAD = """\
-title: Sounds
-summary: A minute of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-sections:
-  - title: Sounds
-    closing: true
-    steps:
+_STEPS = """\
       - If you like, listen to what is near.
 """
 
@@ -86,12 +78,16 @@ RULE = Rule(
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=minute(
+        _STEPS
+        + """\
       - After a while you will feel calm.  # <-
-""",
-    mended=_HEAD
-    + """\
+"""
+    ),
+    mended=minute(
+        _STEPS
+        + """\
       - After a while you may feel calmer, or the same as before.
-""",
+"""
+    ),
 )

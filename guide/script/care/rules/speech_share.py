@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.script.care.example import closing, practice
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 
@@ -47,39 +48,31 @@ def look(record: Record) -> Iterator[Finding]:
     yield Finding(record.script.where, message, hint)
 
 
-_HEAD = """\
-title: Sounds  # <-
-summary: Some minutes of sounds.
-kind: mindfulness
-aim: regulate
-intensity: 1
-bed: rain
-sections:
-  - title: Sounds
-    closing: true
-    steps:
-"""
+def _rain(steps: str, mark: str = "") -> str:
+    return practice(closing(steps), title=f"Sounds{mark}", summary="Some minutes of sounds.", more="bed: rain\n")
+
 
 RULE = Rule(
     code="speech-share",
     sentence="The share of speech suits the kind of practice.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD
-    + """\
+    bad=_rain(
+        """\
       - repeat:
           times: 4
           steps:
             - Listen to one sound, if you like.
             - pause: 50s
 """,
-    mended=_HEAD.replace("  # <-", "")
-    + """\
+        mark="  # <-",
+    ),
+    mended=_rain("""\
       - repeat:
           times: 12
           steps:
             - Listen to one sound, if you like.
             - You might follow it until it has gone.
             - pause: 6s
-""",
+"""),
 )

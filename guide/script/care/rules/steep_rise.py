@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.script.care.example import hard
 from guide.script.care.record import Record
 from guide.script.care.rule import Finding, Rule
 from guide.script.model import Section
@@ -62,14 +63,7 @@ def _may_go(before: Section, section: Section) -> bool:
     return section.optional is None or section.closing or before.optional < section.optional
 
 
-_HEAD = """\
-title: Meeting it
-summary: A minute with something hard.
-kind: emotion
-aim: transform
-intensity: 3
-note: Something hard may come up. You can stop at any time.
-sections:
+_FEET = """\
   - title: Feet
     intensity: 1
     steps:
@@ -91,14 +85,16 @@ RULE = Rule(
     sentence="From one section to the next the intensity rises by at most one.",
     reason=__doc__ or "",
     look=look,
-    bad=_HEAD + "  - title: Meeting it  # <-\n" + _HARD,
-    mended=_HEAD
-    + """\
+    bad=hard(_FEET + "  - title: Meeting it  # <-\n" + _HARD),
+    mended=hard(
+        _FEET
+        + """\
   - title: From afar
     intensity: 2
     steps:
       - You might see it from far away.
   - title: Meeting it
 """
-    + _HARD,
+        + _HARD
+    ),
 )

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from guide.script.care.english import CHOICE, denied
+from guide.script.care.example import closing, practice
 from guide.script.care.record import Line, Record, lines_after, lines_before
 from guide.script.care.rule import Finding, Rule
 
@@ -61,18 +62,11 @@ def _left_open(line: Line) -> bool:
     return any(CHOICE.search(each.text) and _ABOUT.search(each.text) for each in near)
 
 
-_HEAD = """\
-title: A kind hand
-summary: A minute of kindness.
-kind: self-compassion
-aim: regulate
-intensity: 1
-sections:
-  - title: Kindness
-    closing: true
-    steps:
-      - Listen to what is near, if you like.
-"""
+def _kindness(steps: str) -> str:
+    steps = f"      - Listen to what is near, if you like.\n{steps}"
+    summary, kind = "A minute of kindness.", "self-compassion"
+    return practice(closing(steps, "Kindness"), title="A kind hand", summary=summary, kind=kind)
+
 
 RULE = Rule(
     code="touch-without-choice",
@@ -80,12 +74,10 @@ RULE = Rule(
     reason=__doc__ or "",
     look=look,
     english=True,
-    bad=_HEAD
-    + """\
+    bad=_kindness("""\
       - Place a hand on your heart.  # <-
-""",
-    mended=_HEAD
-    + """\
+"""),
+    mended=_kindness("""\
       - You might place a hand on your heart, or let both hands rest.
-""",
+"""),
 )

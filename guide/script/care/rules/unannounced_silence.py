@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from guide.script.care.record import Quiet, Record, lines_before
 from guide.script.care.rule import Finding, Rule
-from guide.script.care.rules.quiet import LONG, STARTS
+from guide.script.care.rules.quiet import LONG, listening
 from guide.script.times import written
 
 NEAR = 3
@@ -56,16 +56,14 @@ RULE = Rule(
     sentence="A silence of a minute or more is announced.",
     reason=__doc__ or "",
     look=look,
-    bad=STARTS
-    + """\
+    bad=listening("""\
       - Let the sounds come to you.
       - pause: 90s  # <-
       - If you like, look around.
-""",
-    mended=STARTS
-    + """\
+"""),
+    mended=listening("""\
       - Let the sounds come to you. There is a minute of quiet now, and then my voice again.
       - pause: 90s
       - If you like, look around.
-""",
+"""),
 )

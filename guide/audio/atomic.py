@@ -12,26 +12,30 @@ from guide.problems import CannotWriteError
 
 
 @contextlib.contextmanager
-def beside(path: Path) -> Iterator[Path]:
+def beside(path: Path, *, rights: int = 0o666, lasting: bool = True, ending: str | None = None) -> Iterator[Path]:
     """A new empty file in the folder of ``path``, which takes its place at the end of the block.
 
-    Whatever ends the block early takes the new file away again. Raises CannotWriteError.
+    It gets ``rights`` as far as the user's mask lets it, and a folder that has to be made for it those that go with
+    them. It is ``lasting`` if it has to be on the disk before it gets its name; what can be made again need not. Until
+    then its name ends with ``ending``, or else with ``.part`` and the ending of ``path``. Whatever ends the block early
+    takes the new file away again. Raises CannotWriteError.
     """
     path = Path(os.path.realpath(path))  # a link is written through
     if path.exists() and not path.is_file() and not path.is_dir():
         raise CannotWriteError(f"{path} is no ordinary file.", "Name a file, or leave the name out.")
     if path.is_dir():
-        raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / 'practice.flac'}.")
+        raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / f'practice{path.suffix}'}.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:60]}-", suffix=f".part{path.suffix}")
+        path.parent.mkdir(mode=rights | (rights & 0o444) >> 2, parents=True, exist_ok=True)
+        unfinished = f".part{path.suffix}" if ending is None else ending
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:60]}-", suffix=unfinished)
         os.close(handle)
     except OSError as error:
         raise _cannot(path, error) from error
     part = Path(name)
     try:
         yield part
-        _settle(part)
+        _settle(part, rights, lasting)
         part.replace(path)
     except OSError as error:
         raise _cannot(path, error) from error
@@ -39,13 +43,13 @@ def beside(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _settle(part: Path) -> None:
-    """On the disk before it gets its name, with the rights of a file made the ordinary way."""
+def _settle(part: Path, rights: int, lasting: bool) -> None:
     mask = os.umask(0)
     os.umask(mask)
-    part.chmod(0o666 & ~mask)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    part.chmod(rights & ~mask)
+    if lasting:
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _cannot(path: Path, error: OSError) -> CannotWriteError:

@@ -1,0 +1,134 @@
+"""guide bell: a bell of mindfulness that rings through the day."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import time
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import moments, rhythms
+
+if TYPE_CHECKING:
+    from guide.player import Device
+    from guide.session.rhythm import Hours, Rhythm
+
+MIDNIGHT = datetime.time(0)
+INTERRUPTED = 130
+
+
+class Wall:
+    """The clock of this machine."""
+
+    def now(self) -> float:
+        """Seconds, as `time.time` has them."""
+        return time.time()
+
+    def wait(self, seconds: float) -> None:
+        """Sleep."""
+        time.sleep(seconds)
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("bell", help="ring a bell of mindfulness through the day")
+    rhythms.add(parser)
+    parser.add_argument("--from", dest="opens", type=moments.clock, metavar="9:00", help="ring from this time of day")
+    parser.add_argument("--to", dest="closes", type=moments.clock, metavar="18:00", help="and until this one")
+    parser.add_argument("--level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS (-24)")
+    parser.add_argument("--times", type=_times, metavar="N", help="ring so many times, and end")
+    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
+    parser.add_argument("--quietly", action="store_true", help="print nothing")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Ring until it is enough. Raises NoDeviceError where nothing can be heard, CannotReadError for a bell."""
+    from guide.problems import WrongUseError
+
+    rhythm, hours = rhythms.rhythm(given), _hours(given.opens, given.closes)
+    if rhythm is None:
+        raise WrongUseError("A bell needs to know when to ring.", "Say --every 30m, or --random 20m..60m")
+    _fits(rhythm, hours)
+    try:
+        _ring(given, rhythm, hours)
+    except KeyboardInterrupt:
+        _say(given, "\nNo more bells.")
+        return INTERRUPTED
+    return 0
+
+
+def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: Hours | None) -> None:
+    from guide.cli import complain
+    from guide.problems import NoDeviceError
+    from guide.session import ringing
+    from guide.session.rhythm import LEVEL, rings
+
+    sound = ringing.strike(rhythms.bell(given.bell or rhythms.BELL), LEVEL if given.level is None else given.level)
+    _card(given.device)
+    clock = Wall()
+
+    def ring(moment: float) -> None:
+        try:
+            ringing.ring(sound, _card(given.device), moment, clock, lambda: _say(given, moments.told(moment)))
+        except NoDeviceError as error:  # it may be back for the next one
+            complain(f"{moments.told(moment)}  {error}")
+
+    start = clock.now()
+    if not given.quietly:
+        rhythms.say_seed(rhythm, given)
+        print(_plan(rhythm, hours, next(rings(rhythm, start, hours)), start), flush=True)
+    ringing.follow(
+        rings(rhythm, start, hours), ring, clock, given.times,
+        lambda moment: _say(given, f"{moments.told(moment)}  not rung: the machine slept"),
+    )  # fmt: skip
+
+
+def _plan(rhythm: Rhythm, hours: Hours | None, first: float, now: float) -> str:
+    from guide.script.times import written
+
+    often = f"every {written(rhythm.shortest)}"
+    if not rhythm.steady:
+        often = f"{written(rhythm.shortest)} to {written(rhythm.longest)} after the one before"
+    within = f" from {hours.opens:%H:%M} to {hours.closes:%H:%M}" if hours else ""
+    return f"A bell {often}{within}. The next one is at {moments.told(first, now)}. Ctrl-C ends it."
+
+
+def _card(name: str | None) -> Device:
+    from guide.player import SILENCE, choose
+    from guide.problems import NoDeviceError
+
+    card = choose(name)
+    if card.name == SILENCE:
+        raise NoDeviceError("There is no sound card that a bell could be heard through.", "Connect one, and try again.")
+    return card
+
+
+def _hours(opens: datetime.time | None, closes: datetime.time | None) -> Hours | None:
+    from guide.session.rhythm import Hours
+
+    return None if opens is None and closes is None else Hours(opens or MIDNIGHT, closes or MIDNIGHT)
+
+
+def _fits(rhythm: Rhythm, hours: Hours | None) -> None:
+    """Raises WrongUseError for hours in which nothing would ever ring."""
+    from guide.problems import WrongUseError
+    from guide.script.times import written
+
+    if hours and not rhythm.steady and rhythm.longest > hours.seconds:
+        raise WrongUseError(
+            f"From {hours.opens:%H:%M} to {hours.closes:%H:%M} there may be no room for bells "
+            f"{written(rhythm.longest)} apart.",
+            "Let them ring more often, or longer.",
+        )
+
+
+def _say(given: argparse.Namespace, line: str) -> None:
+    if not given.quietly:
+        print(line, flush=True)
+
+
+def _times(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 100_000:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of rings: write 1 or more")
+    return int(text)

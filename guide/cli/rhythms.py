@@ -1,0 +1,110 @@
+"""How often a bell rings, and which: options that the timer and the bell of the day share."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import options
+
+if TYPE_CHECKING:
+    from guide.session.rhythm import Rhythm
+
+BELL = "bowl"
+SEEDS = 1_000_000
+
+
+def add(group: Any) -> None:  # noqa: ANN401 - argparse keeps the type of groups to itself
+    """Declare them."""
+    group.add_argument("--every", type=_distance, metavar="30m", help="a bell every so often")
+    group.add_argument(
+        "--random", type=_span, metavar="2m..6m", help="bells that cannot be foreseen, so far from each other"
+    )
+    group.add_argument("--seed", type=_seed, metavar="N", help="the random bells of another time again")
+    group.add_argument("--bell", metavar="NAME|FILE", help="a bell (see: guide beds), or a sound file (bowl)")
+
+
+def rhythm(given: argparse.Namespace) -> Rhythm | None:
+    """What the options say; None if they say nothing. Raises WrongUseError where they do not go together."""
+    from guide.problems import WrongUseError
+    from guide.session.rhythm import Rhythm
+
+    if given.every is not None and given.random is not None:
+        raise WrongUseError("Bells ring --every so often or at --random.", "Choose one of the two.")
+    if given.seed is not None and given.random is None:
+        raise WrongUseError("--seed brings back what --random drew.", "Add --random 2m..6m, or leave it out.")
+    if given.random is not None:
+        shortest, longest = given.random
+        return Rhythm(shortest, longest, _drawn() if given.seed is None else given.seed)
+    return None if given.every is None else Rhythm(given.every, given.every)
+
+
+def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
+    """Tell the seed that was drawn, so that the same bells can be had again."""
+    from guide.cli import complain
+
+    if found and not found.steady and given.seed is None:
+        complain(f"The same bells again: --seed {found.seed}")
+
+
+def bell(wanted: str) -> str:
+    """A name as it is, a file with the whole way to it. Raises CannotReadError for what is not there."""
+    from pathlib import Path
+
+    from guide.problems import CannotReadError, did_you_mean
+    from guide.sounds import catalogue
+
+    sounds, path = catalogue(), Path(wanted).expanduser()
+    is_path = "/" in wanted or "\\" in wanted or bool(path.suffix)
+    if is_path and path.is_file():
+        return str(path.absolute())
+    if sounds.find_bell(wanted):
+        return wanted
+    if is_path:
+        raise CannotReadError(f"There is no sound file {wanted}.", "The bells that come along: guide beds")
+    raise CannotReadError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, sounds.bells).capitalize())
+
+
+def level(text: str) -> float:
+    """dBFS of a strike's peak. Raises ArgumentTypeError."""
+    from guide.session.rhythm import LEVELS
+
+    low, high = LEVELS
+    try:
+        found = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no level: write decibels, such as -24") from None
+    if not low <= found <= high:
+        raise argparse.ArgumentTypeError(f"a strike peaks at {low:.0f} (hardly heard) to {high:.0f} (loud) dBFS")
+    return found
+
+
+def _distance(text: str) -> float:
+    from guide.session.rhythm import CLOSEST
+
+    found = options.length(text)
+    if found < CLOSEST:
+        raise argparse.ArgumentTypeError(f"bells are at least {CLOSEST:.0f}s apart, and '{text}' is less")
+    return found
+
+
+def _span(text: str) -> tuple[float, float]:
+    parts = text.split("..")
+    if len(parts) != 2:
+        raise argparse.ArgumentTypeError(f"'{text}' is no range: write the shortest and the longest, such as 2m..6m")
+    low, high = _distance(parts[0]), _distance(parts[1])
+    if low > high:
+        raise argparse.ArgumentTypeError(f"'{text}' is upside down: write {parts[1]}..{parts[0]}")
+    return low, high
+
+
+def _seed(text: str) -> int:
+    if not text.isdigit() or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"'{text}' is no seed: write a whole number, such as 4711")
+    return int(text)
+
+
+def _drawn() -> int:
+    from random import SystemRandom
+
+    return SystemRandom().randrange(SEEDS)

@@ -1,0 +1,103 @@
+"""The practice called ``timer``, which is made of what the command line says: bells alone, no voice needed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from guide.cli import options, rhythms
+
+if TYPE_CHECKING:
+    from guide.script.model import Script
+    from guide.session.choices import Choices
+    from guide.session.timer import Timer
+
+NAME = "timer"
+_OWN = ("every", "random", "seed", "bell", "end_bell", "bell_level", "no_bell", "count_in")
+_OTHERS = ("voice", "pace", "profile", "settings")
+"""Options of practices that mean nothing without words."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare its options beside those of every practice."""
+    group = parser.add_argument_group(
+        "bells alone", f"for the practice '{NAME}', which is made and not read: a bell at its beginning and its end"
+    )
+    rhythms.add(group)
+    group.add_argument("--end-bell", metavar="NAME|FILE", help="another bell at the end")
+    group.add_argument(
+        "--bell-level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS, whatever else is louder"
+    )
+    group.add_argument("--no-bell", action="store_true", help="silence and the clock only")
+    group.add_argument("--count-in", type=options.length, metavar="10s", help="quiet before the first bell, besides")
+
+
+def meant(given: argparse.Namespace, *names: str) -> bool:
+    """Whether the timer is among ``names``. Raises WrongUseError where its options are given to another practice."""
+    from guide.problems import WrongUseError
+
+    if NAME in names:
+        return True
+    for name in _OWN:
+        if getattr(given, name) not in (None, False):
+            option = f"--{name.replace('_', '-')}"
+            raise WrongUseError(f"{option} is for bells alone:", f"guide play {NAME} --for 25m {option} …")
+    return False
+
+
+def made(given: argparse.Namespace) -> tuple[Script, Choices]:
+    """The practice, and what is chosen for it. Raises WrongUseError, CannotReadError."""
+    from dataclasses import replace
+
+    from guide.session import timer
+
+    _refuse_others(given)
+    found = _timer(given)
+    choices = replace(options.chosen(given), seconds=found.whole)
+    script = timer.checked(timer.practice(found), choices)
+    rhythms.say_seed(found.rhythm, given)
+    return script, choices
+
+
+def silent(given: argparse.Namespace) -> bool:
+    """Whether there is nothing to hear in it."""
+    return bool(given.no_bell) and given.bed in (None, "none")
+
+
+def _timer(given: argparse.Namespace) -> Timer:
+    from guide.problems import WrongUseError
+    from guide.script.times import written
+    from guide.session.rhythm import LEVEL
+    from guide.session.timer import Timer
+
+    if given.seconds is None:
+        raise WrongUseError("A timer needs a length.", f"Say how long: guide {given.command} {NAME} --for 25m")
+    for name, distance in (("every", given.every), ("random", given.random and given.random[0])):
+        if distance is not None and distance >= given.seconds:
+            sentence = f"--{name} {written(distance)} is not within --for {written(given.seconds)}."
+            raise WrongUseError(sentence, "Ring more often, or sit longer.")
+    return Timer(
+        seconds=given.seconds,
+        bell=None if given.no_bell else rhythms.bell(given.bell or rhythms.BELL),
+        end_bell=rhythms.bell(given.end_bell) if given.end_bell else None,
+        rhythm=rhythms.rhythm(given),
+        level=LEVEL if given.bell_level is None else given.bell_level,
+        count_in=given.count_in or 0.0,
+        bed=given.bed not in (None, "none"),
+    )
+
+
+def _refuse_others(given: argparse.Namespace) -> None:
+    from guide.problems import WrongUseError
+
+    if given.no_bell:
+        for name in ("bell", "end_bell", "every", "random", "bell_level"):
+            if getattr(given, name) is not None:
+                option = f"--{name.replace('_', '-')}"
+                raise WrongUseError(f"--no-bell and {option} do not go together.", "Leave one of them out.")
+    for name in _OTHERS:
+        if getattr(given, name):
+            option = "--set" if name == "settings" else f"--{name}"
+            raise WrongUseError(f"A timer has no words, so {option} changes nothing in it.", "Leave it out.")
+    if given.hush < 100:
+        raise WrongUseError("A timer has no words, so --hush changes nothing in it.", "Leave it out.")

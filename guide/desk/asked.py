@@ -1,0 +1,98 @@
+"""Methods of MPRIS, and what each asks of the session. To add one: a row in `_METHODS` and in `XML`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import log10
+from typing import Any
+
+from guide.desk.shown import PLAYER, PRACTICE, ROOT, seconds, volume
+from guide.desk.steered import Steered
+from guide.player import QUIETEST
+from guide.timeline import Bus
+
+
+class NotThere(Exception):  # noqa: N818 - it becomes an error of D-Bus, which has names of its own
+    """There is no such method, property or interface here. ``name`` is D-Bus's own of the error."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.name = f"org.freedesktop.DBus.Error.{name}"
+
+
+def call(session: Steered, interface: str, method: str, arguments: tuple[Any, ...]) -> None:
+    """Do what is asked. Raises NotThere."""
+    do = _METHODS.get((interface, method))
+    if do is None:
+        raise NotThere("UnknownMethod", f"There is no method {interface}.{method} here.")
+    do(session, *arguments)
+
+
+def set_property(session: Steered, interface: str, name: str, value: Any) -> None:  # noqa: ANN401 - D-Bus's variant
+    """The volume can be set; all buses follow. Raises NotThere."""
+    if (interface, name) != (PLAYER, "Volume"):
+        raise NotThere("PropertyReadOnly", f"{name} cannot be set.")
+    wished = QUIETEST if value <= 0 else 20.0 * log10(value)
+    change = wished - 20.0 * log10(volume(session.now()))
+    for bus in Bus:
+        session.volume(bus, change)
+
+
+def _set_position(session: Steered, track: str, position: int) -> None:
+    """Only for the track that is played, as the standard has it."""
+    if track == PRACTICE:
+        session.jump(seconds(position) - session.now().position)
+
+
+def _open(session: Steered, uri: str) -> None:
+    raise NotThere("NotSupported", "A practice is chosen in guide itself.")
+
+
+_METHODS: dict[tuple[str, str], Callable[..., None]] = {
+    (ROOT, "Raise"): lambda session: None,
+    (ROOT, "Quit"): lambda session: None,
+    (PLAYER, "Play"): lambda session: session.play(),
+    (PLAYER, "Pause"): lambda session: session.pause(),
+    (PLAYER, "PlayPause"): lambda session: session.toggle(),
+    (PLAYER, "Stop"): lambda session: session.land(),
+    (PLAYER, "Next"): lambda session: session.section(1),
+    (PLAYER, "Previous"): lambda session: session.section(-1),
+    (PLAYER, "Seek"): lambda session, offset: session.jump(seconds(offset)),
+    (PLAYER, "SetPosition"): _set_position,
+    (PLAYER, "OpenUri"): _open,
+}
+
+_RESULTS = "".join(f'<method name="{name}"/>' for name in ("Next", "Previous", "Pause", "PlayPause", "Stop", "Play"))
+_READ = "".join(
+    f'<property name="{name}" type="{kind}" access="read"/>'
+    for name, kind in {
+        "PlaybackStatus": "s", "Metadata": "a{sv}", "Position": "x",
+        "Rate": "d", "MinimumRate": "d", "MaximumRate": "d", "CanGoNext": "b",
+        "CanGoPrevious": "b", "CanPlay": "b", "CanPause": "b", "CanSeek": "b", "CanControl": "b",
+    }.items()
+)  # fmt: skip
+_ROOT_READ = "".join(
+    f'<property name="{name}" type="{kind}" access="read"/>'
+    for name, kind in {
+        "CanQuit": "b", "CanRaise": "b", "HasTrackList": "b", "Identity": "s", "SupportedUriSchemes": "as",
+        "SupportedMimeTypes": "as",
+    }.items()
+)  # fmt: skip
+XML = f"""<node>
+<interface name="{ROOT}"><method name="Raise"/><method name="Quit"/>{_ROOT_READ}</interface>
+<interface name="{PLAYER}">{_RESULTS}
+<method name="Seek"><arg direction="in" name="Offset" type="x"/></method>
+<method name="SetPosition"><arg direction="in" name="TrackId" type="o"/><arg direction="in" name="Position" type="x"/>
+</method><method name="OpenUri"><arg direction="in" name="Uri" type="s"/></method>
+<signal name="Seeked"><arg name="Position" type="x"/></signal>
+{_READ}<property name="Volume" type="d" access="readwrite"/></interface>
+<interface name="org.freedesktop.DBus.Properties">
+<method name="Get"><arg direction="in" type="s"/><arg direction="in" type="s"/><arg direction="out" type="v"/></method>
+<method name="GetAll"><arg direction="in" type="s"/><arg direction="out" type="a{{sv}}"/></method>
+<method name="Set"><arg direction="in" type="s"/><arg direction="in" type="s"/><arg direction="in" type="v"/></method>
+<signal name="PropertiesChanged"><arg type="s"/><arg type="a{{sv}}"/><arg type="as"/></signal></interface>
+<interface name="org.freedesktop.DBus.Introspectable">
+<method name="Introspect"><arg direction="out" type="s"/></method></interface>
+<interface name="org.freedesktop.DBus.Peer"><method name="Ping"/></interface>
+</node>"""
+"""What introspection is told."""

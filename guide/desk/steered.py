@@ -1,0 +1,41 @@
+"""What a desktop needs of a session."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from guide.script.model import Script
+from guide.session.now import Now
+from guide.timeline import Bus
+
+
+class Steered(Protocol):
+    """`guide.session.playing.Session` is one. Every method answers at once, and may be called from any thread."""
+
+    @property
+    def script(self) -> Script:
+        """What is practised."""
+
+    def now(self) -> Now:
+        """What is heard."""
+
+    def play(self) -> None:
+        """Go on."""
+
+    def pause(self) -> None:
+        """Pause."""
+
+    def toggle(self) -> None:
+        """The one or the other."""
+
+    def jump(self, seconds: float) -> None:
+        """Forward, or back."""
+
+    def section(self, step: int) -> None:
+        """To another section."""
+
+    def land(self) -> None:
+        """A short closing, and the end."""
+
+    def volume(self, bus: Bus, change: float) -> None:
+        """By so many decibels."""

@@ -1,0 +1,180 @@
+"""The values of the transport: what may be wanted, and where everything is between two frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from guide.audio import SILENCE_DB
+from guide.player.fades import Ramp
+from guide.player.piece import Piece
+
+TURN = 0.250
+"""Seconds in which one piece fades into another, unless they are told otherwise."""
+MUTE = SILENCE_DB
+QUIETEST, LOUDEST = -40.0, 6.0
+"""Decibels a bus can be set to, besides MUTE."""
+
+
+class State(Enum):
+    """What is happening. In PAUSED and ENDED nothing sounds; in WAITING only the ambience moves on."""
+
+    PLAYING = "playing"
+    PAUSING = "pausing"
+    PAUSED = "paused"
+    RESUMING = "resuming"
+    SEEKING = "seeking"
+    WAITING = "waiting"
+    LANDING = "landing"
+    ENDED = "ended"
+
+
+SILENT = (State.PAUSED, State.ENDED)
+
+
+class Why(Enum):
+    """Why it ended."""
+
+    FINISHED = "finished"
+    LANDED = "landed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """Decibels of each bus: 0 is as written, MUTE is nothing at all."""
+
+    voice: float = 0.0
+    bells: float = 0.0
+    bed: float = 0.0
+
+
+AS_WRITTEN = Volumes()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a first piece begins."""
+
+    number: int = 0
+    """See `Part`."""
+    start: int = 0
+    """The frame of its score."""
+    volumes: Volumes = AS_WRITTEN
+    at: float | None = None
+    """The moment of the clock of the day at which its first frame sounds; None for at once."""
+
+
+AT_ONCE = Opening()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece and its number. What has become known of a piece since is another piece with the same number."""
+
+    piece: Piece
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Go on in another piece, while the ambience flows on: the two fade into each other."""
+
+    part: Part
+    to: int = 0
+    """The frame of its score at which it begins."""
+    at: int | None = None
+    """The frame of the present score where it is left; None for at once."""
+    fade: float = TURN
+    """Seconds."""
+    then: Turn | None = None
+    """What is to come after it."""
+
+    def known(self, part: Part) -> Turn:
+        """With what has become known of ``part``."""
+        then = self.then.known(part) if self.then else None
+        return replace(self, part=part if part.number == self.part.number else self.part, then=then)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the listener wants now. One slot for each wish; None is no wish."""
+
+    play: bool | None = None
+    seek: int | None = None
+    land: bool | None = None
+    voice: float | None = None
+    bells: float | None = None
+    bed: float | None = None
+    swap: Part | None = None
+    """Takes the place of the piece with its number; it must be the same up to the playhead."""
+    turn: Turn | None = None
+    stay: bool | None = None
+    """Take no turn that is still to come."""
+
+    def then(self, newer: Orders) -> Orders:
+        """Both, the newer winning where they meet. A seek, a turn at once and staying say where to go; only a turn that
+        is still to come goes together with them."""
+        wishes = {name: wish for name in Orders.__slots__ if (wish := getattr(newer, name)) is not None}
+        if newer.seek is not None or newer.stay or (newer.turn is not None and newer.turn.at is None):
+            wishes = dict.fromkeys(("seek", "turn", "stay")) | wishes
+        return replace(self, **wishes)
+
+
+NOTHING = Orders()
+_WHOLE, _NOTHING = Ramp.at(1.0), Ramp.at(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The piece that was left, on its way out."""
+
+    piece: Piece
+    playhead: int
+    score: Ramp
+    fade: Ramp
+
+    @property
+    def left(self) -> int:
+        """Final frames that it still has."""
+        return min(self.piece.ready, self.piece.frames) - self.playhead
+
+    def on(self, frames: int) -> Leaving | None:
+        """After ``frames`` more; None once it has gone."""
+        fade = self.fade.on(frames)
+        moved = self.playhead + frames if self.left > 0 else self.playhead
+        return Leaving(self.piece, moved, self.score.on(frames), fade) if fade.left else None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where everything is between two frames. The two clocks are ``playhead`` (score) and ``bed`` (ambience)."""
+
+    state: State
+    part: Part
+    playhead: int
+    bed: int
+    heard: int = 0
+    """Frames that sounded so far; time spent paused is not among them."""
+    wants: bool = False
+    """Whether it goes on playing after a seek."""
+    seek: int | None = None
+    turn: Turn | None = None
+    """The next one to come."""
+    leaving: Leaving | None = None
+    why: Why | None = None
+    fade: Ramp = _NOTHING
+    """Of everything."""
+    entry: Ramp = _WHOLE
+    """Of the piece, up while another one leaves."""
+    score: Ramp = _WHOLE
+    """Of voice and bells, down where the score is not final yet."""
+    volumes: Volumes = AS_WRITTEN
+    voice: Ramp = _WHOLE
+    bells: Ramp = _WHOLE
+    ambience: Ramp = _WHOLE
+
+    @property
+    def piece(self) -> Piece:
+        """What is played."""
+        return self.part.piece

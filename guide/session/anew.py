@@ -1,0 +1,50 @@
+"""The practice arranged once more from where one is in it, because its listener wants it otherwise or time was lost."""
+
+from __future__ import annotations
+
+from guide.session.modes import Mode
+from guide.session.rehearsal import Rehearsal, Since
+from guide.session.steering import Steering
+from guide.session.stretch import Home, Stretch
+from guide.session.wanted import Wanted
+from guide.voices import Company
+
+TURNING = 1.5
+"""Seconds from asking for another arrangement to the first moment at which it comes: longer than any fade."""
+
+
+class Anew:
+    """Whoever calls it sees to it that nobody else does."""
+
+    def __init__(self, wanted: Wanted, company: Company, steering: Steering, first: Rehearsal) -> None:
+        self._wanted, self._company, self._steering, self._first = wanted, company, steering, first
+
+    def lost(self, frames: int) -> bool:
+        """Time went by beside the practice. Whether it has to be made up for."""
+        self._steering.debt += frames
+        self._wanted.refit = self._wanted.choices.seconds is not None
+        return self._wanted.refit
+
+    def arrange(self) -> Rehearsal | None:
+        """As it is wanted now; None if that is how it is played. Raises ScriptError."""
+        wanted, steering = self._wanted, self._steering
+        if not (wanted.unanswered or wanted.refit):
+            return None
+        practice, frame = steering.practice()
+        if wanted.goto is not None:
+            frame = wanted.goto
+        elif practice.number == steering.here()[1].number:
+            frame = practice.piece.places.rest(frame + self._first.rate.frames(TURNING))
+        wish = wanted.choices.wish
+        rest = None if wish.seconds is None else practice.piece.frames - frame - steering.debt
+        wanted.answered(Home(practice.number, frame))
+        since = Since(practice.piece.places, frame, rest)
+        return Rehearsal(wanted.script(), self._company, wish=wish, since=since, like=self._first)
+
+    def enter(self, rehearsal: Rehearsal) -> None:
+        """Have it heard from the next rest on, or at once where it was sought."""
+        steering, wanted, piece = self._steering, self._wanted, rehearsal.piece()
+        start, number = rehearsal.start(piece.timeline), steering.stretches.number()
+        fresh = Stretch(number, Mode.PRACTICE, piece, since=start, entry=wanted.entry)
+        steering.enter(fresh, start if wanted.at_once else None)
+        steering.debt = 0

@@ -1,0 +1,84 @@
+"""What the numbers of pieces stand for: the practice in one of its arrangements, or something beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guide.player import Part
+from guide.session.modes import Mode
+from guide.session.piece import Piece
+
+WAITS = (Mode.HOLD, Mode.GATE, Mode.CHOICE)
+"""Modes that last until the listener goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A place in a stretch, to come back to."""
+
+    number: int
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One piece that can be heard."""
+
+    number: int
+    mode: Mode
+    piece: Piece
+    home: Home | None = None
+    """Where a detour leads back to; None for the practice and for its end."""
+    since: int = 0
+    """The frame from which on all of its words are spoken, or will be."""
+    entry: Home | None = None
+    """Of another arrangement of the practice: the rest of the one before for which it was arranged."""
+    said: int | None = None
+    """The frame at which grounding is over and there is a choice."""
+    words: str = ""
+    """Of a gate."""
+
+    @property
+    def part(self) -> Part:
+        """For the player."""
+        return Part(self.piece, self.number)
+
+    def mode_at(self, frame: int) -> Mode:
+        """What is heard at a frame of it."""
+        return Mode.CHOICE if self.said is not None and frame >= self.said else self.mode
+
+
+@dataclass(slots=True)
+class Stretches:
+    """All that were told to the player of late, by number."""
+
+    _known: dict[int, Stretch] = field(default_factory=dict)
+    _next: int = 1
+
+    def number(self) -> int:
+        """A new one."""
+        self._next += 1
+        return self._next - 1
+
+    def keep(self, stretch: Stretch) -> Stretch:
+        """Add it, or what has become of it."""
+        self._known[stretch.number] = stretch
+        for old in sorted(self._known)[:-_KEPT]:
+            if old not in self._homes():
+                del self._known[old]
+        return stretch
+
+    def __getitem__(self, number: int) -> Stretch:
+        return self._known[number]
+
+    def practice(self, stretch: Stretch, frame: int) -> tuple[Stretch, int]:
+        """The practice that a stretch belongs to, and where one is in it."""
+        while (home := stretch.home) is not None:
+            stretch, frame = self._known[home.number], home.frame
+        return stretch, frame
+
+    def _homes(self) -> set[int]:
+        return {stretch.home.number for stretch in self._known.values() if stretch.home}
+
+
+_KEPT = 24

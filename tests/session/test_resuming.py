@@ -1,0 +1,46 @@
+"""Where a practice is gone on with, days later: a table of what happened before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from guide.journal import Journal, Kind
+from guide.session.resuming import left
+
+STARTED, BEAT, LANDING, ENDED, LEFT = Kind.STARTED, Kind.HEARTBEAT, Kind.LANDING, Kind.ENDED, Kind.LEFT
+
+Past = list[list[tuple[Kind, float]]]
+
+
+@pytest.mark.parametrize(
+    ("past", "expected"),
+    [
+        ([], None),
+        ([[(STARTED, 0), (BEAT, 61.5), (LEFT, 62)]], 62),
+        ([[(STARTED, 0), (BEAT, 61.5)]], 61.5),
+        ([[(STARTED, 0), (LANDING, 70), (BEAT, 71), (ENDED, 71)]], 71),
+        ([[(STARTED, 0), (BEAT, 300), (ENDED, 300)]], None),
+        ([[(STARTED, 0), (LEFT, 62)], [(STARTED, 0), (BEAT, 300), (ENDED, 300)]], None),
+        ([[(STARTED, 0), (BEAT, 300), (ENDED, 300)], [(STARTED, 0), (LEFT, 62)]], 62),
+        ([[(STARTED, 0), (LEFT, 62)], [(STARTED, 0), (LEFT, 0)]], 62),
+        ([[(STARTED, 0), (LEFT, 62)], []], 62),
+    ],
+)
+def test_it_goes_on_where_the_last_one_was_left(past: Past, expected: float | None, tmp_path: Path) -> None:
+    clock = [datetime(2026, 5, 1, tzinfo=UTC)]
+    with Journal.open(tmp_path / "journal.db", lambda: clock[0]) as journal:
+        for name in ("other", "mine"):
+            for events in past if name == "mine" else [[(STARTED, 0.0), (LEFT, 5.0)]]:
+                log = journal.begin(name, title="T", digest="d", kind="rest", intensity=1, planned=300.0, voice="tone")
+                for kind, playhead in events:
+                    log.note(kind, playhead, playhead)
+                    clock[0] += timedelta(seconds=1)
+        clock[0] += timedelta(days=3)
+        found = left(journal, "mine", "d")
+        changed = left(journal, "mine", "e")
+    assert (found and found.seconds) == expected
+    if found and changed:
+        assert (found.same, changed.same, found.planned) == (True, False, 300.0)

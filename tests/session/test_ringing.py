@@ -1,0 +1,126 @@
+"""The bell of the day waits by a clock that a test moves, and what it rings goes through a whole player."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from fast_device import Fast
+
+from guide.audio import Rate, decibels
+from guide.player.devices import Take
+from guide.problems import CannotReadError, NoDeviceError
+from guide.session.rhythm import Rhythm, rings
+from guide.session.ringing import EARLY, LATE, LOOK, follow, ring, strike
+
+
+class ByHand:
+    """A clock on which time goes by only in waiting; the machine sleeps where it is told to."""
+
+    def __init__(self, sleeps: dict[float, float] | None = None) -> None:
+        self.time = 1000.0
+        self._sleeps = dict(sleeps or {})
+        self.waits: list[float] = []
+
+    def now(self) -> float:
+        return self.time
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.time += seconds
+        for moment in [each for each in self._sleeps if each <= self.time]:
+            self.time += self._sleeps.pop(moment)
+
+
+def told(clock: ByHand, moments: list[float], times: int | None = None, takes: float = 0.0) -> tuple[list[float], ...]:
+    """Which of ``moments`` rang, and which were missed, where each strike ``takes`` so long."""
+    rung: list[float] = []
+    missed: list[float] = []
+
+    def sound(moment: float) -> None:
+        assert moment - EARLY - 1e-6 <= clock.time <= moment + LATE
+        rung.append(moment)
+        clock.time = max(clock.time, moment) + takes
+
+    follow(moments, sound, clock, times, missed.append)
+    return rung, missed
+
+
+def some(count: int) -> list[float]:
+    found: Iterator[float] = rings(Rhythm(60.0, 60.0), 1000.0)
+    return [next(found) for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("sleeps", "missed"),
+    [
+        ({}, []),
+        ({1010.0: 20.0}, []),
+        ({1010.0: 52.0}, []),
+        ({1010.0: 100.0}, [1060.0]),
+        ({1070.0: 200.0}, [1120.0, 1180.0, 1240.0]),
+        ({1030.0: 31.0, 1100.0: 90.0}, [1120.0, 1180.0]),
+    ],
+)
+def test_what_was_slept_through_is_not_rung_afterwards(sleeps: dict[float, float], missed: list[float]) -> None:
+    moments = some(6)
+    found = told(ByHand(sleeps), moments)
+    assert found == ([each for each in moments if each not in missed], missed)
+
+
+def test_a_strike_that_takes_long_delays_none_of_the_next() -> None:
+    assert told(ByHand(), some(30), takes=50.0) == (some(30), [])
+
+
+def test_it_ends_after_so_many_rings_and_only_rings_count() -> None:
+    assert told(ByHand({1010.0: 100.0}), some(10), times=3) == ([1120.0, 1180.0, 1240.0], [1060.0])
+
+
+def test_the_clock_is_looked_at_often_enough_to_notice_sleep() -> None:
+    clock = ByHand()
+    told(clock, some(2))
+    assert max(clock.waits) <= LOOK
+
+
+class Catching(Fast):
+    """Keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[bytes] = []
+
+    def open(self, take: Take, rate: Rate) -> None:
+        def keeping(out: memoryview, when: float) -> None:
+            take(out, when)
+            self.heard.append(bytes(out))
+
+        super().open(keeping, rate)
+
+
+@pytest.mark.parametrize("level", [-24.0, -36.0])
+def test_a_strike_is_heard_whole_and_as_loud_as_it_was_asked_for(level: float) -> None:
+    device, sound, struck = Catching(), strike("wood-block", level), []
+    ring(sound, device, 0.0, ByHand(), lambda: struck.append(1))
+    pcm = np.frombuffer(b"".join(device.heard), np.float32).reshape(-1, 2)
+    first = int(np.flatnonzero(pcm.any(axis=1))[0]) - int(np.flatnonzero(sound.sound.any(axis=1))[0])
+    assert np.array_equal(pcm[first : first + sound.frames], sound.sound)
+    assert decibels(float(np.abs(pcm).max())) == pytest.approx(level, abs=0.1)
+    assert struck == [1]
+
+
+class Gone(Fast):
+    """A card that cannot be had any more."""
+
+    def open(self, take: Take, rate: Rate) -> None:
+        raise NoDeviceError("It was unplugged.")
+
+
+def test_a_card_that_is_gone_is_told() -> None:
+    with pytest.raises(NoDeviceError, match="unplugged"):
+        ring(strike("wood-block", -24.0), Gone(), 0.0, ByHand())
+
+
+def test_a_bell_that_nobody_knows_is_told() -> None:
+    with pytest.raises(CannotReadError, match="no bell called 'gnog'"):
+        strike("gnog", -24.0)

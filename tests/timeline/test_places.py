@@ -1,0 +1,178 @@
+"""The same place in another arrangement, and what is heard beside a practice; at 10 frames a second."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide import script
+from guide.audio import Rate
+from guide.script.model import Script, Utterance
+from guide.timeline import Bus, Source, Timeline, Wish, arrange
+from guide.timeline.detour import LAST, aside, begins, closing, held
+from guide.timeline.places import Places
+from guide.timeline.remaining import remaining
+
+RATE = Rate(10)
+TEXT = """title: T
+summary: S
+kind: rest
+aim: regulate
+intensity: 1
+voice: tone
+bed: rain
+sections:
+  - title: One
+    steps:
+      - Aaaa. Bbbb.
+      - pause: 4s..8s..40s
+      - repeat: {times: 2..4, steps: [Cccc., pause: 2s..5s..9s]}
+      - check: {ask: Dddd., or_after: 4s, ease: [Eeee., pause: 3s!]}
+      - Ffff.
+      - bell: bowl
+      - pause: 6s
+  - title: Two
+    steps:
+      - breathe: {pattern: 4-6, cycles: 3, cues: silent}
+      - pendulate: {rounds: 1, max_touch: 20s, resource: [Gggg., pause: 3s!], touch: [Hhhh., pause: 5s!]}
+      - Iiii.
+"""
+
+
+def read(text: str = TEXT) -> Script:
+    reading = script.parse(text)
+    assert reading.script is not None, reading.problems
+    return reading.script
+
+
+def lengths(source: Source) -> int:
+    """A second for a line, ten for a bell."""
+    return 10 if isinstance(source, Utterance) else 100
+
+
+def plan(wish: Wish = Wish(), chosen: dict[str, str] | None = None) -> Timeline:  # noqa: B008 - frozen
+    found = read()
+    if chosen:
+        from dataclasses import replace
+
+        found = replace(found, chosen=chosen)
+    timeline, problems = arrange(found, lengths, RATE, wish=wish)
+    assert not problems
+    return timeline
+
+
+NATURAL = plan()
+HERE = Places(NATURAL)
+
+
+def start(timeline: Timeline, words: str, nth: int = 0) -> int:
+    spoken = (*timeline.clips, *timeline.unheard)
+    found = [clip.start for clip in spoken if isinstance(clip.source, Utterance) and clip.source.words == words]
+    return sorted(found)[nth]
+
+
+@given(st.integers(0, NATURAL.frames))
+def test_in_the_same_arrangement_a_place_is_itself(frame: int) -> None:
+    assert HERE.same(frame, HERE) == frame
+
+
+@pytest.mark.parametrize("seconds", [85.0, 100.0, 130.0, 179.0])
+@pytest.mark.parametrize("words", ["Aaaa.", "Bbbb.", "Cccc.", "Dddd.", "Ffff.", "Hhhh.", "Iiii."])
+def test_a_line_is_found_however_all_is_stretched(words: str, seconds: float) -> None:
+    other = plan(Wish(seconds))
+    assert HERE.same(start(NATURAL, words) + 3, Places(other)) == start(other, words) + 3
+
+
+@given(st.integers(0, NATURAL.frames), st.floats(84.3, 179.1))
+def test_going_over_leaves_nothing_out_and_says_nothing_twice(frame: int, seconds: float) -> None:
+    other = plan(Wish(round(seconds, 1)))
+    frame = HERE.rest(frame)
+    there = HERE.same(frame, Places(other))
+    ahead = {clip.source for clip in NATURAL.clips if clip.bus is Bus.VOICE and clip.start >= frame}
+    after = [clip for clip in other.clips if clip.bus is Bus.VOICE and clip.start >= there]
+    assert ahead <= {clip.source for clip in after}
+    assert Places(other).rest(there) == there
+
+
+def test_easier_steps_that_an_answer_brings_come_next() -> None:
+    hot = plan(chosen={"zone": "hot"})
+    asked = start(NATURAL, "Dddd.") + 20
+    assert HERE.same(asked, Places(hot)) == asked < start(hot, "Eeee.")
+
+
+def test_fewer_words_leave_the_place_where_it_is() -> None:
+    quiet = plan(Wish(hush=0))
+    assert HERE.same(start(NATURAL, "Ffff.") + 4, Places(quiet)) == start(NATURAL, "Ffff.") + 4
+
+
+def test_a_rest_cuts_no_word_and_no_breath() -> None:
+    line = start(NATURAL, "Aaaa.")
+    assert (HERE.rest(line), HERE.rest(line + 1), HERE.rest(line + 10)) == (line, line + 10, line + 10)
+    breath = NATURAL.phases[0].start
+    assert (HERE.rest(breath), HERE.rest(breath + 1), HERE.rest(breath + 99)) == (breath, breath + 100, breath + 100)
+    assert (HERE.back(line + 4), HERE.back(breath + 33), HERE.back(line)) == (line, breath, line)
+
+
+def test_the_difficult_half_is_over_where_the_steady_one_begins() -> None:
+    touch, steady = (next(t.frame for t in NATURAL.turns[1:] if t.kind == kind) for kind in ("touch", "resource"))
+    steady = next(t.frame for t in NATURAL.turns if t.kind == "resource" and t.frame > touch)
+    assert HERE.touching(touch) == HERE.touching(steady - 1) == steady
+    assert HERE.touching(touch - 1) is HERE.touching(steady) is None
+
+
+def test_a_check_asks_until_the_next_words() -> None:
+    asked = start(NATURAL, "Dddd.") + 10
+    assert HERE.asks(asked - 1) == ""
+    assert HERE.asks(asked) == HERE.asks(start(NATURAL, "Ffff.") - 1) == "Dddd."
+    assert HERE.asks(start(NATURAL, "Ffff.")) == ""
+
+
+INNER = arrange(read(TEXT.replace("bed: rain\n", "")), lengths, RATE)[0]
+
+
+@given(st.integers(0, NATURAL.frames - 1))
+def test_beside_a_practice_its_ambience_goes_on_as_it_was_and_its_bells_ring_out(frame: int) -> None:
+    beside = held(NATURAL, frame)
+    for bed in beside.beds:
+        (was,) = NATURAL.beds
+        assert (bed.start, bed.fade_in, bed.gain) == (was.start - frame, was.fade_in, was.gain)
+        assert bed.stop - bed.fade_out >= beside.frames or bed.stop == was.stop - frame
+    ringing = [(clip.start + frame, clip.stop + frame) for clip in beside.clips]
+    bells = [(c.start, c.stop) for c in NATURAL.clips if c.bus is Bus.BELLS and c.start < frame < c.stop]
+    assert ringing == bells
+    assert not [clip for clip in beside.clips if clip.bus is Bus.VOICE]
+
+
+def test_an_aside_begins_at_once_and_says_all_of_it() -> None:
+    beside = aside(NATURAL, 100, INNER, 0.5, stays=True)
+    said = [clip.start for clip in beside.clips if clip.bus is Bus.VOICE]
+    assert said == [clip.start + begins(INNER, 0.5) for clip in INNER.clips if clip.bus is Bus.VOICE]
+    assert said[0] == 5
+    assert beside.cues[0].start == 5
+    assert beside.frames > RATE.frames(3600)
+    assert aside(NATURAL, 100, INNER, 0.5, stays=False).frames == INNER.frames + begins(INNER, 0.5)
+
+
+def test_an_end_lets_the_ambience_go_after_the_last_word_and_cuts_no_bell() -> None:
+    end = closing(NATURAL, 200, INNER, 0.5)
+    last = max(clip.stop for clip in end.clips if clip.bus is Bus.VOICE)
+    (bed,) = end.beds
+    assert (bed.stop, bed.fade_out) == (last + RATE.frames(LAST), RATE.frames(LAST))
+    assert end.frames >= max(clip.stop for clip in end.clips)
+
+
+@given(st.integers(100, 500), st.floats(0.0, 12.0))
+def test_lost_time_is_made_up_for_to_the_frame_where_that_can_be(frame: int, lost: float) -> None:
+    whole = plan(Wish(150.0))
+    here = Places(whole)
+    frame = here.rest(frame)
+    left = whole.frames - frame - RATE.frames(lost)
+    found = remaining(lambda seconds: plan(Wish(round(seconds, 2))), here, frame, left, (84.2, 150.0))
+    there = here.same(frame, Places(found))
+    assert abs(found.frames - there - left) <= 1 or found.frames - there > left
+
+
+def test_time_that_cannot_be_made_up_for_leaves_the_shortest_there_is() -> None:
+    found = remaining(lambda seconds: plan(Wish(round(seconds, 1))), HERE, 300, 10, (84.2, 110.0))
+    assert found.frames <= RATE.frames(85.0)
