@@ -59,6 +59,7 @@ ZONES = Hint("1 2 3", "how it is", ("1", "2", "3"))
 CLOSE = Hint("esc", "close", ("escape",))
 OTHERS = (
     Hint("← →", "10 s", ("left", "right"), "10 s back, or on"),
+    Hint("b f", "sentence", ("b", "f"), "sentence before, or next"),
     Hint("p n", "section", ("p", "n"), "section before, or next"),
     Hint("↑ ↓", "voice", ("up", "down"), "voice louder, or softer"),
     Hint("[ ]", "bed", ("left_square_bracket", "right_square_bracket"), "ambience softer, or louder"),
@@ -86,7 +87,7 @@ _FRONT: dict[str, tuple[Hint, ...]] = {
     PAUSED: (GO_ON, GROUND, LAND, LEAVE),
     LEAVING: (AT_ONCE,),
 }
-_REST: dict[str, tuple[Hint, ...]] = {AHEAD: OTHERS[2:], Mode.CLOSING: OTHERS[2:], LEAVING: OTHERS[-1:]}
+_REST: dict[str, tuple[Hint, ...]] = {AHEAD: OTHERS[3:], Mode.CLOSING: OTHERS[3:], LEAVING: OTHERS[-1:]}
 """Where not every key has something to do."""
 OFFERS: dict[str, tuple[Hint, ...]] = {
     Mode.HOLD: (Hint("space", "go on, whenever you like"),),

@@ -194,5 +194,8 @@ def test_ctrl_c_ends_it_quietly(path: Path) -> None:
             if line.startswith("Save the file"):
                 process.send_signal(signal.SIGINT)
                 break
-        _, said = process.communicate(timeout=20)
+        try:
+            _, said = process.communicate(timeout=20)
+        finally:
+            process.kill()  # whoever started the tests may have had Ctrl-C ignored
     assert (process.returncode, said) == (130, "")

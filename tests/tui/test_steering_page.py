@@ -47,6 +47,7 @@ async def later(page: PlayerPage, pilot: Pilot[int], ticks: int = 1) -> str:
 KEYS: dict[str, tuple[object, ...]] = {
     "space": ("toggle",), "h": ("hold",), "e": ("ease",), "g": ("ground",), "l": ("land",),
     "left": ("jump", -10.0), "right": ("jump", 10.0), "p": ("section", -1), "n": ("section", 1),
+    "b": ("sentence", -1), "f": ("sentence", 1), "shift+left": ("sentence", -1), "shift+right": ("sentence", 1),
     "up": ("volume", Bus.VOICE, 2.0), "down": ("volume", Bus.VOICE, -2.0),
     "left_square_bracket": ("volume", Bus.BED, -2.0), "right_square_bracket": ("volume", Bus.BED, 2.0),
     "minus": ("hush", -20), "plus": ("hush", 20), "equals_sign": ("hush", 20),

@@ -8,7 +8,7 @@
           - Feel your hands, and look around.
 
 After the question there is time to answer. ``ease`` steps are heard when the zone is hot or cold, as the listener says
-beforehand with ``--set zone=hot``; else the practice asks and goes on. The place is marked, so that a player can ask.
+then on the screen, or beforehand with ``--set zone=hot``; else the practice asks and goes on.
 """
 
 from __future__ import annotations

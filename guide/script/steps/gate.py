@@ -3,7 +3,7 @@
     - gate: 20s
     - gate: {text: Take the time you need to find your place., or_after: 30s}
 
-``text`` is spoken. The practice goes on after ``or_after``; the place is marked, so that a player can wait at it.
+``text`` is spoken. On the screen the practice waits here until its listener goes on; in a file, after ``or_after``.
 """
 
 from __future__ import annotations

@@ -57,6 +57,8 @@ class PlayerKeys(Page[Ended]):
         Binding("q", "leave", show=False),
         Binding("left", "jump(-1)", show=False),
         Binding("right", "jump(1)", show=False),
+        Binding("shift+left,b", "sentence(-1)", show=False),
+        Binding("shift+right,f", "sentence(1)", show=False),
         Binding("p", "section(-1)", show=False),
         Binding("n", "section(1)", show=False),
         Binding("up", "volume('voice', 1)", show=False),
@@ -149,6 +151,10 @@ class PlayerKeys(Page[Ended]):
         from guide.session.playing import JUMP
 
         self._steer(lambda: self._session.jump(way * JUMP))
+
+    def action_sentence(self, way: int) -> None:
+        """The next sentence, or the beginning of this one or of the one before."""
+        self._steer(lambda: self._session.sentence(way))
 
     def action_section(self, way: int) -> None:
         """The next section, or the beginning of this one or of the one before."""
