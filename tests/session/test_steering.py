@@ -143,7 +143,7 @@ def test_grounding_is_heard_at_once_then_there_is_a_choice_then_the_sentence_com
     assert (one.now.mode, one.now.moment.words) == (Mode.GROUND, "Here is some solid ground.")
     assert one.now.moment.speaking
     assert one.now.position == pytest.approx(cut, abs=1.0)
-    one.run(75.0)
+    one.run(95.0)
     assert one.now.mode is Mode.CHOICE
     one.session.go_on()
     one.run(0.3)
@@ -166,7 +166,7 @@ def test_grounding_comes_out_of_a_closing_and_back_into_the_practice(one: Practi
     one.run(1.0)
     assert one.now.mode is Mode.CLOSING
     one.session.ground()
-    one.run(75.0)
+    one.run(95.0)
     assert one.now.mode is Mode.CHOICE
     one.session.go_on()
     one.until("Third")
@@ -302,7 +302,7 @@ def test_the_difficult_half_is_always_left_by_what_is_steady(one: Practising, wa
         one.session.section(1)
     else:
         one.session.ground()
-        one.run(75.0)
+        one.run(95.0)
         one.session.go_on()
     one.until("Feel your feet.")
 
