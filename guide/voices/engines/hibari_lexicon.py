@@ -11,6 +11,7 @@ HOUSE = {
     "winds down": "[winds](/wˈIndz/) down",
     "wind it down": "[wind](/wˈInd/) it down",
     "unwind": "[unwind](/ʌnwˈInd/)",
+    # hibari by itself says "hw" in these two, and leaves "near" unstressed where it is told from "far"
     "somewhere": "[somewhere](/sˈʌmwˌɛɹ/)",
     "elsewhere": "[elsewhere](/ˈɛlswˌɛɹ/)",
     "is near": "is [near](/nˈɪɹ/)",
