@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from guide import places
 
 settings.register_profile("unhurried", deadline=None)  # no test asserts on seconds, and a machine may be busy
 settings.load_profile("unhurried")
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may have had it ignored
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sound is played for real one test at a time, also where the others run side by side."""
+    for item in items:
+        if item.get_closest_marker("sound_server"):
+            item.add_marker(pytest.mark.xdist_group("sound"))
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ class _Remote(Controls):
             view = self._house.look()
             settled = view is not None and view.orders >= self._asked
             self._asked += 1
-            plain = replace(orders, swap=None, turn=None)
+            plain = replace(orders, swaps=None, turn=None)
             self._newest = plain if settled else self._newest.then(plain)
             self._house.ask("order", orders, self._asked)
 

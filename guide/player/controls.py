@@ -66,7 +66,7 @@ class Controls(ABC):
 
     def swap(self, part: Part) -> None:
         """What has become known of the piece with that number. It must be the same up to the playhead."""
-        self.order(Orders(swap=part))
+        self.order(Orders(swaps=(part,)))
 
     def land(self) -> None:
         """Fade out slowly and end."""

@@ -134,16 +134,14 @@ class Engine:
     # for the thread that turns it
 
     def open(self, now: float) -> None:
-        """Mix ahead, then open the device. Raises NoDeviceError.
+        """Mix ahead, then open the device. Raises NoDeviceError; what a piece raises is told by the view.
 
         What was ordered before is obeyed from the first frame, so that a device's buffer is not filled with waiting.
         """
-        orders = self._collect()
-        if orders is not NOTHING:
-            self._turned = self._chain.last.end
-            self._chain.lay(self._mix(self._chain.last, orders))
-            self._note(orders, [self._chain.last])
-        self._fill(OPENING)
+        try:
+            self._begin()
+        except Exception as error:
+            self._fail(error)
         self._line.connect(self._chain.take, now)
 
     def close(self) -> None:
@@ -180,6 +178,14 @@ class Engine:
             self._fill()
         except Exception as error:  # whatever a piece raises, the sound must end softly and the view must tell
             self._fail(error)
+
+    def _begin(self) -> None:
+        orders = self._collect()
+        if orders is not NOTHING:
+            self._turned = self._chain.last.end
+            self._chain.lay(self._mix(self._chain.last, orders))
+            self._note(orders, [self._chain.last])
+        self._fill(OPENING)
 
     def _start(self, status: Status) -> None:
         """A new stream: silence, then ``status``."""

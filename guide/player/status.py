@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from guide.audio import SILENCE_DB
 from guide.player.fades import Ramp
@@ -95,6 +96,12 @@ class Turn:
         then = self.then.known(part) if self.then else None
         return replace(self, part=part if part.number == self.part.number else self.part, then=then)
 
+    def followed(self, seek: int | None, turn: Turn | None, stay: bool | None) -> Turn:
+        """With what was asked for after it, before it was taken."""
+        to = self.to if seek is None else min(max(seek, 0), self.part.piece.frames)
+        dropped = stay or seek is not None
+        return replace(self, to=to, then=turn or (None if dropped else self.then))
+
 
 @dataclass(frozen=True, slots=True)
 class Orders:
@@ -106,19 +113,38 @@ class Orders:
     voice: float | None = None
     bells: float | None = None
     bed: float | None = None
-    swap: Part | None = None
-    """Takes the place of the piece with its number; it must be the same up to the playhead."""
+    swaps: tuple[Part, ...] | None = None
+    """Each takes the place of the piece with its number; it must be the same up to the playhead."""
     turn: Turn | None = None
     stay: bool | None = None
     """Take no turn that is still to come."""
 
     def then(self, newer: Orders) -> Orders:
-        """Both, the newer winning where they meet. A seek, a turn at once and staying say where to go; only a turn that
-        is still to come goes together with them."""
+        """Both, as if they had come one after the other: the newer wins where they meet."""
         wishes = {name: wish for name in Orders.__slots__ if (wish := getattr(newer, name)) is not None}
-        if newer.seek is not None or newer.stay or (newer.turn is not None and newer.turn.at is None):
-            wishes = dict.fromkeys(("seek", "turn", "stay")) | wishes
-        return replace(self, **wishes)
+        return replace(self, **wishes | self._ways(newer) | {"swaps": self._swaps(newer)})
+
+    def _ways(self, newer: Orders) -> dict[str, Any]:
+        """Where to go. What follows a turn at once is about the piece that it leads to; a turn that is still to come
+        may follow a seek."""
+        left = self.turn
+        for part in newer.swaps or ():
+            left = left.known(part) if left else None
+        seek, turn, stay = newer.seek, newer.turn, newer.stay
+        if turn and turn.at is None:
+            return {"seek": None, "turn": turn, "stay": None}
+        if left and left.at is None:
+            return {"seek": None, "turn": left.followed(seek, turn, stay), "stay": None}
+        if seek is not None:
+            return {"seek": seek, "turn": turn, "stay": None}
+        if stay:
+            return {"seek": self.seek, "turn": turn, "stay": True if self.seek is None else None}
+        return {"seek": self.seek, "turn": turn or left, "stay": self.stay}
+
+    def _swaps(self, newer: Orders) -> tuple[Part, ...] | None:
+        """The newest of each piece."""
+        swaps = {part.number: part for part in (*(self.swaps or ()), *(newer.swaps or ()))}
+        return tuple(swaps.values()) or None
 
 
 NOTHING = Orders()

@@ -75,8 +75,8 @@ def ended(status: Status, why: Why) -> Status:
 
 def _obey(s: Status, orders: Orders, rate: Rate) -> Status:
     s = _set_volumes(s, orders, rate)
-    if orders.swap is not None:
-        s = _swapped(s, orders.swap)
+    for part in orders.swaps or ():
+        s = _swapped(s, part)
     if s.state is State.LANDING or s.why is Why.FAILED:
         return s
     s = _obey_ways(s, orders, rate)
@@ -86,6 +86,9 @@ def _obey(s: Status, orders: Orders, rate: Rate) -> Status:
 
 
 def _obey_ways(s: Status, orders: Orders, rate: Rate) -> Status:
+    under_way = s.turn is not None and s.turn.at is None  # only a fade is waited for
+    if s.turn and under_way and not (orders.turn and orders.turn.at is None):
+        return replace(s, turn=s.turn.followed(orders.seek, orders.turn, orders.stay))
     if orders.seek is not None:
         s = _obey_seek(replace(s, turn=None), min(max(orders.seek, 0), s.piece.frames), rate)
     if orders.stay:
@@ -134,7 +137,15 @@ def _obey_turn(s: Status, turn: Turn, rate: Rate) -> Status:
         if s.state is State.SEEKING:
             s = _rise(s, SEEK, rate) if s.wants else _fall(s, State.PAUSING, SEEK, rate)
     s = replace(s, turn=turn)
+    if s.leaving and turn.at is None:
+        s = _hurried(s, s.leaving, rate)
     return _taken(s, rate) if s.state is State.PAUSED and _due(s) else s
+
+
+def _hurried(s: Status, leaving: Leaving, rate: Rate) -> Status:
+    """The fade into this piece cut short, because another one is wanted at once."""
+    frames = min(leaving.fade.left, _frames(SEEK, rate))
+    return replace(s, entry=s.entry.to(1.0, frames), leaving=replace(leaving, fade=leaving.fade.to(0.0, frames)))
 
 
 def _obey_play(s: Status, rate: Rate) -> Status:
@@ -188,7 +199,7 @@ def _settle(s: Status, rate: Rate) -> Status:
 
 
 def _due(s: Status) -> bool:
-    """Whether a turn is to be taken on this very frame. One after the other: a fade that has begun is not cut."""
+    """Whether a turn is to be taken on this very frame. One after the other: a fade that has begun comes to its end."""
     if s.turn is None or s.leaving is not None or s.seek is not None:
         return False
     return s.turn.at is None or s.playhead >= min(s.turn.at, s.piece.frames)

@@ -18,6 +18,8 @@ class Anew:
 
     def __init__(self, wanted: Wanted, company: Company, steering: Steering, first: Rehearsal) -> None:
         self._wanted, self._company, self._steering, self._first = wanted, company, steering, first
+        self._paid = 0
+        """Frames of debt that the newest arrangement makes up for."""
 
     def lost(self, frames: int) -> bool:
         """Time went by beside the practice. Whether it has to be made up for."""
@@ -36,7 +38,8 @@ class Anew:
         elif practice.number == steering.here()[1].number:
             frame = practice.piece.places.rest(frame + self._first.rate.frames(TURNING))
         wish = wanted.choices.wish
-        rest = None if wish.seconds is None else practice.piece.frames - frame - steering.debt
+        self._paid = steering.debt
+        rest = None if wish.seconds is None else practice.piece.frames - frame - self._paid
         wanted.answered(Home(practice.number, frame))
         since = Since(practice.piece.places, frame, rest)
         return Rehearsal(wanted.script(), self._company, wish=wish, since=since, like=self._first)
@@ -47,4 +50,4 @@ class Anew:
         start, number = rehearsal.start(piece.timeline), steering.stretches.number()
         fresh = Stretch(number, Mode.PRACTICE, piece, since=start, entry=wanted.entry)
         steering.enter(fresh, start if wanted.at_once else None)
-        steering.debt = 0
+        steering.debt -= self._paid

@@ -1,5 +1,5 @@
 """What is being heard just now: the practice, or something beside it. To add a detour: a mode here, and its plan in
-`guide.session.detours`."""
+`guide.timeline.detour`."""
 
 from __future__ import annotations
 

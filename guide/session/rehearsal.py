@@ -203,9 +203,9 @@ class Rehearsal:
         since, wish = self._since, self._wish
         if since is None or since.rest is None:
             return self._arranged_in(wish)
-        shortest = self.range().shortest
-        longest = max(self.rate.seconds(since.places.timeline.frames), shortest)
-        within = (shortest, longest)
+        possible, now = self.range(), since.places.timeline.frames
+        longest = possible.longest if since.rest > now - since.frame else self.rate.seconds(now)
+        within = (possible.shortest, max(longest, possible.shortest))
         return remaining(lambda to: self._arranged_in(replace(wish, seconds=to))[0], *since[:2], since.rest, within), ()
 
     def _arranged_in(self, wish: Wish) -> tuple[Timeline, tuple[Problem, ...]]:

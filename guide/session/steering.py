@@ -1,8 +1,8 @@
 """Turning a practice while it plays: each key becomes a plan of what is heard next, and a turn for the player.
 
 What is at hand (hold, ground, easing, the closing, a gate) is turned to at once or at the next rest. What changes the
-practice itself (fewer words, another pace, nearer or further, how it feels) is arranged and spoken by `Rehearsing`
-first, and comes at the next rest after that.
+practice itself (fewer words, another pace, nearer or further, how it feels) is arranged and spoken by `Ahead` first,
+and comes at the next rest after that.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Steering:
         return self._holding
 
     def go_on(self) -> int | None:
-        """From a wait; how many frames it lasted. None if there is none."""
+        """From a wait; by how many frames the practice is late for it. None if there is none."""
         view, stretch = self.here()
         if stretch.mode_at(view.playhead) not in WAITS or stretch.home is None:
             return None
@@ -95,7 +95,7 @@ class Steering:
             frame = max(frame, back.piece.places.next(frame) - self._rate.frames(BEFORE))
         self._turn_to(back, frame, SOFT)
         self.player.play()
-        return view.playhead
+        return self._late(view, stretch) + stretch.home.frame - frame
 
     def ground(self, grounding: Rehearsal) -> bool:
         """At once, from anywhere, out of a closing too. False if it is being heard already, or all fades out."""
@@ -103,32 +103,34 @@ class Steering:
         if stretch.mode is Mode.GROUND or view.state in (State.LANDING, State.ENDED):
             return False
         self._closing = False
-        back, frame = self.stretches.practice(stretch, view.playhead)
-        frame = back.piece.places.touching(frame) or back.piece.places.back(frame)
+        back, left = self.stretches.practice(stretch, view.playhead)
+        frame = back.piece.places.touching(left) or back.piece.places.back(left)
         outlook, at = grounding.outlook(), self._soon(view)
         timeline = aside(stretch.piece.timeline, at, outlook.timeline, LEAD, stays=True)
         shift = begins(outlook.timeline, LEAD)
         beside = Stretch(
             self.stretches.number(), Mode.GROUND, self._staged(grounding, timeline, outlook, shift),
             Home(back.number, frame), said=outlook.timeline.frames + shift,
+            spent=self._late(view, stretch) + left - frame,
         )  # fmt: skip
         self._drop()
-        self._go(Turn(self.stretches.keep(beside).part, fade=QUICK))
+        self._go(Turn(self._kept(beside).part, fade=QUICK))
         return True
 
     def ease(self, easing: Rehearsal) -> int | None:
         """Out of the difficult half of a pendulum at once; else easier words at the next rest, or at once in a wait.
 
-        How many frames it will take beside the practice; None if it is being heard already.
+        By how many frames the practice will be late for it; None if it is being heard already.
         """
         view, stretch = self.here()
         if self._closing or stretch.mode is Mode.EASE:
             return None
         back, frame = self.stretches.practice(stretch, view.playhead)
         steady = back.piece.places.touching(frame)
+        late = self._late(view, stretch)
         if steady is not None:
             self._turn_to(back, steady, QUICK)
-            return 0
+            return late + frame - steady
         self._holding = False
         if stretch.mode_at(view.playhead) in (*WAITS, Mode.GROUND):
             self._go(self._eased(stretch, self._soon(view), Home(back.number, frame), easing))
@@ -136,7 +138,7 @@ class Steering:
             self._easing = easing
             self._plan_ahead()
             self.player.play()
-        return easing.outlook().timeline.frames
+        return late + _taken(easing)
 
     def land(self, ending: Rehearsal | None) -> bool:
         """The closing at once, in a short form. False where there is nothing to say it with: then it fades out."""
@@ -152,20 +154,13 @@ class Steering:
         end = Stretch(self.stretches.number(), Mode.CLOSING, piece, Home(back.number, frame))
         self._closing = True
         self._drop()
-        self._go(Turn(self.stretches.keep(end).part, fade=LANDING))
+        self._go(Turn(self._kept(end).part, fade=LANDING))
         return True
 
     def seek(self, frame: int) -> None:
         """To a frame of the practice; out of whatever is beside it."""
-        _, stretch = self.here()
-        if self._closing:
-            return
-        self._drop()
-        if stretch.number == self.newest.number:
-            self.player.seek(frame)
-            if gate := self._gate(stretch, frame):
-                self.player.turn(gate)
-        else:
+        if not self._closing:
+            self._drop()
             self._turn_to(self.newest, frame, QUICK)
 
     def forward(self, frame: int, stretch: Stretch, wished: int) -> int:
@@ -177,7 +172,7 @@ class Steering:
 
     def learn(self, stretch: Stretch) -> None:
         """A piece of the practice, now that more of it is spoken."""
-        self.stretches.keep(stretch)
+        self._kept(stretch)
         if stretch.number == self.newest.number:
             self.newest = stretch
         self.player.swap(stretch.part)
@@ -185,7 +180,7 @@ class Steering:
 
     def enter(self, fresh: Stretch, to: int | None = None) -> None:
         """Go over to another arrangement of the practice: at the next rest, or at once to frame ``to``."""
-        self.newest = self.stretches.keep(fresh)
+        self.newest = self._kept(fresh)
         if self._closing:
             return
         if to is not None:
@@ -194,6 +189,13 @@ class Steering:
             self._plan_ahead()
 
     # -- within -----------------------------------------------------------------------------------------------
+
+    def _late(self, view: View, stretch: Stretch) -> int:
+        """Frames that went by beside the practice and were told to nobody yet; easing is told of as it is asked for."""
+        if stretch.mode is Mode.EASE:
+            return view.playhead - stretch.piece.frames
+        told = _taken(self._easing) if self._easing else 0
+        return (view.playhead + stretch.spent if stretch.home else 0) - told
 
     def _latest(self, stretch: Stretch, frame: int) -> tuple[Stretch, int]:
         """The same place in the newest arrangement of the practice."""
@@ -235,14 +237,14 @@ class Steering:
     def _held(self, stretch: Stretch, at: int) -> Turn:
         piece = stretch.piece.with_plan(held(stretch.piece.timeline, at))
         beside = Stretch(self.stretches.number(), Mode.HOLD, piece, Home(stretch.number, at))
-        return Turn(self.stretches.keep(beside).part, at=at, fade=SOFT)
+        return Turn(self._kept(beside).part, at=at, fade=SOFT)
 
     def _eased(self, stretch: Stretch, at: int, home: Home, easing: Rehearsal) -> Turn:
         """Easier words; at once if ``home`` is not what is heard."""
         outlook = easing.outlook()
         timeline = aside(stretch.piece.timeline, at, outlook.timeline, LEAD, stays=False)
         piece = self._staged(easing, timeline, outlook, begins(outlook.timeline, LEAD))
-        beside = self.stretches.keep(Stretch(self.stretches.number(), Mode.EASE, piece, home))
+        beside = self._kept(Stretch(self.stretches.number(), Mode.EASE, piece, home))
         when = at if home.number == stretch.number else None
         return Turn(beside.part, at=when, fade=SOFT, then=self._after(beside))
 
@@ -250,6 +252,10 @@ class Steering:
         """Where a detour that ends by itself leads."""
         back, frame = self._latest(*self.stretches.practice(stretch, 0))
         return self._back(back, frame, stretch.piece.frames)
+
+    def _kept(self, stretch: Stretch) -> Stretch:
+        """Known from now on; what sounds and the practice as it is to be heard stay known beside it."""
+        return self.stretches.keep(stretch, (self.player.view().part, self.newest.number))
 
     def _drop(self) -> None:
         """Nothing is asked for any more."""
@@ -259,8 +265,14 @@ class Steering:
         """At once."""
         stretch, frame = self._latest(stretch, frame)
         then = self._after(stretch) if stretch.mode is Mode.EASE else self._gate(stretch, frame)
-        self._bound = (stretch, frame)
-        self.player.turn(Turn(stretch.part, to=frame, fade=fade, then=then))
+        if self.here()[1].number != stretch.number:
+            self._bound = (stretch, frame)
+            self.player.turn(Turn(stretch.part, to=frame, fade=fade, then=then))
+            return
+        self._bound = (stretch, frame) if self._bound else None
+        self.player.seek(frame)
+        if then:
+            self.player.turn(then)
 
     def _go(self, turn: Turn) -> None:
         """Beside the practice, also out of a pause."""
@@ -282,7 +294,7 @@ class Steering:
         words = next(turn.words for turn in stretch.piece.timeline.turns if turn.frame == at)
         piece = stretch.piece.with_plan(held(stretch.piece.timeline, at))
         wait = Stretch(self.stretches.number(), Mode.GATE, piece, Home(stretch.number, at), words=words)
-        return Turn(self.stretches.keep(wait).part, at=at, fade=SOFT)
+        return Turn(self._kept(wait).part, at=at, fade=SOFT)
 
     def _soon(self, view: View) -> int:
         """The frame of what is heard at which a turn can still come."""
@@ -293,3 +305,9 @@ class Steering:
     def _staged(self, words: Rehearsal, timeline: Timeline, inner: Outlook, shift: int) -> Piece:
         ready = timeline.frames if inner.ready >= inner.timeline.frames else inner.ready + shift
         return words.staged(timeline, ready)
+
+
+def _taken(easing: Rehearsal) -> int:
+    """Frames of easing as it is heard."""
+    timeline = easing.outlook().timeline
+    return timeline.frames + begins(timeline, LEAD)

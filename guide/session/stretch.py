@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guide.player import Part
@@ -37,6 +38,8 @@ class Stretch:
     """The frame at which grounding is over and there is a choice."""
     words: str = ""
     """Of a gate."""
+    spent: int = 0
+    """Frames by which the practice was late already when grounding began."""
 
     @property
     def part(self) -> Part:
@@ -60,11 +63,11 @@ class Stretches:
         self._next += 1
         return self._next - 1
 
-    def keep(self, stretch: Stretch) -> Stretch:
-        """Add it, or what has become of it."""
+    def keep(self, stretch: Stretch, needed: Iterable[int] = ()) -> Stretch:
+        """Add it, or what has become of it; old ones go, but for those that are ``needed`` and those led back to."""
         self._known[stretch.number] = stretch
         for old in sorted(self._known)[:-_KEPT]:
-            if old not in self._homes():
+            if old not in (*needed, *self._homes()):
                 del self._known[old]
         return stretch
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -12,7 +13,9 @@ from import_kit import of, said, taken, words
 from guide import script
 from guide.authoring.importing import ENDINGS, imported
 
-MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(
+    max_examples=int(os.environ.get("GUIDE_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 TOKENS = st.sampled_from(
     [
@@ -316,7 +319,7 @@ SHAPED = st.lists(
 
 
 @pytest.mark.parametrize("form", ENDINGS)
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@MANY
 @given(text=st.one_of(ODD, SHAPED), path=st.sampled_from(["a.txt", "x: # [y].txt", "\x1b{n}.srt", "…"]))
 @example(text="_", path="a.txt")
 @example(text="word " * 200, path="a.txt")
@@ -333,7 +336,7 @@ def test_what_was_imported_is_always_a_script(form: str, text: str, path: str) -
 
 
 @pytest.mark.parametrize("form", ENDINGS)
-@settings(max_examples=300, deadline=None)
+@MANY
 @given(raw=st.binary(max_size=200))
 def test_bytes_of_any_kind_raise_nothing(form: str, raw: bytes) -> None:
     found = imported(raw, "x", form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ WORDS = st.text(st.one_of(st.sampled_from("-:#?'\"[]{},&*!|>%@`~\\ aY0."), st.ch
 LINES = WORDS.map(lambda text: " ".join(text.split())).filter(lambda text: text and text.isprintable())
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=int(os.environ.get("GUIDE_EXAMPLES", "300")), deadline=None)
 @given(LINES)
 def test_any_words_read_back_as_they_are(words: str) -> None:
     for text in (

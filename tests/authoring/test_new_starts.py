@@ -18,7 +18,7 @@ from guide.script.model import KINDS, Script, Utterance
 from guide.timeline import Source, Wish, arrange, estimate
 
 RATE = Rate(48_000)
-LENGTHS = (180.0, 300.0, 600.0, 1_000.0, 1_800.0, 3_600.0)
+LENGTHS = (180.0, 300.0, 420.0, 600.0, 3_600.0)
 
 
 def lengths(source: Source) -> int:

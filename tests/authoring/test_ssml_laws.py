@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -165,7 +166,9 @@ HEAD = (
 )
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=int(os.environ.get("GUIDE_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(st.lists(st.lists(STEPS, min_size=1, max_size=6), min_size=1, max_size=3), st.sampled_from([1.0, 0.85]))
 def test_any_script_reads_back_the_same(sections: list[list[Entry]], pace: float) -> None:
     sections[-1].append(Entry("", "Come back."))  # bells alone are nothing to read

@@ -9,7 +9,7 @@ import pytest
 from guide.child import Companion
 from guide.child.board import Board, room
 
-WRITTEN = 100_000
+WRITTEN = 20_000
 
 
 def write_often(pipe: object, board: Board, log: object) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from guide import places, player
+from guide import places
 from guide.audio import SESSION
 from guide.cli import run
-from guide.player.devices.silent import NOTHING_FOUND, Silent
 from guide.problems import NoDeviceError, WrongUseError
 from guide.sounds import catalogue, open_bed, open_bell
 
@@ -33,7 +33,7 @@ def test_the_page_tells_of_every_sound_and_fits_eighty_columns(capsys: pytest.Ca
         assert sound.name[:30] in page
     catalogued, _, folder = page.rpartition("\n\n")
     assert max(map(len, catalogued.splitlines())) <= 80
-    assert "own bells" in folder
+    assert "own bells" in " ".join(folder.split())
     assert page.count("yours") == 2
     assert page.count("LUFS") == len(sounds.beds) - 1
     assert page.count("dBFS") == len(sounds.bells) - 1
@@ -73,7 +73,8 @@ def test_an_own_bed_and_an_own_bell_can_be_heard(tmp_path: Path) -> None:
 
 
 def test_without_a_sound_card_the_way_out_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(player, "choose", lambda name=None: Silent(NOTHING_FOUND.format(reason="")))
+    for library in ("sounddevice", "miniaudio"):
+        monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(NoDeviceError, match=r"no sound card here.*-o"):
         run(["beds", "--hear", "rain"])
 

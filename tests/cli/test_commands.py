@@ -15,6 +15,7 @@ import soundfile
 from cli_kit import SHORT, guide
 
 from guide import __version__
+from guide.__main__ import main
 
 
 @pytest.fixture
@@ -33,42 +34,71 @@ def test_help_names_every_command() -> None:
     assert all(name in said for name in ("play", "export", "check", "outline", "list", "voices", "beds", "journal"))
 
 
+def one_sentence(told: str, says: str) -> bool:
+    return says in told and len(told.strip().splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
         (["plya", "x"], 1, "invalid choice"),
-        (["play"], 1, "NAME|FILE"),
         (["play", "no-such"], 3, "No practice is called 'no-such'"),
-        (["play", "breathing-spice"], 3, "Did you mean 'breathing-space'?"),
-        (["play", "s"], 3, "Write a little more of the name"),
+        (["play", "breathing-space", "--for", "1m"], 2, "this practice cannot be shorter than"),
+        (["export", "breathing-space", "--for", "5h"], 2, "this practice cannot be longer than"),
+        (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),
+    ],
+)
+def test_wrong_use_of_the_program_is_one_sentence(arguments: list[str], status: int, says: str, tmp_path: Path) -> None:
+    found = guide(*arguments, cwd=tmp_path)
+    assert (found.returncode, one_sentence(found.stderr, says), found.stdout) == (status, True, ""), found.stderr
+
+
+def typed(arguments: list[str]) -> int:
+    """The exit status of the same in this process, which is started already."""
+    try:
+        return main(arguments)
+    except SystemExit as over:
+        return int(over.code or 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["play"], 1, "NAME|FILE"),
+        (["play", "--silent", "breathing-spice"], 3, "Did you mean 'breathing-space'?"),
+        (["play", "--silent", "s"], 3, "Write a little more of the name"),
         (["journal", "show", "99999999999999999999"], 1, "no number of a session"),
         (["check", "nowhere.yaml"], 3, "There is no file nowhere.yaml"),
         (["check", "."], 3, "is a folder"),
         (["play", "breathing-space", "--pace", "3"], 1, "from 0.7"),
         (["play", "breathing-space", "--pace", "slow"], 1, "'slow' is no pace"),
-        (["play", "breathing-space", "--voice", "nobody"], 2, "no voice is called 'nobody'"),
-        (["play", "breathing-space", "--bed", "snow"], 2, "no bed is called 'snow'"),
-        (["play", "breathing-space", "--bed", "./snow.mp3"], 2, "there is no file"),
-        (["play", "breathing-space", "--from", "Nowhere"], 1, "No section is called 'Nowhere'"),
+        (["play", "--silent", "breathing-space", "--voice", "nobody"], 2, "no voice is called 'nobody'"),
+        (["play", "--silent", "breathing-space", "--bed", "snow"], 2, "no bed is called 'snow'"),
+        (["play", "--silent", "breathing-space", "--bed", "./snow.mp3"], 2, "there is no file"),
+        (["play", "--silent", "breathing-space", "--from", "Nowhere"], 1, "No section is called 'Nowhere'"),
         (["play", "breathing-space", "--for", "soon"], 1, "'soon' is no length"),
-        (["play", "breathing-space", "--for", "1m"], 2, "this practice cannot be shorter than"),
-        (["export", "breathing-space", "--for", "5h"], 2, "this practice cannot be longer than"),
         (["outline", "breathing-space", "--hush", "300"], 1, "no share of the lines"),
         (["outline", "breathing-space", "--set", "touch"], 1, "sets nothing"),
         (["outline", "breathing-space", "--set", "tuoch=no"], 1, "did you mean 'touch'?"),
         (["outline", "breathing-space", "--set", "touch=maybe"], 1, "it is yes or no"),
         (["anchors", "tree", "an oak"], 1, "invalid choice"),
-        (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),
         (["export", "breathing-space", "-o", "x.doc"], 3, "no ending that says what to write"),
         (["journal"], 1, "list|show|export"),
         (["journal", "show", "99"], 3, "There is no session 99"),
     ],
 )
-def test_wrong_use_is_one_sentence(arguments: list[str], status: int, says: str, tmp_path: Path) -> None:
-    found = guide(*arguments, cwd=tmp_path)
-    assert (found.returncode, says in found.stderr) == (status, True), found.stderr
-    assert len(found.stderr.strip().splitlines()) == 1
-    assert found.stdout == ""
+def test_wrong_use_is_one_sentence(
+    arguments: list[str],
+    status: int,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = typed(arguments)
+    out, err = capsys.readouterr()
+    assert (found, one_sentence(err, says), out) == (status, True, ""), err
 
 
 def test_check_shows_every_problem_with_a_caret(tmp_path: Path) -> None:
@@ -196,7 +226,7 @@ def test_ctrl_c_at_any_moment_is_quiet(moment: str, tmp_path: Path) -> None:
 
 def test_a_home_that_cannot_be_written_is_said_and_the_practice_goes_on(short: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    found = guide("play", short, "--silent", GUIDE_HOME=str(tmp_path / "file"))
+    found = guide("play", short, "--silent", "--from", "2", GUIDE_HOME=str(tmp_path / "file"))
     assert found.returncode == 0
     assert "Come back." in found.stdout
     assert "will not be kept in the journal" in found.stderr

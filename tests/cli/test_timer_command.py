@@ -33,7 +33,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("command", ["play", "export"])
+@pytest.mark.parametrize("command", ["play --silent", "export"])
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
@@ -71,11 +71,12 @@ def test_wrong_use_is_one_sentence(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ("play timer --for 2m --no-bell --every 30s", "--no-bell and --every do not go together."),
+        ("play --silent timer --for 2m --no-bell --every 30s", "--no-bell and --every do not go together."),
         ("play timer --for 2m --at 25:00", "'25:00' is no time of day"),
-        ("play timer --for 2m --at 2020-01-01T07:00", "2020-01-01 07:00:00 has gone by."),
+        ("play --silent timer --for 2m --at 2020-01-01T07:00", "2020-01-01 07:00:00 has gone by."),
         ("play timer --for 2m --at 7:30 --in 3s", "not allowed with"),
         ("play timer --for 2m --resume --from 2", "not allowed with"),
+        # not silent: the player that was begun meanwhile has to go again
         ("play timer --for 2m --from Nowhere", "No section is called 'Nowhere'"),
         ("export timer --for 2m --no-bell", "There is nothing to hear in a timer without bells and without a bed."),
         ("export timer breathing-space --for 2m", "The timer is written alone, as a sound file."),
@@ -108,7 +109,7 @@ def test_it_is_written_with_its_bells_where_they_belong(capsys: pytest.CaptureFi
 
 
 def test_a_seed_gives_the_same_file_again(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = "export timer --for 45s --random 6s..12s --bell wood-block --end-bell chime --anyway"
+    asked = "export timer --for 30s --random 5s..8s --bell wood-block --end-bell chime --anyway"
     assert guide(asked, "-o", "one.wav") == 0
     seed = capsys.readouterr().err.split("The same bells again: --seed ")[1].split()[0]
     assert guide(asked, "-o", "two.wav", "--seed", seed) == 0

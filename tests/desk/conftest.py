@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-PROGRAMS = ("dbus-daemon", "playerctl")
+PROGRAMS = ("dbus-daemon", "playerctl", "gdbus")
 
 
 def missing() -> str:
     absent = [program for program in PROGRAMS if shutil.which(program) is None]
     if absent:
-        return f"{', '.join(absent)} missing: apt-get install dbus playerctl"
+        return f"{', '.join(absent)} missing: apt-get install dbus playerctl libglib2.0-bin"
     return "" if find_spec("jeepney") else 'jeepney missing: pip install ".[desktop]"'
 
 

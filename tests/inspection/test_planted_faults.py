@@ -1,4 +1,4 @@
-"""Every check finds its fault in a real render of the library, where it is, and passes the render itself."""
+"""Every check finds its fault in a real render, where it is, and passes the render itself."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def spoken(render: Render, number: int) -> Clip:
 
 
 def middle(render: Render) -> int:
-    """A frame in the middle of the practice where only the bed is heard."""
+    """A frame where only the bed is heard, and where the checks are not as strict as near either end."""
     rate = render.timeline.rate.hz
     found = list(quiet_places(render.timeline, 3 * rate))
     return next(at for at in found if 62 * rate < at < render.timeline.frames - 22 * rate)

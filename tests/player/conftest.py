@@ -6,11 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
 from sound_server import PACKAGES, SoundServer, missing
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @pytest.fixture

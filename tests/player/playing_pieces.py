@@ -105,7 +105,7 @@ class Tiled(_Whole):
         ]
 
     def __reduce__(self) -> tuple[type[Tiled], tuple[int, int]]:
-        return Tiled, (self.frames, self._seed)
+        return type(self), (self.frames, self._seed)
 
     def render(self, start: int, count: int, bed: int) -> tuple[Pcm, Pcm, Pcm]:
         voice, bells, ambience = self._loops
@@ -118,6 +118,15 @@ class Tiled(_Whole):
         """A stretch of it, as an export would write it."""
         voice, bells, bed = self.render(start, count, start)
         return voice + bells + bed
+
+
+class Sentences(Tiled):
+    """A sentence begins every 0.4 s."""
+
+    LENGTH = 19_200
+
+    def back(self, frame: int) -> int:
+        return frame - frame % self.LENGTH
 
 
 def _tile(loop: Pcm, start: int, count: int) -> Pcm:

@@ -26,6 +26,8 @@ PACKAGES = "libportaudio2 pulseaudio pulseaudio-utils libasound2-plugins"
 PROGRAMS = ("pulseaudio", "pactl", "parec")
 SINK = "practice"
 _PATIENCE = 10.0
+_PIPE = 1 << 20
+"""Bytes that a recorder may be ahead of a test that is busy."""
 
 _ALSA = """\
 pcm.!default {{ type pulse server "unix:{socket}" hint.description "null sink" }}
@@ -118,6 +120,14 @@ class SoundServer:
         )
         self.control("set-default-sink", name)
 
+    def plug_second(self) -> None:
+        """Add another sink, ``second``, which ALSA knows by that name. It is not the default."""
+        config = self.folder / "asound.conf"
+        second = f'pcm.second {{ type pulse server "unix:{self.socket}" device "second" }}\n'
+        config.write_text(config.read_text("utf-8") + second, encoding="utf-8")
+        self.plug("second")
+        self.control("set-default-sink", SINK)
+
     def unplug(self) -> None:
         """Take the sink away."""
         self.control("unload-module", self._module)
@@ -162,7 +172,9 @@ class Recording:
         self._stamps: list[tuple[float, int]] = []
 
     def __enter__(self) -> Recording:
-        self._parec = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
+        self._parec = subprocess.Popen(
+            self._command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, pipesize=_PIPE
+        )
         self._thread = threading.Thread(target=self._gather, daemon=True)
         self._thread.start()
         if not until(lambda: bool(self._chunks)):
@@ -173,7 +185,7 @@ class Recording:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         settled = self.frames + self._hz // 5
-        until(lambda: self.frames >= settled)
+        until(lambda: self.frames >= settled or self._parec.poll() is not None)
         self._parec.terminate()
         self._parec.wait()
         self._thread.join()
@@ -193,8 +205,11 @@ class Recording:
 
     def index(self, moment: float) -> int:
         """Which recorded frame was heard at a ``moment`` of time.monotonic()."""
-        began = min(stamp - frames / self._hz for stamp, frames in self._stamps)
-        return round((moment - began) * self._hz)
+        return round((moment - self.moment(0)) * self._hz)
+
+    def moment(self, index: int) -> float:
+        """When, on time.monotonic(), a recorded frame was heard."""
+        return min(stamp - frames / self._hz for stamp, frames in self._stamps) + index / self._hz
 
     def _gather(self) -> None:
         stdout, total = self._parec.stdout, 0

@@ -137,6 +137,23 @@ def test_a_device_that_refuses_is_told_of_and_the_present_one_goes_on() -> None:
     assert room.engine.view().problem == ""  # it was read, and life goes on
 
 
+def test_a_change_asked_for_after_the_end_was_is_not_made() -> None:
+    room = playing()
+    room.engine.finish()
+    room.move(room.second)
+    assert room.engine.finished
+    assert (room.second.opened, room.engine.view().device) == (0, "headphones")
+
+
+def test_a_change_asked_for_before_the_end_is_given_up_for_it() -> None:
+    room = playing()
+    room.engine.move(Move(lambda: room.second))
+    room.engine.finish()
+    room.run(room.first, 2000)
+    assert room.engine.finished
+    assert room.second.opened == 0
+
+
 def test_a_device_that_is_not_found_is_told_of_too() -> None:
     def find() -> Device:
         raise NoDeviceError("There is no sound device 'radio'.")

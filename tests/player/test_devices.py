@@ -109,5 +109,5 @@ def test_other_names_are_answered_with_what_there_is(wanted: str, says: str) -> 
         matching(wanted, NAMES)
 
 
-def test_there_is_one_sentence_for_every_choice() -> None:
+def test_what_was_chosen_is_said_in_one_sentence() -> None:
     assert devices.choose(silent=True).sentence.count(". ") == 0

@@ -2,63 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from guide import places
 from guide.audio import SESSION
-from guide.player import choose, remembered
+from guide.player import remembered
 from guide.player.devices import words
-
-
-class Outputs:
-    """PortAudio on a machine with these outputs; the first is the system's choice."""
-
-    PortAudioError = OSError
-
-    def __init__(self, *names: str) -> None:
-        self.rows = [{"name": name, "max_output_channels": 2, "index": i} for i, name in enumerate(names)]
-        self.looks = 0
-
-    def query_devices(self, device: int | None = None, kind: str | None = None) -> object:
-        return self.rows if kind is None else self.rows[device or 0]
-
-    def check_output_settings(self, *_: object, **__: object) -> None: ...
-
-    def _terminate(self) -> None:
-        self.looks += 1
-
-    def _initialize(self) -> None: ...
-
-
-def plugged(monkeypatch: pytest.MonkeyPatch, *names: str) -> Outputs:
-    outputs = Outputs(*names)
-    monkeypatch.setitem(sys.modules, "sounddevice", outputs)  # type: ignore[arg-type]
-    return outputs
-
-
-def test_the_device_chosen_before_is_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    plugged(monkeypatch, "Speaker", "Headphones")
-    assert choose().name == "Speaker"
-    remembered.keep("Headphones")
-    assert choose().name == "Headphones"
-    assert choose("speak").name == "Speaker"  # asked for once
-    assert remembered.read() == "Headphones"
-    remembered.keep(None)
-    assert choose().name == "Speaker"
-
-
-def test_one_that_is_not_there_is_said_and_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    outputs = plugged(monkeypatch, "Speaker")
-    remembered.keep("Headphones")
-    device = choose()
-    assert device.name == "Speaker"
-    assert device.sentence.startswith("The sound device 'Headphones', which you chose before, is not there. Sound")
-    looks = outputs.looks
-    outputs.rows.append({"name": "Headphones", "max_output_channels": 2, "index": 1})
-    assert choose().name == "Headphones"
-    assert outputs.looks > looks  # PortAudio would not have seen it otherwise
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"name": 7}', '{"name": ""}', '{"name": null}'])

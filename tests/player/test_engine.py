@@ -58,7 +58,7 @@ def test_what_is_ordered_before_opening_is_heard_from_the_first_frame_and_outliv
     engine = Engine(RATE, device, begin(Part(noise)))
     engine.order(PLAY)
     engine.open(0.0)
-    engine.order(Orders(swap=Part(Noise(3000))))
+    engine.order(Orders(swaps=(Part(Noise(3000)),)))
     engine.turn(0.0)
     heard = device.pull(LEAD + 500)
     np.testing.assert_array_equal(heard[LEAD:], noise.exported()[:500])
@@ -175,7 +175,7 @@ def test_a_longer_piece_is_swapped_in_without_a_seam() -> None:
     bench = Bench(short)
     bench.ask(PLAY)
     heard = [bench.run(1300)]
-    bench.engine.order(Orders(swap=Part(noise)))
+    bench.engine.order(Orders(swaps=(Part(noise),)))
     bench.turn()
     heard.append(bench.run(3000))
     assert np.array_equal(sounding(np.concatenate(heard)), noise.exported())
@@ -187,7 +187,7 @@ def test_a_piece_that_is_late_is_waited_for_with_the_ambience_and_then_goes_on()
     bench.run(1500)
     view = bench.engine.view()
     assert (view.state, view.playhead) == (State.WAITING, 500)
-    bench.engine.order(Orders(swap=Part(Noise(4000))))
+    bench.engine.order(Orders(swaps=(Part(Noise(4000)),)))
     bench.turn()
     bench.run(1000)
     view = bench.engine.view()
@@ -237,6 +237,17 @@ def test_a_piece_that_raises_ends_softly_and_is_told(at: int) -> None:
     bench.engine.finish()
     bench.turn()
     assert bench.engine.finished
+
+
+def test_a_piece_that_raises_at_once_is_told_and_does_not_keep_the_device_from_opening() -> None:
+    device = HandPulled()
+    engine = Engine(RATE, device, begin(Part(Broken(5000, 0))))
+    engine.order(PLAY)
+    engine.open(0.0)
+    assert not device.pull(500).any()
+    view = engine.view()
+    assert (view.state, view.why) == (State.ENDED, Why.FAILED)
+    assert "the bed could not be read" in view.problem
 
 
 def test_a_seek_into_what_raises_fades_out_what_was_mixed() -> None:

@@ -36,6 +36,11 @@ class Eager(HandPulled):
         self.thread.join()
 
 
+def turning() -> list[threading.Thread]:
+    """Threads of players that are still there."""
+    return [thread for thread in threading.enumerate() if thread.name == "player"]
+
+
 def test_a_practice_is_played_to_its_end_and_the_device_is_closed() -> None:
     noise, device = Noise(700), Eager()
     with Player(noise, RATE, device) as player:
@@ -64,7 +69,6 @@ def test_leaving_in_the_middle_fades() -> None:
 
 def test_an_interrupt_leaves_nothing_behind() -> None:
     device = Eager()
-    before = threading.active_count()
 
     def practise() -> None:
         with Player(Counting(10**6), RATE, device) as player:
@@ -74,7 +78,7 @@ def test_an_interrupt_leaves_nothing_behind() -> None:
     with pytest.raises(KeyboardInterrupt):
         practise()
     assert device.closed == 1
-    assert threading.active_count() == before
+    assert not turning()
 
 
 def test_a_piece_that_raises_ends_the_waiting_and_is_told() -> None:
@@ -94,11 +98,11 @@ def test_a_device_that_never_asks_is_closed_all_the_same() -> None:
 
 
 def test_a_device_that_cannot_be_opened_is_said_before_anything_starts() -> None:
-    device, before = HandPulled(), threading.active_count()
+    device = HandPulled()
     device.there = False
     with pytest.raises(NoDeviceError), Player(Counting(), RATE, device):
         pass
-    assert threading.active_count() == before
+    assert not turning()
 
 
 def test_toggle_follows_what_was_asked_and_not_what_is_heard_yet() -> None:

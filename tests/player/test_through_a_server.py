@@ -8,21 +8,23 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
-from playing_pieces import Noise, Tiled
+from playing_pieces import Noise, Sentences
 from sound_server import Recording, SoundServer, silences, until
 
 from guide.audio import SESSION, Pcm, Rate
-from guide.player import MUTE, Apart, Player, State, Volumes, choose, list_devices, remembered
+from guide.player import MUTE, Apart, Opening, Player, State, Volumes, choose, list_devices, remembered
 from guide.player.devices import Device, Take
 from guide.player.devices.mini import Mini
 from guide.player.devices.portaudio import PortAudio
 from guide.problems import NoDeviceError
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
-SENTENCE = SESSION.frames(0.4)
+SENTENCE = Sentences.LENGTH
 VOICE_ALONE = Volumes(0.0, MUTE, MUTE)
 LOOSE = 0.25
 """Seconds granted to a busy machine."""
+WHILE = 0.75
+"""Seconds of sound after which a device counts as awake, and its loss is noticed soon."""
 
 
 Make: TypeAlias = Callable[..., Device]
@@ -53,11 +55,11 @@ def played_for(player: Player, seconds: float) -> Callable[[], bool]:
     return lambda: player.view().heard >= mark
 
 
-def test_ten_seconds_are_heard_sample_for_sample_without_a_gap(make: Make) -> None:
-    noise = Noise(SESSION.frames(10.0))
+def test_all_is_heard_sample_for_sample_without_a_gap(make: Make) -> None:
+    noise = Noise(SESSION.frames(3.0))
     with Recording(SESSION.hz) as recording, Player(noise, SESSION, make(None, SESSION)) as player:
         player.play()
-        assert player.wait(20.0)
+        assert player.wait(12.0)
         assert player.view().underruns == 0
     heard, exported = recording.pcm, noise.exported()
     at = first_sound(heard)
@@ -66,16 +68,16 @@ def test_ten_seconds_are_heard_sample_for_sample_without_a_gap(make: Make) -> No
 
 
 def test_a_pause_is_heard_soon_and_nothing_is_lost_by_it(make: Make) -> None:
-    noise, device = Noise(SESSION.frames(30.0)), make(None, SESSION)
+    noise, device = Noise(SESSION.frames(8.0)), make(None, SESSION)
     with Recording(SESSION.hz) as recording, Player(noise, SESSION, device, volumes=VOICE_ALONE) as player:
         player.play()
-        assert until(played_for(player, 1.0))
+        assert until(played_for(player, WHILE))
         asked = time.monotonic()
         player.pause()
         assert until(lambda: player.view().state is State.PAUSED)
         paused = player.view().playhead
         player.play()
-        assert until(played_for(player, 1.0))
+        assert until(played_for(player, WHILE))
     heard = recording.pcm
     begin = recording.index(asked)
     silent, length = next(s for s in silences(heard[begin:], 100))
@@ -87,15 +89,15 @@ def test_a_pause_is_heard_soon_and_nothing_is_lost_by_it(make: Make) -> None:
 
 
 def test_a_seek_lands_on_the_frame(make: Make) -> None:
-    noise, target, fade = Noise(SESSION.frames(60.0)), SESSION.frames(40.0), SESSION.frames(0.03)
+    noise, target, fade = Noise(SESSION.frames(8.0)), SESSION.frames(5.0), SESSION.frames(0.03)
     device = make(None, SESSION)
     with Recording(SESSION.hz) as recording, Player(noise, SESSION, device, volumes=VOICE_ALONE) as player:
         player.play()
-        assert until(played_for(player, 1.0))
+        assert until(played_for(player, WHILE))
         asked = time.monotonic()
         player.seek(target)
         assert until(lambda: player.view().playhead > target + 2 * fade)
-        assert until(played_for(player, 0.5))
+        assert until(played_for(player, WHILE))
     heard = recording.pcm
     whole = where(heard, noise.voice[target + fade :][:1000])
     rise = (heard[whole - fade : whole] / noise.voice[target : target + fade])[:, 0]
@@ -106,7 +108,7 @@ def test_a_seek_lands_on_the_frame(make: Make) -> None:
 
 
 def test_the_playhead_is_what_is_in_the_ears(make: Make) -> None:
-    noise = Noise(SESSION.frames(30.0))
+    noise = Noise(SESSION.frames(8.0))
     told = []
     with Recording(SESSION.hz) as recording, Player(noise, SESSION, make(None, SESSION), volumes=VOICE_ALONE) as player:
         player.play()
@@ -119,7 +121,7 @@ def test_the_playhead_is_what_is_in_the_ears(make: Make) -> None:
         assert abs(SESSION.seconds(off)) < 0.1
 
 
-class Sentences(Noise):
+class Spoken(Noise):
     """A sentence begins every 0.4 s."""
 
     def back(self, frame: int) -> int:
@@ -156,10 +158,10 @@ def test_a_lost_device_pauses_the_practice_and_its_return_resumes_it(
     server: SoundServer, make: Make, loss: str
 ) -> None:
     lose, find = LOSSES[loss]
-    noise, device = Sentences(SESSION.frames(60.0)), Gated(make(None, SESSION))
+    noise, device = Spoken(SESSION.frames(8.0)), Gated(make(None, SESSION))
     with Player(noise, SESSION, device, volumes=VOICE_ALONE) as player:
         player.play()
-        assert until(played_for(player, 1.0))
+        assert until(played_for(player, WHILE))
         device.shut = True
         lose(server)
         assert until(lambda: "went away" in player.view().problem)
@@ -171,39 +173,29 @@ def test_a_lost_device_pauses_the_practice_and_its_return_resumes_it(
         with Recording(SESSION.hz) as recording:
             device.shut = False
             assert until(lambda: player.view().problem == "")
-            assert until(played_for(player, 1.0))
+            assert until(played_for(player, WHILE))
     fade = SESSION.frames(0.25)
     heard = recording.pcm[:, 0]
     again = where(recording.pcm, noise.voice[left.playhead + fade :][:1000])
     assert (np.abs(heard[again - fade // 2 : again]) > 0).all()
 
 
-@pytest.fixture
-def two_sinks(portaudio: SoundServer) -> SoundServer:
-    """A second sink, which ALSA knows by a name of its own."""
-    config = portaudio.folder / "asound.conf"
-    second = f'pcm.second {{ type pulse server "unix:{portaudio.socket}" device "second" }}\n'
-    config.write_text(config.read_text("utf-8") + second, encoding="utf-8")
-    portaudio.plug("second")
-    portaudio.control("set-default-sink", "practice")
-    return portaudio
-
-
-def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(two_sinks: SoundServer) -> None:
+def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(portaudio: SoundServer) -> None:
+    portaudio.plug_second()
     assert "second" in [each.name for each in list_devices()]  # plugged in since this process looked first
-    noise = Sentences(SESSION.frames(60.0))
+    noise = Spoken(SESSION.frames(8.0))
     with (
         Recording(SESSION.hz) as one,
         Recording(SESSION.hz, "second") as other,
         Player(noise, SESSION, choose(), volumes=VOICE_ALONE) as player,
     ):
         player.play()
-        assert until(played_for(player, 1.0))
+        assert until(played_for(player, WHILE))
         player.use("second")
         assert until(lambda: player.view().device == "second")
         assert until(lambda: remembered.read() == "second")
         assert choose().name == "second"
-        assert until(played_for(player, 0.5))
+        assert until(played_for(player, WHILE))
         assert player.view().problem == ""
     left, fade = one.pcm, SESSION.frames(0.25)
     last = int(np.flatnonzero(left.any(axis=1))[-1])
@@ -214,23 +206,38 @@ def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(
     assert min(at % SENTENCE, SENTENCE - at % SENTENCE) < 10
 
 
-def test_a_lost_device_is_found_again_by_the_engine_in_its_own_process(portaudio: SoundServer) -> None:
-    output = Apart()
-    player = output.open(Tiled(SESSION.frames(600.0)), SESSION)
-    try:
-        assert until(lambda: player.view().heard > SESSION.frames(1.0))
-        portaudio.unplug()
-        gone = time.monotonic()
-        assert until(lambda: player.view().state is State.PAUSED)
-        assert time.monotonic() - gone < 1.0 + LOOSE
-        assert until(lambda: "went away" in player.view().problem)
-        heard = player.view().heard
-        portaudio.plug()
-        assert until(lambda: player.view().heard > heard + SESSION.frames(0.5))
-        assert player.view().problem == ""
-    finally:
-        player.close()
-        output.close()
+def test_the_engine_in_its_own_process_finds_a_lost_device_again_and_goes_on_at_the_sentence(
+    portaudio: SoundServer,
+) -> None:
+    piece, output = Sentences(SESSION.frames(600.0)), Apart()
+    words = sum(piece.render(0, 10 * SESSION.hz, 0)[:2])  # the ambience has a time of its own
+    with Recording(SESSION.hz) as before:
+        player = output.open(piece, SESSION, Opening(volumes=Volumes(bed=MUTE)))
+        try:
+            assert until(lambda: player.view().heard > SESSION.frames(1.0))
+            portaudio.unplug()
+            assert until(lambda: player.view().state is State.PAUSED)
+            told = time.monotonic()
+            assert until(lambda: "went away" in player.view().problem)
+            left = player.view().playhead
+            portaudio.plug()
+            with Recording(SESSION.hz) as after:
+                assert until(lambda: player.view().heard > SESSION.frames(2.0))
+            assert player.view().problem == ""
+        finally:
+            player.close()
+            output.close()
+    heard = before.pcm
+    last = int(np.flatnonzero(heard.any(axis=1))[-1])
+    assert told - before.moment(last) < 1.0 + LOOSE
+    cut = where(words, heard[last - 99 : last + 1]) + 99
+    assert left == piece.back(left)
+    assert (
+        0 <= cut - left < piece.LENGTH + SESSION.frames(0.1)
+    )  # nothing left out, and no more said again than is needed
+    fade = SESSION.frames(0.25)
+    begun = first_sound(after.pcm)
+    assert abs(where(after.pcm, words[left + fade :][:1000]) - fade - begun) < SESSION.frames(0.01)
 
 
 def test_portaudio_is_chosen_first_and_listed_by_name(portaudio: SoundServer) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playing_pieces import Constant, Counting, Noise
 
@@ -26,7 +26,7 @@ def begin(start: int = 0, volumes: Volumes = Volumes(), piece: Piece = Counting(
 
 def run(status: Status, piece: Piece, *moves: Orders | int) -> tuple[Pcm, Status]:
     """Orders and counts in turn, from now on with ``piece``; what sounded, and the status after it."""
-    heard, orders = [np.zeros((0, 2), np.float32)], Orders(swap=Part(piece))
+    heard, orders = [np.zeros((0, 2), np.float32)], Orders(swaps=(Part(piece),))
     for move in moves:
         if isinstance(move, Orders):
             orders = orders.then(move)
@@ -240,6 +240,7 @@ def test_nothing_ever_steps(story: list[tuple[Orders, int]], ready: int) -> None
     assert steepest <= 0.75 * 2 * (np.pi / 2 / 30) * 1.01
 
 
+@settings(max_examples=30)
 @given(stories)
 def test_the_playhead_runs_back_only_by_a_seek_and_never_faster_than_time(story: list[tuple[Orders, int]]) -> None:
     _, status = run(begin(), NOISE, PLAY)

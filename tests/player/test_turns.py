@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -54,7 +56,7 @@ CASES = [
     ("a landing takes no turn", [*PLAYED, turn(500, at=120), LANDING, 50], State.LANDING, 1, 150),
     ("and none begins in it", [*PLAYED, LANDING, 5, turn(500), 5], State.LANDING, 1, 110),
     ("what comes after it is known", [*PLAYED, turn(0, then=Turn(ONE, 300, 40, 0.1)), 45], State.PLAYING, 1, 305),
-    ("a second one waits for the first fade", [*PLAYED, turn(500), 5, turn(7, part=THIRD), 5], State.PLAYING, 3, 7),
+    ("a second one cuts the first fade short", [*PLAYED, turn(500), 5, turn(7, part=THIRD), 3], State.PLAYING, 3, 7),
 ]  # fmt: skip
 
 
@@ -83,13 +85,13 @@ def test_the_end_of_the_other_piece_is_the_end() -> None:
 
 def test_what_becomes_known_of_a_piece_reaches_it_wherever_it_is() -> None:
     longer = Part(Counting(3000), 2)
-    _, waiting = run(begin(ONE), *PLAYED, turn(500, at=120), 5, Orders(swap=longer), 30)
+    _, waiting = run(begin(ONE), *PLAYED, turn(500, at=120), 5, Orders(swaps=(longer,)), 30)
     assert waiting.part is longer
-    _, after = run(begin(ONE), *PLAYED, turn(0, then=Turn(OTHER, 300, 40, 0.1)), 5, Orders(swap=longer), 45)
+    _, after = run(begin(ONE), *PLAYED, turn(0, then=Turn(OTHER, 300, 40, 0.1)), 5, Orders(swaps=(longer,)), 45)
     assert after.part is longer
-    _, there = run(begin(ONE), *PLAYED, turn(500), 20, Orders(swap=longer), 1)
+    _, there = run(begin(ONE), *PLAYED, turn(500), 20, Orders(swaps=(longer,)), 1)
     assert there.part is longer
-    _, elsewhere = run(begin(ONE), *PLAYED, Orders(swap=longer), 1)
+    _, elsewhere = run(begin(ONE), *PLAYED, Orders(swaps=(longer,)), 1)
     assert elsewhere.part is ONE
 
 
@@ -147,3 +149,44 @@ def test_no_turn_ever_steps(story: list[tuple[Orders, int]]) -> None:
 def _ends_by_itself(story: list[tuple[Orders, int]]) -> bool:
     """A test's piece has no fade of its own at its end; a practice has."""
     return any(wish.turn and wish.turn.part.number == 3 for wish, _ in story)
+
+
+LONG = [Part(Counting(1000 + number), number) for number in (1, 2, 3)]
+coming = st.builds(Turn, part=st.sampled_from(LONG), to=st.integers(0, 50), at=st.integers(900, 950))
+asked = st.one_of(
+    st.builds(Orders, seek=st.integers(-10, 800)),
+    st.builds(Orders, stay=st.just(True)),
+    st.builds(Orders, turn=coming),
+    st.builds(Orders, turn=st.builds(Turn, part=st.sampled_from(LONG), to=st.integers(0, 50), then=st.none() | coming)),
+    st.builds(Orders, swaps=st.tuples(st.builds(Part, st.just(Counting(2000)), st.sampled_from([1, 2, 3])))),
+    st.builds(Orders, play=st.booleans()),
+)
+
+
+def bound(status: Status) -> tuple[Part, int, Turn | None]:
+    """Where it is, or will be."""
+    turn = status.turn
+    if turn and turn.at is None:
+        return turn.part, turn.to, turn.then
+    return status.part, status.playhead if status.seek is None else status.seek, turn
+
+
+@given(st.lists(asked, max_size=6), st.sampled_from([[], [PLAY, 100], [PLAY, 100, HALT, 50], [PLAY, 100, HALT, 5]]))
+def test_what_is_asked_for_at_once_leads_where_it_would_one_after_the_other(
+    wishes: list[Orders], before: list[Orders | int]
+) -> None:
+    _, one = run(begin(LONG[0]), *before)
+    together = NOTHING
+    _, status = run(begin(LONG[0]), *before)
+    for wish in wishes:
+        together = together.then(wish)
+        _, status = step(status, wish, 0, RATE)
+    assert bound(step(one, together, 0, RATE)[1]) == bound(status)
+
+
+@given(st.lists(asked, max_size=3), st.lists(asked, max_size=3), st.lists(asked, max_size=3))
+def test_what_is_asked_for_at_once_may_be_gathered_in_any_grouping(
+    first: list[Orders], second: list[Orders], third: list[Orders]
+) -> None:
+    a, b, c = (reduce(Orders.then, wishes, NOTHING) for wishes in (first, second, third))
+    assert a.then(b).then(c) == a.then(b.then(c))

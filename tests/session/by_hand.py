@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 
 from guide.audio import Pcm, Rate
@@ -14,7 +16,7 @@ from guide.player.status import AT_ONCE, Opening, Orders, Part
 from guide.player.transport import begin
 from guide.player.view import View
 
-TICK = 0.02
+TICK = 0.05
 
 
 class Ticked(Silent):
@@ -40,10 +42,12 @@ class Hand(Controls):
     def __init__(self, engine: Engine, device: Ticked) -> None:
         super().__init__()
         self._engine, self._device = engine, device
+        self._turning = threading.Lock()  # the session orders from its own thread too
 
     def order(self, orders: Orders) -> None:
         self._engine.order(orders)
-        self._engine.turn(self._device.time)
+        with self._turning:
+            self._engine.turn(self._device.time)
 
     def view(self) -> View:
         return self._engine.view()
@@ -58,8 +62,9 @@ class Hand(Controls):
         """Let time go by; what sounded."""
         heard = []
         for _ in range(round(seconds / TICK)):
-            heard.append(self._device.pull())
-            self._engine.turn(self._device.time)
+            with self._turning:
+                heard.append(self._device.pull())
+                self._engine.turn(self._device.time)
         return np.concatenate(heard)
 
 

@@ -6,15 +6,17 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fast_device import Fast, Still
 
 from guide import script
-from guide.audio import Rate
+from guide.audio import SESSION, Pcm, Rate
 from guide.journal import Ending, Feeling, Journal, Kind, Moment, Zone
-from guide.player import Controls, Here, State, Why
+from guide.player import Controls, Here, Opening, Piece, Player, State, Why
 from guide.player.devices import Take
+from guide.player.status import AT_ONCE
 from guide.problems import CannotReadError, NoDeviceError
 from guide.session.choices import Choices
 from guide.session.playing import Session
@@ -157,18 +159,29 @@ def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal
     assert journal.sessions()[0].completed is False
 
 
-def test_what_fails_while_it_plays_is_not_called_complete(
-    session: Session, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Gone:
+    """A piece whose sound cannot be read from its second second on."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._piece = piece
+
+    def render(self, start: int, count: int, bed: int) -> tuple[Pcm, Pcm, Pcm]:
+        if start + count > SESSION.frames(2.0):
+            raise CannotReadError("The sound has gone.")
+        return self._piece.render(start, count, bed)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._piece, name)
+
+
+class Spoilt(Here):
+    def open(self, piece: Piece, rate: Rate, opening: Opening = AT_ONCE) -> Player:
+        return super().open(Gone(piece), rate, opening)
+
+
+def test_what_fails_while_it_plays_is_not_called_complete(session: Session, journal: Journal) -> None:
     finish_speaking(session)
-
-    def broken(*_: object) -> None:
-        raise CannotReadError("The sound has gone.")
-
-    assert session._piece is not None
-    monkeypatch.setattr(session._piece.mix._sounds, "read", broken)
-    monkeypatch.setattr(session, "_spoke", lambda rehearsal, last: None)
-    session.begin(Here(Fast()))
+    session.begin(Spoilt(Fast()))
     finished(session)
     session.close()
     (kept,) = journal.sessions()
@@ -199,8 +212,9 @@ def test_closing_while_it_begins_leaves_nothing_playing(session: Session) -> Non
     session.begin(Here(device))
     device.closer.join(10)
     assert device._stop.is_set()
-    session.begin(Here(Still()))
-    assert _player(session) is not None
+    late = Still()
+    session.begin(Here(late))
+    assert not hasattr(late, "_take")  # it was never opened
 
 
 def test_without_a_journal_a_practice_is_still_a_practice() -> None:

@@ -101,13 +101,17 @@ def test_the_measure_of_seams_finds_a_planted_one(fault: str) -> None:
     assert max(stands_out(sound, seam).values()) > 1.0
 
 
+LESS = 4
+"""Frames that are taken together, for one bed comes back in its low notes as in all of them."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bed_does_not_come_back_to_itself_within_minutes(name: str) -> None:
-    sound = open_bed(name).read(0, SESSION.frames(150)).mean(axis=1)
+    sound = open_bed(name).read(0, SESSION.frames(150)).reshape(-1, LESS, 2).mean(axis=(1, 2))
     size = 1 << (2 * len(sound) - 1).bit_length()
     power = np.abs(np.fft.rfft(sound, size)) ** 2
-    alike = np.fft.irfft(power)[: len(sound) - SESSION.frames(30)] / (sound.astype(np.float64) ** 2).sum()
-    assert np.abs(alike[SESSION.frames(5) :]).max() < (0.9 if name == "drone" else 0.6)
+    alike = np.fft.irfft(power)[: len(sound) - SESSION.frames(30) // LESS] / (sound.astype(np.float64) ** 2).sum()
+    assert np.abs(alike[SESSION.frames(5) // LESS :]).max() < (0.9 if name == "drone" else 0.6)
 
 
 def test_a_damaged_cache_file_is_noticed_and_made_again() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from guide.player import Listed, State, Volumes
 from guide.session.moment import Moment
 from guide.session.now import Now
+from guide.session.playing import Session
 
 MOMENT = Moment(0, "Arriving", "Notice how the body meets the chair.", True, "in", 0.6, 2.0)
 
@@ -71,6 +72,6 @@ class StandIn:
             self.show(distance=min(max(self.shown.distance + step, -1), 1))
 
     def __getattr__(self, order: str) -> Callable[..., None]:
-        if order.startswith("_"):
+        if order.startswith("_") or not hasattr(Session, order):
             raise AttributeError(order)
         return lambda *given: self.asked.append((order, *given))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from page_kit import alone, words_on
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from guide import script
@@ -70,43 +71,32 @@ def pages(practice: Practice) -> dict[str, Any]:
 NAMES = ["library", "practice", "check-in", "preparing", "sorry", "after", "saved"]
 
 
-@pytest.mark.parametrize("size", [(160, 50), (80, 24), (40, 10)])
 @pytest.mark.parametrize("name", NAMES)
-async def test_no_page_is_wider_than_its_window(name: str, size: tuple[int, int], practice: Practice) -> None:
-    async with alone(pages(practice)[name], size) as (page, pilot):
-        await pilot.pause()
-        for widget in page.query("*"):
-            if widget.display and widget.region:
-                assert widget.region.x >= 0
-                assert widget.region.right <= size[0], widget
-        assert page.query_one("Keys").region.bottom <= size[1]
-
-
-@pytest.mark.parametrize("name", NAMES)
-async def test_a_tiny_window_holds_one_sentence(name: str, practice: Practice) -> None:
-    async with alone(pages(practice)[name], (24, 5)) as (_, pilot):
+async def test_a_page_fits_its_window_binds_the_keys_at_its_foot_and_does_not_blink(
+    name: str, practice: Practice
+) -> None:
+    async with alone(pages(practice)[name], (24, 5)) as (page, pilot):
         assert TINY.split()[0] in words_on(pilot)
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert TINY.split(":")[0] not in words_on(pilot)
-
-
-@pytest.mark.parametrize("name", NAMES)
-async def test_every_key_at_the_foot_is_bound(name: str, practice: Practice) -> None:
-    async with alone(pages(practice)[name]) as (page, _):
+        for width, height in ((160, 50), (40, 10), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert TINY.split(":")[0] not in words_on(pilot)
+            assert beyond(page, width) == []
+            assert page.query_one("Keys").region.bottom <= height
         bound = set(page.active_bindings) | {"enter", "up", "down", "left", "right", "tab"}
         assert {key for hint in page.hints for key in hint.bindings} <= bound
+        assert not any(line.cursor_blink for line in page.query(Input))
+
+
+def beyond(page: Page[Any], width: int) -> list[Widget]:
+    """What does not stay between the left and the right."""
+    found = [each for each in page.query("*") if each.display and each.region]
+    return [each for each in found if each.region.x < 0 or each.region.right > width]
 
 
 def test_every_key_of_the_player_is_bound() -> None:
     bound = {key for cls in PlayerPage.__mro__ for each in vars(cls).get("BINDINGS", []) for key in each.key.split(",")}
     assert {key for hint in PlayerPage.HINTS for key in hint.bindings} <= bound
-
-
-@pytest.mark.parametrize("name", NAMES)
-async def test_nothing_blinks(name: str, practice: Practice) -> None:
-    async with alone(pages(practice)[name]) as (page, _):
-        assert not any(line.cursor_blink for line in page.query(Input))
 
 
 async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice) -> None:

@@ -100,7 +100,7 @@ def say(speaker: Speaker, words: str = "Rest here.") -> int:
 
 @pytest.mark.parametrize("fault", ["hang", "die", "crash", pytest.param("killed", marks=posix)])
 def test_an_engine_that_stumbles_once_is_started_again(tmp_path: Path, fault: str) -> None:
-    with Speaker(Stumbling(tmp_path, fault), Patience(start=5.0, sentence=0.5)) as speaker:
+    with Speaker(Stumbling(tmp_path, fault), Patience(start=5.0, sentence=0.5, letter=0.0)) as speaker:
         assert say(speaker) == 48_000
     assert asked(tmp_path) == 2
 
@@ -108,7 +108,7 @@ def test_an_engine_that_stumbles_once_is_started_again(tmp_path: Path, fault: st
 @pytest.mark.parametrize(("fault", "start"), [("hang", 1.5), ("die", 30.0), ("crash", 30.0)])
 def test_an_engine_that_always_stumbles_is_reported_in_one_sentence(tmp_path: Path, fault: str, start: float) -> None:
     with (
-        Speaker(Stumbling(tmp_path, fault, times=99), Patience(start, sentence=0.2)) as speaker,
+        Speaker(Stumbling(tmp_path, fault, times=99), Patience(start, sentence=0.2, letter=0.0)) as speaker,
         pytest.raises(CannotSpeakError, match=r"'stumbling' .* while it said “Rest here\.”") as caught,
     ):
         say(speaker)
