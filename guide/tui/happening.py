@@ -33,7 +33,6 @@ COMING = {
     "words": "from the next line: as you chose",
     "ease": "after this line: something easier",
     "ground": "grounding, in a moment",
-    "device": "after this line: the other device",
 }
 AND = " · "
 """Between what is and what will be."""

@@ -19,7 +19,7 @@ from guide.session.playing import Session
 from guide.timeline import Bus
 from guide.tui import happening, phrases
 from guide.tui.screens.devices import Devices
-from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.player import NAMED, PlayerPage
 from guide.tui.screens.player_keys import A_WHILE, BRIEFLY
 
 Page = tuple[PlayerPage, Pilot[int], StandIn]
@@ -318,6 +318,15 @@ async def test_another_device_is_chosen_from_a_list(keys: str, asked: list[tuple
         await pilot.pause()
         assert session.asked == asked
         assert pilot.app.screen is page
+
+
+async def test_another_device_is_named_for_a_while() -> None:
+    async with page_of() as (page, pilot, session):
+        assert "Playing through the speakers." in words_on(pilot)
+        assert "Playing through the speakers." not in await later(page, pilot, NAMED)
+        session.show(device="Playing through the headphones.")
+        assert "Playing through the headphones." in await later(page, pilot)
+        assert "Playing through the headphones." not in await later(page, pilot, NAMED)
 
 
 async def test_no_devices_are_one_sentence() -> None:

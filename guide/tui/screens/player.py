@@ -25,8 +25,8 @@ __all__ = ["Ended", "PlayerPage"]
 
 BEAT = TICKS
 """Ticks between two signs of life for the journal."""
-AT_FIRST = 12 * TICKS
-"""Ticks for which the device is named."""
+NAMED = 12 * TICKS
+"""Ticks for which a device is named, at first and when it is another."""
 PLACES = ("section", "phase", "words", "state", "aside", "notice")
 
 
@@ -79,6 +79,8 @@ class PlayerPage(PlayerKeys):
         self._asked: tuple[bool, bool, bool] | None = None
         self._word = (0, 0)
         self._past = False
+        self._named = ("", 0)
+        """The device, and the tick until which it is named."""
 
     def content(self) -> Iterable[Widget]:
         with Horizontal():
@@ -125,10 +127,15 @@ class PlayerPage(PlayerKeys):
         self._ask(now, question)
         self._say("phase", self._phase(now))
         self._below(now)
-        self._say("notice", now.problem or (now.device if self._ticks < AT_FIRST else ""))
+        self._say("notice", now.problem or self._device(now))
         self.show_keys(happening.foot(now, zones=question is not None, leaving=self._leave))
         self._breath.follow(now.moment.lungs if self._breathes(now) else None, now.heard)
         self._chapters.show(now.position, now.length, tuple(start for start, _ in now.sections))
+
+    def _device(self, now: Now) -> str:
+        if now.device != self._named[0]:
+            self._named = now.device, self._ticks + NAMED
+        return now.device if self._ticks < self._named[1] else ""
 
     def _tiny(self, words: str) -> None:
         if self._said.get("tiny") != words:
