@@ -33,6 +33,7 @@ def play(
 ) -> int:
     """Play a practice and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``."""
     from guide import desk
+    from guide.cli import typed
     from guide.journal import Moment
     from guide.session.playing import Session
 
@@ -45,9 +46,10 @@ def play(
         session.prepare(_speaking(), start.section, start.resume or 0.0)
         if start.at is not None:
             _wait(start.at)
-        session.begin(output, start.section, start.at, start.resume or 0.0)
+        steered = typed.possible()
+        session.begin(output, start.section, start.at, start.resume or 0.0, gates=steered)
         with desk.offer(session):
-            interrupted = _follow(session)
+            interrupted = _follow(session, steered)
         print(f"\n{_heard(session.now())}")
         if asks and not interrupted:
             _ask(session, Moment.AFTER)
@@ -76,16 +78,23 @@ def _wait(moment: float) -> None:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _follow(session: Session) -> bool:
+def _follow(session: Session, steered: bool) -> bool:
     """Until the end. True if it was interrupted."""
+    from guide.cli import typed
+
     interrupted = False
-    seen = _Seen()
+    seen, keys, happening = _Seen(), typed.Typed(), typed.Happening()
     ticks = 0
+    if steered:
+        print(typed.KEYS, flush=True)
     while not session.over:
         try:
             now = session.now()
             if now.begins is None:
                 seen.show(now)
+            if steered:
+                _tell(happening.news(now))
+                _tell("" if keys.heed(session) else typed.KEYS)
             if ticks % BEAT == 0:
                 session.beat()
             ticks += 1
@@ -99,6 +108,11 @@ def _follow(session: Session) -> bool:
                 print("\nLanding.", flush=True)
     session.beat()
     return interrupted
+
+
+def _tell(sentence: str) -> None:
+    if sentence:
+        print(f"        ({sentence})", flush=True)
 
 
 class _Seen:

@@ -48,7 +48,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     when.add_argument("--in", dest="delay", type=options.length, metavar="10s", help="begin after so long")
     parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
     parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
-    parser.add_argument("--plain", action="store_true", help="line by line instead of a screen")
+    parser.add_argument("--plain", action="store_true", help="line by line, steered by letters, instead of a screen")
     parser.add_argument("--no-check-in", action="store_true", help="do not ask how it feels before and after")
     timer.add(parser)
     parser.set_defaults(run=run)

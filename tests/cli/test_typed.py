@@ -1,0 +1,110 @@
+"""Steering without a screen: in a terminal of its own, with words that are typed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from guide import places
+from guide.journal import Journal, Kind
+
+pty = pytest.importorskip("pty", reason="Windows has no such terminals")
+
+TEXT = """title: Typed
+summary: S
+kind: rest
+aim: regulate
+intensity: 1
+voice: tone
+sections:
+  - title: One
+    steps:
+      - Rest here.
+      - pause: 60s!
+  - title: Two
+    closing: true
+    steps:
+      - gate: {text: Go on when you like., or_after: 60s}
+      - Come back.
+"""
+
+
+class Terminal:
+    """A process that sits at one, and what it says."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._ours, theirs = pty.openpty()
+        command = [sys.executable, "-u", "-m", "guide", *arguments]
+        self.process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+        os.close(theirs)
+        self._rest = ""
+
+    def hear(self, words: str) -> None:
+        """Wait for them, after those that were waited for before."""
+        while words not in self._rest:
+            try:
+                found = os.read(self._ours, 4096)
+            except OSError:  # it has gone
+                found = b""
+            assert found, f"never said: {words}; but {self._rest}"
+            self._rest += found.decode()
+        self._rest = self._rest.partition(words)[2]
+
+    def type(self, line: str) -> None:
+        os.write(self._ours, f"{line}\n".encode())
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    path = tmp_path / "typed.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    opened = Terminal("play", str(path), "--silent", "--plain", "--no-check-in")
+    yield opened
+    opened.close()
+
+
+def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
+    terminal.hear("Enter pauses, or goes on.")
+    terminal.hear("Rest here.")
+    terminal.type("h")
+    terminal.hear("The words wait. Enter goes on.")
+    terminal.type("")
+    terminal.type("x")
+    terminal.hear("Enter pauses, or goes on.")  # that meant nothing
+    terminal.type("g")
+    terminal.hear("Here is some solid ground.")
+    terminal.type("")
+    terminal.hear("Paused. Enter goes on.")
+    terminal.type("1")
+    terminal.type("l")
+    assert terminal.process.wait(60) == 0
+    with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
+        (kept,) = journal.sessions()
+        told = journal.session(kept.id)
+    assert told is not None
+    kinds = [event.kind for event in told.events if event.kind is not Kind.HEARTBEAT]
+    assert kinds == [
+        Kind.STARTED, Kind.HELD, Kind.WENT_ON, Kind.GROUNDED, Kind.PAUSED, Kind.ZONED, Kind.LANDING, Kind.ENDED,
+    ]  # fmt: skip
+
+
+def test_a_gate_waits_for_enter(tmp_path: Path) -> None:
+    path = tmp_path / "gate.yaml"
+    path.write_text(TEXT.replace("      - pause: 60s!\n", ""), encoding="utf-8")
+    terminal = Terminal("play", str(path), "--silent", "--plain", "--no-check-in")
+    terminal.hear("Go on when you like.")
+    terminal.hear("There is time here. Enter goes on.")
+    terminal.type("")
+    terminal.hear("Come back.")
+    terminal.close()
