@@ -16,13 +16,6 @@ settings.load_profile("unhurried")
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may have had it ignored
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Sound is played for real one test at a time, also where the others run side by side."""
-    for item in items:
-        if item.get_closest_marker("sound_server"):
-            item.add_marker(pytest.mark.xdist_group("sound"))
-
-
 @pytest.fixture(scope="session")
 def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for what can be made again, so that a sentence is spoken once for all tests."""
