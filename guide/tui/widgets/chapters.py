@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rich.text import Text
 from textual.widget import Widget
 
@@ -20,35 +22,44 @@ class Chapters(Widget):
         super().__init__()
         self._position, self._length = 0.0, 0.0
         self._starts: tuple[float, ...] = ()
-        self._shown = ""
+        self._shown: tuple[object, ...] = ()
 
     def show(self, position: float, length: float, starts: tuple[float, ...]) -> None:
         """All in seconds. Redraws only what looks different."""
         self._position, self._length, self._starts = position, length, starts
-        shown = self._line(self.size.width).plain
+        shown = (*self._clocks(), self._here(self.size.width), length, starts)
         if shown != self._shown:
             self._shown = shown
             self.refresh()
 
     def render(self) -> Text:
-        return self._line(self.size.width)
-
-    def _line(self, width: int) -> Text:
-        gone, left = phrases.clock(self._position), f"{phrases.clock(self._length - self._position)} left"
-        room = max(0, width - len(gone) - len(left) - 4)
-        here = self._column(self._position, room)
+        width = self.size.width
+        gone, left = self._clocks()
+        here, room = self._here(width), self._room(width)
         marks = {self._column(start, room) for start in self._starts if start > 0}
         line = Text(gone + "  ", no_wrap=True)
-        for column in range(room):
-            line.append(*self._mark(column, here, column in marks))
+        signs = [self._sign(column, here, column in marks) for column in range(room)]
+        for tone, run in groupby(signs, key=lambda each: each[1]):
+            style = rich_colour(self, tone)
+            line.append("".join(sign for sign, _ in run), f"bold {style}" if tone == "accent" else style)
         return line.append("  " + left)
 
-    def _mark(self, column: int, here: int, section: bool) -> tuple[str, str]:
+    def _clocks(self) -> tuple[str, str]:
+        return phrases.clock(self._position), f"{phrases.clock(self._length - self._position)} left"
+
+    def _room(self, width: int) -> int:
+        return max(0, width - sum(map(len, self._clocks())) - 4)
+
+    def _here(self, width: int) -> int:
+        return self._column(self._position, self._room(width))
+
+    def _sign(self, column: int, here: int, section: bool) -> tuple[str, str]:
+        """A character, and its tone."""
         if column == here:
-            return "●", f"bold {rich_colour(self, 'accent')}"
+            return "●", "accent"
         if column < here:
-            return "┿" if section else "━", rich_colour(self, "primary")
-        return ("┼", rich_colour(self, "quiet")) if section else ("─", rich_colour(self, "faint"))
+            return "┿" if section else "━", "primary"
+        return ("┼", "quiet") if section else ("─", "faint")
 
     def _column(self, seconds: float, room: int) -> int:
         return min(max(0, room - 1), int(room * max(0.0, seconds) / self._length)) if self._length > 0 else 0
