@@ -8,6 +8,7 @@ from pathlib import Path
 from guide import sounds, voices
 from guide.problems import Problem, Where, did_you_mean
 from guide.script.cast import listen
+from guide.script.language import tongue
 from guide.script.model import Script, Utterance
 from guide.voices import recorded
 from guide.voices.recorded import NONE, Recordings
@@ -40,7 +41,23 @@ def advice(script: Script) -> tuple[Problem, ...]:
         Problem(script.where, "unused-take", f"the recording {path.name} is not used: {why}", "", care=True)
         for path, why in recordings(script).strangers
     ]
-    return tuple(sorted((*dict.fromkeys(lacking), *strangers)))
+    return tuple(sorted((*dict.fromkeys(lacking), *foreign(script), *strangers)))
+
+
+def foreign(script: Script) -> tuple[Problem, ...]:
+    """Voices that speak another language than the practice is written in, each at its first line."""
+    said = recordings(script).files
+    found: dict[str, Where] = {}
+    for utterance, where in listen(script).utterances.items():
+        if utterance.words not in said:
+            found.setdefault(utterance.voice, where)
+    hint = "another voice is chosen with --voice, see: guide voices; the language of the words is told with language:"
+    return tuple(
+        Problem(where, "voice-foreign", f"the voice '{voice}' speaks {speaks}, and the words are in {script.language}",
+                hint, care=True)
+        for voice, where in found.items()
+        if (speaks := _language(voice)) and tongue(speaks) != tongue(script.language)
+    )  # fmt: skip
 
 
 def recordings(script: Script) -> Recordings:
@@ -54,6 +71,13 @@ def _lacking(script: Script, utterance: Utterance) -> list[tuple[str, str]]:
         return voices.lacking(utterance, script.lexicon)
     except voices.UnknownVoiceError:
         return []  # which `problems` says
+
+
+def _language(voice: str) -> str:
+    try:
+        return voices.language(voice)
+    except voices.UnknownVoiceError:
+        return ""  # which `problems` says
 
 
 def _missing(

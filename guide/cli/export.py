@@ -168,6 +168,8 @@ def _say(done: Done) -> None:
         print(report.text())
     if done.under > 1.0:
         print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
+    for strange in done.foreign:
+        print(strange)
     if file.stems:
         print(f"{file.stems}  voice, bells, bed and mix")
     print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)

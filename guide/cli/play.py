@@ -58,15 +58,18 @@ def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card the practice is written to a file too, so that it can be heard elsewhere."""
     from guide import casting
     from guide.child import companions
+    from guide.cli import complain
     from guide.problems import ScriptError
 
     asked = time.time()
     ready = None if given.silent else companions.player()  # under way while we load and read
     try:
         practice, choices = _practice(given)
-        wrong = casting.problems(choices.applied(practice.script))
-        if wrong:
+        wanted = choices.applied(practice.script)
+        if wrong := casting.problems(wanted):
             raise ScriptError(wrong)
+        for strange in () if given.silent else casting.foreign(wanted):
+            complain(str(strange))
         start = Start(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
         if ready:

@@ -203,7 +203,7 @@ def _problems(reading: Reading) -> tuple[Problem, ...]:
 
     if reading.script is None:
         return reading.problems
-    return (*casting.problems(reading.script), *care.advise(reading.script))
+    return (*casting.problems(reading.script), *casting.advice(reading.script), *care.advise(reading.script))
 
 
 def _show(problems: Iterable[Problem], texts: Mapping[str, str]) -> None:

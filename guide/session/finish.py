@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide import export
+from guide import casting, export
+from guide.problems import Problem
 from guide.script.cast import listen
 from guide.script.model import Script
 from guide.timeline import NOTHING, Wish
@@ -39,6 +40,8 @@ class Done:
     """LU by which it is softer than its profile, because louder would press the voice."""
     beside: tuple[Path, ...] = ()
     """Report and picture."""
+    foreign: tuple[Problem, ...] = ()
+    """Voices that speak another language than the words are in."""
 
 
 def finish(
@@ -60,7 +63,7 @@ def finish(
         judge = Judge(mix, listening.lenient)
         file = export.bounce(mix, path, about(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        return Done(file, judge.report(), under, _told(judge, path, script.title, listening))
+        return Done(file, judge.report(), under, _told(judge, path, script.title, listening), casting.foreign(script))
 
 
 def _told(judge: Judge, path: Path, title: str, listening: Listening) -> tuple[Path, ...]:

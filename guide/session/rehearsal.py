@@ -104,7 +104,7 @@ class Rehearsal:
         ready = final_until(timeline, lambda source: source in known, start)
         if start:
             timeline = _without_unspoken(timeline, known, start)
-        if self._wish.seconds is not None and ready < timeline.frames:
+        if (self._wish.seconds, self._wish.most) != (None, None) and ready < timeline.frames:
             ready = 0  # how long a pause is depends on every line, also on those to come
         return Outlook(timeline, ready)
 

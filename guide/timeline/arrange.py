@@ -18,7 +18,7 @@ from guide.timeline.fitting import extremes, fitted
 from guide.timeline.flow import Lengths
 from guide.timeline.hush import Hush
 from guide.timeline.model import Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone, Turn, Word
-from guide.timeline.played import Played
+from guide.timeline.played import Played, play
 from guide.timeline.range import Range, range_of
 from guide.timeline.size import measure
 
@@ -31,6 +31,8 @@ class Wish:
     """How long the practice shall last, to the frame; None for its natural length."""
     hush: int = 100
     """Per cent of the lines that are heard, the most needed ones last; the time of the others passes in quiet."""
+    most: float | None = None
+    """Without ``seconds``: no longer than so many, as far as its pauses and rounds allow."""
 
 
 NOTHING = Wish()
@@ -54,7 +56,7 @@ def arrange(
     """Place every step. The problems are those that show only with lengths, such as a cue longer than its phase, or a
     wish out of reach; no sound is judged whose length is only a guess, which ``known`` tells. ``times`` gives the words
     of the cues."""
-    fit, problems = _fit(script, lengths, rate, known, wish.seconds)
+    fit, problems = _fit(script, lengths, rate, known, wish)
     lines = measure(script, lengths, rate).lines if wish.hush < 100 else {}
     score = _Writer(lengths, rate, fit, known, Hush(lines, wish.hush), times)
     script.perform(score)
@@ -73,18 +75,27 @@ def _all_known(script: Script, known: Callable[[Source], bool]) -> bool:
 
 
 def _fit(
-    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool], seconds: float | None
+    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool], wish: Wish
 ) -> tuple[Fit, list[Problem]]:
     """How everything stretches for a wish; the nearest there is, and a problem, if it is out of reach."""
-    found = NATURAL if seconds is None else fitted(script, lengths, rate, rate.frames(seconds))
-    if found or seconds is None:
-        return found or NATURAL, []
+    seconds = wish.seconds
+    if seconds is None:
+        return (NATURAL if wish.most is None else _brief(script, lengths, rate, rate.frames(wish.most))), []
+    found = fitted(script, lengths, rate, rate.frames(seconds))
+    if found:
+        return found, []
     range_ = range_of(script, lengths, rate)
     short = seconds < range_.shortest
     slack = 1.0 if _all_known(script, known) else 1.0 - _GUESS
     hopeless = seconds < range_.shortest * slack if short else seconds * slack > range_.longest
     nearest = extremes(script, lengths, rate)[0 if short else 1]
     return nearest, [_out_of_reach(script, range_, short=short)] if hopeless else []
+
+
+def _brief(script: Script, lengths: Lengths, rate: Rate, most: int) -> Fit:
+    if play(script, lengths, rate, NATURAL).frames <= most:
+        return NATURAL
+    return fitted(script, lengths, rate, most) or extremes(script, lengths, rate)[0]
 
 
 def _out_of_reach(script: Script, found: Range, *, short: bool) -> Problem:

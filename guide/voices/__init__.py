@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from guide.voices.company import Company
 from guide.voices.engine import Can, CannotSay, Times, VoiceInfo
-from guide.voices.roster import DEFAULT, UnknownVoiceError, check, lacking, resolve, voices
+from guide.voices.roster import DEFAULT, UnknownVoiceError, check, lacking, language, resolve, voices
 from guide.voices.takes import times
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "VoiceInfo",
     "check",
     "lacking",
+    "language",
     "resolve",
     "times",
     "voices",

@@ -85,8 +85,8 @@ class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
 class Engine(Protocol):
     """Words to sound. An engine can be pickled, and loads what it needs when it first speaks.
 
-    Only `can`, `available`, `check` and `fingerprint` are called in the program's own process; the rest in the
-    worker's.
+    Only `can`, `available`, `language`, `check` and `fingerprint` are called in the program's own process; the rest
+    in the worker's.
     """
 
     @property
@@ -102,6 +102,9 @@ class Engine(Protocol):
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Every voice it has. May load the engine."""
+
+    def language(self, voice: str) -> str:
+        """What a voice speaks, as in BCP 47; empty where that is not known. Loads nothing."""
 
     def fingerprint(self, voice: str) -> str:
         """Changes whenever the same words would sound different. Loads nothing."""

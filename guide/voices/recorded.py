@@ -46,6 +46,10 @@ class Recorded:
         """See `Engine`. They belong to scripts, and are not listed."""
         return ()
 
+    def language(self, voice: str) -> str:
+        """See `Engine`."""
+        return ""
+
     def fingerprint(self, voice: str) -> str:
         """See `Engine`. Raises CannotReadError."""
         from guide.problems import CannotReadError

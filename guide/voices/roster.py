@@ -69,6 +69,12 @@ def check(utterance: Utterance, lexicon: Lexicon) -> None:
     engine.check(utterance.words, occurring(utterance.words, lexicon))
 
 
+def language(name: str) -> str:
+    """What a voice speaks, as in BCP 47; empty where that is not known without it. Raises UnknownVoiceError."""
+    engine, voice = resolve(name)
+    return engine.language(voice)
+
+
 def lacking(utterance: Utterance, lexicon: Lexicon) -> list[tuple[str, str]]:
     """What is asked of the voice here and it cannot do, each with a way out. Raises UnknownVoiceError."""
     engine, _ = resolve(utterance.voice)

@@ -10,13 +10,17 @@ import pytest
 from guide import script
 from guide.audio import Rate
 from guide.script import care
+from guide.script.language import tongue
 from guide.script.library import practices
-from guide.script.model import Script, Utterance
+from guide.script.model import Script, Utterance, VoiceChoice
 from guide.session import asides
-from guide.timeline import Source, arrange, estimate
+from guide.session.rehearsal import Rehearsal
+from guide.timeline import NOTHING, Source, Wish, arrange, estimate
+from guide.timeline.range import range_of
+from guide.voices import DEFAULT, Company
 
 RATE = Rate(100)
-OURS = sorted(Path(asides.__file__).parent.glob("*.yaml"))
+OURS = sorted(asides.FOLDER.glob("*/*.yaml"))
 LIBRARY = [practice.script for practice in practices()]
 
 
@@ -24,8 +28,8 @@ def length(source: Source) -> int:
     return estimate.frames(source, RATE) if isinstance(source, Utterance) else 0
 
 
-def seconds(words: Script) -> float:
-    timeline, problems = arrange(words, length, RATE)
+def seconds(words: Script, wish: Wish = NOTHING) -> float:
+    timeline, problems = arrange(words, length, RATE, wish=wish)
     assert not problems
     return RATE.seconds(timeline.frames)
 
@@ -35,14 +39,63 @@ def said(words: Script) -> list[str]:
     return [cue.text for cue in timeline.cues]
 
 
-@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OURS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_our_own_words_are_kind(path: Path) -> None:
     assert care.advise(script.load(path)) == ()
 
 
+def form(words: Script) -> tuple[list[int], tuple[float, ...]]:
+    """When each sentence begins, and how short and how long it can be, if every sentence took as long."""
+
+    def alike(source: Source) -> int:
+        return 300 if isinstance(source, Utterance) else 0
+
+    timeline, _ = arrange(words, alike, RATE)
+    possible = range_of(words, alike, RATE)
+    return [cue.start for cue in timeline.cues], (possible.shortest, possible.natural, possible.longest)
+
+
+@pytest.mark.parametrize("anchors", [{}, {"place": "the pier", "phrase": "all in good time"}], ids=["without", "with"])
+@pytest.mark.parametrize("path", OURS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_our_own_words_are_the_same_practice_in_every_language(path: Path, anchors: dict[str, str]) -> None:
+    here, english = script.load(path), script.load(asides.FOLDER / "en" / path.name)
+    assert tongue(here.language) == path.parent.name
+    assert form(replace(here, anchors=anchors)) == form(replace(english, anchors=anchors))
+    assert [anchor in " ".join(said(replace(here, anchors=anchors))) for anchor in anchors.values()] == [
+        path.stem == "ground" for _ in anchors
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "de-AT", "fr", "es-MX", "it", "nl", "pt_BR"])
+def test_our_own_words_are_in_the_language_and_the_voice_of_the_practice(language: str) -> None:
+    practice = replace(read(TEXT), language=language, voice=VoiceChoice("tone"))
+    bare = replace(practice, sections=practice.sections[:1])
+    for words in (asides.ground(practice), asides.closing(practice), asides.ease(bare, 0)):
+        assert tongue(words.language) == tongue(language)
+        assert words.voice.name == "tone"
+
+
+def test_where_we_have_no_words_in_a_language_the_usual_voice_says_english_ones() -> None:
+    practice = replace(read(TEXT), language="pl", voice=VoiceChoice("system:pl", pace=0.8))
+    assert asides.ground(practice).voice == VoiceChoice(DEFAULT, pace=0.8)
+    assert asides.ease(practice, 0).voice.name == "system:pl"  # which the author wrote
+
+
+@pytest.mark.parametrize("language", sorted(path.name for path in asides.FOLDER.iterdir() if path.is_dir()))
 @pytest.mark.parametrize("pace", [0.7, 0.85, 1.0, 1.4])
-def test_grounding_takes_a_minute_and_a_half_at_most(pace: float) -> None:
-    assert 30.0 < seconds(asides.ground(replace(LIBRARY[0], pace=pace))) <= 90.0
+def test_grounding_takes_a_minute_and_a_half_at_most(pace: float, language: str) -> None:
+    assert 30.0 < seconds(asides.ground(replace(LIBRARY[0], pace=pace, language=language)), asides.BRIEF) <= 90.0
+
+
+def test_grounding_with_long_anchors_of_ones_own_gives_up_pauses(tmp_path: Path) -> None:
+    own = {"place": "the old pier by the lake", "phrase": "one thing at a time"}
+    practice = replace(LIBRARY[0], anchors=own, voice=VoiceChoice("tone", pace=0.7))
+    with Company(tmp_path) as company:
+        found = asides.rehearsed(practice, company, Rehearsal(practice, company))["ground"]
+        assert found.range().natural > 90.0
+        found.speak(lambda spoken, wanted: None)
+        timeline, ready = found.outlook()
+        assert timeline.frames == ready == found.rate.frames(90.0)
 
 
 def test_grounding_uses_the_listeners_own_anchors() -> None:

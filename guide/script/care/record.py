@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guide.problems import Where
+from guide.script.language import tongue
 from guide.script.model import Script, Section, Utterance
 
 _SENTENCES, _LETTERS, _SENTENCE = 500, 10_000, 2_000
@@ -112,7 +113,7 @@ class Record:
     @property
     def english(self) -> bool:
         """Whether its words can be judged by rules that know English."""
-        return self.script.language.lower().replace("_", "-").split("-")[0] == "en"
+        return tongue(self.script.language) == "en"
 
     @property
     def speech(self) -> float:

@@ -1,6 +1,7 @@
 """What a practice can turn to: grounding, easing, an early end. Scripts like any other, spoken ahead like any other.
 
-To add one: a function here, its words in a file beside it if they are ours, and a `guide.session.modes.Mode`.
+To add one: a function here, its words in a file for each language if they are ours, and a `guide.session.modes.Mode`.
+To add a language: a folder named by its tag, with the same files.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ from pathlib import Path
 from guide import script as scripts
 from guide.audio import Rate
 from guide.script.ending import endings
+from guide.script.language import tongue
 from guide.script.model import Script, Section, Step, Utterance
 from guide.script.steps.check import Check
 from guide.session.rehearsal import Rehearsal
-from guide.timeline import Source, estimate
+from guide.timeline import NOTHING, Source, Wish, estimate
 from guide.timeline.range import range_of
-from guide.voices import Company
+from guide.voices import DEFAULT, Company
 
 LONGEST_CLOSING = 40.0
 """Seconds, by estimate."""
+BRIEF = Wish(most=90.0)
+"""Of grounding, whoever speaks and however long the listener's own anchors are: pauses give way."""
 SLOWEST_GROUND = 1.0
-"""Slower than this it would take more than a minute and a half."""
+"""Slower than this, little of its pauses would be left."""
+FOLDER = Path(__file__).parent
+"""Of our own words: a folder for each language."""
 _COARSE = Rate(100)
 
 
@@ -38,29 +44,29 @@ def rehearsed(practice: Script, company: Company, like: Rehearsal) -> dict[str, 
     found: dict[str, Rehearsal] = {}
     for called, words in {"ground": ground(practice), "closing": closing(practice), **eases}.items():
         twin = next((each for each in found.values() if each.script.sections == words.sections), None)
-        found[called] = twin or Rehearsal(words, company, like=like)
+        found[called] = twin or Rehearsal(words, company, wish=BRIEF if called == "ground" else NOTHING, like=like)
     return found
 
 
 def ground(practice: Script) -> Script:
     """Back to what is solid, with the listener's own anchors."""
-    return replace(_like(practice, _ours("ground")), pace=max(practice.pace, SLOWEST_GROUND))
+    return replace(_like(practice, _ours("ground", practice)), pace=max(practice.pace, SLOWEST_GROUND))
 
 
 def ease(practice: Script, section: int) -> Script:
     """The easier steps that the author wrote for a check nearby, or ours."""
-    ours = _ours("ease")
+    ours = _ours("ease", practice)
     found = _nearest(practice, section)
     if not found:
         return _like(practice, ours)
     only = Section(found[0].where, ours.title, found)
-    return _like(practice, replace(ours, sections=(only,)))
+    return _like(practice, replace(ours, language=practice.language, sections=(only,)))
 
 
 def closing(practice: Script) -> Script:
     """The end of the practice in a short form: its last lines, as many as take no longer than `LONGEST_CLOSING`."""
     short = next((end for end in endings(practice) if _seconds(end) <= LONGEST_CLOSING), None)
-    return short or _like(practice, _ours("closing"))
+    return short or _like(practice, _ours("closing", practice))
 
 
 def _seconds(script: Script) -> float:
@@ -73,16 +79,25 @@ def _seconds(script: Script) -> float:
 
 
 def _like(practice: Script, words: Script) -> Script:
-    """Other words in the voice, at the pace and with the settings of the practice."""
+    """Other words in the voice, at the pace and with the settings of the practice.
+
+    A voice that reads another language than the words are in would not be understood: the usual one speaks them.
+    """
+    same = tongue(words.language) == tongue(practice.language)
+    voice = practice.voice if same else replace(practice.voice, name=DEFAULT)
     return replace(
-        words, voice=practice.voice, anchors=practice.anchors, pace=practice.pace, settings=practice.settings,
+        words, voice=voice, anchors=practice.anchors, pace=practice.pace, settings=practice.settings,
         chosen=practice.chosen, lexicon=practice.lexicon, bed=None,
     )  # fmt: skip
 
 
-@cache
-def _ours(name: str) -> Script:
-    return scripts.load(Path(__file__).parent / f"{name}.yaml")
+def _ours(name: str, practice: Script) -> Script:
+    """In the language of the practice, or in English where we have none in it."""
+    written = FOLDER / tongue(practice.language) / f"{name}.yaml"
+    return _loaded(written if written.is_file() else FOLDER / "en" / f"{name}.yaml")
+
+
+_loaded = cache(scripts.load)
 
 
 def _nearest(practice: Script, section: int) -> tuple[Step, ...]:

@@ -14,6 +14,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide import casting
 from guide.problems import ScriptError, WorldError
 from guide.script.library import Practice
 from guide.script.model import Script
@@ -204,14 +205,20 @@ def next_length(range_: Range, seconds: float | None, step: int) -> float | None
 def facts(script: Script) -> list[tuple[str, str]]:
     """Name and value of what there is to know; what the author left open is left out."""
     bed = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
-    voice = "" if script.voice.name == "default" else script.voice.name
     rows = [
         ("kind", phrases.kind(script.kind)),
         ("aim", f"{script.aim}: {phrases.AIMS[script.aim]}" if script.aim in phrases.AIMS else script.aim),
         ("depth", f"{phrases.dots(script.intensity)}  {phrases.DEPTHS[script.intensity]}"),
         ("posture", ", ".join(script.posture)),
         ("eyes", " or ".join(script.eyes).replace("either", "open or closed")),
-        ("voice", voice),
+        ("voice", _voice(script)),
         ("ambience", bed or "none at first"),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _voice(script: Script) -> str:
+    """Said where it is not the usual one, or one that cannot read the language of the words."""
+    if strange := casting.foreign(script):
+        return strange[0].message
+    return "" if script.voice.name == "default" else script.voice.name

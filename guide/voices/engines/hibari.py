@@ -30,6 +30,7 @@ _DURATIONS = "/Clip_output_0"
 THREADS = 1
 SEED = 0
 _CAN = Can(times=True)
+_LANGUAGE = "en-US"
 
 
 class Tts(Reader, Protocol):
@@ -55,7 +56,11 @@ class Hibari:
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `Engine`."""
-        return (VoiceInfo("heart", self.name, "a calm woman's voice", "en-US", can=self.can),)
+        return (VoiceInfo("heart", self.name, "a calm woman's voice", _LANGUAGE, can=self.can),)
+
+    def language(self, voice: str) -> str:
+        """See `Engine`."""
+        return _LANGUAGE
 
     def fingerprint(self, voice: str) -> str:
         """See `Engine`. hibari computes its sound otherwise, and a little differently, where scipy is missing."""

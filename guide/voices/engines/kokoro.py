@@ -58,6 +58,10 @@ class Kokoro:
         blend = VoiceInfo("kokoro:af_heart+bf_emma", self.name, "two voices in one, any of them", "en-US", can=self.can)
         return (*(self._info(voice) for voice in _LISTED), blend)
 
+    def language(self, voice: str) -> str:
+        """See `Engine`."""
+        return _KINDS[voice[:2]][1]
+
     def fingerprint(self, voice: str) -> str:
         """See `Engine`."""
         return (

@@ -56,6 +56,11 @@ class Piper:
             for name, path in voice_files().items()
         )
 
+    def language(self, voice: str) -> str:
+        """See `Engine`."""
+        files = voice_files().get(voice)
+        return _language(files) if files else ""
+
     def fingerprint(self, voice: str) -> str:
         """See `Engine`. The files themselves are too large to be read each time: their sizes stand for them."""
         model, found = voice_files().get(voice), program()

@@ -79,6 +79,13 @@ class System:
         self._start()
         return (usual, *(_info(voice) for voice in self._engine.getProperty("voices")))
 
+    def language(self, voice: str) -> str:
+        """See `Engine`. eSpeak calls its voices by their languages; elsewhere it stands in the name, if at all."""
+        if _LINUX:
+            return "" if voice == DEFAULT else voice
+        found = re.search(r"(?<![A-Za-z])[A-Za-z]{2}-[A-Za-z]{2}(?![A-Za-z])", voice)
+        return found[0] if found else ""
+
     def fingerprint(self, voice: str) -> str:
         """See `Engine`. On Windows and macOS the voices belong to the system's version."""
         library = espeak_library.find() if _LINUX else None

@@ -27,6 +27,10 @@ class Tone:
         """See `Engine`."""
         return (VoiceInfo("tone", self.name, "a tone as long as the words", ""),)
 
+    def language(self, voice: str) -> str:
+        """See `Engine`."""
+        return ""
+
     def fingerprint(self, voice: str) -> str:
         """See `Engine`."""
         return f"tone {self.hz} {self.frames} {voice}"
