@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,7 +30,7 @@ def quiet(log: Path | None = None) -> Iterator[None]:
     screen, strays = sys.__stderr__, sys.stderr
     _flush(screen, strays)
     kept = os.dup(_STDERR)
-    terminal = os.fdopen(os.dup(_STDERR), "w", encoding="utf-8", errors="replace", buffering=1)
+    terminal = _Terminal(os.fdopen(os.dup(_STDERR), "wb"), encoding="utf-8", errors="replace", line_buffering=True)
     os.dup2(target, _STDERR)
     logged = os.fdopen(target, "w", encoding="utf-8", errors="replace", buffering=1)
     sys.__stderr__, sys.stderr = terminal, logged  # type: ignore[misc]
@@ -42,6 +43,26 @@ def quiet(log: Path | None = None) -> Iterator[None]:
         sys.__stderr__, sys.stderr = screen, strays  # type: ignore[misc]
         terminal.close()
         logged.close()
+
+
+class _Terminal(io.TextIOWrapper):
+    """May go away while it is drawn on: what is drawn after that is lost, and whoever draws does not have to know.
+
+    Textual draws in a thread of its own, and would wait for ever for one that an error has ended.
+    """
+
+    def write(self, text: str, /) -> int:
+        with suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            super().flush()
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
 
 
 def _open(log: Path) -> int:

@@ -143,7 +143,7 @@ class Steering:
     def land(self, ending: Rehearsal | None) -> bool:
         """The closing at once, in a short form. False where there is nothing to say it with: then it fades out."""
         view, stretch = self.here()
-        silent = view.state in (State.PAUSED, State.ENDED, State.LANDING)
+        silent = view.begins is not None or view.state in (State.ENDED, State.LANDING)
         if self._closing or silent or ending is None:
             self._closing = True
             self.player.land()

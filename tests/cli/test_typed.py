@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +11,8 @@ import pytest
 from guide import places
 from guide.journal import Journal, Kind
 
-pty = pytest.importorskip("pty", reason="Windows has no such terminals")
+pytest.importorskip("pty", reason="Windows has no such terminals")
+from terminal import Terminal
 
 TEXT = """title: Typed
 summary: S
@@ -33,36 +31,6 @@ sections:
       - gate: {text: Go on when you like., or_after: 60s}
       - Come back.
 """
-
-
-class Terminal:
-    """A process that sits at one, and what it says."""
-
-    def __init__(self, *arguments: str) -> None:
-        self._ours, theirs = pty.openpty()
-        command = [sys.executable, "-u", "-m", "guide", *arguments]
-        self.process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
-        os.close(theirs)
-        self._rest = ""
-
-    def hear(self, words: str) -> None:
-        """Wait for them, after those that were waited for before."""
-        while words not in self._rest:
-            try:
-                found = os.read(self._ours, 4096)
-            except OSError:  # it has gone
-                found = b""
-            assert found, f"never said: {words}; but {self._rest}"
-            self._rest += found.decode()
-        self._rest = self._rest.partition(words)[2]
-
-    def type(self, line: str) -> None:
-        os.write(self._ours, f"{line}\n".encode())
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self._ours)
 
 
 @pytest.fixture

@@ -1,0 +1,49 @@
+"""A terminal for tests, as a window is one: whoever sits at it is told when it goes away. Needs POSIX."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import subprocess
+import sys
+import termios
+
+
+class Terminal:
+    """``guide`` at a terminal of its own, and what it says there."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._ours, theirs = pty.openpty()
+        command = [sys.executable, "-u", "-m", "guide", *arguments]
+        self.process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )  # fmt: skip
+        os.close(theirs)
+        self._rest = ""
+
+    def hear(self, words: str) -> None:
+        """Wait for them, after those that were waited for before."""
+        while words not in self._rest:
+            try:
+                found = os.read(self._ours, 4096)
+            except OSError:  # it has gone
+                found = b""
+            assert found, f"never said: {words}; but {self._rest}"
+            self._rest += found.decode()
+        self._rest = self._rest.partition(words)[2]
+
+    def type(self, line: str) -> None:
+        os.write(self._ours, f"{line}\n".encode())
+
+    def hang_up(self) -> None:
+        """As when its window is closed."""
+        ours, self._ours = self._ours, -1
+        os.close(ours)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        if self._ours >= 0:
+            os.close(self._ours)
