@@ -43,11 +43,11 @@ def play(
         _introduce(practice.script)
         if asks:
             _ask(session, Moment.BEFORE)
-        session.prepare(_speaking(), start.section, start.resume or 0.0)
+        session.prepare(_speaking(), start.section, start.resume)
         if start.at is not None:
             _wait(start.at)
         steered = typed.possible()
-        session.begin(output, start.section, start.at, start.resume or 0.0, gates=steered)
+        session.begin(output, start.section, start.at, start.resume, gates=steered)
         with desk.offer(session):
             interrupted = _follow(session, steered)
         print(f"\n{_heard(session.now())}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from guide.script.library import Practice
     from guide.script.model import Script
     from guide.session.choices import Choices
+    from guide.timeline.places import Spot
     from guide.tui import Settings
 
 
@@ -29,8 +30,8 @@ class Start:
     """Index of a section."""
     at: float | None = None
     """A moment on the clock of `time.time`; None for at once."""
-    resume: float | None = None
-    """Seconds at which one was the last time; None for the beginning of the section."""
+    resume: Spot | None = None
+    """Where one was the last time; None for the beginning of the section."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -154,25 +155,26 @@ def _moment(given: argparse.Namespace, asked: float) -> float | None:
     return None if given.at is None else moments.coming(given.at, asked)
 
 
-def _resumed(practice: Practice, choices: Choices, journal: Journal | None) -> float | None:
+def _resumed(practice: Practice, choices: Choices, journal: Journal | None) -> Spot | None:
     """Where to go on, said in a sentence; None, said as well, where there is nothing to go on with."""
     from guide.cli import complain
     from guide.problems import WrongUseError
-    from guide.session.rehearsal import natural_seconds
+    from guide.session.rehearsal import preview, start_of
     from guide.session.resuming import left
 
     found = left(journal, practice.name, practice.script.digest) if journal else None
     if found is None:
         complain("There is nothing to resume: it begins at the beginning.")
         return None
-    lasts = choices.seconds or natural_seconds(choices.applied(practice.script))
-    place = options.clock(found.seconds)
-    if found.seconds >= lasts:
-        sentence = f"You were at {place}, and like this it lasts {options.clock(lasts)}."
+    timeline = preview(choices.applied(practice.script), wish=choices.wish).timeline
+    start, seconds = start_of(timeline, 0, found.spot), timeline.rate.seconds
+    if start >= timeline.frames:
+        sentence = f"Like this it lasts {options.clock(seconds(timeline.frames))}, and you were further on than that."
         raise WrongUseError(sentence, f"Ask for the length of then: --for {round(found.planned)}s")
+    place = options.clock(seconds(start))
     changed = "" if found.same else " The practice was changed since, so the words there may be others."
     complain(f"It goes on at {place}, where you were on {found.at.astimezone():%Y-%m-%d at %H:%M}.{changed}")
-    return found.seconds
+    return found.spot
 
 
 def _write_instead(practice: Practice, choices: Choices) -> None:

@@ -48,6 +48,7 @@ class Anew:
         """Have it heard from the next rest on, or at once where it was sought."""
         steering, wanted, piece = self._steering, self._wanted, rehearsal.piece()
         start, number = rehearsal.start(piece.timeline), steering.stretches.number()
-        fresh = Stretch(number, Mode.PRACTICE, piece, since=start, entry=wanted.entry)
+        clocked = steering.stretches[wanted.entry.number].clock(wanted.entry.frame) if wanted.entry else 0
+        fresh = Stretch(number, Mode.PRACTICE, piece, since=start, clocked=clocked, entry=wanted.entry)
         steering.enter(fresh, start if wanted.at_once else None)
         steering.debt -= self._paid

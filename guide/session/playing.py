@@ -21,14 +21,18 @@ from guide.session.moment import moment, section_start, sentence_start
 from guide.session.now import Now as Now
 from guide.session.piece import Piece
 from guide.session.rehearsal import Rehearsal, company_of, start_of
+from guide.session.resuming import written
 from guide.session.showing import Around, Heard, shown
 from guide.session.steering import Steering
 from guide.session.stretch import WAITS, Stretch, Stretches
 from guide.session.wanted import DISTANCES, Wanted
 from guide.timeline import Bus
+from guide.timeline.places import Spot
 
 JUMP = 10.0
 """Seconds of one press of an arrow."""
+_CAME = {Mode.HOLD: Kind.HELD, Mode.EASE: Kind.EASED}
+"""What comes some time after it was asked for, if it comes at all: noted once it is heard."""
 
 
 class Session:
@@ -58,6 +62,8 @@ class Session:
         """A section that was asked for while its start was still a guess."""
         self._urgent = ""
         """What will be turned to as soon as it is spoken."""
+        self._came = 0
+        """The stretch that was heard at the last note."""
         self._ended = self._closed = False
         self._door = threading.RLock()
         """Held while beginning, while closing and while turning, which different threads may ask for at once."""
@@ -65,15 +71,18 @@ class Session:
     # -- before ---------------------------------------------------------------------------------------------
 
     def prepare(
-        self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0, seconds: float = 0.0
+        self,
+        on_take: Callable[[int, int], None] = lambda spoken, wanted: None,
+        section: int = 0,
+        spot: Spot | None = None,
     ) -> None:
-        """Speak enough to begin at a section, or at a second. Raises ScriptError or WorldError."""
+        """Speak enough to begin at a section, or at a spot. Raises ScriptError or WorldError."""
         choices = self._wanted.choices
         rehearsal = Rehearsal(self.script, self._company, wish=choices.wish, profile=choices.profile)
         self._rehearsal = rehearsal
         opening = Beside(rehearsal.open_sounds)
         try:
-            rehearsal.speak(on_take, until=lambda: rehearsal.ready_for(section, seconds))
+            rehearsal.speak(on_take, until=lambda: rehearsal.ready_for(section, spot))
             opening.result()
         except BaseException:
             self._company.close()  # nobody will ask this voice again
@@ -91,10 +100,10 @@ class Session:
     # -- while it plays -------------------------------------------------------------------------------------
 
     def begin(
-        self, output: Output, section: int = 0, at: float | None = None, from_seconds: float = 0.0, *,
+        self, output: Output, section: int = 0, at: float | None = None, spot: Spot | None = None, *,
         gates: bool = False,
     ) -> None:  # fmt: skip
-        """Start the sound at a section, or at a second, and speak the rest ahead. Raises NoDeviceError.
+        """Start the sound at a section, or at a spot, and speak the rest ahead. Raises NoDeviceError.
 
         ``at`` is a moment on the clock of the day (seconds since the epoch) at which the first frame is heard,
         ``gates`` whether there is somebody who can open them: else they open by themselves.
@@ -106,7 +115,7 @@ class Session:
                 return
             stretches = Stretches()
             first = stretches.keep(Stretch(stretches.number(), Mode.PRACTICE, piece))
-            start = piece.places.back(start_of(piece.timeline, section, from_seconds))
+            start = piece.places.back(start_of(piece.timeline, section, spot))
             player = output.open(piece, rehearsal.rate, Opening(first.number, start, at=at))
             self._steering = Steering(player, first, stretches, rehearsal.rate, start=start, gates=gates)
             self._diary.open(self.script, self.practice, rehearsal.rate.seconds(piece.frames))
@@ -191,8 +200,8 @@ class Session:
             view, stretch = steering.here()
             if stretch.mode_at(view.playhead) in WAITS:
                 self.go_on()
-            elif steering.hold():
-                self._note(Kind.HELD)
+            else:
+                steering.hold()
 
     def go_on(self) -> None:
         """After a wait. Nothing happens where there is none."""
@@ -208,7 +217,9 @@ class Session:
             easing = self._aside("ease")
             took = self._playing().ease(easing) if easing else None
             if took is not None:
-                self._note(Kind.EASED)
+                steering = self._playing()
+                if not (steering.coming == "ease" or steering.here()[1].mode is Mode.EASE):
+                    self._note(Kind.EASED)  # by what is steady in the practice itself
                 self._make_up_for(took)
 
     def ground(self) -> None:
@@ -321,7 +332,7 @@ class Session:
     def _enough(self, rehearsal: Rehearsal) -> bool:
         """Whether a practice can be left to itself for a while; or begun, if it is not what is played yet."""
         if rehearsal is not self._rehearsal:
-            return rehearsal.ready_for(0, 0.0)
+            return rehearsal.ready_for(0)
         timeline, ready = rehearsal.outlook()
         return ready >= min(self._playing().practice()[1] + rehearsal.rate.frames(NEXT), timeline.frames)
 
@@ -381,13 +392,20 @@ class Session:
                 self._ahead.wake()
             else:
                 steering.seek(frame)
-            self._note(Kind.SOUGHT, to=round(rate.seconds(frame), 3))
+            self._note(Kind.SOUGHT, to=round(rate.seconds(practice.clock(frame)), 3))
 
     def _note(self, kind: Kind, **notes: object) -> None:
+        """Something that happened; before it, what came since the last note, for it was asked for before."""
         steering, seconds = self._playing(), self._prepared()[0].rate.seconds
         view, stretch = steering.heard()
-        frame = steering.stretches.practice(stretch, view.playhead)[1]
-        self._diary.note(kind, seconds(frame), seconds(view.heard), **notes)
+        practice, frame = steering.stretches.practice(stretch, view.playhead)
+        playhead, heard = seconds(practice.clock(frame)), seconds(view.heard)
+        spot = written(practice.piece.places.spot(frame))
+        came = _CAME.get(stretch.mode) if stretch.number != self._came else None
+        self._came = stretch.number
+        if came:
+            self._diary.note(came, playhead, heard, spot=spot)
+        self._diary.note(kind, playhead, heard, spot=spot, **notes)
 
     def _prepared(self) -> tuple[Rehearsal, Piece]:
         if self._rehearsal is None or self._piece is None:

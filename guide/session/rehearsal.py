@@ -25,7 +25,7 @@ from guide.script.model import Script, Utterance
 from guide.session.piece import Piece
 from guide.session.stage import Hall, Stage
 from guide.timeline import NOTHING, Bell, Bus, File, Source, Timeline, Wish, arrange, estimate, final_until
-from guide.timeline.places import Places
+from guide.timeline.places import Places, Spot
 from guide.timeline.range import Range, range_of
 from guide.timeline.remaining import remaining
 from guide.voices import CannotSay, Company, Times, times
@@ -85,10 +85,10 @@ class Rehearsal:
         """How many of ``wanted`` have been spoken."""
         return sum(utterance in self._known for utterance in self.wanted)
 
-    def ready_for(self, section: int, seconds: float) -> bool:
-        """Whether so much is final that it can begin at a section, at a second, or where it is taken up."""
+    def ready_for(self, section: int, spot: Spot | None = None) -> bool:
+        """Whether so much is final that it can begin at a section, at a spot, or where it is taken up."""
         timeline, ready = self.outlook()
-        start = max(start_of(timeline, section, seconds), self.start(timeline))
+        start = max(start_of(timeline, section, spot), self.start(timeline))
         return ready >= min(start + self.rate.frames(HEAD_START), timeline.frames)
 
     @property
@@ -256,9 +256,9 @@ def _raise(problems: tuple[Problem, ...]) -> None:
         raise ScriptError(problems)
 
 
-def start_of(timeline: Timeline, section: int, seconds: float) -> int:
-    """The frame at which a section begins, or a second for the first one."""
-    return timeline.begin_of(section) if section else min(timeline.rate.frames(seconds), timeline.frames)
+def start_of(timeline: Timeline, section: int, spot: Spot | None = None) -> int:
+    """The frame to begin at: that of a spot, else the first of a section."""
+    return Places(timeline).find(spot) if spot else timeline.begin_of(section)
 
 
 def company_of(script: Script) -> Company:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guide.journal import Journal
+from guide.timeline.places import Spot
 
 _RECENT = 20
 """Sessions that are looked at."""
@@ -17,10 +18,9 @@ _HEARD = 1.0
 class Left:
     """The place at which one was."""
 
-    seconds: float
-    """Of the practice as it was arranged then."""
+    spot: Spot
     planned: float
-    """Seconds that it was arranged to last."""
+    """Seconds that it was to last then."""
     at: datetime
     same: bool
     """Whether the script is still the one of then."""
@@ -36,6 +36,20 @@ def left(journal: Journal, practice: str, digest: str) -> Left | None:
         if last.completed:
             return None
         told = journal.session(last.id) if last.heard >= _HEARD else None
-        if told and told.events:
-            return Left(told.events[-1].playhead, told.planned, told.sign, told.digest == digest)
+        spot = _read(told.events[-1].note.get("spot")) if told and told.events else None
+        if told and spot:
+            return Left(spot, told.planned, told.sign, told.digest == digest)
+    return None
+
+
+def written(spot: Spot) -> list[object]:
+    """A spot for the note of an event."""
+    return [*spot[:3], round(spot.begun, 3), round(spot.over, 3)]
+
+
+def _read(noted: object) -> Spot | None:
+    """None for what is no spot: a journal may be older, or changed by hand."""
+    match noted:
+        case [int(section), str(what), int(number), int() | float() as begun, int() | float() as over]:
+            return Spot(section, what, number, begun, over)
     return None

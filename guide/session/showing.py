@@ -39,17 +39,21 @@ class Around:
 def shown(heard: Heard, wanted: Wanted, around: Around, rate: Rate) -> Now:
     """Everything at one moment."""
     view, stretch, practice, frame = heard.view, heard.stretch, heard.practice, heard.frame
-    seconds, places = rate.seconds, practice.piece.places
+    places = practice.piece.places
+
+    def clock(frame: int) -> float:
+        return rate.seconds(practice.clock(frame))
+
     practising = stretch.number == practice.number
     mode, asks = stretch.mode_at(view.playhead), places.asks(frame) if practising else ""
     return Now(
         state=view.state,
         why=Why.LANDED if mode is Mode.CLOSING and view.why is Why.FINISHED else view.why,
-        position=seconds(frame),
-        heard=seconds(view.heard),
-        length=seconds(practice.piece.frames),
+        position=clock(frame),
+        heard=rate.seconds(view.heard),
+        length=clock(practice.piece.frames),
         moment=_moment(heard, practising),
-        sections=tuple((seconds(each.frame), each.title) for each in practice.piece.timeline.markers),
+        sections=tuple((clock(each.frame), each.title) for each in practice.piece.timeline.markers),
         volumes=around.volumes,
         spoken=around.spoken,
         wanted=around.wanted_lines,

@@ -32,6 +32,8 @@ class Stretch:
     """Where a detour leads back to; None for the practice and for its end."""
     since: int = 0
     """The frame from which on all of its words are spoken, or will be."""
+    clocked: int = 0
+    """Frames of the practice that had gone by at ``since``, as the listener saw them go."""
     entry: Home | None = None
     """Of another arrangement of the practice: the rest of the one before for which it was arranged."""
     said: int | None = None
@@ -45,6 +47,12 @@ class Stretch:
     def part(self) -> Part:
         """For the player."""
         return Part(self.piece, self.number)
+
+    def clock(self, frame: int) -> int:
+        """Frames that have gone by at a frame of it. What was heard in another arrangement took as long as it did."""
+        if frame >= self.since:
+            return self.clocked + frame - self.since
+        return self.clocked * frame // self.since
 
     def mode_at(self, frame: int) -> Mode:
         """What is heard at a frame of it."""

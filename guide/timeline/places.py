@@ -9,12 +9,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from pathlib import PurePath
 from typing import NamedTuple, TypeAlias
 
+from guide.problems import Where
 from guide.timeline.model import Bus, Clip, Timeline, Tone
 
-Key: TypeAlias = tuple[int, object, int]
+Key: TypeAlias = tuple[int, str, int]
 """Section, what it is, and how many like it came before in the section."""
+
+
+class Spot(NamedTuple):
+    """A place that can be written down, and found again in another arrangement, on another day."""
+
+    section: int
+    what: str
+    number: int
+    """The landmark, see `Key`; ``what`` is empty before the first one."""
+    begun: float
+    """Seconds since the landmark began."""
+    over: float
+    """Seconds since it was over; below 0 while it is heard."""
 
 
 class Landmark(NamedTuple):
@@ -45,6 +60,25 @@ class Places:
             if number is not None:
                 return there._from(number, frame - mark.start, frame - mark.stop)
         return max(0, min(frame, there._starts[0] if there._starts else there.timeline.frames))
+
+    def spot(self, frame: int) -> Spot:
+        """Where ``frame`` is."""
+        seconds, number = self.timeline.rate.seconds, bisect_right(self._starts, frame) - 1
+        if number < 0:
+            return Spot(0, "", 0, seconds(frame), 0.0)
+        mark = self._marks[number]
+        return Spot(*mark.key, seconds(frame - mark.start), seconds(frame - mark.stop))
+
+    def find(self, spot: Spot) -> int:
+        """The frame of a spot; after fewer rounds the last of them, in other words the beginning of its section."""
+        frames = self.timeline.rate.frames
+        for often in range(spot.number, -1, -1):
+            number = self._index.get((spot.section, spot.what, often))
+            if number is not None:
+                return self._from(number, frames(spot.begun), frames(spot.over))
+        if spot.what:
+            return self.timeline.begin_of(spot.section)
+        return min(frames(spot.begun), self._starts[0] if self._starts else self.timeline.frames)
 
     def rest(self, frame: int) -> int:
         """The first frame from ``frame`` on at which no word is cut, and no breath."""
@@ -98,11 +132,11 @@ def _landmarks(timeline: Timeline) -> list[Landmark]:
         return bisect_right(starts, frame) > bisect_right(stops, frame)
 
     clips = [clip for clip in (*timeline.clips, *timeline.unheard) if not in_breath(clip.start)]
-    found: list[tuple[int, int, object]] = [(clip.start, clip.stop, (clip.bus, clip.where)) for clip in clips]
+    found = [(clip.start, clip.stop, f"{clip.bus.value} {_line(clip.where)}") for clip in clips]
     found += [(phase.start, phase.stop, phase.name) for phase in timeline.phases]
     found.sort(key=lambda each: each[:2])
     sections = [marker.frame for marker in timeline.markers]
-    often: Counter[tuple[int, object]] = Counter()
+    often: Counter[tuple[int, str]] = Counter()
     marks: list[Landmark] = []
     for start, stop, what in found:
         at = bisect_right(sections, start) - 1
@@ -110,6 +144,11 @@ def _landmarks(timeline: Timeline) -> list[Landmark]:
         marks.append(Landmark(start, stop, (section, what, often[section, what])))
         often[section, what] += 1
     return marks
+
+
+def _line(where: Where) -> str:
+    """Of whatever folder the script lies in today."""
+    return f"{PurePath(where.path).name}:{where.line}:{where.column}"
 
 
 def _speech(timeline: Timeline) -> list[tuple[int, int]]:

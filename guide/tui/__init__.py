@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guide.player import Output
     from guide.script.library import Practice
     from guide.session.choices import Choices
+    from guide.timeline.places import Spot
 
 FINE, INTERRUPTED = 0, 130
 
@@ -43,8 +44,8 @@ class Settings:
     """Why there is no journal, as one sentence."""
     at: float | None = None
     """When the first practice shall begin, on the clock of `time.time`; None for at once."""
-    resume: float | None = None
-    """Seconds of the first practice at which one was, the last time; the person is asked whether to go on there."""
+    resume: Spot | None = None
+    """Where one was in the first practice, the last time; None for its beginning."""
 
 
 def run(

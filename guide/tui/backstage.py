@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guide.script.library import Practice
     from guide.session.choices import Choices
     from guide.session.playing import Session
+    from guide.timeline.places import Spot
     from guide.tui import Settings
 
 
@@ -39,10 +40,10 @@ class Backstage:
         section: int = 0,
         seconds: float | None = None,
         *,
-        resume: float = 0.0,
+        resume: Spot | None = None,
         named: bool = True,
     ) -> tuple[Session, Output]:
-        """A session that can begin at a section, or at second ``resume``, and what it will play through.
+        """A session that can begin at a section, or where one was the last time, and what it will play through.
 
         ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
         Takes seconds; raises ScriptError or WorldError."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from guide.journal import Feeling
     from guide.player import Output
     from guide.session.playing import Session
+    from guide.timeline.places import Spot
     from guide.tui.app import GuideApp
 
 Answer = TypeVar("Answer")
@@ -71,7 +72,7 @@ class Walk:
             await self._back_home()
 
     async def _look_at(
-        self, practice: Practice, seconds: float | None = None, resume: float | None = None
+        self, practice: Practice, seconds: float | None = None, resume: Spot | None = None
     ) -> Begin | None:
         """How to begin; None for another practice."""
         script = self._wanted(practice)
@@ -103,7 +104,7 @@ class Walk:
         session, output = prepared
         if before:
             session.feel(Moment.BEFORE, before)
-        await asyncio.to_thread(session.begin, output, section, self._at, begin.resume or 0.0, gates=True)
+        await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
         return await self._play(session, before, check_in, alone)
 
     async def _play(self, session: Session, before: Feeling | None, check_in: bool, alone: bool) -> Next:
@@ -133,8 +134,8 @@ class Walk:
     # -- getting ready --------------------------------------------------------------------------------------
 
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
-        make, resume = self._app.backstage.make_ready, begin.resume or 0.0
-        making = asyncio.to_thread(make, practice, section, begin.seconds, resume=resume, named=self._first)
+        make = self._app.backstage.make_ready
+        making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
         ready = asyncio.ensure_future(making)
         ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
         return ready

@@ -16,6 +16,9 @@ from guide.cli import play
 from guide.journal import Journal, Kind
 from guide.script import library
 from guide.session.choices import Choices
+from guide.session.rehearsal import preview
+from guide.session.resuming import written
+from guide.timeline.places import Places, Spot
 
 IN_SILENCE = "--silent --plain --no-check-in"
 
@@ -127,7 +130,7 @@ def kept() -> list[tuple[str, str, float]]:
 
 def test_silence_and_the_clock_are_a_practice_that_can_be_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
-        _left_at(journal, "timer", 4.0)
+        _left_at(journal, "timer", Spot(0, "", 0, 4.0, 0.0))
     assert guide("play timer --for 7s --no-bell --resume --in 100ms", IN_SILENCE) == 1
     assert "'100ms' is no length" in capsys.readouterr().err
     assert guide("play timer --for 7s --no-bell --resume --in 0.5s", IN_SILENCE) == 0
@@ -139,34 +142,37 @@ def test_silence_and_the_clock_are_a_practice_that_can_be_gone_on_with(capsys: p
 
 
 @pytest.mark.parametrize(
-    ("left", "seconds", "expected", "says"),
+    ("left", "seconds", "says"),
     [
-        (None, None, None, "There is nothing to resume: it begins at the beginning."),
-        (70.0, None, 70.0, "It goes on at 1:10, where you were on "),
-        (70.0, 120.0, 70.0, "The practice was changed since, so the words there may be others."),
+        (None, None, "There is nothing to resume: it begins at the beginning."),
+        (70.0, None, "It goes on at 1:10, where you were on "),
+        (70.0, 600.0, "It goes on at 1:4"),
+        (70.0, 600.0, "The practice was changed since, so the words there may be others."),
     ],
 )
 def test_where_it_goes_on_is_said(
-    left: float | None, seconds: float | None, expected: float | None, says: str, capsys: pytest.CaptureFixture[str]
+    left: float | None, seconds: float | None, says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = library.find("breathing-space")
     practice = library.Practice(path.stem, path, script.load(path))
+    natural = Places(preview(practice.script).timeline)
+    spot = left and natural.spot(natural.timeline.rate.frames(left))
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
-        if left:
-            _left_at(journal, path.stem, left)
-        assert play._resumed(practice, Choices(seconds=seconds), journal) == expected
+        if spot:
+            _left_at(journal, path.stem, spot)
+        assert play._resumed(practice, Choices(seconds=seconds), journal) == (spot and Spot(*written(spot)))
     assert says in capsys.readouterr().err
 
 
 def test_a_place_beyond_the_end_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
-        _left_at(journal, "timer", 500.0)
+        _left_at(journal, "timer", Spot(0, "", 0, 500.0, 0.0))
     assert guide("play timer --for 6s --no-bell --resume", IN_SILENCE) == 1
-    says = "You were at 8:20, and like this it lasts 0:06. Ask for the length of then: --for 600s"
+    says = "Like this it lasts 0:06, and you were further on than that. Ask for the length of then: --for 600s"
     assert says in capsys.readouterr().err
 
 
-def _left_at(journal: Journal, practice: str, seconds: float) -> None:
+def _left_at(journal: Journal, practice: str, spot: Spot) -> None:
     log = journal.begin(practice, title="T", digest="d", kind="rest", intensity=1, planned=600.0, voice="tone")
     log.note(Kind.STARTED, 0.0, 0.0)
-    log.note(Kind.LEFT, seconds, seconds)
+    log.note(Kind.LEFT, 9.0, 9.0, spot=written(spot))

@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 
 from guide.journal import Journal, Kind
-from guide.session.resuming import left
+from guide.session.resuming import left, written
+from guide.timeline.places import Spot
 
 STARTED, BEAT, LANDING, ENDED, LEFT = Kind.STARTED, Kind.HEARTBEAT, Kind.LANDING, Kind.ENDED, Kind.LEFT
 
 Past = list[list[tuple[Kind, float]]]
+
+
+def spot(seconds: float) -> Spot:
+    return Spot(1, "voice mine.yaml:9:9", 2, seconds, seconds - 2.5)
 
 
 @pytest.mark.parametrize(
@@ -36,11 +41,19 @@ def test_it_goes_on_where_the_last_one_was_left(past: Past, expected: float | No
             for events in past if name == "mine" else [[(STARTED, 0.0), (LEFT, 5.0)]]:
                 log = journal.begin(name, title="T", digest="d", kind="rest", intensity=1, planned=300.0, voice="tone")
                 for kind, playhead in events:
-                    log.note(kind, playhead, playhead)
+                    log.note(kind, playhead, playhead, spot=written(spot(playhead)))
                     clock[0] += timedelta(seconds=1)
         clock[0] += timedelta(days=3)
         found = left(journal, "mine", "d")
         changed = left(journal, "mine", "e")
-    assert (found and found.seconds) == expected
+    assert (found and found.spot) == (expected and spot(expected))
     if found and changed:
-        assert (found.same, changed.same, found.planned) == (True, False, 300.0)
+        assert (found.same, changed.same) == (True, False)
+
+
+@pytest.mark.parametrize("noted", [{}, {"spot": None}, {"spot": [1, 2]}, {"spot": ["0", "in", 0, 0.0, 0.0]}])
+def test_what_is_no_spot_is_nothing_to_go_on_with(noted: dict[str, object], tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "journal.db", lambda: datetime(2026, 5, 1, tzinfo=UTC)) as journal:
+        log = journal.begin("mine", title="T", digest="d", kind="rest", intensity=1, planned=300.0, voice="tone")
+        log.note(LEFT, 62.0, 62.0, **noted)
+        assert left(journal, "mine", "d") is None

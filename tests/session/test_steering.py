@@ -15,7 +15,9 @@ from guide.player import State
 from guide.session.choices import Choices
 from guide.session.modes import Mode
 from guide.session.playing import Session
+from guide.session.resuming import left
 from guide.timeline import Bell
+from guide.timeline.places import Spot
 
 TEXT = """title: T
 summary: S
@@ -70,12 +72,13 @@ class Practising:
         *,
         gates: bool = False,
         section: int = 0,
+        spot: Spot | None = None,
     ) -> None:
         reading = script.parse(TEXT)
         assert reading.script is not None, reading.problems
         self.session, output = Session(reading.script, "t", choices, journal), ByHand()
-        self.session.prepare(section=section)
-        self.session.begin(output, section, gates=gates)
+        self.session.prepare(section=section, spot=spot)
+        self.session.begin(output, section, spot=spot, gates=gates)
         self.hand: Hand = output.hand
         self.settle()
 
@@ -87,12 +90,13 @@ class Practising:
 
     def run(self, seconds: float) -> None:
         self.hand.run(seconds)
+        self.session.beat()
 
     def until(self, words: str) -> None:
         for _ in range(4000):
             if self.session.now().moment.words.startswith(words) and self.session.now().moment.speaking:
                 return
-            self.hand.run(0.1)
+            self.run(0.1)
         raise AssertionError(f"never heard: {words}")
 
     def reach(self, mode: Mode) -> float:
@@ -101,7 +105,7 @@ class Practising:
         for _ in range(1000):
             if self.now.mode is mode:
                 return float(self.now.heard - begun)
-            self.hand.run(0.1)
+            self.run(0.1)
         raise AssertionError(f"never reached: {mode}")
 
     def end(self) -> float:
@@ -110,7 +114,7 @@ class Practising:
         for _ in range(3000):
             if self.session.over:
                 return float(self.now.heard - begun)
-            self.hand.run(0.1)
+            self.run(0.1)
         raise AssertionError("never over")
 
     @property
@@ -140,6 +144,27 @@ def kinds(journal: Journal) -> list[Kind]:
     return [event.kind for event in told.events if event.kind is not Kind.HEARTBEAT]
 
 
+def slower(one: Practising) -> None:
+    for _ in range(3):
+        one.session.pace(-0.1)
+    one.settle()
+    one.until("Second")
+
+
+def fewer(one: Practising) -> None:
+    one.session.hush(-100)
+    one.settle()
+    one.run(20.0)
+
+
+def held_once(one: Practising) -> None:
+    one.session.hold()
+    one.reach(Mode.HOLD)
+    one.run(16.0)
+    one.session.hold()
+    one.settle()
+
+
 def test_hold_waits_for_the_end_of_the_line_and_goes_on_where_it_was(one: Practising, journal: Journal) -> None:
     one.until("First")
     one.session.hold()
@@ -159,13 +184,14 @@ def test_hold_waits_for_the_end_of_the_line_and_goes_on_where_it_was(one: Practi
     assert kinds(journal) == [Kind.STARTED, Kind.HELD, Kind.WENT_ON]
 
 
-def test_a_hold_that_is_not_wanted_any_more_does_not_come(one: Practising) -> None:
+def test_a_hold_that_is_not_wanted_any_more_does_not_come(one: Practising, journal: Journal) -> None:
     one.until("First")
     one.session.hold()
     one.session.hold()
     assert one.now.coming == ""
     one.until("Second")
     assert one.now.mode is Mode.PRACTICE
+    assert kinds(journal) == [Kind.STARTED]
 
 
 def test_what_comes_is_still_known_after_many_changes_of_mind(one: Practising) -> None:
@@ -259,6 +285,47 @@ def test_landing_says_the_closing_in_short_and_ends(one: Practising, journal: Jo
     assert journal.sessions()[0].ending.value == "landed"
 
 
+def test_landing_out_of_a_pause_says_the_closing_too(one: Practising) -> None:
+    one.until("First")
+    one.session.toggle()
+    one.run(1.0)
+    assert one.now.state is State.PAUSED
+    one.session.land()
+    one.run(1.0)
+    assert (one.now.mode, one.now.state) == (Mode.CLOSING, State.PLAYING)
+    one.until("Last line.")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "turned"),
+    [
+        (Choices(seconds=240.0), Choices(), lambda one: None),
+        (Choices(), Choices(seconds=240.0), lambda one: None),
+        (Choices(pace=0.7), Choices(pace=1.4), lambda one: None),
+        (Choices(), Choices(), slower),
+        (Choices(), Choices(), fewer),
+        (Choices(seconds=170.0), Choices(), held_once),
+        (Choices(), Choices(voice="tone", hush=0), lambda one: None),
+    ],
+)
+def test_it_goes_on_at_the_same_line_however_it_was_arranged_then_and_is_now(
+    then: Choices, now: Choices, turned: Callable[[Practising], None], journal: Journal
+) -> None:
+    first = Practising(journal, then)
+    first.until("First")
+    turned(first)
+    for _ in range(2000):
+        if first.now.moment.title == "Two" and first.now.moment.phase == "out":
+            break
+        first.run(0.1)
+    first.session.close()
+    found = left(journal, "t", first.session.script.digest)
+    assert found
+    second = Practising(None, now, spot=found.spot)
+    assert (second.now.moment.title, second.now.moment.phase) == ("Two", "in")  # the breath that was cut, anew
+    second.session.close()
+
+
 def test_landing_again_fades_out(one: Practising) -> None:
     one.until("First")
     one.session.land()
@@ -303,7 +370,7 @@ def test_fewer_words_from_the_next_rest_on_and_as_long_as_before(one: Practising
     assert one.now.length == length
     timeline = one.session._playing().newest.piece.timeline
     assert any(isinstance(clip.source, Bell) for clip in timeline.clips)
-    assert kinds(journal) == [Kind.STARTED, Kind.HUSHED]
+    assert kinds(journal) == [Kind.STARTED, Kind.HUSHED, Kind.ENDED]
 
 
 def test_fewer_words_asked_for_in_a_hold_leave_the_place_where_it_is(one: Practising) -> None:
@@ -335,6 +402,29 @@ def test_another_pace_from_the_next_rest_on_and_breath_as_it_was(one: Practising
     timeline = one.session._playing().newest.piece.timeline
     assert {round(timeline.rate.seconds(phase.stop - phase.start), 3) for phase in timeline.phases} == {4.0, 6.0}
     assert kinds(journal) == [Kind.STARTED, Kind.PACED]
+
+
+@pytest.mark.parametrize("turned", [slower, fewer, held_once])
+def test_the_clock_goes_on_as_it_went_however_all_is_arranged_again(
+    turned: Callable[[Practising], None], journal: Journal
+) -> None:
+    one = Practising(journal, Choices(seconds=170.0))
+    one.until("First")
+    before = one.now
+    turned(one)
+    for _ in range(400):
+        one.run(0.1)
+        now = one.now
+        assert -0.05 <= now.position - before.position <= now.heard - before.heard + 0.1
+        assert now.position <= now.length
+        assert [start for start, _ in now.sections] == sorted(start for start, _ in now.sections)
+        assert now.sections[now.moment.section][0] <= now.position + 0.05
+        before = now
+    one.session.section(-1)
+    one.settle()
+    one.run(1.0)
+    assert one.now.position < before.position
+    one.session.close()
 
 
 @pytest.mark.parametrize(("way", "words"), [(1, "Third line but closer."), (-1, "Third line further away.")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from guide.audio import Rate
 from guide.script.model import Script, Utterance
 from guide.timeline import Bus, Source, Timeline, Wish, arrange
 from guide.timeline.detour import LAST, aside, begins, closing, held
-from guide.timeline.places import Places
+from guide.timeline.places import Places, Spot
 from guide.timeline.remaining import remaining
 
 RATE = Rate(10)
@@ -98,6 +100,40 @@ def test_going_over_leaves_nothing_out_and_says_nothing_twice(frame: int, second
     behind -= {Utterance("Cccc.", "tone")}  # another length may bring another round of it
     assert not behind & {clip.source for clip in after}
     assert Places(other).rest(there) == there
+
+
+@given(st.integers(0, NATURAL.frames), st.floats(84.3, 179.1))
+def test_a_spot_leads_to_where_a_place_does_also_when_it_was_written_down(frame: int, seconds: float) -> None:
+    other, spot = Places(plan(Wish(round(seconds, 1)))), HERE.spot(frame)
+    again = Spot(*json.loads(json.dumps(spot)))
+    assert HERE.find(again) == frame
+    if spot.what != "in" and spot[:3] in other._index:
+        assert other.find(again) == HERE.same(frame, other)
+    assert 0 <= other.find(again) <= other.timeline.frames
+
+
+@pytest.mark.parametrize(
+    ("change", "section"),
+    [({"what": "voice other.yaml:1:1"}, 1), ({"section": 0, "what": "sip"}, 0), ({"section": 7}, None)],
+)
+def test_a_spot_that_is_not_there_any_more_is_the_beginning_of_its_section(
+    change: dict[str, object], section: int | None
+) -> None:
+    spot = HERE.spot(start(NATURAL, "Iiii."))._replace(**change)
+    expected = NATURAL.frames if section is None else NATURAL.begin_of(section)
+    assert HERE.find(spot) == expected
+
+
+def test_after_fewer_rounds_a_spot_is_in_the_last_of_them() -> None:
+    long, short = plan(Wish(179.0)), plan(Wish(85.0))
+    spot = Places(long).spot(start(long, "Cccc.", 3) + 5)
+    assert Places(short).find(spot) == start(short, "Cccc.", 1) + 5
+
+
+def test_a_spot_does_not_care_in_which_folder_the_script_lies() -> None:
+    moved = script.parse(TEXT, "/some/where/own.yaml").script, script.parse(TEXT, "own.yaml").script
+    here, there = (Places(arrange(each, lengths, RATE)[0]) for each in moved if each)
+    assert there.find(here.spot(300)) == 300
 
 
 def test_easier_steps_that_an_answer_brings_come_next() -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from guide import script
 from guide.journal import Feeling, Felt, Zone
 from guide.script.library import Practice, practices
+from guide.timeline.places import Spot
 from guide.timeline.range import Range
 from guide.tui import Settings, run
 from guide.tui.app import GuideApp
@@ -109,12 +110,16 @@ async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice
 
 
 async def test_a_practice_can_be_gone_on_with_where_one_was(practice: Practice) -> None:
-    async with alone(lambda: PracticePage(practice, practice.script, resume=432.0)) as (page, pilot):
-        assert "r go on at 7:12" in words_on(pilot)
-        await pilot.press("r")
-        assert await page.answered == Begin(check_in=True, resume=432.0)
+    spot = Spot(0, "", 0, 0.0, 0.0)
+    async with alone(lambda: PracticePage(practice, practice.script, resume=spot)) as (page, pilot):
+        await shown(pilot, "enter go on at 0:00")
+        await pilot.press("enter")
+        assert await page.answered == Begin(check_in=True, resume=spot)
+    async with alone(lambda: PracticePage(practice, practice.script, resume=spot)) as (page, pilot):
+        await pilot.press("a")
+        assert await page.answered == Begin(check_in=True)
     async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
-        await pilot.press("r")
+        await pilot.press("a")
         assert not page.answered.done()
 
 

@@ -16,6 +16,7 @@ from guide import places, script
 from guide.journal import Ending, Journal, Zone
 from guide.player import State
 from guide.script.library import Practice
+from guide.timeline.places import Spot
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens.after import After
@@ -185,9 +186,10 @@ async def test_a_practice_can_wait_for_an_appointed_moment(journal: Journal) -> 
 async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
     path = write()
     practice = Practice("own", path, script.load(path))
-    async with opened(journal, start=practice, check_in=False, resume=40.0) as (app, pilot):
+    spot = Spot(1, "voice own-short-rest.yaml:17:9", 0, 0.1, -1.0)
+    async with opened(journal, start=practice, check_in=False, resume=spot) as (app, pilot):
         await at(pilot, PracticePage)
-        await pilot.press("r")
+        await pilot.press("enter")
         await at(pilot, PlayerPage)
         session = app.backstage.session
         assert session is not None

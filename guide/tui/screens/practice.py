@@ -24,6 +24,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
+    from guide.timeline.places import Spot
     from guide.timeline.range import Range
 
 
@@ -34,8 +35,8 @@ class Begin:
     check_in: bool
     seconds: float | None = None
     """How long it shall last; None for its natural length."""
-    resume: float | None = None
-    """Seconds of the practice to go on at; None for the beginning."""
+    resume: Spot | None = None
+    """Where to go on; None for the beginning."""
 
 
 class PracticePage(Page[Begin | None]):
@@ -56,7 +57,7 @@ class PracticePage(Page[Begin | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", show=False),
-        Binding("r", "resume", show=False),
+        Binding("a", "anew", show=False),
         Binding("c", "check_in", show=False),
         Binding("left", "length(-1)", show=False),
         Binding("right", "length(1)", show=False),
@@ -72,14 +73,16 @@ class PracticePage(Page[Begin | None]):
         *,
         check_in: bool = True,
         seconds: float | None = None,
-        resume: float | None = None,
+        resume: Spot | None = None,
     ) -> None:
         """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last; ``resume``
-        where one was the last time, in seconds, if it may be gone on with."""
+        where one was the last time, if it shall be gone on with."""
         super().__init__()
         self._practice, self._script, self.check_in, self.seconds = practice, script, check_in, seconds
         self.resume = resume
         self._range: Range | None = None
+        self._place: float | None = None
+        """The second at which one was, once that is known."""
 
     def content(self) -> Iterable[Widget]:
         script = self._script
@@ -100,13 +103,13 @@ class PracticePage(Page[Begin | None]):
         self._arrange()
 
     def action_begin(self) -> None:
-        """This one, now."""
-        self.answer(Begin(self.check_in, self.seconds))
+        """This one, now; from where one was, if that was asked for."""
+        self.answer(Begin(self.check_in, self.seconds, self.resume))
 
-    def action_resume(self) -> None:
-        """From where one was."""
+    def action_anew(self) -> None:
+        """From its beginning after all."""
         if self.resume is not None:
-            self.answer(Begin(self.check_in, self.seconds, self.resume))
+            self.answer(Begin(self.check_in, self.seconds))
 
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
@@ -135,14 +138,15 @@ class PracticePage(Page[Begin | None]):
         scroll = Hint("↑ ↓", "scroll", ("up", "down"))
         begin = [Hint("enter", "begin", ("enter",))]
         if self.resume is not None:
-            begin.append(Hint("r", f"go on at {phrases.clock(self.resume)}", ("r",)))
+            where = "where you were" if self._place is None else f"at {phrases.clock(self._place)}"
+            begin = [Hint("enter", f"go on {where}", ("enter",)), Hint("a", "anew", ("a",), "from its beginning")]
         self.show_keys((*begin, length, check_in, scroll, back))
 
     @work(thread=True, exclusive=True)
     def _arrange(self) -> None:
         """Times come when they are known; the page does not wait for them."""
         try:
-            from guide.session.rehearsal import preview
+            from guide.session.rehearsal import preview, start_of
             from guide.timeline import Wish
 
             found = preview(self._script, wish=Wish(self.seconds))
@@ -153,10 +157,13 @@ class PracticePage(Page[Begin | None]):
         seconds = timeline.rate.seconds
         starts = [(seconds(marker.frame), marker.title) for marker in timeline.markers]
         exact = found.exact or self.seconds is not None
+        if self.resume is not None:
+            self._place = seconds(start_of(timeline, 0, self.resume))
         self.tell(self._arranged, starts, seconds(timeline.frames), exact, found.range)
 
     def _arranged(self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool, range_: Range) -> None:
         self._range = range_
+        self._show_keys()
         self.query_one("#outline", Static).update(self._sections(starts, length))
         self.query_one("#facts", Static).update(self._facts(length, exact))
 
