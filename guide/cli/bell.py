@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import moments, rhythms
@@ -12,6 +13,7 @@ from guide.cli import moments, rhythms
 if TYPE_CHECKING:
     from guide.player import Device
     from guide.session.rhythm import Hours, Rhythm
+    from guide.session.ringing import Bell
 
 MIDNIGHT = datetime.time(0)
 INTERRUPTED = 130
@@ -59,29 +61,53 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: Hours | None) -> None:
-    from guide.cli import complain
-    from guide.problems import NoDeviceError
     from guide.session import ringing
     from guide.session.rhythm import LEVEL, rings
 
     sound = ringing.strike(rhythms.bell(given.bell or rhythms.BELL), LEVEL if given.level is None else given.level)
     _card(given.device)
     clock = Wall()
-
-    def ring(moment: float) -> None:
-        try:
-            ringing.ring(sound, _card(given.device), moment, clock, lambda: _say(given, moments.told(moment)))
-        except NoDeviceError as error:  # it may be back for the next one
-            complain(f"{moments.told(moment)}  {error}")
-
+    bell = _Told(ringing.Bell(sound, lambda: _card(given.device), clock), given)
     start = clock.now()
     if not given.quietly:
         rhythms.say_seed(rhythm, given)
         print(_plan(rhythm, hours, next(rings(rhythm, start, hours)), start), flush=True)
-    ringing.follow(
-        rings(rhythm, start, hours), ring, clock, given.times,
-        lambda moment: _say(given, f"{moments.told(moment)}  not rung: the machine slept"),
-    )  # fmt: skip
+    try:
+        ringing.follow(
+            rings(rhythm, start, hours), bell, clock, given.times,
+            lambda moment: _say(given, f"{moments.told(moment)}  not rung: the machine slept"),
+        )  # fmt: skip
+        bell.fade()
+    finally:
+        bell.close()
+
+
+class _Told:
+    """A bell that tells when it rings, and why it does not: the sound card may be back for the next one."""
+
+    def __init__(self, bell: Bell, given: argparse.Namespace) -> None:
+        self._bell, self._given, self.close = bell, given, bell.close
+
+    def ring(self, moment: float) -> None:
+        if self._heard(lambda: self._bell.ring(moment), moment):
+            _say(self._given, moments.told(moment))
+
+    def rest(self) -> None:
+        self._heard(self._bell.rest, time.time())
+
+    def fade(self) -> None:
+        self._heard(self._bell.fade, time.time())
+
+    def _heard(self, sound: Callable[[], None], moment: float) -> bool:
+        from guide.cli import complain
+        from guide.problems import NoDeviceError
+
+        try:
+            sound()
+        except NoDeviceError as error:
+            complain(f"{moments.told(moment)}  {error}")
+            return False
+        return True
 
 
 def _plan(rhythm: Rhythm, hours: Hours | None, first: float, now: float) -> str:

@@ -11,21 +11,25 @@ import numpy as np
 import pytest
 from sound_server import Recording, SoundServer
 
+from guide.audio import SESSION
 from guide.cli.bell import Wall
 from guide.player import choose
-from guide.session.ringing import ring, strike
+from guide.session.ringing import Bell, Peal, follow, strike
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 
 
 def test_a_bell_is_heard_at_its_moment_each_time(portaudio: SoundServer) -> None:
-    sound, clock = strike("wood-block", -24.0), Wall()
+    block, clock = strike("wood-block", -24.0), Wall()
+    hum = np.full((SESSION.frames(20.0) - block.frames, 2), 0.002, np.float32)  # it sounds when it is struck again
+    sound = Peal(np.concatenate([block.sound, hum]))
     first = int(np.flatnonzero(np.abs(sound.sound).max(axis=1) > 0.01)[0])
-    moments = []
     with Recording(portaudio.hz) as recording:
-        for _ in range(2):
-            moments.append(clock.now() + 1.0)
-            ring(sound, choose(), moments[-1], clock)
+        bell, begun = Bell(sound, choose, clock), clock.now()
+        moments = [begun + 2.0, begun + 7.0]
+        follow(moments, bell, clock)
+        clock.wait(1.0)
+        bell.close()
         apart = time.monotonic() - clock.now()
     heights = np.abs(recording.pcm).max(axis=1)
     loud = np.flatnonzero(heights > 0.01)

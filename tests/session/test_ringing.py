@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from fast_device import Fast
 
 from guide.audio import Rate, decibels
+from guide.cli.bell import Wall
 from guide.player.devices import Take
 from guide.problems import CannotReadError, NoDeviceError
 from guide.session.rhythm import Rhythm, rings
-from guide.session.ringing import EARLY, LATE, LOOK, follow, ring, strike
+from guide.session.ringing import EARLY, LATE, LOOK, Bell, follow, strike
 
 
 class ByHand:
@@ -33,18 +35,27 @@ class ByHand:
             self.time += self._sleeps.pop(moment)
 
 
+class Rung:
+    """Each strike takes so long."""
+
+    def __init__(self, clock: ByHand, takes: float) -> None:
+        self._clock, self._takes = clock, takes
+        self.rung: list[float] = []
+
+    def ring(self, moment: float) -> None:
+        assert moment - EARLY - 1e-6 <= self._clock.time <= moment + LATE
+        self.rung.append(moment)
+        self._clock.time = max(self._clock.time, moment) + self._takes
+
+    def rest(self) -> None:
+        pass
+
+
 def told(clock: ByHand, moments: list[float], times: int | None = None, takes: float = 0.0) -> tuple[list[float], ...]:
     """Which of ``moments`` rang, and which were missed, where each strike ``takes`` so long."""
-    rung: list[float] = []
-    missed: list[float] = []
-
-    def sound(moment: float) -> None:
-        assert moment - EARLY - 1e-6 <= clock.time <= moment + LATE
-        rung.append(moment)
-        clock.time = max(clock.time, moment) + takes
-
-    follow(moments, sound, clock, times, missed.append)
-    return rung, missed
+    bell, missed = Rung(clock, takes), list[float]()
+    follow(moments, bell, clock, times, missed.append)
+    return bell.rung, missed
 
 
 def some(count: int) -> list[float]:
@@ -100,13 +111,27 @@ class Catching(Fast):
 
 @pytest.mark.parametrize("level", [-24.0, -36.0])
 def test_a_strike_is_heard_whole_and_as_loud_as_it_was_asked_for(level: float) -> None:
-    device, sound, struck = Catching(), strike("wood-block", level), []
-    ring(sound, device, 0.0, ByHand(), lambda: struck.append(1))
+    device, sound = Catching(), strike("wood-block", level)
+    bell = Bell(sound, lambda: device, Wall())
+    bell.ring(0.0)
+    bell.fade()
+    assert not bell.sounds
     pcm = np.frombuffer(b"".join(device.heard), np.float32).reshape(-1, 2)
     first = int(np.flatnonzero(pcm.any(axis=1))[0]) - int(np.flatnonzero(sound.sound.any(axis=1))[0])
     assert np.array_equal(pcm[first : first + sound.frames], sound.sound)
     assert decibels(float(np.abs(pcm).max())) == pytest.approx(level, abs=0.1)
-    assert struck == [1]
+
+
+def test_a_bell_that_is_struck_again_sounds_on() -> None:
+    once = strike("wood-block", -24.0)
+    twice = replace(once, strikes=(0, 1_000, 40_000))
+    whole = twice.render(0, twice.frames + 500, 0)[1]
+    expected = np.zeros((twice.frames, 2), np.float32)
+    for at in twice.strikes:
+        expected[at : at + once.frames] += once.sound
+    assert np.array_equal(whole, expected)
+    parts = [twice.render(at, 777, 0)[1] for at in range(0, twice.frames, 777)]
+    assert np.array_equal(np.concatenate(parts), expected)
 
 
 class Gone(Fast):
@@ -118,7 +143,7 @@ class Gone(Fast):
 
 def test_a_card_that_is_gone_is_told() -> None:
     with pytest.raises(NoDeviceError, match="unplugged"):
-        ring(strike("wood-block", -24.0), Gone(), 0.0, ByHand())
+        Bell(strike("wood-block", -24.0), Gone, ByHand()).ring(0.0)
 
 
 def test_a_bell_that_nobody_knows_is_told() -> None:
