@@ -19,9 +19,11 @@ def problems(script: Script) -> tuple[Problem, ...]:
     wanted = listen(script)
     catalogue = sounds.catalogue()
     found = (
-        *_missing("bed", wanted.beds, catalogue.beds, lambda name: catalogue.find_bed(name) is not None),
-        *_missing("bell", wanted.bells, catalogue.bells, lambda name: catalogue.find_bell(name) is not None),
-        *_missing("sound", wanted.sounds, {}, lambda name: Path(name).is_file()),
+        *_missing("bed", wanted.beds, sounds.names(catalogue.beds), lambda name: catalogue.find_bed(name) is not None),
+        *_missing(
+            "bell", wanted.bells, sounds.names(catalogue.bells), lambda name: catalogue.find_bell(name) is not None
+        ),
+        *_missing("sound", wanted.sounds, [], lambda name: Path(name).is_file()),
         *_unsayable(script, wanted.utterances),
     )
     return tuple(sorted(found))
@@ -81,7 +83,7 @@ def _language(voice: str) -> str:
 
 
 def _missing(
-    kind: str, wanted: Mapping[str, Where], known: Mapping[str, object], exists: Callable[[str], bool]
+    kind: str, wanted: Mapping[str, Where], known: list[str], exists: Callable[[str], bool]
 ) -> Iterator[Problem]:
     for name, where in wanted.items():
         if not exists(name):

@@ -57,8 +57,8 @@ class WorldError(Exception):
     """
 
     def __init__(self, sentence: str, hint: str = "") -> None:
-        self.sentence, self.hint = sentence, hint
-        super().__init__(f"{sentence} {hint}".strip())
+        self.sentence, self.hint = sentence, capital(hint) if sentence.endswith((".", "?")) else hint
+        super().__init__(f"{self.sentence} {self.hint}".strip())
 
 
 class WrongUseError(WorldError):
@@ -79,6 +79,11 @@ class CannotReadError(WorldError):
 
 class CannotWriteError(WorldError):
     """A file cannot be written: disk full, no permission, a folder in the way."""
+
+
+def capital(sentence: str) -> str:
+    """With a capital first letter; names are left as they are otherwise."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -133,7 +133,7 @@ def _known(name: str) -> SoundInfo:
     found = catalogue.find_bell(name) if name.strip().casefold() in catalogue.bells else catalogue.find_bed(name)
     found = found or catalogue.find_bell(name)
     if not found:
-        hint = did_you_mean(name, {*catalogue.beds, *catalogue.bells})
+        hint = did_you_mean(name, [*sounds.names(catalogue.beds), *sounds.names(catalogue.bells)])
         raise WrongUseError(f"There is no bed or bell called '{name}':", hint)
     return found
 

@@ -128,7 +128,8 @@ def write(task: _Task, progress: Callable[[str, float], None]) -> Done:
     choices = task.choices
     return finish(
         _read(task.script, choices), task.out,
-        lambda spoken, wanted: progress("speaking", spoken / max(wanted, 1)), lambda share: progress("writing", share),
+        lambda spoken, wanted: progress("speaking", options.share(spoken, wanted)),
+        lambda share: progress("writing", share),
         choices.wish, task.order, choices.profile, task.listening,
     )  # fmt: skip
 

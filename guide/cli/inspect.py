@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     speaking, hearing = options.progress("Speaking"), options.progress("Hearing ")
 
     def on_take(spoken: int, wanted: int) -> None:
-        speaking(spoken / max(wanted, 1))
+        speaking(options.share(spoken, wanted))
 
     if given.sound:
         heard = inspecting.of_file(given.sound, read, on_take, choices.wish, choices.profile)

@@ -29,11 +29,12 @@ def choices(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen(given: argparse.Namespace) -> Choices:
-    """What those options say."""
+    """What those options say. Raises WrongUseError."""
     from guide import places
     from guide.script import anchors
     from guide.session.choices import Choices
 
+    _there(given.voice, given.bed)
     return Choices(
         given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
         anchors.read(places.anchors()),
@@ -53,6 +54,11 @@ def progress(what: str) -> Callable[[float], None]:
     return show
 
 
+def share(done: int, of: int) -> float:
+    """Of nothing, all is done."""
+    return done / of if of else 1.0
+
+
 def clock(seconds: float) -> str:
     """``3:05``."""
     whole = round(seconds)
@@ -69,6 +75,24 @@ def length(text: str) -> float:
             f"'{text}' is no length: write 10m, 7m30s or 90s, at most {LONGEST / 3600:.0f}h"
         )
     return found
+
+
+def _there(voice: str | None, bed: str | None) -> None:
+    """Raises WrongUseError for names that nobody has."""
+    from guide.problems import WrongUseError, did_you_mean
+    from guide.sounds import catalogue, names
+    from guide.voices import UnknownVoiceError, resolve
+
+    try:
+        resolve(voice or "default")
+    except UnknownVoiceError as error:
+        raise WrongUseError(error.sentence, error.hint) from None
+    sounds = catalogue()
+    if bed is None or bed == "none" or sounds.find_bed(bed):
+        return
+    if "/" in bed or "\\" in bed or "." in bed:
+        raise WrongUseError(f"There is no sound file {bed}.", "The beds that come along: guide beds")
+    raise WrongUseError(f"There is no bed called '{bed}'.", did_you_mean(bed, names(sounds.beds)))
 
 
 def _hush(text: str) -> int:

@@ -93,8 +93,8 @@ def _follow(session: Session, steered: bool) -> bool:
             if now.begins is None:
                 seen.show(now)
             if steered:
-                _tell(happening.news(now))
-                _tell("" if keys.heed(session) else typed.KEYS)
+                for sentence in (*happening.news(now), keys.heed(session)):
+                    _tell(sentence)
             if ticks % BEAT == 0:
                 session.beat()
             ticks += 1
@@ -146,7 +146,7 @@ def _heard(now: Now) -> str:
 
 def _speaking() -> Callable[[int, int], None]:
     show = options.progress("Speaking")
-    return lambda spoken, wanted: show(spoken / max(wanted, 1))
+    return lambda spoken, wanted: show(options.share(spoken, wanted))
 
 
 def _answer(prompt: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guide.script.library import Practice
     from guide.script.model import Script
     from guide.session.choices import Choices
-    from guide.timeline.places import Spot
+    from guide.timeline import Spot
     from guide.tui import Settings
 
 
@@ -184,7 +184,7 @@ def _write_instead(practice: Practice, choices: Choices) -> None:
     out = _free(practice.name)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     done = finish(
-        choices.applied(practice.script), out, lambda spoken, wanted: speaking(spoken / max(wanted, 1)), writing,
+        choices.applied(practice.script), out, lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
         choices.wish, profile=choices.profile, listening=Listening(lenient=True),
     ).file  # fmt: skip
     complain(

@@ -52,7 +52,7 @@ def bell(wanted: str) -> str:
     from pathlib import Path
 
     from guide.problems import CannotReadError, did_you_mean
-    from guide.sounds import catalogue
+    from guide.sounds import catalogue, names
 
     sounds, path = catalogue(), Path(wanted).expanduser()
     is_path = "/" in wanted or "\\" in wanted or bool(path.suffix)
@@ -62,7 +62,7 @@ def bell(wanted: str) -> str:
         return wanted
     if is_path:
         raise CannotReadError(f"There is no sound file {wanted}.", "The bells that come along: guide beds")
-    raise CannotReadError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, sounds.bells).capitalize())
+    raise CannotReadError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, names(sounds.bells)))
 
 
 def level(text: str) -> float:

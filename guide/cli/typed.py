@@ -9,26 +9,43 @@ from __future__ import annotations
 import os
 import select
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.journal import Zone
 from guide.player import State
+from guide.problems import capital
 from guide.session.modes import Mode
+from guide.session.presses import HUSH, PACE, VOLUME
 from guide.session.stretch import WAITS
+from guide.timeline import Bus
+from guide.tui import phrases
 
 if TYPE_CHECKING:
     from guide.session.playing import Now, Session
 
-KEYS = "Enter pauses, or goes on. With Enter: h hold, e ease, g ground, l land, q leave; 1 hot, 2 inside, 3 cold."
-SAID = {
+KEYS = (
+    "Enter pauses, or goes on. With Enter: h hold, e ease, g ground, l land, q leave; 1 hot, 2 inside, 3 cold; ? more."
+)
+MORE = (
+    "With Enter too: n and p section, f and b sentence, + and - more words or fewer, , and . slower or quicker, "
+    "< and > further away or closer, ] and [ ambience louder or softer."
+)
+SAID: dict[Mode | State, str] = {
+    State.PAUSED: "Paused. Enter goes on.",
+    State.LANDING: "It fades out.",
     Mode.HOLD: "The words wait. Enter goes on.",
     Mode.GATE: "There is time here. Enter goes on.",
     Mode.CHOICE: "From here, whichever way you like: Enter goes on, e is something easier first, l comes to a close.",
+    Mode.CLOSING: "A short closing, then the end.",
 }
 ASKED = "There is no need to answer: 1 hot, 2 inside, 3 cold."
-PAUSED = "Paused. Enter goes on."
+COMING = {
+    "hold": "After this line the words wait; h again, and they do not.",
+    "ease": "After this line: something easier.",
+    "ground": "Grounding, in a moment.",
+}
 
 
 def _go_on(session: Session) -> None:
@@ -47,6 +64,18 @@ WAYS: dict[str, Callable[[Session], None]] = {
     "g": lambda session: session.ground(),
     "l": lambda session: session.land(),
     "q": lambda session: session.leave(),
+    "n": lambda session: session.section(1),
+    "p": lambda session: session.section(-1),
+    "f": lambda session: session.sentence(1),
+    "b": lambda session: session.sentence(-1),
+    "+": lambda session: session.hush(HUSH),
+    "-": lambda session: session.hush(-HUSH),
+    ".": lambda session: session.pace(PACE),
+    ",": lambda session: session.pace(-PACE),
+    ">": lambda session: session.distance(1),
+    "<": lambda session: session.distance(-1),
+    "]": lambda session: session.volume(Bus.BED, VOLUME),
+    "[": lambda session: session.volume(Bus.BED, -VOLUME),
     **{str(number): partial(lambda zone, session: session.feels(zone), zone) for number, zone in enumerate(Zone, 1)},
 }
 
@@ -65,16 +94,16 @@ class Typed:
     def __init__(self) -> None:
         self._open, self._rest = True, b""
 
-    def heed(self, session: Session) -> bool:
-        """Do what is asked. False for something that means nothing, and for what has to wait until it begins."""
-        understood = True
+    def heed(self, session: Session) -> str:
+        """Do what is asked; what can be, for something that means nothing, and for what has to wait until it begins."""
+        answer = ""
         for line in self._lines():
             way = WAYS.get(line)
             if way and (line in ENDS or session.now().begins is None):
                 way(session)
             else:
-                understood = False
-        return understood
+                answer = f"{KEYS}\n         {MORE}" if line == "?" else KEYS
+        return answer
 
     def _lines(self) -> list[str]:
         file = sys.stdin.fileno()
@@ -87,13 +116,41 @@ class Typed:
 
 
 class Happening:
-    """What is going on, in a sentence, once each time it begins."""
+    """What is going on, in sentences, each once when it begins."""
 
     def __init__(self) -> None:
-        self._before = ""
+        self._before: Now | None = None
+        self._said = ""
+        self._begun = False
+        """Until then it stands still because it has not begun, and nobody has paused it."""
 
-    def news(self, now: Now) -> str:
-        """Empty while nothing is new."""
-        said = PAUSED if now.state is State.PAUSED else SAID.get(now.mode, ASKED if now.checking else "")
-        before, self._before = self._before, said
-        return said if said != before else ""
+    def news(self, now: Now) -> list[str]:
+        """What is new."""
+        self._begun = self._begun or (now.begins is None and now.state is not State.PAUSED)
+        if not self._begun:
+            return []
+        before, self._before = self._before, now
+        told = [*_changed(before, now)] if before else []
+        said = SAID.get(now.state) or SAID.get(now.mode) or (ASKED if now.checking else "")
+        if said and said != self._said:
+            told.append(said)
+        self._said = said
+        return told
+
+
+def _changed(before: Now, now: Now) -> Iterator[str]:
+    """Answers to what was typed."""
+    if now.coming != before.coming and now.coming in COMING:
+        yield COMING[now.coming]
+    elif before.coming == "hold" and now.coming == "" and now.mode is before.mode:
+        yield "The words go on."
+    if now.zone and now.zone is not before.zone:
+        yield f"{capital(now.zone.value)}: noted."
+    if now.hush != before.hush:
+        yield f"{capital(phrases.hush(now.hush, now.hush - before.hush))}."
+    if now.pace != before.pace:
+        yield f"{capital(phrases.pace(now.pace))}."
+    if now.distance != before.distance:
+        yield f"{capital(phrases.distance(now.distance))}."
+    if now.volumes != before.volumes:
+        yield f"{capital(phrases.volume('bed', now.volumes.bed))}."

@@ -60,11 +60,11 @@ def find(name: str) -> Path:
     """
     path = Path(name)
     by_name = {each.stem: each for each in reversed(paths())}
-    if path.suffix in (".yaml", ".yml") or len(path.parts) != 1:
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
         return path
     if name in by_name:
         return by_name[name]
-    if len(name) < 200 and path.exists():
+    if name and len(name) < 200 and path.exists():
         return path
     near = [stem for stem in by_name if name and f"-{name.lower()}" in f"-{stem}"]
     if len(near) == 1:
@@ -72,9 +72,5 @@ def find(name: str) -> Path:
     if near:
         raise CannotReadError(f"'{name}' could be {' or '.join(sorted(near))}.", "Write a little more of the name.")
     raise CannotReadError(
-        f"No practice is called '{name}'.", f"{_capital(did_you_mean(name, by_name))} See: guide list"
+        f"No practice is called '{name}'.", f"{did_you_mean(name, by_name)}. See: guide list".replace("?.", "?")
     )
-
-
-def _capital(hint: str) -> str:
-    return f"{hint[:1].upper()}{hint[1:]}" + ("" if hint.endswith("?") else ".")

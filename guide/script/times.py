@@ -95,5 +95,6 @@ def count(text: str, most: int) -> Count | str:
 def written(length: float) -> str:
     """Seconds as an author would write them: 90.0 to ``1m30s``."""
     minutes, rest = divmod(round(length, 1), 60)
-    tail = f"{rest:g}s" if rest or not minutes else ""
-    return f"{minutes:g}m{tail}" if minutes else tail
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{count:g}{unit}" for count, unit in ((hours, "h"), (minutes, "m"), (rest, "s")) if count]
+    return "".join(parts) or "0s"

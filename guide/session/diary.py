@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from guide.audio import SESSION, Rate
 from guide.journal import Feeling, Journal, Kind, SessionLog
 from guide.journal import Moment as When
 from guide.problems import WorldError
 from guide.script.model import Script
+from guide.session.modes import Mode
+from guide.session.resuming import written
+from guide.session.showing import Heard
+
+_CAME = {Mode.HOLD: Kind.HELD, Mode.EASE: Kind.EASED}
+"""What comes some time after it was asked for, if it comes at all: noted once it is heard."""
 
 
 class Diary:
@@ -16,6 +23,9 @@ class Diary:
     def __init__(self, journal: Journal | None) -> None:
         self._journal = journal
         self._log: SessionLog | None = None
+        self._rate = SESSION
+        self._came = 0
+        """The stretch that was heard at the last note."""
         self._feelings: dict[When, Feeling] = {}
         self.problem = ""
         """What kept it from being written; empty if nothing did."""
@@ -25,8 +35,9 @@ class Diary:
         """Whether there is a page."""
         return self._log is not None
 
-    def open(self, script: Script, practice: str, planned: float) -> None:
-        """Begin the page of a practice that is to last ``planned`` seconds."""
+    def open(self, script: Script, practice: str, planned: int, rate: Rate) -> None:
+        """Begin the page of a practice that is to last ``planned`` frames."""
+        self._rate = rate
         if self._journal is None:
             return
         try:
@@ -36,7 +47,7 @@ class Diary:
                 digest=script.digest,
                 kind=script.kind,
                 intensity=script.intensity,
-                planned=planned,
+                planned=rate.seconds(planned),
                 voice=script.voice.name,
             )
         except WorldError as error:
@@ -54,9 +65,19 @@ class Diary:
         """A line in the person's own words."""
         self._write(lambda log: log.reflect(text))
 
-    def note(self, kind: Kind, playhead: float, heard: float, **notes: object) -> None:
-        """Something happened, at so many seconds of the practice, after so many that were heard."""
-        self._write(lambda log: log.note(kind, playhead, heard, **notes))
+    def note(self, kind: Kind, heard: Heard, **notes: object) -> None:
+        """Something happened; before it, what came since the last note, for it was asked for before."""
+        came = _CAME.get(heard.stretch.mode) if heard.stretch.number != self._came else None
+        self._came = heard.stretch.number
+        if came:
+            self._note(came, heard)
+        self._note(kind, heard, **notes)
+
+    def _note(self, kind: Kind, heard: Heard, **notes: object) -> None:
+        seconds, practice = self._rate.seconds, heard.practice
+        playhead, sounded = seconds(practice.clock(heard.frame)), seconds(heard.view.heard)
+        spot = written(practice.piece.places.spot(heard.frame))
+        self._write(lambda log: log.note(kind, playhead, sounded, spot=spot, **notes))
 
     def _write(self, write: Callable[[SessionLog], None]) -> None:
         if self._log is None:

@@ -21,18 +21,11 @@ from guide.session.moment import moment, section_start, sentence_start
 from guide.session.now import Now as Now
 from guide.session.piece import Piece
 from guide.session.rehearsal import Rehearsal, company_of, start_of
-from guide.session.resuming import written
 from guide.session.showing import Around, Heard, shown
 from guide.session.steering import Steering
 from guide.session.stretch import WAITS, Stretch, Stretches
 from guide.session.wanted import DISTANCES, Wanted
-from guide.timeline import Bus
-from guide.timeline.places import Spot
-
-JUMP = 10.0
-"""Seconds of one press of an arrow."""
-_CAME = {Mode.HOLD: Kind.HELD, Mode.EASE: Kind.EASED}
-"""What comes some time after it was asked for, if it comes at all: noted once it is heard."""
+from guide.timeline import Bus, Spot
 
 
 class Session:
@@ -62,8 +55,6 @@ class Session:
         """A section that was asked for while its start was still a guess."""
         self._urgent = ""
         """What will be turned to as soon as it is spoken."""
-        self._came = 0
-        """The stretch that was heard at the last note."""
         self._ended = self._closed = False
         self._door = threading.RLock()
         """Held while beginning, while closing and while turning, which different threads may ask for at once."""
@@ -71,11 +62,9 @@ class Session:
     # -- before ---------------------------------------------------------------------------------------------
 
     def prepare(
-        self,
-        on_take: Callable[[int, int], None] = lambda spoken, wanted: None,
-        section: int = 0,
+        self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0,
         spot: Spot | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Speak enough to begin at a section, or at a spot. Raises ScriptError or WorldError."""
         choices = self._wanted.choices
         rehearsal = Rehearsal(self.script, self._company, wish=choices.wish, profile=choices.profile)
@@ -118,7 +107,7 @@ class Session:
             start = piece.places.back(start_of(piece.timeline, section, spot))
             player = output.open(piece, rehearsal.rate, Opening(first.number, start, at=at))
             self._steering = Steering(player, first, stretches, rehearsal.rate, start=start, gates=gates)
-            self._diary.open(self.script, self.practice, rehearsal.rate.seconds(piece.frames))
+            self._diary.open(self.script, self.practice, piece.frames, rehearsal.rate)
             self._note(Kind.STARTED)
             self._anew = Anew(self._wanted, self._company, self._steering, rehearsal)
             self._ahead = Ahead(
@@ -131,14 +120,12 @@ class Session:
         """What is heard at this very moment."""
         rehearsal = self._prepared()[0]
         steering = self._playing()
-        view, stretch = steering.heard()
         coming = steering.coming or self._urgent or ("words" if self._wanted.unanswered else "")
         around = Around(
             self._volumes, rehearsal.spoken, len(rehearsal.wanted), self._problem or self._diary.problem, coming,
             self._zone,
         )  # fmt: skip
-        practice = steering.stretches.practice(stretch, view.playhead)
-        return shown(Heard(view, stretch, *practice), self._wanted, around, rehearsal.rate)
+        return shown(self._heard(), self._wanted, around, rehearsal.rate)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -394,18 +381,13 @@ class Session:
                 steering.seek(frame)
             self._note(Kind.SOUGHT, to=round(rate.seconds(practice.clock(frame)), 3))
 
-    def _note(self, kind: Kind, **notes: object) -> None:
-        """Something that happened; before it, what came since the last note, for it was asked for before."""
-        steering, seconds = self._playing(), self._prepared()[0].rate.seconds
+    def _heard(self) -> Heard:
+        steering = self._playing()
         view, stretch = steering.heard()
-        practice, frame = steering.stretches.practice(stretch, view.playhead)
-        playhead, heard = seconds(practice.clock(frame)), seconds(view.heard)
-        spot = written(practice.piece.places.spot(frame))
-        came = _CAME.get(stretch.mode) if stretch.number != self._came else None
-        self._came = stretch.number
-        if came:
-            self._diary.note(came, playhead, heard, spot=spot)
-        self._diary.note(kind, playhead, heard, spot=spot, **notes)
+        return Heard(view, stretch, *steering.stretches.practice(stretch, view.playhead))
+
+    def _note(self, kind: Kind, **notes: object) -> None:
+        self._diary.note(kind, self._heard(), **notes)
 
     def _prepared(self) -> tuple[Rehearsal, Piece]:
         if self._rehearsal is None or self._piece is None:

@@ -24,8 +24,8 @@ from guide.script.cast import listen
 from guide.script.model import Script, Utterance
 from guide.session.piece import Piece
 from guide.session.stage import Hall, Stage
-from guide.timeline import NOTHING, Bell, Bus, File, Source, Timeline, Wish, arrange, estimate, final_until
-from guide.timeline.places import Places, Spot
+from guide.timeline import NOTHING, Bell, Bus, File, Source, Spot, Timeline, Wish, arrange, estimate, final_until
+from guide.timeline.places import Places
 from guide.timeline.range import Range, range_of
 from guide.timeline.remaining import remaining
 from guide.voices import CannotSay, Company, Times, times

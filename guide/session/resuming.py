@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guide.journal import Journal
-from guide.timeline.places import Spot
+from guide.timeline import Spot
 
 _RECENT = 20
 """Sessions that are looked at."""

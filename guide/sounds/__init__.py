@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.problems import CannotReadError, did_you_mean
-from guide.sounds.catalogue import Catalogue, SoundInfo
+from guide.sounds.catalogue import Catalogue, SoundInfo, names
 from guide.sounds.catalogue import read as catalogue
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "Catalogue",
     "SoundInfo",
     "catalogue",
+    "names",
     "open_bed",
     "open_bell",
     "tone",
@@ -54,7 +55,9 @@ def open_bed(name_or_path: str | Path, progress: Progress | None = None) -> BedS
         from guide.sounds.own import open_own
 
         return open_own(found.files[0] if found else Path(name_or_path), progress)
-    raise CannotReadError(f"There is no bed called '{name_or_path}'.", did_you_mean(str(name_or_path), sounds.beds))
+    raise CannotReadError(
+        f"There is no bed called '{name_or_path}'.", did_you_mean(str(name_or_path), names(sounds.beds))
+    )
 
 
 def open_bell(name: str, progress: Progress | None = None) -> Pcm:
@@ -65,7 +68,7 @@ def open_bell(name: str, progress: Progress | None = None) -> Pcm:
     sounds = catalogue()
     found = sounds.find_bell(name)
     if not found:
-        raise CannotReadError(f"There is no bell called '{name}'.", did_you_mean(name, sounds.bells))
+        raise CannotReadError(f"There is no bell called '{name}'.", did_you_mean(name, names(sounds.bells)))
     if found.own:
         from guide.sounds.once import open_struck
 

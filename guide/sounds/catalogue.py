@@ -72,6 +72,11 @@ class Catalogue:
         return sounds.get(key) or sounds.get(self._aliases.get(key, key))
 
 
+def names(sounds: Mapping[str, SoundInfo]) -> list[str]:
+    """All that beds or bells are called."""
+    return [name for each in sounds.values() for name in (each.name, *each.aliases)]
+
+
 def read() -> Catalogue:
     """The sounds that travel with the program and those in the listener's own folder, as they are now."""
     shipped = _shipped(places.audio_assets() / MANIFEST)

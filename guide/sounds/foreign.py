@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import soundfile
     from pydub import AudioSegment
 
-READABLE = "A bed can be any sound file or film that ffmpeg knows: WAV, FLAC, MP3, M4A, Ogg, Opus and many more."
+READABLE = "It can be any sound file or film that ffmpeg knows: WAV, FLAC, MP3, M4A, Ogg, Opus and many more."
 
 LARGEST = 500_000_000
 """Bytes of a file that pydub is given: it reads the file as it is into memory."""

@@ -22,10 +22,11 @@ from guide.timeline.model import (
     Tone,
     Turn,
 )  # fmt: skip
+from guide.timeline.places import Spot
 
 __all__ = [
     "NOTHING", "Bed", "BedClip", "Bell", "Bus", "Clip", "Cue", "File", "Lengths", "Marker", "Phase", "Point", "Source",
-    "Timeline", "Tone", "Turn", "Wish", "arrange", "final_until",
+    "Spot", "Timeline", "Tone", "Turn", "Wish", "arrange", "final_until",
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guide.player import Output
     from guide.script.library import Practice
     from guide.session.choices import Choices
-    from guide.timeline.places import Spot
+    from guide.timeline import Spot
 
 FINE, INTERRUPTED = 0, 130
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guide.script.library import Practice
     from guide.session.choices import Choices
     from guide.session.playing import Session
-    from guide.timeline.places import Spot
+    from guide.timeline import Spot
     from guide.tui import Settings
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
+from guide.problems import capital
 from guide.session.modes import Mode
 from guide.tui import phrases
 from guide.tui.widgets.keys import Hint
@@ -61,7 +62,7 @@ OTHERS = (
     Hint("b f", "sentence", ("b", "f"), "sentence before, or next"),
     Hint("p n", "section", ("p", "n"), "section before, or next"),
     Hint("↑ ↓", "voice", ("up", "down"), "voice louder, or softer"),
-    Hint("[ ]", "bed", ("left_square_bracket", "right_square_bracket"), "ambience softer, or louder"),
+    Hint("[ ]", "ambience", ("left_square_bracket", "right_square_bracket"), "ambience softer, or louder"),
     Hint("- +", "words", ("minus", "plus"), "fewer words, or more"),
     Hint("< >", "distance", ("less_than_sign", "greater_than_sign"), "further away, or closer"),
     Hint(", .", "pace", ("comma", "full_stop"), "slower, or quicker"),
@@ -125,7 +126,7 @@ def state(now: Now) -> str:
 def words(now: Now, at: float | None = None) -> str:
     """What stands in the middle: the sentence that is heard, or what the practice waits for."""
     if now.begins is not None:
-        return phrases.capital(phrases.begins(at, now.begins)) + "."
+        return capital(phrases.begins(at, now.begins)) + "."
     return {Mode.GATE: now.ask or AT_A_GATE, Mode.CHOICE: AT_A_CHOICE}.get(now.mode, now.moment.words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from math import ceil
 
-from guide.problems import Problem, ScriptError, WorldError
+from guide.problems import Problem, ScriptError, WorldError, capital
 
 DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
 AIMS = {"regulate": "to steady", "integrate": "to bring together", "transform": "to let something change"}
@@ -60,9 +60,10 @@ def kind(name: str) -> str:
 
 def volume(bus: str, db: float) -> str:
     """``voice +2 dB``; the sign is a minus sign and not a hyphen."""
+    name = "ambience" if bus == "bed" else bus
     if db <= -90:
-        return f"{bus} off"
-    return f"{bus} {'+' if db > 0 else '−' if db < 0 else ''}{abs(db):.0f} dB"
+        return f"{name} off"
+    return f"{name} {'+' if db > 0 else '−' if db < 0 else ''}{abs(db):.0f} dB"
 
 
 def hush(per_cent: int, way: int) -> str:
@@ -86,11 +87,6 @@ def begins(at: float | None, left: float) -> str:
     """``begins at 07:30:00, in 3 min 20 s``; ``at`` as `time.time` counts, shown by the clock on the wall."""
     moment = "" if at is None else f" at {datetime.fromtimestamp(at, UTC).astimezone():%H:%M:%S},"
     return f"begins{moment} in {spell(ceil(left))}"
-
-
-def capital(sentence: str) -> str:
-    """With a capital first letter; names are left as they are otherwise."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def trouble(error: Exception) -> list[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from guide.journal import Feeling
     from guide.player import Output
     from guide.session.playing import Session
-    from guide.timeline.places import Spot
+    from guide.timeline import Spot
     from guide.tui.app import GuideApp
 
 Answer = TypeVar("Answer")

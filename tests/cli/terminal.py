@@ -21,7 +21,7 @@ class Terminal:
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip
         os.close(theirs)
-        self._rest = ""
+        self._rest = self.heard = ""
 
     def hear(self, words: str) -> None:
         """Wait for them, after those that were waited for before."""
@@ -32,6 +32,7 @@ class Terminal:
                 found = b""
             assert found, f"never said: {words}; but {self._rest}"
             self._rest += found.decode()
+            self.heard += found.decode()
         self._rest = self._rest.partition(words)[2]
 
     def type(self, line: str) -> None:

@@ -30,7 +30,7 @@ def guide(*arguments: str) -> int:
         ("bell --every 30m --from 9", 1, "'9' is no time of day: write 7:30"),
         ("bell --every 30m --times 0", 1, "'0' is no number of rings"),
         ("bell --every 30m --level 3", 1, "a strike peaks at -60"),
-        ("bell --random 2h..3h --from 9:00 --to 10:00", 1, "no room for bells 180m apart"),
+        ("bell --random 2h..3h --from 9:00 --to 10:00", 1, "no room for bells 3h apart"),
         ("bell --every 30m --bell gnog", 3, "There is no bell called 'gnog'. Did you mean 'gong'?"),
         ("bell --every 30m --bell gong.wav", 3, "There is no sound file gong.wav."),
         ("bell --every 30m --device Nothing", 3, "There is no sound device 'Nothing'"),
@@ -61,7 +61,7 @@ def test_without_a_sound_card_it_says_so_and_ends(capsys: pytest.CaptureFixture[
         (
             Rhythm(1200.0, 3600.0, 5),
             None,
-            "A bell 20m to 60m after the one before. The next one is at 12:30:00. Ctrl-C ends it.",
+            "A bell 20m to 1h after the one before. The next one is at 12:30:00. Ctrl-C ends it.",
         ),
     ],
 )

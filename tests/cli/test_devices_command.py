@@ -72,7 +72,7 @@ def test_a_name_that_is_none_is_refused_and_nothing_is_forgotten(capsys: pytest.
     say(capsys, "--use", "Headphones")
     said = say(capsys, "--use", "Headfones")
     assert (said.status, said.out) == (3, "")
-    assert "did you mean 'Headphones'?" in said.err
+    assert "Did you mean 'Headphones'?" in said.err
     assert remembered.read() == "Headphones"
 
 

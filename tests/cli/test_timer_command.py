@@ -18,7 +18,8 @@ from guide.script import library
 from guide.session.choices import Choices
 from guide.session.rehearsal import preview
 from guide.session.resuming import written
-from guide.timeline.places import Places, Spot
+from guide.timeline import Spot
+from guide.timeline.places import Places
 
 IN_SILENCE = "--silent --plain --no-check-in"
 
@@ -58,7 +59,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("timer --for 2m --bell-level loud", 1, "'loud' is no level"),
         ("timer --for 2m --voice tone", 1, "A timer has no words, so --voice changes nothing in it."),
         ("timer --for 2m --hush 3", 1, "A timer has no words, so --hush changes nothing in it."),
-        ("timer --for 2m --bed snow", 2, "no bed is called 'snow'"),
+        ("timer --for 2m --bed snow", 1, "no bed called 'snow'"),
         ("breathing-space --every 3m", 1, "--every is for bells alone: guide play timer --for 25m --every"),
         ("breathing-space --no-bell", 1, "--no-bell is for bells alone"),
     ],

@@ -45,6 +45,11 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
     terminal.hear("Enter pauses, or goes on.")
     terminal.hear("Rest here.")
+    assert "Paused" not in terminal.heard
+    terminal.type("h")
+    terminal.hear("After this line the words wait; h again, and they do not.")
+    terminal.type("h")
+    terminal.hear("The words go on.")
     terminal.type("h")
     terminal.hear("The words wait. Enter goes on.")
     terminal.type("")
@@ -55,7 +60,15 @@ def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
     terminal.type("")
     terminal.hear("Paused. Enter goes on.")
     terminal.type("1")
+    terminal.hear("Hot: noted.")
+    terminal.type("?")
+    terminal.hear("] and [ ambience louder or softer.")
+    for key, answer in (("-", "Fewer words: 80 %."), (".", "Pace 1.1."), ("[", "Ambience −2 dB.")):
+        terminal.type(key)
+        terminal.hear(answer)
     terminal.type("l")
+    terminal.hear("A short closing, then the end.")
+    terminal.hear("Come back.")
     assert terminal.process.wait(60) == 0
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
         (kept,) = journal.sessions()
@@ -63,7 +76,8 @@ def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
     assert told is not None
     kinds = [event.kind for event in told.events if event.kind is not Kind.HEARTBEAT]
     assert kinds == [
-        Kind.STARTED, Kind.HELD, Kind.WENT_ON, Kind.GROUNDED, Kind.PAUSED, Kind.ZONED, Kind.LANDING, Kind.ENDED,
+        Kind.STARTED, Kind.HELD, Kind.WENT_ON, Kind.GROUNDED, Kind.PAUSED, Kind.ZONED, Kind.HUSHED, Kind.PACED,
+        Kind.LANDING, Kind.ENDED,
     ]  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def test_ctrl_c_ends_it_with_one_sentence(portaudio: SoundServer) -> None:
     command = [sys.executable, "-m", "guide", "bell", "--every", "1h"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        assert process.stdout.readline().startswith("A bell every 60m. The next one is at ")
+        assert process.stdout.readline().startswith("A bell every 1h. The next one is at ")
         process.send_signal(signal.SIGINT)
         try:
             rest, said = process.communicate(timeout=60)

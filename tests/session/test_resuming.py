@@ -9,7 +9,7 @@ import pytest
 
 from guide.journal import Journal, Kind
 from guide.session.resuming import left, written
-from guide.timeline.places import Spot
+from guide.timeline import Spot
 
 STARTED, BEAT, LANDING, ENDED, LEFT = Kind.STARTED, Kind.HEARTBEAT, Kind.LANDING, Kind.ENDED, Kind.LEFT
 

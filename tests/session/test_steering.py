@@ -16,8 +16,7 @@ from guide.session.choices import Choices
 from guide.session.modes import Mode
 from guide.session.playing import Session
 from guide.session.resuming import left
-from guide.timeline import Bell
-from guide.timeline.places import Spot
+from guide.timeline import Bell, Spot
 
 TEXT = """title: T
 summary: S

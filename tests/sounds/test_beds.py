@@ -182,5 +182,5 @@ def test_a_damaged_asset_is_told_in_one_sentence(tmp_path: Path) -> None:
 
 
 def test_an_unknown_bed_names_the_nearest() -> None:
-    with pytest.raises(CannotReadError, match=r"no bed called 'rian'.*did you mean 'rain'"):
+    with pytest.raises(CannotReadError, match=r"no bed called 'rian'.*Did you mean 'rain'"):
         open_bed("rian")

@@ -60,7 +60,7 @@ def test_the_bowl_is_the_low_bowl_and_cannot_be_written_to() -> None:
 
 
 def test_an_unknown_bell_names_the_nearest() -> None:
-    with pytest.raises(CannotReadError, match=r"no bell called 'bowl-hi'.*did you mean 'bowl-high'"):
+    with pytest.raises(CannotReadError, match=r"no bell called 'bowl-hi'.*Did you mean 'bowl-high'"):
         open_bell("bowl-hi")
 
 

@@ -99,5 +99,5 @@ def test_the_maker_writes_files_and_manifest_and_keeps_other_entries(tmp_path: P
         "manifest.yaml",
     ]
     assert told[0] == "bowl-high ..."
-    with pytest.raises(WorldError, match="did you mean 'bowl-low'"):
+    with pytest.raises(WorldError, match="Did you mean 'bowl-low'"):
         make_all(["bowl-lo"], tmp_path, told.append)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from guide import script
 from guide.audio import Rate
 from guide.script.model import Script, Utterance
-from guide.timeline import Bus, Source, Timeline, Wish, arrange
+from guide.timeline import Bus, Source, Spot, Timeline, Wish, arrange
 from guide.timeline.detour import LAST, aside, begins, closing, held
-from guide.timeline.places import Places, Spot
+from guide.timeline.places import Places
 from guide.timeline.remaining import remaining
 
 RATE = Rate(10)

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from guide import script
 from guide.journal import Feeling, Felt, Zone
 from guide.script.library import Practice, practices
-from guide.timeline.places import Spot
+from guide.timeline import Spot
 from guide.timeline.range import Range
 from guide.tui import Settings, run
 from guide.tui.app import GuideApp

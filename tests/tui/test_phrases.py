@@ -28,7 +28,9 @@ def test_time_is_said_as_a_person_would(seconds: float, clock: str, spelled: str
     assert (phrases.clock(seconds), phrases.spell(seconds), phrases.about(seconds)) == (clock, spelled, about)
 
 
-@pytest.mark.parametrize(("db", "said"), [(2, "bed +2 dB"), (-4, "bed −4 dB"), (0, "bed 0 dB"), (-120, "bed off")])
+@pytest.mark.parametrize(
+    ("db", "said"), [(2, "ambience +2 dB"), (-4, "ambience −4 dB"), (0, "ambience 0 dB"), (-120, "ambience off")]
+)
 def test_a_volume_is_said_with_its_sign(db: float, said: str) -> None:
     assert phrases.volume("bed", db) == said
 

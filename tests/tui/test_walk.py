@@ -16,7 +16,7 @@ from guide import places, script
 from guide.journal import Ending, Journal, Zone
 from guide.player import State
 from guide.script.library import Practice
-from guide.timeline.places import Spot
+from guide.timeline import Spot
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens.after import After
@@ -160,7 +160,7 @@ async def test_the_keys_of_the_player_do_what_they_say(journal: Journal) -> None
         await until(pilot, lambda: session.now().moment.title == "Opening")
         await pilot.press("up", "right_square_bracket", "left_square_bracket", "left_square_bracket")
         assert (session.now().volumes.voice, session.now().volumes.bed) == (2.0, -2.0)
-        await until(pilot, lambda: "bed −2 dB" in shown(app))
+        await until(pilot, lambda: "ambience −2 dB" in shown(app))
         await pilot.press("question_mark")
         await until(pilot, lambda: "land and leave" in shown(app))
         await pilot.press("escape", "q")

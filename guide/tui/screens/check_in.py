@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.journal import Feeling, Zone
+from guide.problems import capital
 from guide.script.model import Script
 from guide.tui import phrases
 from guide.tui.screens.page import Page
@@ -69,7 +70,7 @@ class CheckIn(Page[Feeling | None | Turn]):
         script = self._script
         yield Static(script.title, classes="title", markup=False)
         if self._with_note:
-            yield Static(f"{phrases.capital(script.aim)} · {phrases.DEPTHS[script.intensity]}", id="about")
+            yield Static(f"{capital(script.aim)} · {phrases.DEPTHS[script.intensity]}", id="about")
             if script.note:
                 note = Static(script.note, id="note", markup=False)
                 note.border_title = "Before you begin"

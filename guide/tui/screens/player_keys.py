@@ -11,6 +11,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from guide.journal import Zone
+from guide.session.presses import HUSH, JUMP, PACE, VOLUME
 from guide.timeline import Bus
 from guide.tui import happening, phrases
 from guide.tui.screens.devices import Devices
@@ -27,12 +28,6 @@ BRIEFLY = 2 * TICKS
 """Ticks for which a change is named."""
 A_WHILE = 12 * TICKS
 """Ticks for which something is offered."""
-VOLUME = 2.0
-"""Decibels of one press."""
-HUSH = 20
-"""Per cent points of one press."""
-PACE = 0.1
-"""Of one press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +143,6 @@ class PlayerKeys(Page[Ended]):
 
     def action_jump(self, way: int) -> None:
         """Ten seconds."""
-        from guide.session.playing import JUMP
-
         self._steer(lambda: self._session.jump(way * JUMP))
 
     def action_sentence(self, way: int) -> None:

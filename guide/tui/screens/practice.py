@@ -24,7 +24,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
-    from guide.timeline.places import Spot
+    from guide.timeline import Spot
     from guide.timeline.range import Range
 
 
