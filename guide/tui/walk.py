@@ -77,7 +77,8 @@ class Walk:
         """How to begin; None for another practice."""
         script = self._wanted(practice)
         check_in = self._app.settings.check_in
-        return await self._show(PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume))
+        page = PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
+        return await self._show(page)
 
     async def _begin(self, practice: Practice, begin: Begin) -> Next:
         """Practise; what keeps it from beginning is said on a page."""
@@ -94,7 +95,7 @@ class Walk:
         check_in = begin.check_in
         if check_in:
             not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
-            answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept))
+            answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept, at=self._at))
             if isinstance(answer, Turn):
                 return await self._turn_back()
             before = answer

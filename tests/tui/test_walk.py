@@ -183,6 +183,28 @@ async def test_a_practice_can_wait_for_an_appointed_moment(journal: Journal) -> 
     assert kept.heard == 0
 
 
+@pytest.mark.parametrize("check_in", [False, True], ids=["note", "check-in"])
+async def test_an_appointed_moment_waits_for_no_key(journal: Journal, check_in: bool) -> None:
+    path = write()
+    practice = Practice("own", path, script.load(path))
+    moment = time.time() + (8.0 if check_in else 6.5)
+    async with opened(journal, start=practice, check_in=check_in, at=moment) as (app, pilot):
+        await at(pilot, CheckIn if check_in else PracticePage)
+        await until(pilot, lambda: "Begins at " in shown(app))
+        if check_in:
+            await pilot.press("7")
+        await at(pilot, PlayerPage)
+        session = app.backstage.session
+        assert session is not None
+        await until(pilot, lambda: session.now().state is State.PLAYING)
+        assert moment - 0.5 < time.time()
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running)
+    (kept,) = journal.sessions()
+    before = kept.before.distress if kept.before else None
+    assert before == (7 if check_in else None)
+
+
 async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
     path = write()
     practice = Practice("own", path, script.load(path))

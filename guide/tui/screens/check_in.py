@@ -16,10 +16,13 @@ from guide.problems import capital
 from guide.script.model import Script
 from guide.tui import phrases
 from guide.tui.screens.page import Page
+from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.feel import Feel
 from guide.tui.widgets.keys import Hint
 
 NOT_KEPT = "Nothing of this will be kept, because there is no journal to keep it in."
+EARLY = 2.0
+"""Seconds before an appointed moment at which it goes on with what was said until then."""
 DEEP = 3
 """From this intensity on, a gentler one is offered when the window of tolerance is left."""
 GENTLER = {
@@ -61,14 +64,18 @@ class CheckIn(Page[Feeling | None | Turn]):
         Hint("s", "skip", ("s", "escape")),
     )
 
-    def __init__(self, script: Script, *, note: bool = True, not_kept: str = "") -> None:
-        """``note`` shows what to know beforehand, for those who come here first."""
+    def __init__(self, script: Script, *, note: bool = True, not_kept: str = "", at: float | None = None) -> None:
+        """``note`` shows what to know beforehand, for those who come here first; ``at`` is the moment for which it is
+        appointed."""
         super().__init__()
+        self._at = at
         self._script, self._with_note, self._not_kept = script, note, not_kept
 
     def content(self) -> Iterable[Widget]:
         script = self._script
         yield Static(script.title, classes="title", markup=False)
+        if self._at is not None:
+            yield Appointed(self._at, EARLY, self.action_go_on)
         if self._with_note:
             yield Static(f"{capital(script.aim)} · {phrases.DEPTHS[script.intensity]}", id="about")
             if script.note:

@@ -20,12 +20,17 @@ from guide.script.library import Practice
 from guide.script.model import Script
 from guide.tui import phrases
 from guide.tui.screens.page import Body, Page
+from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
     from guide.timeline import Spot
     from guide.timeline.range import Range
+
+
+EARLY = 5.0
+"""Seconds before an appointed moment at which it begins to get ready by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,12 @@ class PracticePage(Page[Begin | None]):
         check_in: bool = True,
         seconds: float | None = None,
         resume: Spot | None = None,
+        at: float | None = None,
     ) -> None:
         """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last; ``resume``
-        where one was the last time, if it shall be gone on with."""
+        where one was the last time, if it shall be gone on with; ``at`` the moment for which it is appointed."""
         super().__init__()
+        self._at = at
         self._practice, self._script, self.check_in, self.seconds = practice, script, check_in, seconds
         self.resume = resume
         self._range: Range | None = None
@@ -87,6 +94,8 @@ class PracticePage(Page[Begin | None]):
     def content(self) -> Iterable[Widget]:
         script = self._script
         yield Static(script.title, classes="title")
+        if self._at is not None:
+            yield Appointed(self._at, EARLY, self.action_begin)
         yield Static(script.summary, id="summary", markup=False)
         if script.note:
             note = Static(script.note, id="note", markup=False)
