@@ -152,5 +152,5 @@ def _changed(before: Now, now: Now) -> Iterator[str]:
         yield f"{capital(phrases.pace(now.pace))}."
     if now.distance != before.distance:
         yield f"{capital(phrases.distance(now.distance))}."
-    if now.volumes != before.volumes:
+    if now.volumes.bed != before.volumes.bed:
         yield f"{capital(phrases.volume('bed', now.volumes.bed))}."

@@ -86,6 +86,11 @@ class Peal:
         """All of it."""
         return self.frames
 
+    def again(self, frame: int, heard: int) -> Peal:
+        """Struck once more at ``frame``; what has died away when ``heard`` is heard is forgotten."""
+        alive = (each for each in self.strikes if each + len(self.sound) > heard)
+        return replace(self, strikes=(*alive, frame))
+
     def render(self, start: int, count: int, bed: int) -> tuple[Pcm, Pcm, Pcm]:
         """On the bus of bells."""
         bells = np.zeros((count, 2), np.float32)
@@ -162,8 +167,7 @@ class Bell:
         soon = self._clock.now() + _NEAR < moment < self._over
         if self._player is None or not soon or self._player.view().state is not State.PLAYING:
             return False
-        strikes = (*self._peal.strikes, SESSION.frames(moment - self._first))
-        self._peal = replace(self._peal, strikes=strikes)
+        self._peal = self._peal.again(SESSION.frames(moment - self._first), self._player.view().playhead)
         self._player.swap(Part(self._peal))
         return True
 

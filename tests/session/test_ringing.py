@@ -130,6 +130,11 @@ def test_a_bell_that_is_struck_again_sounds_on() -> None:
     for at in twice.strikes:
         expected[at : at + once.frames] += once.sound
     assert np.array_equal(whole, expected)
+    struck = once.again(1_000, heard=500).again(40_000, heard=900)
+    assert (struck.strikes, struck.frames) == ((0, 1_000, 40_000), twice.frames)
+    for second in range(5, 5000, 5):  # through a day, nothing piles up
+        struck = struck.again(second * 48_000, heard=second * 48_000 - 60_000)
+        assert len(struck.strikes) <= 2 + once.frames // 240_000
     parts = [twice.render(at, 777, 0)[1] for at in range(0, twice.frames, 777)]
     assert np.array_equal(np.concatenate(parts), expected)
 
