@@ -103,7 +103,7 @@ def test_any_unambiguous_part_of_a_name_will_do(wanted: str, found: int) -> None
     assert matching(wanted, NAMES) == NAMES[found]
 
 
-@pytest.mark.parametrize(("wanted", "says"), [("hda", "could be any of"), ("Headphone s", "did you mean 'Headphones'")])
+@pytest.mark.parametrize(("wanted", "says"), [("hda", "could be any of"), ("Headphone s", "Did you mean 'Headphones'")])
 def test_other_names_are_answered_with_what_there_is(wanted: str, says: str) -> None:
     with pytest.raises(NoDeviceError, match=says):
         matching(wanted, NAMES)

@@ -97,7 +97,7 @@ def test_a_closed_company_speaks_no_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("hart", "heart"), ("sistem", "system"), ("system:", "system"), ("", "there are")]
+    ("name", "hint"), [("hart", "heart"), ("sistem", "system"), ("system:", "system"), ("", "There are")]
 )
 def test_an_unknown_voice_names_the_nearest(tmp_path: Path, name: str, hint: str) -> None:
     with pytest.raises(UnknownVoiceError) as caught:
