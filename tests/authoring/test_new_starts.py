@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guide import casting, script
 from guide.audio import Rate
@@ -49,6 +51,14 @@ def test_a_start_is_in_order_and_fits_the_length_exactly(kind: str, seconds: flo
     assert begun.range.longest > seconds * 1.3
     timeline, problems = arrange(practice, lengths, RATE, wish=Wish(seconds))
     assert (timeline.frames, problems) == (RATE.frames(seconds), ())
+
+
+@given(st.sampled_from(sorted(KINDS)), st.integers(180, 720))
+@settings(max_examples=60, deadline=None)
+def test_a_start_of_any_length_is_kind_and_near_it(kind: str, seconds: int) -> None:
+    begun = starts.start(kind, float(seconds))
+    assert care.advise(read(begun.text)) == ()
+    assert begun.range.natural == pytest.approx(seconds, rel=0.05)
 
 
 def test_the_middle_of_each_kind_is_its_own() -> None:
