@@ -68,12 +68,14 @@ def _introduce(script: Script) -> None:
 
 def _wait(moment: float) -> None:
     """Count down by the clock on the wall, which goes on while the machine sleeps."""
+    from guide.player.wall import left
+
     print(f"It begins at {moments.told(moment, time.time())}.", flush=True)
     counting = sys.stderr.isatty()
-    while (left := moment - time.time()) > READY:
+    while (seconds := left(moment)) > READY:
         if counting:
-            print(f"\r{options.clock(left)} \033[K", end="", file=sys.stderr, flush=True)
-        time.sleep(min(left - READY, 1.0))
+            print(f"\r{options.clock(seconds)} \033[K", end="", file=sys.stderr, flush=True)
+        time.sleep(min(seconds - READY, 1.0))
     if counting:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
@@ -93,7 +95,7 @@ def _follow(session: Session, steered: bool) -> bool:
             if now.begins is None:
                 seen.show(now)
             if steered:
-                for sentence in (*happening.news(now), keys.heed(session)):
+                for sentence in (happening.news(now), *keys.heed(session)):
                     _tell(sentence)
             if ticks % BEAT == 0:
                 session.beat()

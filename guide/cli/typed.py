@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import select
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -94,16 +94,16 @@ class Typed:
     def __init__(self) -> None:
         self._open, self._rest = True, b""
 
-    def heed(self, session: Session) -> str:
-        """Do what is asked; what can be, for something that means nothing, and for what has to wait until it begins."""
-        answer = ""
-        for line in self._lines():
-            way = WAYS.get(line)
-            if way and (line in ENDS or session.now().begins is None):
-                way(session)
-            else:
-                answer = f"{KEYS}\n         {MORE}" if line == "?" else KEYS
-        return answer
+    def heed(self, session: Session) -> list[str]:
+        """Do what is asked, and answer; for what means nothing, and what has to wait until it begins: what can be."""
+        return [answer for line in self._lines() if (answer := self._done(line, session))]
+
+    def _done(self, line: str, session: Session) -> str:
+        before, way = session.now(), WAYS.get(line)
+        if way is None or not (line in ENDS or before.begins is None):
+            return f"{KEYS}\n         {MORE}" if line == "?" else KEYS
+        way(session)
+        return _answer(line, before, session.now())
 
     def _lines(self) -> list[str]:
         file = sys.stdin.fileno()
@@ -115,42 +115,39 @@ class Typed:
         return [line.decode("utf-8", "replace").strip().lower() for line in lines]
 
 
+def _answer(line: str, before: Now, now: Now) -> str:
+    """What a key changed, also where it changed nothing; empty where it is heard anyway."""
+    match line:
+        case "h" if before.coming == "hold" and not now.coming:
+            return "The words go on."
+        case "h" | "e" | "g":
+            return COMING.get(now.coming, "")
+        case "1" | "2" | "3":
+            return f"{capital(now.zone.value)}: noted." if now.zone else ""
+        case "+" | "-":
+            return f"{capital(phrases.hush(now.hush, 1 if line == '+' else -1))}."
+        case "." | ",":
+            return f"{capital(phrases.pace(now.pace))}."
+        case "<" | ">":
+            return f"{capital(phrases.distance(now.distance))}."
+        case "[" | "]":
+            return f"{capital(phrases.volume('bed', now.volumes.bed))}."
+    return ""
+
+
 class Happening:
-    """What is going on, in sentences, each once when it begins."""
+    """What is going on, in a sentence, once each time it begins."""
 
     def __init__(self) -> None:
-        self._before: Now | None = None
         self._said = ""
         self._begun = False
         """Until then it stands still because it has not begun, and nobody has paused it."""
 
-    def news(self, now: Now) -> list[str]:
-        """What is new."""
+    def news(self, now: Now) -> str:
+        """Empty while nothing is new."""
         self._begun = self._begun or (now.begins is None and now.state is not State.PAUSED)
         if not self._begun:
-            return []
-        before, self._before = self._before, now
-        told = [*_changed(before, now)] if before else []
+            return ""
         said = SAID.get(now.state) or SAID.get(now.mode) or (ASKED if now.checking else "")
-        if said and said != self._said:
-            told.append(said)
-        self._said = said
-        return told
-
-
-def _changed(before: Now, now: Now) -> Iterator[str]:
-    """Answers to what was typed."""
-    if now.coming != before.coming and now.coming in COMING:
-        yield COMING[now.coming]
-    elif before.coming == "hold" and now.coming == "" and now.mode is before.mode:
-        yield "The words go on."
-    if now.zone and now.zone is not before.zone:
-        yield f"{capital(now.zone.value)}: noted."
-    if now.hush != before.hush:
-        yield f"{capital(phrases.hush(now.hush, now.hush - before.hush))}."
-    if now.pace != before.pace:
-        yield f"{capital(phrases.pace(now.pace))}."
-    if now.distance != before.distance:
-        yield f"{capital(phrases.distance(now.distance))}."
-    if now.volumes.bed != before.volumes.bed:
-        yield f"{capital(phrases.volume('bed', now.volumes.bed))}."
+        before, self._said = self._said, said
+        return said if said != before else ""

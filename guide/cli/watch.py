@@ -146,7 +146,7 @@ class Watch:
         missing = self._audition.missing
         show = options.progress("Speaking")
         began = time.monotonic()
-        spoken = self._audition.speak(lambda done, wanted: show(done / max(wanted, 1)), self._saved)
+        spoken = self._audition.speak(lambda done, wanted: show(options.share(done, wanted)), self._saved)
         if spoken:
             took = time.monotonic() - began
             lines = "1 line" if spoken == 1 else f"{spoken} lines"

@@ -75,7 +75,7 @@ class Tale:
     def after(self, kind: Kind) -> Tale:
         """The tale once ``kind`` has happened too."""
         match kind:
-            case Kind.STARTED | Kind.RESUMED | Kind.SOUGHT | Kind.GROUNDED | Kind.EASED:
+            case Kind.STARTED | Kind.RESUMED | Kind.SOUGHT | Kind.GROUNDED:
                 return Tale(None, self.completed)
             case Kind.LANDING:
                 return Tale(None, self.completed, landing=True)

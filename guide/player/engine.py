@@ -22,6 +22,7 @@ from guide.player.lifeline import Lifeline, Move
 from guide.player.status import NOTHING, SILENT, Orders, State, Status, Why
 from guide.player.transport import PAUSE, ended, silenced, step
 from guide.player.view import View, heard_at
+from guide.player.wall import left
 
 AHEAD, BLOCK = 1.0, 0.020
 """Seconds mixed ahead, and of one block."""
@@ -111,7 +112,7 @@ class Engine:
 
     def _begins(self) -> float | None:
         appointed = self._appointed
-        return None if appointed is None else max(0.0, appointed - time.time())
+        return None if appointed is None else max(0.0, left(appointed))
 
     @property
     def pending(self) -> bool:
@@ -155,7 +156,7 @@ class Engine:
 
         What is paused, or ends, stays as it is; a moment that was slept through is not made up for.
         """
-        missed = self._appointed is not None and self._appointed < time.time()
+        missed = self._appointed is not None and left(self._appointed) < 0
         if (self._wants or missed) and self._chain.last.after.state is not State.ENDED:
             device, self._wants, self._appointed = self._line.device, False, None
             self.move(Move(lambda: device, rest=why))
@@ -267,7 +268,7 @@ class Engine:
         chain = self._chain
         if self._appointed is None or (stamp := chain.stamp) is None:
             return
-        moment = self._line.device.clock() + self._appointed - time.time()
+        moment = self._line.device.clock() + left(self._appointed)
         first = stamp.frame + round((moment - stamp.when) * self._rate.hz)
         if first - chain.taken > self._rate.frames(AHEAD / 2):
             return

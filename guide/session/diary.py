@@ -24,8 +24,8 @@ class Diary:
         self._journal = journal
         self._log: SessionLog | None = None
         self._rate = SESSION
-        self._came = 0
-        """The stretch that was heard at the last note."""
+        self._came: set[int] = set()
+        """The stretches of which it was noted that they came."""
         self._feelings: dict[When, Feeling] = {}
         self.problem = ""
         """What kept it from being written; empty if nothing did."""
@@ -67,9 +67,9 @@ class Diary:
 
     def note(self, kind: Kind, heard: Heard, **notes: object) -> None:
         """Something happened; before it, what came since the last note, for it was asked for before."""
-        came = _CAME.get(heard.stretch.mode) if heard.stretch.number != self._came else None
-        self._came = heard.stretch.number
-        if came:
+        came = _CAME.get(heard.stretch.mode)
+        if came and heard.stretch.number not in self._came:
+            self._came.add(heard.stretch.number)
             self._note(came, heard)
         self._note(kind, heard, **notes)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import isfinite
 
 from guide.journal import Journal
 from guide.timeline import Spot
 
 _RECENT = 20
 """Sessions that are looked at."""
+_MANY = 100_000
+"""No practice has so many landmarks of one kind."""
 _HEARD = 1.0
 """Seconds that have to be heard of a practice for it to have been begun."""
 
@@ -51,5 +54,6 @@ def _read(noted: object) -> Spot | None:
     """None for what is no spot: a journal may be older, or changed by hand."""
     match noted:
         case [int(section), str(what), int(number), int() | float() as begun, int() | float() as over]:
-            return Spot(section, what, number, begun, over)
+            if isfinite(begun) and isfinite(over) and begun >= 0 and 0 <= number < _MANY:
+                return Spot(section, what, number, begun, over)
     return None

@@ -164,10 +164,13 @@ class Bell:
 
     def _strike_again(self, moment: float) -> bool:
         """While it still sounds: one strike does not wait for another."""
-        soon = self._clock.now() + _NEAR < moment < self._over
-        if self._player is None or not soon or self._player.view().state is not State.PLAYING:
+        if self._player is None:
             return False
-        self._peal = self._peal.again(SESSION.frames(moment - self._first), self._player.view().playhead)
+        now, view = self._clock.now(), self._player.view()
+        self._first = now - SESSION.seconds(view.playhead)  # a card may have woken late
+        if view.state is not State.PLAYING or not now + _NEAR < moment < self._over:
+            return False
+        self._peal = self._peal.again(SESSION.frames(moment - self._first), view.playhead)
         self._player.swap(Part(self._peal))
         return True
 

@@ -78,11 +78,10 @@ class Steering:
 
     # -- what can be asked ----------------------------------------------------------------------------------
 
-    def hold(self) -> bool:
-        """At the next rest. False if it was asked for already, and is not wanted any more."""
+    def hold(self) -> None:
+        """At the next rest; not any more, if it was asked for already."""
         self._holding = not self._holding and not self._closing
         self._plan_ahead()
-        return self._holding
 
     def go_on(self) -> int | None:
         """From a wait; by how many frames the practice is late for it. None if there is none."""
@@ -123,7 +122,7 @@ class Steering:
         By how many frames the practice will be late for it; None if it is being heard already.
         """
         view, stretch = self.here()
-        if self._closing or stretch.mode is Mode.EASE:
+        if self._closing or stretch.mode is Mode.EASE or view.state in (State.LANDING, State.ENDED):
             return None
         back, frame = self.stretches.practice(stretch, view.playhead)
         steady = back.piece.places.touching(frame)

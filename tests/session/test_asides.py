@@ -75,6 +75,15 @@ def test_our_own_words_are_in_the_language_and_the_voice_of_the_practice(languag
         assert words.voice.name == "tone"
 
 
+def test_english_words_leave_out_what_their_voice_may_not_be_able_to_read(tmp_path: Path) -> None:
+    practice = replace(read(TEXT), language="ru", voice=VoiceChoice("system:ru"), anchors={"place": "дом у моря"})
+    with Company(tmp_path) as company:
+        asides.rehearsed(practice, company, Rehearsal(practice, company))
+    assert "дом" not in " ".join(said(asides.ground(practice)))
+    german = replace(practice, language="de", voice=VoiceChoice("tone"), anchors={"place": "das Haus am Meer"})
+    assert "Wenn du magst, lass das vor dir auftauchen: das Haus am Meer." in said(asides.ground(german))
+
+
 def test_where_we_have_no_words_in_a_language_the_usual_voice_says_english_ones() -> None:
     practice = replace(read(TEXT), language="pl", voice=VoiceChoice("system:pl", pace=0.8))
     assert asides.ground(practice).voice == VoiceChoice(DEFAULT, pace=0.8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,9 +53,17 @@ def test_it_goes_on_where_the_last_one_was_left(past: Past, expected: float | No
         assert (found.same, changed.same) == (True, False)
 
 
-@pytest.mark.parametrize("noted", [{}, {"spot": None}, {"spot": [1, 2]}, {"spot": ["0", "in", 0, 0.0, 0.0]}])
-def test_what_is_no_spot_is_nothing_to_go_on_with(noted: dict[str, object], tmp_path: Path) -> None:
+NO_SPOTS: list[object] = [
+    None, [1, 2], ["0", "in", 0, 0.0, 0.0], [0, "in", 10**9, 0.0, 0.0], [0, "in", -1, 0.0, 0.0], [0, "", 0, -5.0, 0.0],
+    [0, "in", 0, 1e999, 0.0],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("noted", NO_SPOTS)
+def test_what_is_no_spot_is_nothing_to_go_on_with(noted: object, tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", lambda: datetime(2026, 5, 1, tzinfo=UTC)) as journal:
         log = journal.begin("mine", title="T", digest="d", kind="rest", intensity=1, planned=300.0, voice="tone")
-        log.note(LEFT, 62.0, 62.0, **noted)
+        log.note(LEFT, 62.0, 62.0)
+        with sqlite3.connect(tmp_path / "journal.db") as by_hand:
+            by_hand.execute("UPDATE event SET note = ?", (json.dumps({"spot": noted}),))
         assert left(journal, "mine", "d") is None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from by_hand import ByHand, Hand
+from by_hand import TICK, ByHand, Hand
 
 from guide import script
 from guide.journal import Journal, Kind, Zone
@@ -268,6 +268,33 @@ def test_easing_comes_at_the_next_rest_and_leads_back(one: Practising, journal: 
     one.until("Second")
     assert one.now.mode is Mode.PRACTICE
     assert kinds(journal) == [Kind.STARTED, Kind.EASED]
+
+
+def test_a_hold_within_easing_is_one_hold_and_one_easing(one: Practising, journal: Journal) -> None:
+    one.until("First")
+    one.session.ease()
+    one.settle()
+    one.reach(Mode.EASE)
+    one.session.hold()
+    one.reach(Mode.HOLD)
+    one.session.hold()
+    one.reach(Mode.EASE)
+    one.run(2.0)
+    assert kinds(journal) == [Kind.STARTED, Kind.EASED, Kind.HELD, Kind.WENT_ON]
+
+
+def test_what_was_left_just_before_it_became_easier_was_left(journal: Journal) -> None:
+    for ticks in range(56, 70):  # of 50 ms, so that one of them is the last before the easier words
+        one = Practising(journal)
+        one.until("First")
+        one.session.ease()
+        one.settle()
+        one.hand.run(ticks * TICK)
+        one.session.leave()
+        one.end()
+        one.session.close()
+        last = journal.sessions()[0]
+        assert (last.ending.value, last.completed) == ("landed", False), ticks
 
 
 def test_landing_says_the_closing_in_short_and_ends(one: Practising, journal: Journal) -> None:

@@ -187,7 +187,7 @@ async def test_a_practice_can_wait_for_an_appointed_moment(journal: Journal) -> 
 async def test_an_appointed_moment_waits_for_no_key(journal: Journal, check_in: bool) -> None:
     path = write()
     practice = Practice("own", path, script.load(path))
-    moment = time.time() + (8.0 if check_in else 6.5)
+    moment = time.time() + (8.0 if check_in else 11.0)
     async with opened(journal, start=practice, check_in=check_in, at=moment) as (app, pilot):
         await at(pilot, CheckIn if check_in else PracticePage)
         await until(pilot, lambda: "Begins at " in shown(app))

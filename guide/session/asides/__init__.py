@@ -81,12 +81,13 @@ def _seconds(script: Script) -> float:
 def _like(practice: Script, words: Script) -> Script:
     """Other words in the voice, at the pace and with the settings of the practice.
 
-    A voice that reads another language than the words are in would not be understood: the usual one speaks them.
+    A voice that reads another language than the words are in would not be understood: the usual one speaks them, and
+    leaves the listener's own words out, which it may not be able to read.
     """
     same = tongue(words.language) == tongue(practice.language)
     voice = practice.voice if same else replace(practice.voice, name=DEFAULT)
     return replace(
-        words, voice=voice, anchors=practice.anchors, pace=practice.pace, settings=practice.settings,
+        words, voice=voice, anchors=practice.anchors if same else {}, pace=practice.pace, settings=practice.settings,
         chosen=practice.chosen, lexicon=practice.lexicon, bed=None,
     )  # fmt: skip
 

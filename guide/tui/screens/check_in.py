@@ -104,8 +104,6 @@ class CheckIn(Page[Feeling | None | Turn]):
         line.display = bool(offer)
         if offer:
             self.call_after_refresh(line.scroll_visible, animate=False)
-        if offer:
-            self.call_after_refresh(line.scroll_visible, animate=False)
 
     def action_go_on(self) -> None:
         """With what was chosen, or with nothing."""

@@ -166,12 +166,14 @@ class PracticePage(Page[Begin | None]):
         seconds = timeline.rate.seconds
         starts = [(seconds(marker.frame), marker.title) for marker in timeline.markers]
         exact = found.exact or self.seconds is not None
-        if self.resume is not None:
-            self._place = seconds(start_of(timeline, 0, self.resume))
-        self.tell(self._arranged, starts, seconds(timeline.frames), exact, found.range)
+        place = None if self.resume is None else seconds(start_of(timeline, 0, self.resume))
+        self.tell(self._arranged, starts, seconds(timeline.frames), exact, found.range, place)
 
-    def _arranged(self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool, range_: Range) -> None:
-        self._range = range_
+    def _arranged(
+        self, starts: Sequence[tuple[float | None, str]], length: float, exact: bool, range_: Range,
+        place: float | None,
+    ) -> None:  # fmt: skip
+        self._range, self._place = range_, place
         self._show_keys()
         self.query_one("#outline", Static).update(self._sections(starts, length))
         self.query_one("#facts", Static).update(self._facts(length, exact))
