@@ -26,8 +26,10 @@ def moment(text: str) -> time | datetime:
     if "-" not in text:
         return clock(text)
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
+        found = datetime.fromisoformat(text)
+        datetime.fromtimestamp(found.timestamp() + 86_400.0)  # noqa: DTZ006 - there are years that no clock can tell
+        return found
+    except (ValueError, OverflowError, OSError):
         message = f"'{text}' is no moment: write 07:30, 07:30:15 or 2026-05-01T07:30"
         raise argparse.ArgumentTypeError(message) from None
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.tui.phrases import clock as clock
+
 if TYPE_CHECKING:
     from guide.session.choices import Choices
 
@@ -57,12 +59,6 @@ def progress(what: str) -> Callable[[float], None]:
 def share(done: int, of: int) -> float:
     """Of nothing, all is done."""
     return done / of if of else 1.0
-
-
-def clock(seconds: float) -> str:
-    """``3:05``."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def length(text: str) -> float:

@@ -12,6 +12,7 @@ from guide.cli import moments, options
 
 if TYPE_CHECKING:
     from guide.cli.play import Start
+    from guide.cli.typed import Typed
     from guide.journal import Journal, Moment
     from guide.player import Output
     from guide.script.library import Practice
@@ -24,6 +25,9 @@ TICK = 0.1
 BEAT = 10
 """Ticks between heartbeats of the journal."""
 INTERRUPTED = 130
+NOT_NOW = " Until then q and Enter leave."
+LOOK = 0.5
+"""Seconds between looks at the clock before it begins."""
 READY = 5.0
 """Seconds before an appointed moment at which the sound card is opened."""
 
@@ -44,12 +48,12 @@ def play(
         if asks:
             _ask(session, Moment.BEFORE)
         session.prepare(_speaking(), start.section, start.resume)
-        if start.at is not None:
-            _wait(start.at)
-        steered = typed.possible()
-        session.begin(output, start.section, start.at, start.resume, gates=steered)
+        keys = typed.Typed() if typed.possible() else None
+        if start.at is not None and not _wait(start.at, keys):
+            return 0
+        session.begin(output, start.section, start.at, start.resume, gates=keys is not None)
         with desk.offer(session):
-            interrupted = _follow(session, steered)
+            interrupted = _follow(session, keys)
         print(f"\n{_heard(session.now())}")
         if asks and not interrupted:
             _ask(session, Moment.AFTER)
@@ -66,35 +70,41 @@ def _introduce(script: Script) -> None:
         print(f"Note: {script.note}")
 
 
-def _wait(moment: float) -> None:
-    """Count down by the clock on the wall, which goes on while the machine sleeps."""
+def _wait(moment: float, keys: Typed | None) -> bool:
+    """Count down by the clock on the wall, which goes on while the machine sleeps. False if it is not wanted now."""
+    from guide.cli import typed
     from guide.player.wall import left
 
-    print(f"It begins at {moments.told(moment, time.time())}.", flush=True)
+    print(f"It begins at {moments.told(moment, time.time())}.{NOT_NOW if keys else ''}", flush=True)
     counting = sys.stderr.isatty()
     while (seconds := left(moment)) > READY:
         if counting:
             print(f"\r{options.clock(seconds)} \033[K", end="", file=sys.stderr, flush=True)
-        time.sleep(min(seconds - READY, 1.0))
+        for line in keys.lines() if keys else ():
+            if line in typed.ENDS:
+                return False
+            _tell(NOT_NOW.strip())
+        time.sleep(min(seconds - READY, LOOK))
     if counting:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
+    return True
 
 
-def _follow(session: Session, steered: bool) -> bool:
+def _follow(session: Session, keys: Typed | None) -> bool:
     """Until the end. True if it was interrupted."""
     from guide.cli import typed
 
     interrupted = False
-    seen, keys, happening = _Seen(), typed.Typed(), typed.Happening()
+    seen, happening = _Seen(), typed.Happening()
     ticks = 0
-    if steered:
+    if keys:
         print(typed.KEYS, flush=True)
     while not session.over:
         try:
             now = session.now()
             if now.begins is None:
                 seen.show(now)
-            if steered:
+            if keys:
                 for sentence in (happening.news(now), *keys.heed(session)):
                     _tell(sentence)
             if ticks % BEAT == 0:
@@ -123,13 +133,13 @@ class _Seen:
     def __init__(self) -> None:
         self._section = -1
         self._words = ""
-        self._said: set[str] = set()
+        self._told = ("", "")
 
     def show(self, now: Now) -> None:
-        for sentence in (now.device, now.problem):
-            if sentence and sentence not in self._said:
-                self._said.add(sentence)
+        for sentence, before in zip((now.device, now.problem), self._told, strict=True):
+            if sentence and sentence != before:
                 print(sentence, file=sys.stderr)
+        self._told = (now.device, now.problem)
         if now.moment.section != self._section:
             self._section = now.moment.section
             print(f"\n{options.clock(now.position):>6}  {now.moment.title}", flush=True)

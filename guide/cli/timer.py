@@ -39,7 +39,7 @@ def meant(given: argparse.Namespace, *names: str) -> bool:
     if NAME in names:
         return True
     for name in _OWN:
-        if getattr(given, name) not in (None, False):
+        if getattr(given, name) is not None and getattr(given, name) is not False:
             option = f"--{name.replace('_', '-')}"
             raise WrongUseError(f"{option} is for bells alone:", f"guide play {NAME} --for 25m {option} …")
     return False

@@ -17,8 +17,7 @@ from guide.journal import Zone
 from guide.player import State
 from guide.problems import capital
 from guide.session.modes import Mode
-from guide.session.presses import HUSH, PACE, VOLUME
-from guide.session.stretch import WAITS
+from guide.session.presses import HUSH, PACE, VOLUME, go_on_or_pause
 from guide.timeline import Bus
 from guide.tui import phrases
 
@@ -48,17 +47,8 @@ COMING = {
 }
 
 
-def _go_on(session: Session) -> None:
-    """Out of a pause or a wait; else pause."""
-    now = session.now()
-    if now.mode in WAITS and now.state not in (State.PAUSED, State.PAUSING):
-        session.go_on()
-    else:
-        session.toggle()
-
-
 WAYS: dict[str, Callable[[Session], None]] = {
-    "": _go_on,
+    "": go_on_or_pause,
     "h": lambda session: session.hold(),
     "e": lambda session: session.ease(),
     "g": lambda session: session.ground(),
@@ -80,6 +70,7 @@ WAYS: dict[str, Callable[[Session], None]] = {
 }
 
 ENDS = ("l", "q")
+AHEAD = (*ENDS, "g")
 """What can be asked for before it has begun."""
 
 
@@ -92,27 +83,37 @@ class Typed:
     """Lines that were typed since the last look; never waits."""
 
     def __init__(self) -> None:
-        self._open, self._rest = True, b""
+        self._rest = b""
 
     def heed(self, session: Session) -> list[str]:
         """Do what is asked, and answer; for what means nothing, and what has to wait until it begins: what can be."""
-        return [answer for line in self._lines() if (answer := self._done(line, session))]
+        return [answer for line in self.lines() if (answer := self._done(line, session))]
 
     def _done(self, line: str, session: Session) -> str:
         before, way = session.now(), WAYS.get(line)
-        if way is None or not (line in ENDS or before.begins is None):
+        if way is None or not (line in AHEAD or before.begins is None):
             return f"{KEYS}\n         {MORE}" if line == "?" else KEYS
         way(session)
         return _answer(line, before, session.now())
 
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """What was typed, in small letters."""
         file = sys.stdin.fileno()
-        while self._open and select.select([file], [], [], 0)[0]:
+        while _ours(file) and select.select([file], [], [], 0)[0]:
             found = os.read(file, 4096)
-            self._open = bool(found)
+            if not found:
+                break  # Ctrl-D, after which there may be more
             self._rest += found
         *lines, self._rest = self._rest.split(b"\n")
         return [line.decode("utf-8", "replace").strip().lower() for line in lines]
+
+
+def _ours(file: int) -> bool:
+    """Whether what is typed is meant for us: reading in the background would stop us."""
+    try:
+        return os.tcgetpgrp(file) == os.getpgrp()
+    except OSError:
+        return False
 
 
 def _answer(line: str, before: Now, now: Now) -> str:

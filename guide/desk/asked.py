@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log10
+from math import isfinite, log10
 from typing import Any
 
 from guide.desk.shown import PLAYER, PRACTICE, ROOT, seconds, volume
 from guide.desk.steered import Steered
-from guide.player import QUIETEST
+from guide.player import LOUDEST, QUIETEST
+from guide.session.presses import go_on_or_pause, waits
 from guide.timeline import Bus
 
 
@@ -25,23 +26,38 @@ def call(session: Steered, interface: str, method: str, arguments: tuple[Any, ..
     do = _METHODS.get((interface, method))
     if do is None:
         raise NotThere("UnknownMethod", f"There is no method {interface}.{method} here.")
+    if method in _ONCE_BEGUN and session.now().begins is not None:
+        return  # it is appointed, and stays so
     do(session, *arguments)
 
 
 def set_property(session: Steered, interface: str, name: str, value: Any) -> None:  # noqa: ANN401 - D-Bus's variant
-    """The volume can be set; all buses follow. Raises NotThere."""
+    """The volume can be set; all buses follow, as far as none of them meets its bound. Raises NotThere."""
     if (interface, name) != (PLAYER, "Volume"):
         raise NotThere("PropertyReadOnly", f"{name} cannot be set.")
+    if not isinstance(value, (int, float)) or not isfinite(value):
+        raise NotThere("InvalidArgs", "A volume is a number: 1 is as written.")
+    now = session.now()
+    all_of_them = [getattr(now.volumes, bus.value) for bus in Bus]
     wished = QUIETEST if value <= 0 else 20.0 * log10(value)
-    change = wished - 20.0 * log10(volume(session.now()))
+    change = wished - 20.0 * log10(volume(now))
+    change = min(max(change, QUIETEST - min(all_of_them)), LOUDEST - max(all_of_them))
     for bus in Bus:
         session.volume(bus, change)
 
 
 def _set_position(session: Steered, track: str, position: int) -> None:
-    """Only for the track that is played, as the standard has it."""
-    if track == PRACTICE:
-        session.jump(seconds(position) - session.now().position)
+    """Only for the track that is played, and within it, as the standard has it."""
+    now = session.now()
+    if track == PRACTICE and 0 <= seconds(position) <= now.length:
+        session.jump(seconds(position) - now.position)
+
+
+def _play(session: Steered) -> None:
+    if waits(session.now()):
+        session.go_on()
+    else:
+        session.play()
 
 
 def _open(session: Steered, uri: str) -> None:
@@ -51,9 +67,9 @@ def _open(session: Steered, uri: str) -> None:
 _METHODS: dict[tuple[str, str], Callable[..., None]] = {
     (ROOT, "Raise"): lambda session: None,
     (ROOT, "Quit"): lambda session: None,
-    (PLAYER, "Play"): lambda session: session.play(),
+    (PLAYER, "Play"): _play,
     (PLAYER, "Pause"): lambda session: session.pause(),
-    (PLAYER, "PlayPause"): lambda session: session.toggle(),
+    (PLAYER, "PlayPause"): go_on_or_pause,
     (PLAYER, "Stop"): lambda session: session.land(),
     (PLAYER, "Next"): lambda session: session.section(1),
     (PLAYER, "Previous"): lambda session: session.section(-1),
@@ -61,6 +77,8 @@ _METHODS: dict[tuple[str, str], Callable[..., None]] = {
     (PLAYER, "SetPosition"): _set_position,
     (PLAYER, "OpenUri"): _open,
 }
+
+_ONCE_BEGUN = frozenset({"Play", "Pause", "PlayPause", "Next", "Previous", "Seek", "SetPosition"})
 
 _RESULTS = "".join(f'<method name="{name}"/>' for name in ("Next", "Previous", "Pause", "PlayPause", "Stop", "Play"))
 _READ = "".join(

@@ -30,6 +30,8 @@ from guide.player import State
 NAME, PATH = f"{ROOT}.guide", "/org/mpris/MediaPlayer2"
 LOOKS = 0.5
 """Seconds between two looks at what has changed."""
+_NO_BUS = (OSError, EOFError, KeyError, RuntimeError, ValueError)
+"""What comes of an address that is none, of a bus that is not there, and of one that goes."""
 JUMPED = 1.0
 """Seconds by which a position is elsewhere than time alone would have brought it, if it was sought."""
 _PROPERTIES, _INTROSPECT = "org.freedesktop.DBus.Properties", "org.freedesktop.DBus.Introspectable"
@@ -62,7 +64,7 @@ class Desk:
         self._thread.join(2 * LOOKS)
 
     def _run(self) -> None:
-        with contextlib.suppress(OSError, EOFError, KeyError, RuntimeError), open_dbus_connection("SESSION") as bus:
+        with contextlib.suppress(*_NO_BUS), open_dbus_connection("SESSION") as bus:
             self._bus = bus
             if self._named(bus):
                 self._listen(bus)

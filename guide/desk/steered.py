@@ -28,6 +28,9 @@ class Steered(Protocol):
     def toggle(self) -> None:
         """The one or the other."""
 
+    def go_on(self) -> None:
+        """After a wait."""
+
     def jump(self, seconds: float) -> None:
         """Forward, or back."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from guide.audio import SESSION, Rate
 from guide.journal import Feeling, Journal, Kind, SessionLog
@@ -23,6 +24,8 @@ class Diary:
     def __init__(self, journal: Journal | None) -> None:
         self._journal = journal
         self._log: SessionLog | None = None
+        self._begin: Callable[[], SessionLog] | None = None
+        """Opens the page of what is expected."""
         self._rate = SESSION
         self._came: set[int] = set()
         """The stretches of which it was noted that they came."""
@@ -35,26 +38,14 @@ class Diary:
         """Whether there is a page."""
         return self._log is not None
 
-    def open(self, script: Script, practice: str, planned: int, rate: Rate) -> None:
-        """Begin the page of a practice that is to last ``planned`` frames."""
+    def expect(self, script: Script, practice: str, planned: int, rate: Rate) -> None:
+        """A practice that is to last ``planned`` frames. Its page begins with the first thing that happens."""
         self._rate = rate
-        if self._journal is None:
-            return
-        try:
-            self._log = self._journal.begin(
-                practice=practice,
-                title=script.title,
-                digest=script.digest,
-                kind=script.kind,
-                intensity=script.intensity,
-                planned=rate.seconds(planned),
-                voice=script.voice.name,
-            )
-        except WorldError as error:
-            self.problem = str(error)
-            return
-        for when, feeling in self._feelings.items():
-            self.feel(when, feeling)
+        if self._journal:
+            self._begin = partial(
+                self._journal.begin, practice=practice, title=script.title, digest=script.digest, kind=script.kind,
+                intensity=script.intensity, planned=rate.seconds(planned), voice=script.voice.name,
+            )  # fmt: skip
 
     def feel(self, when: When, feeling: Feeling) -> None:
         """How it feels before or after."""
@@ -67,11 +58,25 @@ class Diary:
 
     def note(self, kind: Kind, heard: Heard, **notes: object) -> None:
         """Something happened; before it, what came since the last note, for it was asked for before."""
+        if self._begin:
+            self._open(self._begin)
+            if kind is not Kind.STARTED:
+                self._note(Kind.STARTED, heard)
         came = _CAME.get(heard.stretch.mode)
         if came and heard.stretch.number not in self._came:
             self._came.add(heard.stretch.number)
             self._note(came, heard)
         self._note(kind, heard, **notes)
+
+    def _open(self, begin: Callable[[], SessionLog]) -> None:
+        self._begin = None
+        try:
+            self._log = begin()
+        except WorldError as error:
+            self.problem = str(error)
+            return
+        for when, feeling in self._feelings.items():
+            self.feel(when, feeling)
 
     def _note(self, kind: Kind, heard: Heard, **notes: object) -> None:
         seconds, practice = self._rate.seconds, heard.practice

@@ -107,8 +107,9 @@ class Session:
             start = piece.places.back(start_of(piece.timeline, section, spot))
             player = output.open(piece, rehearsal.rate, Opening(first.number, start, at=at))
             self._steering = Steering(player, first, stretches, rehearsal.rate, start=start, gates=gates)
-            self._diary.open(self.script, self.practice, piece.frames, rehearsal.rate)
-            self._note(Kind.STARTED)
+            self._diary.expect(self.script, self.practice, piece.frames, rehearsal.rate)
+            if at is None:
+                self._note(Kind.STARTED)
             self._anew = Anew(self._wanted, self._company, self._steering, rehearsal)
             self._ahead = Ahead(
                 rehearsal, asides.rehearsed(self.script, self._company, rehearsal),
@@ -204,8 +205,7 @@ class Session:
             easing = self._aside("ease")
             took = self._playing().ease(easing) if easing else None
             if took is not None:
-                steering = self._playing()
-                if not (steering.coming == "ease" or steering.here()[1].mode is Mode.EASE):
+                if not self._playing().easing:
                     self._note(Kind.EASED)  # by what is steady in the practice itself
                 self._make_up_for(took)
 
@@ -254,9 +254,9 @@ class Session:
 
     def beat(self) -> None:
         """To be called about once a second: keeps the journal right to the second, whatever happens next."""
-        if self._ended:
-            return
         view = self._playing().player.view()
+        if self._ended or view.begins is not None:
+            return
         if self._stranded and view.state is State.WAITING:
             self.leave()  # all that could be spoken has been heard
         self._ended = view.state is State.ENDED

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from guide.session.now import Now
+
 JUMP = 10.0
 """Seconds."""
 VOLUME = 2.0
@@ -9,3 +14,32 @@ VOLUME = 2.0
 HUSH = 20
 """Per cent points of the lines."""
 PACE = 0.1
+
+
+class Pressed(Protocol):
+    """What the one key needs of a session."""
+
+    def now(self) -> Now:
+        """What is heard."""
+
+    def toggle(self) -> None:
+        """Pause, or go on after a pause."""
+
+    def go_on(self) -> None:
+        """After a wait."""
+
+
+def waits(now: Now) -> bool:
+    """Whether the practice waits for its listener, and is not paused as well."""
+    from guide.player import State
+    from guide.session.stretch import WAITS
+
+    return now.mode in WAITS and now.state not in (State.PAUSED, State.PAUSING)
+
+
+def go_on_or_pause(session: Pressed) -> None:
+    """The one key: go on, wherever it waits; else pause."""
+    if waits(session.now()):
+        session.go_on()
+    else:
+        session.toggle()

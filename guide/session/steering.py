@@ -76,6 +76,11 @@ class Steering:
             return "ease"
         return "hold" if self._holding and mode not in WAITS else ""
 
+    @property
+    def easing(self) -> bool:
+        """Whether easier words were asked for, or are heard."""
+        return self._easing is not None or self.here()[1].mode is Mode.EASE
+
     # -- what can be asked ----------------------------------------------------------------------------------
 
     def hold(self) -> None:

@@ -27,6 +27,7 @@ class Backstage:
     ) -> None:
         self._choices, self._settings, self._journal = choices, settings, journal
         self._lock = threading.Lock()
+        self._closings = 0
         self.session: Session | None = None
         self._given = output
         """For the first practice."""
@@ -48,29 +49,35 @@ class Backstage:
         ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
         Takes seconds; raises ScriptError or WorldError."""
         from guide import places
+        from guide.problems import WorldError
         from guide.script import anchors
         from guide.session.choices import Choices
         from guide.session.playing import Session
 
-        self.close()
+        mine = self.close()
         choices = self._choices or Choices(anchors=anchors.read(places.anchors()))
         choices = replace(choices if named else choices.for_another(), seconds=seconds)
         with self._lock:
+            if mine != self._closings:
+                raise WorldError("The practice was left before it was ready.")
             session = Session(practice.script, practice.name, choices, self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
             output = self._output = self._open()
         session.prepare(self._count, section, resume)
         return session, output
 
-    def close(self) -> None:
-        """Fade out and let go, whatever is running. Does no harm twice."""
+    def close(self) -> int:
+        """Fade out and let go, whatever is running or will be ready. Does no harm twice. How often it was called."""
         with self._lock:
+            self._closings += 1
+            mine = self._closings
             session, self.session = self.session, None
             output, self._output = self._output, None
         if session:
             session.close()
         if output:
             output.close()
+        return mine
 
     def _open(self) -> Output:
         from guide import player

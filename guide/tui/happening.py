@@ -82,7 +82,7 @@ _FRONT: dict[str, tuple[Hint, ...]] = {
     Mode.EASE: _SIX,
     Mode.GROUND: (PAUSE, EASE, LAND, LEAVE),
     Mode.CHOICE: (GO_ON, EASE, LAND, LEAVE),
-    Mode.CLOSING: (PAUSE, END, LEAVE),
+    Mode.CLOSING: (PAUSE, GROUND, END, LEAVE),
     AHEAD: (NOT_NOW, LEAVE, GROUND, HOW_IT_IS, DEVICE),
     PAUSED: (GO_ON, GROUND, LAND, LEAVE),
     LEAVING: (AT_ONCE,),
@@ -165,12 +165,14 @@ def offers(now: Now, *, outside: bool = False) -> tuple[str, tuple[Hint, ...]]:
     return "", OFFERS.get(now.mode, ())
 
 
-def small(now: Now, title: str) -> str:
+def small(now: Now, title: str, question: str | None = None) -> str:
     """Everything in a few words, for windows with no room for more; what may be pressed is never cut off."""
     if now.begins is not None:
         return f"{title}\nin {phrases.spell(ceil(now.begins))}"
-    if now.checking:
-        return f"1 hot  2 inside  3 cold\n{now.ask}"
+    if question is not None:
+        return f"1 hot  2 inside  3 cold\n{question}"
+    if paused(now):
+        return f"space go on\npaused, {phrases.clock(now.length - now.position)} left"
     if now.mode in OFFERS:
         ways = _FRONT[now.mode][: len(OFFERS[now.mode])]
         return "  ".join(f"{hint.key} {hint.does}" for hint in ways) + f"\n{words(now) or title}"

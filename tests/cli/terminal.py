@@ -35,6 +35,9 @@ class Terminal:
             self.heard += found.decode()
         self._rest = self._rest.partition(words)[2]
 
+    def press(self, key: bytes) -> None:
+        os.write(self._ours, key)
+
     def type(self, line: str) -> None:
         os.write(self._ours, f"{line}\n".encode())
 

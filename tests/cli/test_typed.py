@@ -85,8 +85,27 @@ def test_a_gate_waits_for_enter(tmp_path: Path) -> None:
     path = tmp_path / "gate.yaml"
     path.write_text(TEXT.replace("      - pause: 60s!\n", ""), encoding="utf-8")
     terminal = Terminal("play", str(path), "--silent", "--plain", "--no-check-in")
-    terminal.hear("Go on when you like.")
-    terminal.hear("There is time here. Enter goes on.")
-    terminal.type("")
-    terminal.hear("Come back.")
-    terminal.close()
+    try:
+        terminal.hear("Go on when you like.")
+        terminal.hear("There is time here. Enter goes on.")
+        terminal.press(b"\x04")  # Ctrl-D ends nothing
+        terminal.type("")
+        terminal.hear("Come back.")
+    finally:
+        terminal.close()
+
+
+def test_before_it_begins_it_can_be_left(tmp_path: Path) -> None:
+    path = tmp_path / "later.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    terminal = Terminal("play", str(path), "--silent", "--plain", "--no-check-in", "--in", "1h")
+    try:
+        terminal.hear("Until then q and Enter leave.")
+        terminal.type("x")
+        terminal.hear("Until then q and Enter leave.")
+        terminal.type("q")
+        assert terminal.process.wait(60) == 0
+    finally:
+        terminal.close()
+    with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
+        assert journal.sessions() == ()

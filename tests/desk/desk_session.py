@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from guide import script
 from guide.player import State, Volumes
+from guide.session.modes import Mode
 from guide.session.moment import Moment
 from guide.session.now import Now
 from guide.timeline import Bus
@@ -44,6 +45,9 @@ class Written:
         playing = self.shown.state is State.PLAYING
         self._ask("toggle", state=State.PAUSED if playing else State.PLAYING)
 
+    def go_on(self) -> None:
+        self._ask("go on", mode=Mode.PRACTICE)
+
     def jump(self, seconds: float) -> None:
         self._ask(f"jump {seconds:g}", position=self.shown.position + seconds)
 
@@ -54,9 +58,9 @@ class Written:
         self._ask("land", state=State.ENDED)
 
     def volume(self, bus: Bus, change: float) -> None:
-        self._ask(f"{bus.value} {change:.1f}")
-        if bus is Bus.VOICE:
-            self.shown = replace(self.shown, volumes=Volumes(voice=self.shown.volumes.voice + change))
+        volumes = self.shown.volumes
+        volumes = replace(volumes, **{bus.value: getattr(volumes, bus.value) + change})
+        self._ask(f"{bus.value} {change:.1f}", volumes=volumes)
 
     def _ask(self, what: str, **changes: object) -> None:
         self.asked.append(what)

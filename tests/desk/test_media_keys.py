@@ -12,7 +12,9 @@ import pytest
 from desk_session import NOW, Written
 
 from guide import desk, script
+from guide.desk.asked import NotThere, call, set_property
 from guide.desk.shown import PLAYER, ROOT, properties
+from guide.desk.shown import PRACTICE as TRACK
 from guide.player import Here, State, Volumes, choose
 from guide.session.choices import Choices
 from guide.session.modes import Mode
@@ -171,6 +173,60 @@ def test_without_a_bus_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     with desk.offer(Written()) as offered:
         assert not offered
+
+
+@pytest.mark.parametrize("address", ["/dev/null", "disabled:", "autolaunch:", "unix:foo", "unix:path=/no/bus"])
+def test_an_address_that_is_none_is_no_bus(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    made = Written()
+    with desk.offer(made):
+        assert wait_for(lambda: not any(thread.name == "desk" for thread in threading.enumerate()))
+    assert made.asked == []
+
+
+@pytest.mark.parametrize("method", ["Play", "Pause", "PlayPause", "Next", "Previous"])
+def test_what_is_appointed_begins_at_its_moment_whatever_key_is_pressed(method: str) -> None:
+    made = Written()
+    made.shown = replace(NOW, state=State.PAUSED, begins=600.0)
+    call(made, PLAYER, method, ())
+    assert made.asked == []
+    call(made, PLAYER, "Stop", ())
+    assert made.asked == ["land"]
+
+
+@pytest.mark.parametrize(("method", "asked"), [("Play", "go on"), ("PlayPause", "go on"), ("Pause", "pause")])
+@pytest.mark.parametrize("mode", [Mode.HOLD, Mode.GATE, Mode.CHOICE])
+def test_a_headset_goes_on_wherever_it_waits(mode: Mode, method: str, asked: str) -> None:
+    made = Written()
+    made.shown = replace(NOW, mode=mode)
+    call(made, PLAYER, method, ())
+    assert made.asked == [asked]
+
+
+@pytest.mark.parametrize(
+    ("position", "asked"), [(-1, []), (0, ["jump -12.5"]), (180e6, ["jump 167.5"]), (180e6 + 1, [])]
+)
+def test_a_position_is_one_within_the_practice(position: float, asked: list[str]) -> None:
+    made = Written()
+    call(made, PLAYER, "SetPosition", (TRACK, int(position)))
+    assert made.asked == asked
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "loud"])
+def test_a_volume_that_is_no_number_is_refused(value: object) -> None:
+    made = Written()
+    with pytest.raises(NotThere, match="A volume is a number"):
+        set_property(made, PLAYER, "Volume", value)
+    assert made.asked == []
+
+
+def test_the_volume_keeps_what_lies_between_the_buses() -> None:
+    made = Written()
+    made.shown = replace(NOW, volumes=Volumes(bed=-10.0))
+    set_property(made, PLAYER, "Volume", 0.0)
+    assert made.asked == ["voice -30.0", "bells -30.0", "bed -30.0"]
+    set_property(made, PLAYER, "Volume", 100.0)
+    assert made.asked[3:] == ["voice 36.0", "bells 36.0", "bed 36.0"]
 
 
 STATUS = [

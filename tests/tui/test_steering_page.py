@@ -405,3 +405,17 @@ async def test_while_nothing_changes_nothing_is_drawn() -> None:
             await pilot.pause()
             page.tick()
             assert [each for each in page.query("*") if each._repaint_required or each._layout_required] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "question", "expected"),
+    [
+        ({}, None, "Notice how the body meets the chair.\n4:00 left"),
+        ({"state": State.PAUSED}, None, "space go on\npaused, 4:00 left"),
+        ({"checking": True, "ask": "How is it?"}, "How is it?", "1 hot  2 inside  3 cold\nHow is it?"),
+        ({"checking": True, "ask": "How is it?"}, None, "Notice how the body meets the chair.\n4:00 left"),
+        ({"mode": Mode.GATE}, None, "space go on\nThere is time here."),
+    ],
+)
+def test_a_tiny_window_shows_what_matters(changes: dict[str, Any], question: str | None, expected: str) -> None:
+    assert happening.small(replace(PLAYING, **changes), "T", question) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +17,12 @@ from textual.pilot import Pilot
 from guide import places, script
 from guide.journal import Ending, Journal, Zone
 from guide.player import State
+from guide.problems import WorldError
 from guide.script.library import Practice
 from guide.timeline import Spot
 from guide.tui import Settings
 from guide.tui.app import GuideApp
+from guide.tui.backstage import Backstage
 from guide.tui.screens.after import After
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.library import Library
@@ -177,7 +181,10 @@ async def test_a_practice_can_wait_for_an_appointed_moment(journal: Journal) -> 
         await at(pilot, PlayerPage)
         clock = datetime.fromtimestamp(soon, UTC).astimezone().strftime("%H:%M:%S")
         await until(pilot, lambda: f"Begins at {clock}, in " in said(app))
-        await pilot.press("space", "right", "q")
+        await pilot.press("space", "right")
+        await pilot.pause(2.5)  # in which it would have noted heartbeats
+        assert journal.sessions() == ()
+        await pilot.press("q")
         await until(pilot, lambda: not app.is_running)
     (kept,) = journal.sessions()
     assert kept.heard == 0
@@ -216,6 +223,28 @@ async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
         session = app.backstage.session
         assert session is not None
         assert session.now().moment.title == "Closing"
+
+
+async def test_what_was_left_before_it_was_ready_is_not_made_ready(journal: Journal) -> None:
+    path = write()
+    stage = Backstage(None, Settings(silent=True), journal)
+    practice = Practice("own", path, script.load(path))
+    loading, loaded = threading.Event(), threading.Event()
+
+    def slowly(place: Path) -> dict[str, str]:
+        loading.set()
+        assert loaded.wait(60)
+        return {}
+
+    with pytest.MonkeyPatch.context() as patched, ThreadPoolExecutor() as threads:
+        patched.setattr("guide.script.anchors.read", slowly)
+        making = threads.submit(stage.make_ready, practice)
+        assert loading.wait(60)
+        stage.close()
+        loaded.set()
+        with pytest.raises(WorldError, match="left before it was ready"):
+            making.result(60)
+    assert stage.session is None
 
 
 async def test_ctrl_c_lands_and_leaves(journal: Journal) -> None:

@@ -120,7 +120,7 @@ class PlayerPage(PlayerKeys):
 
     def _show(self, now: Now) -> None:
         question = self.question(now)
-        self._tiny(happening.small(now, self._session.script.title))
+        self._tiny(happening.small(now, self._session.script.title, question))
         count = f"   {now.moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
         self._say("section", f"{now.moment.title}{count}")
         self._speak(now)

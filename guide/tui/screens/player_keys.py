@@ -11,7 +11,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from guide.journal import Zone
-from guide.session.presses import HUSH, JUMP, PACE, VOLUME
+from guide.session.presses import HUSH, JUMP, PACE, VOLUME, go_on_or_pause
 from guide.timeline import Bus
 from guide.tui import happening, phrases
 from guide.tui.screens.devices import Devices
@@ -99,19 +99,13 @@ class PlayerKeys(Page[Ended]):
 
     def action_pause(self) -> None:
         """Pause; or go on, wherever it waits."""
-        if not self.action_go_on():
-            self._steer(self._session.toggle)
+        self._steer(lambda: go_on_or_pause(self._session))
 
-    def action_go_on(self) -> bool:
-        """After a pause, a hold, a gate or a choice. Whether there was one."""
+    def action_go_on(self) -> None:
+        """After a pause, a hold, a gate or a choice."""
         now = self._session.now()
-        if now.state.value in ("paused", "pausing"):
-            self._steer(self._session.toggle)
-        elif now.mode in happening.RESTING:
-            self._steer(self._session.go_on)
-        else:
-            return False
-        return True
+        if now.state.value in ("paused", "pausing") or now.mode in happening.RESTING:
+            self.action_pause()
 
     def action_hold(self) -> None:
         """The words wait; again, they go on."""
