@@ -100,7 +100,10 @@ class Typed:
         """What was typed, in small letters."""
         file = sys.stdin.fileno()
         while _ours(file) and select.select([file], [], [], 0)[0]:
-            found = os.read(file, 4096)
+            try:
+                found = os.read(file, 4096)
+            except OSError:
+                break  # the terminal has gone
             if not found:
                 break  # Ctrl-D, after which there may be more
             self._rest += found
@@ -113,7 +116,7 @@ def _ours(file: int) -> bool:
     try:
         return os.tcgetpgrp(file) == os.getpgrp()
     except OSError:
-        return False
+        return True  # a terminal without job control, where nobody would stop us
 
 
 def _answer(line: str, before: Now, now: Now) -> str:
