@@ -15,8 +15,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from guide.authoring.importing.moments import exact
 from guide.authoring.importing.ssml import SECTION
+from guide.authoring.importing.times import exact
 from guide.problems import Where
 from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Utterance
 from guide.voices import lexicon as entries

@@ -21,7 +21,7 @@ _WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """A key and its value, or a step; ``comments`` stand above it and ``remark`` behind it."""
 
     key: str
@@ -32,21 +32,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class YamlSection:
     """A section."""
 
     title: str
-    steps: tuple[Entry, ...]
+    steps: tuple[YamlEntry, ...]
     closing: bool = False
     comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class YamlPage:
     """A whole script."""
 
-    head: tuple[Entry, ...]
-    chapters: tuple[Chapter, ...]
+    head: tuple[YamlEntry, ...]
+    chapters: tuple[YamlSection, ...]
     opening: tuple[str, ...] = ()
     """Comments at the top."""
     schema: str | None = None
@@ -55,12 +55,12 @@ class Page:
     """Comments at the end."""
 
 
-def said(words: str, comments: tuple[str, ...] = ()) -> Entry:
+def said(words: str, comments: tuple[str, ...] = ()) -> YamlEntry:
     """A step that is words."""
-    return Entry("", words, comments)
+    return YamlEntry("", words, comments)
 
 
-def write(page: Page) -> str:
+def write(page: YamlPage) -> str:
     """The YAML of ``page``, which reads back as the same values."""
     return "".join(f"{line}\n" for line in _lines(page))
 
@@ -85,7 +85,7 @@ def _safe(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _lines(page: YamlPage) -> Iterator[str]:
     if page.schema is not None:
         yield f"{_MODELINE}{page.schema}"
     yield from _comments(page.opening, "")
@@ -100,7 +100,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield from _comments(page.comments, "")
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
+def _chapter(chapter: YamlSection) -> Iterator[str]:
     yield from _comments(chapter.comments, "  ")
     yield f"  - title: {scalar(chapter.title)}"
     if chapter.closing:
@@ -113,7 +113,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield from _entry(step, "      ", "- ")
 
 
-def _entry(entry: Entry, indent: str, dash: str) -> Iterator[str]:
+def _entry(entry: YamlEntry, indent: str, dash: str) -> Iterator[str]:
     yield from _comments(entry.comments, indent)
     remark = f"  # {entry.remark}" if entry.remark else ""
     name = f"{dash}{scalar(entry.key)}: " if entry.key else dash

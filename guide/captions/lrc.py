@@ -8,7 +8,7 @@ from __future__ import annotations
 from guide.captions.clock import milliseconds
 from guide.captions.words import on_one_line, pieces
 from guide.timeline import Timeline
-from guide.timeline.model import Cue
+from guide.timeline.model import WordCue
 
 _LINGERS = 3000
 """Milliseconds a line may stand after its last word; after that an empty line takes it from the screen."""
@@ -26,7 +26,7 @@ def lrc(timeline: Timeline, words: bool = False) -> str:
     return "\n".join([f"[length:{_stamp(nexts[-1])}]", *lines]) + "\n"
 
 
-def _timed(cue: Cue, timeline: Timeline) -> str:
+def _timed(cue: WordCue, timeline: Timeline) -> str:
     rows = ((milliseconds(frame, timeline.rate), _plain(text)) for frame, text in pieces(cue))
     return " ".join(f"<{_stamp(ms)}>{text}" for ms, text in rows if text)
 

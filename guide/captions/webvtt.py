@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.captions.clock import milliseconds, stamp
 from guide.captions.words import on_one_line, pieces
 from guide.timeline import Timeline
-from guide.timeline.model import Cue
+from guide.timeline.model import WordCue
 
 
 def webvtt(timeline: Timeline, words: bool = False) -> str:
@@ -19,7 +19,7 @@ def webvtt(timeline: Timeline, words: bool = False) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _timed(cue: Cue, timeline: Timeline, start: int, stop: int) -> str:
+def _timed(cue: WordCue, timeline: Timeline, start: int, stop: int) -> str:
     """Times inside a cue only go forward and lie within it; what does not is left out (WebVTT 1, section 4.2.2)."""
     out, last = "", start
     for frame, text in pieces(cue):

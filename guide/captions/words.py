@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from guide.captions.clock import milliseconds
 from guide.timeline import Timeline
-from guide.timeline.model import Cue
+from guide.timeline.model import WordCue
 
 
-def pieces(cue: Cue) -> list[tuple[int, str]]:
+def pieces(cue: WordCue) -> list[tuple[int, str]]:
     """The text of a cue cut where its words begin, each piece with the frame it begins at.
 
     Joined they are the text. A cue whose words have no times is one piece.

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import moments, rhythms
+from guide.cli import clock_times, rhythms
 
 if TYPE_CHECKING:
+    from guide.bells.rhythm import BellHours, Rhythm
+    from guide.bells.ringing import DayBell
     from guide.player import Device
-    from guide.session.rhythm import Hours, Rhythm
-    from guide.session.ringing import Bell
 
 MIDNIGHT = datetime.time(0)
 INTERRUPTED = 130
@@ -35,8 +35,10 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("bell", help="ring a bell of mindfulness through the day")
     rhythms.add(parser)
-    parser.add_argument("--from", dest="opens", type=moments.clock, metavar="9:00", help="ring from this time of day")
-    parser.add_argument("--to", dest="closes", type=moments.clock, metavar="18:00", help="and until this one")
+    parser.add_argument(
+        "--from", dest="opens", type=clock_times.clock, metavar="9:00", help="ring from this time of day"
+    )
+    parser.add_argument("--to", dest="closes", type=clock_times.clock, metavar="18:00", help="and until this one")
     parser.add_argument("--level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS (-24)")
     parser.add_argument("--times", type=_times, metavar="N", help="ring so many times, and end")
     parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
@@ -60,22 +62,22 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: Hours | None) -> None:
-    from guide.session import ringing
-    from guide.session.rhythm import LEVEL, rings
+def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: BellHours | None) -> None:
+    from guide.bells import ringing
+    from guide.bells.rhythm import LEVEL, ring_moments
 
     sound = ringing.strike(rhythms.bell(given.bell or rhythms.BELL), LEVEL if given.level is None else given.level)
     _card(given.device)
     clock = Wall()
-    bell = _Told(ringing.Bell(sound, lambda: _card(given.device), clock), given)
+    bell = _Told(ringing.DayBell(sound, lambda: _card(given.device), clock), given)
     start = clock.now()
     if not given.quietly:
         rhythms.say_seed(rhythm, given)
-        print(_plan(rhythm, hours, next(rings(rhythm, start, hours)), start), flush=True)
+        print(_plan(rhythm, hours, next(ring_moments(rhythm, start, hours)), start), flush=True)
     try:
         ringing.follow(
-            rings(rhythm, start, hours), bell, clock, given.times,
-            lambda moment: _say(given, f"{moments.told(moment)}  not rung: the machine slept"),
+            ring_moments(rhythm, start, hours), bell, clock, given.times,
+            lambda moment: _say(given, f"{clock_times.told(moment)}  not rung: the machine slept"),
         )  # fmt: skip
         bell.fade()
     finally:
@@ -85,12 +87,12 @@ def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: Hours | None) -> Non
 class _Told:
     """A bell that tells when it rings, and why it does not: the sound card may be back for the next one."""
 
-    def __init__(self, bell: Bell, given: argparse.Namespace) -> None:
+    def __init__(self, bell: DayBell, given: argparse.Namespace) -> None:
         self._bell, self._given, self.close = bell, given, bell.close
 
     def ring(self, moment: float) -> None:
         if self._heard(lambda: self._bell.ring(moment), moment):
-            _say(self._given, moments.told(moment))
+            _say(self._given, clock_times.told(moment))
 
     def rest(self) -> None:
         self._heard(self._bell.rest, time.time())
@@ -105,19 +107,19 @@ class _Told:
         try:
             sound()
         except NoDeviceError as error:
-            complain(f"{moments.told(moment)}  {error}")
+            complain(f"{clock_times.told(moment)}  {error}")
             return False
         return True
 
 
-def _plan(rhythm: Rhythm, hours: Hours | None, first: float, now: float) -> str:
+def _plan(rhythm: Rhythm, hours: BellHours | None, first: float, now: float) -> str:
     from guide.script.times import written
 
     often = f"every {written(rhythm.shortest)}"
     if not rhythm.steady:
         often = f"{written(rhythm.shortest)} to {written(rhythm.longest)} after the one before"
     within = f" from {hours.opens:%H:%M} to {hours.closes:%H:%M}" if hours else ""
-    return f"A bell {often}{within}. The next one is at {moments.told(first, now)}. Ctrl-C ends it."
+    return f"A bell {often}{within}. The next one is at {clock_times.told(first, now)}. Ctrl-C ends it."
 
 
 def _card(name: str | None) -> Device:
@@ -130,13 +132,13 @@ def _card(name: str | None) -> Device:
     return card
 
 
-def _hours(opens: datetime.time | None, closes: datetime.time | None) -> Hours | None:
-    from guide.session.rhythm import Hours
+def _hours(opens: datetime.time | None, closes: datetime.time | None) -> BellHours | None:
+    from guide.bells.rhythm import BellHours
 
-    return None if opens is None and closes is None else Hours(opens or MIDNIGHT, closes or MIDNIGHT)
+    return None if opens is None and closes is None else BellHours(opens or MIDNIGHT, closes or MIDNIGHT)
 
 
-def _fits(rhythm: Rhythm, hours: Hours | None) -> None:
+def _fits(rhythm: Rhythm, hours: BellHours | None) -> None:
     """Raises WrongUseError for hours in which nothing would ever ring."""
     from guide.problems import WrongUseError
     from guide.script.times import written

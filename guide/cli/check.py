@@ -50,29 +50,29 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
-    from guide import casting, script
-    from guide.script import care
+    from guide import script
+    from guide.lint import care, references
 
     reading = script.read_file(path)
     if reading.script is None:
         return reading.problems, reading.texts
-    wrong = (*casting.problems(reading.script), *_endless(reading.script))
-    return (*wrong, *casting.advice(reading.script), *care.advise(reading.script)), reading.texts
+    wrong = (*references.problems(reading.script), *_endless(reading.script))
+    return (*wrong, *references.advice(reading.script), *care.advise(reading.script)), reading.texts
 
 
 def _endless(script: Script) -> tuple[Problem, ...]:
     """Lengths that are written down are added up here; what is spoken comes on top of them."""
-    from guide.script.cast import listen
+    from guide.script.collect import collect
     from guide.script.times import LONGEST
 
-    if listen(script, longest=False).silence <= LONGEST:
+    if collect(script, longest=False).silence <= LONGEST:
         return ()
     return (Problem(script.where, "too-long", "a practice lasts at most 12 hours"),)
 
 
 def _paths(names: Sequence[str]) -> list[Path]:
     """Every script that is meant: a folder means all that lie in it, nothing means the library."""
-    from guide.script import library
+    from guide import library
 
     if not names:
         return library.paths()
@@ -90,7 +90,7 @@ def _paths(names: Sequence[str]) -> list[Path]:
 
 
 def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts: int, *, unread: bool) -> None:
-    from guide.script.care import RULES
+    from guide.lint.care import RULES
 
     if form == "json":
         print(as_json(found))
@@ -118,7 +118,7 @@ def _indented(text: str) -> str:
 def _explain(code: str) -> int:
     import inspect
 
-    from guide.script.care import RULES
+    from guide.lint.care import RULES
 
     if code not in RULES:
         raise WrongUseError(f"No rule of the care linter is called '{code}';", did_you_mean(code, RULES))

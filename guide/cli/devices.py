@@ -22,14 +22,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Choose if asked to, then list."""
-    from guide.player import list_devices, remembered
+    from guide.player import device_choice, list_devices
 
     found = list_devices()
     if given.use is not None:
-        remembered.keep(_matching(given.use, found))
+        device_choice.keep(_matching(given.use, found))
     if given.forget:
-        remembered.keep(None)
-    chosen = remembered.read()
+        device_choice.keep(None)
+    chosen = device_choice.read()
     print(_json(found, chosen) if given.json else _text(found, chosen))
     return 0
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from guide.cli import options, timer
 
 if TYPE_CHECKING:
-    from guide.export import Finished, Order
+    from guide.export import ExportOptions, Finished
+    from guide.render.options import RenderOptions
+    from guide.render.to_file import FinishedRender, InspectionOptions
     from guide.script.model import Script
-    from guide.session.choices import Choices
-    from guide.session.finish import Done, Listening
 
 FORMATS = ("wav", "flac", "mp3", "ogg", "opus", "m4a", "m4b")
 CAPTIONS = ("vtt", "srt", "lrc")
@@ -71,9 +71,9 @@ class _Task:
 
     script: Path | Script
     out: Path
-    choices: Choices
-    order: Order
-    listening: Listening
+    choices: RenderOptions
+    order: ExportOptions
+    listening: InspectionOptions
 
 
 def _one(given: argparse.Namespace, path: Path) -> int:
@@ -101,13 +101,13 @@ def _timer(given: argparse.Namespace) -> int:
 
 def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     from guide.cli import complain
-    from guide.export.many import Failed, each
+    from guide.export.batch import Failed, each
 
     folder = _folder(given.out, paths)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
     tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
     shown, status = _Several([path.stem for path in paths]), 0
-    done: dict[int, Done] = {}
+    done: dict[int, FinishedRender] = {}
     for number, made in each(write, tasks, given.jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
         shown.ready(number)
         if isinstance(made, Failed):
@@ -121,12 +121,12 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     return status
 
 
-def write(task: _Task, progress: Callable[[str, float], None]) -> Done:
+def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender:
     """One practice, from its script to its file. Raises ScriptError, WorldError."""
-    from guide.session.finish import finish
+    from guide.render.to_file import render_to_file
 
     choices = task.choices
-    return finish(
+    return render_to_file(
         _read(task.script, choices), task.out,
         lambda spoken, wanted: progress("speaking", options.share(spoken, wanted)),
         lambda share: progress("writing", share),
@@ -159,7 +159,7 @@ class _Several:
             print(f"\r\033[K{line[: os.get_terminal_size(2).columns - 1]}", end="", file=sys.stderr, flush=True)
 
 
-def _say(done: Done) -> None:
+def _say(done: FinishedRender) -> None:
     file, report = done.file, done.report
     words = f"; words in {', '.join(path.name for path in file.captions)}" if file.captions else ""
     loud = f"{file.level.lufs:.1f} LUFS, highest peak {file.level.true_peak:.1f} dBTP"
@@ -177,7 +177,7 @@ def _say(done: Done) -> None:
 
 
 def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> None:
-    from guide.export.shelf import publish
+    from guide.export.podcast import publish
 
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
@@ -195,7 +195,7 @@ def _write_ssml(read: Script, out: Path | None, name: str) -> int:
     return 0
 
 
-def _read(practice: Path | Script, choices: Choices) -> Script:
+def _read(practice: Path | Script, choices: RenderOptions) -> Script:
     from guide import script
 
     return choices.applied(script.load(practice) if isinstance(practice, Path) else practice)
@@ -203,8 +203,8 @@ def _read(practice: Path | Script, choices: Choices) -> Script:
 
 def _paths(given: argparse.Namespace) -> list[Path]:
     """Every script that is meant, once."""
+    from guide import library
     from guide.cli import complain
-    from guide.script import library
 
     found: list[Path] = []
     if given.all:
@@ -245,20 +245,20 @@ def _out(out: Path | None, ending: str | None, name: str) -> Path:
     return out if out.suffix else out.with_suffix(f".{ending or 'flac'}")
 
 
-def _order(given: argparse.Namespace) -> Order:
-    from guide.export import Order
+def _order(given: argparse.Namespace) -> ExportOptions:
+    from guide.export import ExportOptions
 
-    return Order(
+    return ExportOptions(
         quality=given.quality, mono=given.mono, captions=given.captions, word_times=given.word_times,
         cover=not given.no_cover, chapters_json=given.chapters_json or bool(given.feed), stems=given.stems,
         way_out="Mend the practice, or write it as it is with --anyway.",
     )  # fmt: skip
 
 
-def _listening(given: argparse.Namespace) -> Listening:
-    from guide.session.finish import Listening
+def _listening(given: argparse.Namespace) -> InspectionOptions:
+    from guide.render.to_file import InspectionOptions
 
-    return Listening(given.anyway, given.report, given.plot or "")
+    return InspectionOptions(given.anyway, given.report, given.plot or "")
 
 
 def _wrong(sentence: str) -> Exception:

@@ -23,9 +23,8 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and listen; 3 if there is something to mend."""
-    from guide import script
-    from guide.script import library
-    from guide.session import inspecting
+    from guide import library, script
+    from guide.render import inspect_render
 
     choices = options.chosen(given)
     read = choices.applied(script.load(library.find(given.practice)))
@@ -35,12 +34,12 @@ def run(given: argparse.Namespace) -> int:
         speaking(options.share(spoken, wanted))
 
     if given.sound:
-        heard = inspecting.of_file(given.sound, read, on_take, choices.wish, choices.profile)
+        heard = inspect_render.inspect_finished(given.sound, read, on_take, choices.wish, choices.profile)
     else:
-        heard = inspecting.rehearsed(read, on_take, choices.wish, choices.profile, hearing)
+        heard = inspect_render.inspect_script(read, on_take, choices.wish, choices.profile, hearing)
     report, level = heard.report(), heard.level()
     if given.plot:
-        inspecting.draw(heard, given.plot, read.title, given.dark)
+        inspect_render.draw_inspection(heard, given.plot, read.title, given.dark)
     if given.json:
         print(report.json())
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guide.journal import Feeling, Journal, Session
+    from guide.journal import Feeling, Journal, SessionRecord
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -65,7 +65,7 @@ def _show(given: argparse.Namespace, journal: Journal) -> None:
     print("\n".join(_lines(found)))
 
 
-def _lines(session: Session) -> list[str]:
+def _lines(session: SessionRecord) -> list[str]:
     lines = [
         f"{session.title} ({session.practice})",
         f"{session.began:%A, %d %B %Y, %H:%M}",
@@ -81,7 +81,7 @@ def _lines(session: Session) -> list[str]:
     return lines
 
 
-def _turns(session: Session) -> list[Any]:
+def _turns(session: SessionRecord) -> list[Any]:
     return [event for event in session.events if event.kind.value != "heartbeat"]
 
 

@@ -18,10 +18,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Print a line a practice: name, minutes, kind, intensity, title."""
-    from guide import places
+    from guide import library, places
     from guide.cli import complain
-    from guide.script import library
-    from guide.session.rehearsal import natural_seconds
+    from guide.render.preparation import natural_seconds
 
     found = tuple(library.practices())
     rows = [

@@ -43,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     title = given.title or _asked("What is it called", usual, _title, asks=asks)
     path = _named(given.file or Path(_file_name(title)))
     _refuse(path, force=given.force)
-    begun = starts.start(kind, seconds, title, _schema())
+    begun = starts.starter(kind, seconds, title, _schema())
     _write(path, begun.text)
     clock, range_ = options.clock, begun.range
     print(

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from guide.tui.phrases import clock as clock
+from guide.tui.formatting import clock as clock
 
 if TYPE_CHECKING:
-    from guide.session.choices import Choices
+    from guide.render.options import RenderOptions
 
 
 def choices(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +30,14 @@ def choices(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def chosen(given: argparse.Namespace) -> Choices:
+def chosen(given: argparse.Namespace) -> RenderOptions:
     """What those options say. Raises WrongUseError."""
     from guide import places
+    from guide.render.options import RenderOptions
     from guide.script import anchors
-    from guide.session.choices import Choices
 
     _there(given.voice, given.bed)
-    return Choices(
+    return RenderOptions(
         given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
         anchors.read(places.anchors()),
     )  # fmt: skip

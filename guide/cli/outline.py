@@ -10,8 +10,8 @@ from guide.cli import options
 
 if TYPE_CHECKING:
     from guide.captions import Chapter
+    from guide.render.preparation import Outline
     from guide.script.model import Script
-    from guide.session.rehearsal import Preview
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -26,13 +26,12 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
-    from guide import captions, script
-    from guide.script import library
-    from guide.session.rehearsal import preview
+    from guide import captions, library, script
+    from guide.render.preparation import outline
 
     choices = options.chosen(given)
     read = choices.applied(script.load(library.find(given.practice)))
-    found = preview(read, wish=choices.wish)
+    found = outline(read, wish=choices.wish)
     if given.timeline:
         print(captions.plan(found.timeline), end="")
     elif given.json:
@@ -42,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _show(read: Script, found: Preview, chapters: tuple[Chapter, ...]) -> None:
+def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> None:
     clock, range_ = options.clock, found.range
     print(f"{read.title}  {clock(chapters[-1].stop)}{'' if found.exact else ', about'}")
     print(f"shortest {clock(range_.shortest)}, natural {clock(range_.natural)}, longest {clock(range_.longest)}\n")
@@ -61,7 +60,7 @@ def _show(read: Script, found: Preview, chapters: tuple[Chapter, ...]) -> None:
         print(f"{found.wanted - found.spoken} of {found.wanted} lines are not spoken yet; their lengths are estimates.")
 
 
-def _as_json(read: Script, found: Preview, chapters: tuple[Chapter, ...]) -> dict[str, Any]:
+def _as_json(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:
     reaches = {each.section: each for each in found.range.sections}
     rows = [
         {

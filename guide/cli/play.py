@@ -10,27 +10,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import moments, options, timer
+from guide.cli import clock_times, options, timer
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.library import Practice
     from guide.player import Output
-    from guide.script.library import Practice
+    from guide.render.options import RenderOptions
     from guide.script.model import Script
-    from guide.session.choices import Choices
-    from guide.timeline import Spot
+    from guide.timeline import Position
     from guide.tui import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartPoint:
     """Where and when a practice begins."""
 
     section: int = 0
     """Index of a section."""
     at: float | None = None
     """A moment on the clock of `time.time`; None for at once."""
-    resume: Spot | None = None
+    resume: Position | None = None
     """Where one was the last time; None for the beginning of the section."""
 
 
@@ -44,7 +44,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     where.add_argument("--resume", action="store_true", help="go on where this practice was left the last time")
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
-        "--at", type=moments.moment, metavar="07:30", help="begin on the clock; a day may stand before it"
+        "--at", type=clock_times.moment, metavar="07:30", help="begin on the clock; a day may stand before it"
     )
     when.add_argument("--in", dest="delay", type=options.length, metavar="10s", help="begin after so long")
     parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
@@ -57,21 +57,21 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card the practice is written to a file too, so that it can be heard elsewhere."""
-    from guide import casting
-    from guide.child import companions
     from guide.cli import complain
+    from guide.lint import references
     from guide.problems import ScriptError
+    from guide.process import children
 
     asked = time.time()
-    ready = None if given.silent else companions.player()  # under way while we load and read
+    ready = None if given.silent else children.player()  # under way while we load and read
     try:
         practice, choices = _practice(given)
         wanted = choices.applied(practice.script)
-        if wrong := casting.problems(wanted):
+        if wrong := references.problems(wanted):
             raise ScriptError(wrong)
-        for strange in () if given.silent else casting.foreign(wanted):
+        for strange in () if given.silent else references.foreign(wanted):
             complain(str(strange))
-        start = Start(_section(practice.script, given.section), _moment(given, asked))
+        start = StartPoint(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
         if ready:
             ready.close()
@@ -85,7 +85,9 @@ def run(given: argparse.Namespace) -> int:
         output.close()
 
 
-def _practise(given: argparse.Namespace, practice: Practice, choices: Choices, start: Start, output: Output) -> int:
+def _practise(
+    given: argparse.Namespace, practice: Practice, choices: RenderOptions, start: StartPoint, output: Output
+) -> int:
     from guide.player import SILENCE
 
     on_screen = _is_terminal() and not given.plain
@@ -102,16 +104,16 @@ def _practise(given: argparse.Namespace, practice: Practice, choices: Choices, s
             from guide import tui
 
             return tui.run(practice, choices, _settings(given, start, not_kept), journal, output)
-        from guide.cli import complain, plain
+        from guide.cli import complain, line_mode
 
         if not_kept:
             complain(f"{not_kept} This practice will not be kept in the journal.")
-        return plain.play(practice, choices, output, journal, start, not given.no_check_in)
+        return line_mode.play(practice, choices, output, journal, start, not given.no_check_in)
 
 
 def _load() -> None:
     """What a session needs: numbers, sound, voices."""
-    import guide.session.playing  # noqa: F401
+    import guide.live.session  # noqa: F401
 
 
 def open_library() -> int:
@@ -124,13 +126,12 @@ def open_library() -> int:
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
     with _Diary() as (journal, not_kept):
-        return tui.run(None, None, _settings(given, Start(), not_kept), journal)
+        return tui.run(None, None, _settings(given, StartPoint(), not_kept), journal)
 
 
-def _practice(given: argparse.Namespace) -> tuple[Practice, Choices]:
+def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
     """What is to be practised, and how: read, or made."""
-    from guide import script
-    from guide.script import library
+    from guide import library, script
 
     if timer.meant(given, given.practice):
         made, choices = timer.made(given)
@@ -139,7 +140,7 @@ def _practice(given: argparse.Namespace) -> tuple[Practice, Choices]:
     return library.Practice(path.stem, path, script.load(path)), options.chosen(given)
 
 
-def _settings(given: argparse.Namespace, start: Start, not_kept: str) -> Settings:
+def _settings(given: argparse.Namespace, start: StartPoint, not_kept: str) -> Settings:
     from guide.tui import Settings
 
     return Settings(
@@ -152,21 +153,21 @@ def _moment(given: argparse.Namespace, asked: float) -> float | None:
     """When to begin. A delay counts from the moment at which it was ``asked`` for."""
     if given.delay is not None:
         return asked + float(given.delay)
-    return None if given.at is None else moments.coming(given.at, asked)
+    return None if given.at is None else clock_times.coming(given.at, asked)
 
 
-def _resumed(practice: Practice, choices: Choices, journal: Journal | None) -> Spot | None:
+def _resumed(practice: Practice, choices: RenderOptions, journal: Journal | None) -> Position | None:
     """Where to go on, said in a sentence; None, said as well, where there is nothing to go on with."""
     from guide.cli import complain
+    from guide.live.resume import resume_point
     from guide.problems import WrongUseError
-    from guide.session.rehearsal import preview, start_of
-    from guide.session.resuming import left
+    from guide.render.preparation import outline, start_of
 
-    found = left(journal, practice.name, practice.script.digest) if journal else None
+    found = resume_point(journal, practice.name, practice.script.digest) if journal else None
     if found is None:
         complain("There is nothing to resume: it begins at the beginning.")
         return None
-    timeline = preview(choices.applied(practice.script), wish=choices.wish).timeline
+    timeline = outline(choices.applied(practice.script), wish=choices.wish).timeline
     start, seconds = start_of(timeline, 0, found.spot), timeline.rate.seconds
     if start >= timeline.frames:
         sentence = f"Like this it lasts {options.clock(seconds(timeline.frames))}, and you were further on than that."
@@ -177,15 +178,15 @@ def _resumed(practice: Practice, choices: Choices, journal: Journal | None) -> S
     return found.spot
 
 
-def _write_instead(practice: Practice, choices: Choices) -> None:
+def _write_instead(practice: Practice, choices: RenderOptions) -> None:
     from guide.cli import complain
-    from guide.session.finish import Listening, finish
+    from guide.render.to_file import InspectionOptions, render_to_file
 
     out = _free(practice.name)
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
-    done = finish(
+    done = render_to_file(
         choices.applied(practice.script), out, lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
-        choices.wish, profile=choices.profile, listening=Listening(lenient=True),
+        choices.wish, profile=choices.profile, listening=InspectionOptions(lenient=True),
     ).file  # fmt: skip
     complain(
         f"There is no sound card here, so the practice was written to {done.sound.resolve()} "

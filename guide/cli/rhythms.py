@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from guide.cli import options
 
 if TYPE_CHECKING:
-    from guide.session.rhythm import Rhythm
+    from guide.bells.rhythm import Rhythm
 
 BELL = "bowl"
 SEEDS = 1_000_000
@@ -26,8 +26,8 @@ def add(group: Any) -> None:  # noqa: ANN401 - argparse keeps the type of groups
 
 def rhythm(given: argparse.Namespace) -> Rhythm | None:
     """What the options say; None if they say nothing. Raises WrongUseError where they do not go together."""
+    from guide.bells.rhythm import Rhythm
     from guide.problems import WrongUseError
-    from guide.session.rhythm import Rhythm
 
     if given.every is not None and given.random is not None:
         raise WrongUseError("Bells ring --every so often or at --random.", "Choose one of the two.")
@@ -67,7 +67,7 @@ def bell(wanted: str) -> str:
 
 def level(text: str) -> float:
     """dBFS of a strike's peak. Raises ArgumentTypeError."""
-    from guide.session.rhythm import LEVELS
+    from guide.bells.rhythm import LEVELS
 
     low, high = LEVELS
     try:
@@ -80,7 +80,7 @@ def level(text: str) -> float:
 
 
 def _distance(text: str) -> float:
-    from guide.session.rhythm import CLOSEST
+    from guide.bells.rhythm import CLOSEST
 
     found = options.length(text)
     if found < CLOSEST:

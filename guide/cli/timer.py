@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from guide.cli import options, rhythms
 
 if TYPE_CHECKING:
+    from guide.bells.timer import Timer
+    from guide.render.options import RenderOptions
     from guide.script.model import Script
-    from guide.session.choices import Choices
-    from guide.session.timer import Timer
 
 NAME = "timer"
 _OWN = ("every", "random", "seed", "bell", "end_bell", "bell_level", "no_bell", "count_in")
@@ -45,16 +45,16 @@ def meant(given: argparse.Namespace, *names: str) -> bool:
     return False
 
 
-def made(given: argparse.Namespace) -> tuple[Script, Choices]:
+def made(given: argparse.Namespace) -> tuple[Script, RenderOptions]:
     """The practice, and what is chosen for it. Raises WrongUseError, CannotReadError."""
     from dataclasses import replace
 
-    from guide.session import timer
+    from guide.bells import timer
 
     _refuse_others(given)
     found = _timer(given)
     choices = replace(options.chosen(given), seconds=found.whole)
-    script = timer.checked(timer.practice(found), choices)
+    script = timer.checked_timer(timer.timer_script(found), choices)
     rhythms.say_seed(found.rhythm, given)
     return script, choices
 
@@ -65,10 +65,10 @@ def silent(given: argparse.Namespace) -> bool:
 
 
 def _timer(given: argparse.Namespace) -> Timer:
+    from guide.bells.rhythm import LEVEL
+    from guide.bells.timer import Timer
     from guide.problems import WrongUseError
     from guide.script.times import written
-    from guide.session.rhythm import LEVEL
-    from guide.session.timer import Timer
 
     if given.seconds is None:
         raise WrongUseError("A timer needs a length.", f"Say how long: guide {given.command} {NAME} --for 25m")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from guide.cli import options
 
 if TYPE_CHECKING:
+    from guide.preview.preview import Preview
     from guide.problems import Problem
     from guide.script import Reading
     from guide.script.model import Script
-    from guide.session.audition import Audition
 
 TICK = 0.1
 """Seconds between two looks at the file; a save counts when two looks see the same."""
@@ -38,13 +38,12 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Until Ctrl-C, which fades out; with --once the status tells whether something is wrong."""
-    from guide import script
-    from guide.script import library
-    from guide.session.audition import Audition
+    from guide import library, script
+    from guide.preview.preview import Preview
 
     path = library.find(given.practice)
     script.read_bytes(path)  # what is not there cannot be waited for
-    audition = Audition(None if given.once else _device(given), whole=given.whole)
+    audition = Preview(None if given.once else _device(given), whole=given.whole)
     watch = Watch(path, saves(looks(path, _pace())), audition)
     try:
         if given.once:
@@ -82,7 +81,7 @@ def saves(found: Iterable[Look | None]) -> Iterator[Look | None]:
 class Watch:
     """``news`` gives a look for each save, and None as long as there is none."""
 
-    def __init__(self, path: Path, news: Iterator[Look | None], audition: Audition) -> None:
+    def __init__(self, path: Path, news: Iterator[Look | None], audition: Preview) -> None:
         self._path, self._news, self._audition = path, news, audition
         self._seen: Look = {}
         self._used: set[Path] = set()
@@ -198,12 +197,11 @@ def _pace() -> Callable[[], None]:
 
 
 def _problems(reading: Reading) -> tuple[Problem, ...]:
-    from guide import casting
-    from guide.script import care
+    from guide.lint import care, references
 
     if reading.script is None:
         return reading.problems
-    return (*casting.problems(reading.script), *casting.advice(reading.script), *care.advise(reading.script))
+    return (*references.problems(reading.script), *references.advice(reading.script), *care.advise(reading.script))
 
 
 def _show(problems: Iterable[Problem], texts: Mapping[str, str]) -> None:
@@ -221,10 +219,10 @@ def _show(problems: Iterable[Problem], texts: Mapping[str, str]) -> None:
 def _as_heard(script: Script) -> Script:
     """With the listener's own words in it."""
     from guide import places
+    from guide.render.options import RenderOptions
     from guide.script import anchors
-    from guide.session.choices import Choices
 
-    return Choices(anchors=anchors.read(places.anchors())).applied(script)
+    return RenderOptions(anchors=anchors.read(places.anchors())).applied(script)
 
 
 def _device(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a device, or None for none

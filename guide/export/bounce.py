@@ -17,12 +17,12 @@ from guide.audio.atomic import beside
 from guide.audio.loudness import Level
 from guide.captions.words import spoken
 from guide.export import tags
+from guide.export.cleanup import remove_unfinished
 from guide.export.encoders import FORMATS, Encoder, Format, open_encoder, width
-from guide.export.encoders.lane import Lane
-from guide.export.order import USUAL, Order
-from guide.export.stale import sweep
+from guide.export.encoders.async_encoder import AsyncEncoder
+from guide.export.observer import RenderObserver
+from guide.export.options import USUAL, ExportOptions
 from guide.export.stems import Stems, folder_of, stems
-from guide.export.witness import Witness
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 
@@ -60,8 +60,8 @@ def bounce(
     about: tags.About,
     progress: Callable[[float], None] = lambda done: None,
     block: int = BLOCK,
-    order: Order = USUAL,
-    witness: Witness | None = None,
+    order: ExportOptions = USUAL,
+    witness: RenderObserver | None = None,
 ) -> Finished:
     """Write the whole of ``mix`` to ``path`` and what ``order`` asks for beside it.
 
@@ -77,7 +77,7 @@ def bounce(
             files.enter_context(beside(place)).write_text(text, encoding="utf-8", newline="\n")
         parts = files.enter_context(stems(path, mix.frames, mix.timeline.rate.hz)) if order.stems else None
         part = files.enter_context(beside(path))
-        sweep(part.parent, part.stat().st_mtime)
+        remove_unfinished(part.parent, part.stat().st_mtime)
         picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
         _encoded(mix, part, path, order, progress, block, witness, parts)
         if wrong := witness.wrong():
@@ -92,19 +92,19 @@ def bounce(
     )  # fmt: skip
 
 
-def _meter(mix: Mix) -> Witness:
-    from guide.export.meter import Meter
+def _meter(mix: Mix) -> RenderObserver:
+    from guide.export.level_observer import LevelObserver
 
-    return Meter(mix.timeline.rate)
+    return LevelObserver(mix.timeline.rate)
 
 
-def _fitting(form: Format, mix: Mix, order: Order) -> Format:
+def _fitting(form: Format, mix: Mix, order: ExportOptions) -> Format:
     if mix.frames * (1 if order.mono else 2) * width(form, order.quality) > form.most:
         raise CannotWriteError("A WAV file ends at 4 GiB, about six hours.", "Choose FLAC, which has no such end.")
     return form
 
 
-def _texts(mix: Mix, path: Path, about: tags.About, order: Order) -> dict[Path, str]:
+def _texts(mix: Mix, path: Path, about: tags.About, order: ExportOptions) -> dict[Path, str]:
     """What stands beside the sound, by its place."""
     texts = {
         path.with_suffix(f".{ending}"): captions.FORMATS[ending](mix.timeline, order.word_times)
@@ -116,7 +116,7 @@ def _texts(mix: Mix, path: Path, about: tags.About, order: Order) -> dict[Path, 
     return texts
 
 
-def _cover(mix: Mix, about: tags.About, order: Order, form: Format) -> bytes:
+def _cover(mix: Mix, about: tags.About, order: ExportOptions, form: Format) -> bytes:
     if not order.cover or not form.cover:
         return b""
     from guide.pictures import cover
@@ -125,7 +125,7 @@ def _cover(mix: Mix, about: tags.About, order: Order, form: Format) -> bytes:
     return cover.jpeg(about.title, about.kind, about.digest, seconds, about.intensity)
 
 
-def _inside(mix: Mix, about: tags.About, order: Order, level: Level, cover: bytes) -> tags.Inside:
+def _inside(mix: Mix, about: tags.About, order: ExportOptions, level: Level, cover: bytes) -> tags.Inside:
     return tags.Inside(
         about=about,
         chapters=captions.chapters(mix.timeline),
@@ -138,10 +138,10 @@ def _inside(mix: Mix, about: tags.About, order: Order, level: Level, cover: byte
 
 
 def _encoded(
-    mix: Mix, part: Path, path: Path, order: Order, progress: Callable[[float], None], block: int,
-    witness: Witness, parts: Stems | None,
+    mix: Mix, part: Path, path: Path, order: ExportOptions, progress: Callable[[float], None], block: int,
+    witness: RenderObserver, parts: Stems | None,
 ) -> None:  # fmt: skip
-    encoder = Lane(
+    encoder = AsyncEncoder(
         open_encoder(
             part, format_of(path), mix.timeline.rate.hz, 1 if order.mono else 2, order.quality,
             captions.chapters(mix.timeline),
@@ -156,8 +156,8 @@ def _encoded(
 
 
 def _streamed(
-    mix: Mix, encoder: Encoder, order: Order, progress: Callable[[float], None], block: int,
-    witness: Witness, parts: Stems | None,
+    mix: Mix, encoder: Encoder, order: ExportOptions, progress: Callable[[float], None], block: int,
+    witness: RenderObserver, parts: Stems | None,
 ) -> None:  # fmt: skip
     for start in range(0, mix.frames, block):
         buses, sound = mix.both(start, min(block, mix.frames - start))
@@ -170,5 +170,5 @@ def _streamed(
 
 
 def folded(sound: Pcm) -> Pcm:
-    """Two channels as one, (count, 1); see `Order.mono`."""
+    """Two channels as one, (count, 1); see `ExportOptions.mono`."""
     return (sound[:, :1] + sound[:, 1:]) * sound.dtype.type(0.5)

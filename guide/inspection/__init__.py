@@ -18,8 +18,16 @@ from guide.inspection.expectation import Expectation, expectation
 from guide.inspection.figures import Figures
 from guide.inspection.finished import inspect_file
 from guide.inspection.inspector import Inspector
-from guide.inspection.report import Fault, Finding, Report
+from guide.inspection.report import CheckResult, Fault, Report
 
 __all__ = [
-    "CHECKS", "Expectation", "Fault", "Figures", "Finding", "Inspector", "Report", "expectation", "inspect_file",
+    "CHECKS",
+    "CheckResult",
+    "Expectation",
+    "Fault",
+    "Figures",
+    "Inspector",
+    "Report",
+    "expectation",
+    "inspect_file",
 ]  # fmt: skip

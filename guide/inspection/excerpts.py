@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from guide.audio import Pcm
-from guide.inspection.checks.check import Excerpt, Look
+from guide.inspection.checks.check import CheckFunction, SoundWindow
 from guide.inspection.spans import Span
 
 
 class Excerpts:
     """Hands every excerpt to the look that asked for it, as soon as its last frame is known."""
 
-    def __init__(self, looks: Iterable[Look]) -> None:
+    def __init__(self, looks: Iterable[CheckFunction]) -> None:
         each = (_asked(number, look) for number, look in enumerate(looks))
         self._coming = heapq.merge(*each, key=lambda one: one[0])
         self._next = next(self._coming, None)
-        self._open: list[tuple[Look, Excerpt, Pcm]] = []
+        self._open: list[tuple[CheckFunction, SoundWindow, Pcm]] = []
 
     def hear(self, span: Span, last: bool = False) -> None:
         """The next span; ``last`` if nothing comes after it."""
@@ -35,12 +35,12 @@ class Excerpts:
             look.closely(excerpt, pcm)
 
 
-def _asked(number: int, look: Look) -> Iterator[tuple[tuple[int, int], Look, Excerpt]]:
+def _asked(number: int, look: CheckFunction) -> Iterator[tuple[tuple[int, int], CheckFunction, SoundWindow]]:
     for excerpt in look.excerpts():
         yield (excerpt.start, number), look, excerpt
 
 
-def _copy(span: Span, excerpt: Excerpt, pcm: Pcm) -> None:
+def _copy(span: Span, excerpt: SoundWindow, pcm: Pcm) -> None:
     core = span.core(excerpt.track)
     lo, hi = max(excerpt.start, span.start), min(excerpt.stop, span.stop)
     if core is not None and lo < hi:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from guide.audio import Pcm
 from guide.audio.loudness import Level
 from guide.inspection.checks import CHECKS
-from guide.inspection.checks.check import Check, finding
+from guide.inspection.checks.check import RenderCheck, finding
 from guide.inspection.excerpts import Excerpts
 from guide.inspection.expectation import Expectation
 from guide.inspection.figures import Figures, Gauge
@@ -22,7 +22,7 @@ class Inspector:
     """A witness of one render. Its memory does not grow, but for a few figures each tenth of a second."""
 
     def __init__(
-        self, timeline: Timeline, expectation: Expectation, checks: Iterable[Check] = tuple(CHECKS.values())
+        self, timeline: Timeline, expectation: Expectation, checks: Iterable[RenderCheck] = tuple(CHECKS.values())
     ) -> None:
         self.plan = Plan(timeline, expectation)
         self._spans, self._gauge = Spans(timeline.rate), Gauge(timeline.rate)

@@ -30,7 +30,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What one check has to say."""
 
     check: str
@@ -55,14 +55,14 @@ class Report:
     """Everything that was found in one render."""
 
     seconds: float
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckResult, ...]
 
     @property
     def ok(self) -> bool:
         """Every check is content."""
         return all(finding.ok for finding in self.findings)
 
-    def __getitem__(self, check: str) -> Finding:
+    def __getitem__(self, check: str) -> CheckResult:
         """What one check found. KeyError if it did not look."""
         for finding in self.findings:
             if finding.check == check:
@@ -105,7 +105,7 @@ class Report:
         return json.dumps(told, indent=2, ensure_ascii=False)
 
 
-def _lines(finding: Finding) -> list[str]:
+def _lines(finding: CheckResult) -> list[str]:
     lines = [f"  {fault.place}  {finding.check}: {fault.sentence}" for fault in finding.faults[:_SHOWN]]
     more = max(finding.count, len(finding.faults)) - len(lines)
     return [*lines, f"  {finding.check}: and {more} more"] if more > 0 else lines

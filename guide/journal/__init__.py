@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from guide.journal.book import Journal, SessionLog
-from guide.journal.events import Ending, Event, Kind
-from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Moment, Zone, matching
-from guide.journal.record import Session
+from guide.journal.events import Ending, Event, EventKind
+from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, Zone, matching
+from guide.journal.journal import Journal, SessionLog
+from guide.journal.session_record import SessionRecord
 
 __all__ = [
     "WORDS",
     "Ending",
     "Event",
+    "EventKind",
     "Feeling",
     "FeelingWord",
     "Felt",
     "Journal",
-    "Kind",
-    "Moment",
-    "Session",
+    "Occasion",
     "SessionLog",
+    "SessionRecord",
     "Zone",
     "matching",
 ]

@@ -17,8 +17,8 @@ ALIVE_SECONDS = 10.0
 """A session with a sign of life this recent is taken to be still going: a machine may be busy for a few heartbeats."""
 
 
-class Kind(StrEnum):
-    """What can happen. A new kind is one line here, and one in `Tale.after` if it bears on the ending."""
+class EventKind(StrEnum):
+    """What can happen. A new kind is one line here, and one in `Outcome.after` if it bears on the ending."""
 
     STARTED = "started"
     HEARTBEAT = "heartbeat"
@@ -55,7 +55,7 @@ class Event:
     ``heard`` counts what came out of the loudspeaker since the session began, so seeking does not change it.
     """
 
-    kind: Kind
+    kind: EventKind
     at: datetime
     playhead: float
     heard: float
@@ -63,7 +63,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Tale:
+class Outcome:
     """What the events so far amount to."""
 
     ending: Ending | None = None
@@ -72,32 +72,32 @@ class Tale:
     """The closing end was reached at least once, on its own and not by landing."""
     landing: bool = False
 
-    def after(self, kind: Kind) -> Tale:
+    def after(self, kind: EventKind) -> Outcome:
         """The tale once ``kind`` has happened too."""
         match kind:
-            case Kind.STARTED | Kind.RESUMED | Kind.SOUGHT | Kind.GROUNDED:
-                return Tale(None, self.completed)
-            case Kind.LANDING:
-                return Tale(None, self.completed, landing=True)
-            case Kind.ENDED | Kind.LEFT if self.landing:
-                return Tale(Ending.LANDED, self.completed)
-            case Kind.ENDED:
-                return Tale(Ending.ENDED, True)
-            case Kind.LEFT if self.ending is None:
-                return Tale(Ending.LEFT, self.completed)
+            case EventKind.STARTED | EventKind.RESUMED | EventKind.SOUGHT | EventKind.GROUNDED:
+                return Outcome(None, self.completed)
+            case EventKind.LANDING:
+                return Outcome(None, self.completed, landing=True)
+            case EventKind.ENDED | EventKind.LEFT if self.landing:
+                return Outcome(Ending.LANDED, self.completed)
+            case EventKind.ENDED:
+                return Outcome(Ending.ENDED, True)
+            case EventKind.LEFT if self.ending is None:
+                return Outcome(Ending.LEFT, self.completed)
             case _:
                 return self
 
 
-def tell(kinds: Iterable[Kind]) -> Tale:
+def tell(kinds: Iterable[EventKind]) -> Outcome:
     """The tale of events in the order they happened. Heartbeats make no difference and may be left out."""
-    tale = Tale()
+    tale = Outcome()
     for kind in kinds:
         tale = tale.after(kind)
     return tale
 
 
-def standing(tale: Tale, sign: datetime, now: datetime) -> Ending:
+def standing(tale: Outcome, sign: datetime, now: datetime) -> Ending:
     """How a session stands, whose last sign of life was at ``sign``: without an ending it goes on, or it broke off.
 
     A sign from the near future is one too: clocks of two programs differ, and clocks are set back.

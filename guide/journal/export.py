@@ -17,24 +17,24 @@ from datetime import datetime
 from typing import TextIO
 
 from guide.journal.events import Event
-from guide.journal.feelings import Feeling, Moment
-from guide.journal.record import Session
+from guide.journal.feelings import Feeling, Occasion
+from guide.journal.session_record import SessionRecord
 
 FORMAT = 1
 """Stands in the JSON; changes when a reader of earlier would misunderstand."""
 
 
-def as_csv(sessions: Iterable[Session], out: TextIO) -> None:
+def as_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
     """One row a session; the first row names the columns. Raises whatever ``out`` does."""
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow([*_FACTS, *(f"{moment}_{each}" for moment in Moment for each in _FELT), "reflection"])
+    rows.writerow([*_FACTS, *(f"{moment}_{each}" for moment in Occasion for each in _FELT), "reflection"])
     for session in sessions:
         facts, feelings = _facts(session), _feelings(session)
-        felt = (_cell(feelings.get(moment, {}).get(each)) for moment in Moment for each in _FELT)
+        felt = (_cell(feelings.get(moment, {}).get(each)) for moment in Occasion for each in _FELT)
         rows.writerow([*(_cell(facts[name]) for name in _FACTS), *felt, _cell(session.reflection)])
 
 
-def as_json(sessions: Iterable[Session], out: TextIO) -> None:
+def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
     """An object with a list of sessions, each on a line of its own. Raises whatever ``out`` does."""
     out.write(f'{{"format": {FORMAT}, "sessions": [')
     for number, session in enumerate(sessions):
@@ -56,7 +56,7 @@ _FACTS = (
 _FELT = ("at", "zone", "distress", "words")
 
 
-def _facts(session: Session) -> dict[str, object]:
+def _facts(session: SessionRecord) -> dict[str, object]:
     return {
         "id": session.id,
         "uid": session.uid,
@@ -76,7 +76,7 @@ def _facts(session: Session) -> dict[str, object]:
     }
 
 
-def _feelings(session: Session) -> dict[Moment, dict[str, object]]:
+def _feelings(session: SessionRecord) -> dict[Occasion, dict[str, object]]:
     return {moment: _feeling(feeling) for moment, feeling in session.feelings.items()}
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Moment(StrEnum):
+class Occasion(StrEnum):
     """When a feeling was asked for. A new moment is one line here."""
 
     BEFORE = "before"

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import decibels, level
-from guide.timeline import BedClip, Phase, Point, Timeline
+from guide.timeline import BedClip, BreathPhase, Point, Timeline
 from guide.timeline.breathing import fullness
 
 Levels = npt.NDArray[np.float32] | np.float32
@@ -79,7 +79,7 @@ def swell(timeline: Timeline) -> Curve:
     return Curve(points)
 
 
-def _rest(points: Sequence[Point], phase: Phase, settling: int) -> list[Point]:
+def _rest(points: Sequence[Point], phase: BreathPhase, settling: int) -> list[Point]:
     last = [Point(points[-1].frame + settling, decibels(AT_REST))] if points else []
     return [*last, Point(phase.start - settling, decibels(AT_REST))]
 

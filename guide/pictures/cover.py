@@ -29,7 +29,7 @@ _WHITE = (250, 246, 238)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CoverStyle:
     """Colours around a hue (degrees in OKLCH), and a shape."""
 
     hue: float
@@ -37,21 +37,21 @@ class Look:
 
 
 LOOKS = {
-    "breathwork": Look(225, shapes.ripples),
-    "mindfulness": Look(185, shapes.ripples),
-    "body-scan": Look(55, shapes.arches),
-    "meaning": Look(85, shapes.arches),
-    "reflection": Look(290, shapes.arches),
-    "self-compassion": Look(10, shapes.petals),
-    "relationship": Look(340, shapes.petals),
-    "grounding": Look(145, shapes.hills),
-    "movement": Look(110, shapes.hills),
-    "nature": Look(165, shapes.hills),
-    "rest": Look(275, shapes.water),
-    "grief": Look(250, shapes.water),
-    "emotion": Look(310, shapes.water),
+    "breathwork": CoverStyle(225, shapes.ripples),
+    "mindfulness": CoverStyle(185, shapes.ripples),
+    "body-scan": CoverStyle(55, shapes.arches),
+    "meaning": CoverStyle(85, shapes.arches),
+    "reflection": CoverStyle(290, shapes.arches),
+    "self-compassion": CoverStyle(10, shapes.petals),
+    "relationship": CoverStyle(340, shapes.petals),
+    "grounding": CoverStyle(145, shapes.hills),
+    "movement": CoverStyle(110, shapes.hills),
+    "nature": CoverStyle(165, shapes.hills),
+    "rest": CoverStyle(275, shapes.water),
+    "grief": CoverStyle(250, shapes.water),
+    "emotion": CoverStyle(310, shapes.water),
 }
-_PLAIN = Look(210, shapes.ripples)
+_PLAIN = CoverStyle(210, shapes.ripples)
 
 
 @lru_cache(4)

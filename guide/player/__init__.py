@@ -18,13 +18,13 @@ wall       the clock on the wall
 
 from __future__ import annotations
 
-from guide.player.apart import Apart
 from guide.player.controls import Controls
 from guide.player.devices import SILENCE, Device, Listed, choose, list_devices
-from guide.player.here import Here, Player
+from guide.player.in_process import InProcessOutput, Player
 from guide.player.output import Output, through
-from guide.player.piece import Piece
-from guide.player.status import LOUDEST, MUTE, QUIETEST, Opening, Part, State, Turn, Volumes, Why
+from guide.player.piece import Playable
+from guide.player.status import LOUDEST, MUTE, QUIETEST, NumberedPiece, Opening, State, Transition, Volumes, Why
+from guide.player.subprocess_player import SubprocessOutput
 from guide.player.view import View
 
 __all__ = [
@@ -32,18 +32,18 @@ __all__ = [
     "MUTE",
     "QUIETEST",
     "SILENCE",
-    "Apart",
     "Controls",
     "Device",
-    "Here",
+    "InProcessOutput",
     "Listed",
+    "NumberedPiece",
     "Opening",
     "Output",
-    "Part",
-    "Piece",
+    "Playable",
     "Player",
     "State",
-    "Turn",
+    "SubprocessOutput",
+    "Transition",
     "View",
     "Volumes",
     "Why",

@@ -6,7 +6,7 @@ import threading
 import time
 from abc import ABC, abstractmethod
 
-from guide.player.status import Orders, Part, Turn
+from guide.player.status import NumberedPiece, Orders, Transition
 from guide.player.view import View
 from guide.timeline.model import Bus
 
@@ -56,7 +56,7 @@ class Controls(ABC):
         """Seek from where the newest seek leads, so that three times ten seconds are thirty."""
         self.seek(max(0, self.view().aim + frames))
 
-    def turn(self, turn: Turn) -> None:
+    def turn(self, turn: Transition) -> None:
         """Go on in another piece, at once or at a frame that is still to come."""
         self.order(Orders(turn=turn))
 
@@ -64,7 +64,7 @@ class Controls(ABC):
         """Take no turn that is still to come."""
         self.order(Orders(stay=True))
 
-    def swap(self, part: Part) -> None:
+    def swap(self, part: NumberedPiece) -> None:
         """What has become known of the piece with that number. It must be the same up to the playhead."""
         self.order(Orders(swaps=(part,)))
 

@@ -15,14 +15,14 @@ from dataclasses import replace
 import numpy as np
 
 from guide.audio import Pcm, Rate
-from guide.player.chain import FRAME_BYTES, Block, Chain
+from guide.player.block_queue import FRAME_BYTES, Block, BlockQueue
+from guide.player.device_supervisor import DeviceChange, DeviceSupervisor
 from guide.player.devices import Device
 from guide.player.fades import Ramp
-from guide.player.lifeline import Lifeline, Move
 from guide.player.status import NOTHING, SILENT, Orders, State, Status, Why
 from guide.player.transport import PAUSE, ended, silenced, step
 from guide.player.view import View, heard_at
-from guide.player.wall import left
+from guide.player.wallclock import seconds_until
 
 AHEAD, BLOCK = 1.0, 0.020
 """Seconds mixed ahead, and of one block."""
@@ -41,19 +41,19 @@ _LOOKS, _TOGETHER = 4, 0.002
 INSTEAD = "'{gone}' is gone. Press space to go on through '{here}'."
 
 
-class Engine:
+class PlayerEngine:
     """``order``, ``move``, ``finish`` and ``view`` are for any thread; the rest is for the one that turns it."""
 
     def __init__(self, rate: Rate, device: Device, status: Status, usual: Callable[[], Device] | None = None) -> None:
         """``usual`` finds what to play through if ``device`` goes away for good."""
         self._rate = rate
-        self._line = Lifeline(device, rate, usual)
+        self._line = DeviceSupervisor(device, rate, usual)
         self._lock = threading.Lock()
         self._orders = NOTHING
         self._wants = status.wants
         self._finishing = False
         self._appointed: float | None = None
-        self._move: Move | None = None
+        self._move: DeviceChange | None = None
         self._problem, self._notice = "", ""
         self._missed = 0
         self._start(status)
@@ -71,7 +71,7 @@ class Engine:
         with self._lock:
             self._appointed = moment
 
-    def move(self, move: Move) -> None:
+    def move(self, move: DeviceChange) -> None:
         """Go on through another device, from the beginning of the sentence."""
         with self._lock:
             self._move = None if self._finishing else move
@@ -112,7 +112,7 @@ class Engine:
 
     def _begins(self) -> float | None:
         appointed = self._appointed
-        return None if appointed is None else max(0.0, left(appointed))
+        return None if appointed is None else max(0.0, seconds_until(appointed))
 
     @property
     def pending(self) -> bool:
@@ -156,10 +156,10 @@ class Engine:
 
         What is paused, or ends, stays as it is; a moment that was slept through is not made up for.
         """
-        missed = self._appointed is not None and left(self._appointed) < 0
+        missed = self._appointed is not None and seconds_until(self._appointed) < 0
         if (self._wants or missed) and self._chain.last.after.state is not State.ENDED:
             device, self._wants, self._appointed = self._line.device, False, None
-            self.move(Move(lambda: device, rest=why))
+            self.move(DeviceChange(lambda: device, rest=why))
 
     def turn(self, now: float) -> None:
         """Look after the device, obey, and mix ahead. Never raises for what a piece or a device does."""
@@ -193,7 +193,7 @@ class Engine:
     def _start(self, status: Status) -> None:
         """A new stream: silence, then ``status``."""
         silence = memoryview(bytes(self._rate.frames(LEAD_IN) * FRAME_BYTES))
-        self._chain = Chain(Block(0, silence, status, status), self._rate.frames(MEMORY))
+        self._chain = BlockQueue(Block(0, silence, status, status), self._rate.frames(MEMORY))
         self._turned = 0
         self._aim = (status.playhead, 0)
 
@@ -268,7 +268,7 @@ class Engine:
         chain = self._chain
         if self._appointed is None or (stamp := chain.stamp) is None:
             return
-        moment = self._line.device.clock() + left(self._appointed)
+        moment = self._line.device.clock() + seconds_until(self._appointed)
         first = stamp.frame + round((moment - stamp.when) * self._rate.hz)
         if first - chain.taken > self._rate.frames(AHEAD / 2):
             return
@@ -353,14 +353,14 @@ class Engine:
             self._go_on()
         self._notice = ("" if self._wants else move.rest) or wrong
 
-    def _sounding(self, chain: Chain) -> int:
+    def _sounding(self, chain: BlockQueue) -> int:
         """The frame of the stream that leaves the device now; never less than before."""
         if (stamp := chain.stamp) is not None:
             gone = round((self._line.device.clock() - stamp.when) * self._rate.hz)
             chain.sounded = max(chain.sounded, min(stamp.frame + gone, chain.taken))
         return chain.sounded
 
-    def _sounding_at(self, chain: Chain) -> tuple[int, float]:
+    def _sounding_at(self, chain: BlockQueue) -> tuple[int, float]:
         """The same, and when that was; looked at again where this thread was held between the two clocks."""
         for _ in range(_LOOKS):
             before = time.monotonic()

@@ -11,7 +11,7 @@ from typing import Protocol
 from guide.audio import Pcm
 
 
-class Piece(Protocol):
+class Playable(Protocol):
     """Sound by position. The same arguments give the same samples, always, and in any order."""
 
     @property

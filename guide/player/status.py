@@ -8,9 +8,9 @@ from typing import Any
 
 from guide.audio import SILENCE_DB
 from guide.player.fades import Ramp
-from guide.player.piece import Piece
+from guide.player.piece import Playable
 
-TURN = 0.250
+TRANSITION_SECONDS = 0.250
 """Seconds in which one piece fades into another, unless they are told otherwise."""
 MUTE = SILENCE_DB
 QUIETEST, LOUDEST = -40.0, 6.0
@@ -58,7 +58,7 @@ class Opening:
     """How a first piece begins."""
 
     number: int = 0
-    """See `Part`."""
+    """See `NumberedPiece`."""
     start: int = 0
     """The frame of its score."""
     volumes: Volumes = AS_WRITTEN
@@ -70,33 +70,33 @@ AT_ONCE = Opening()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NumberedPiece:
     """A piece and its number. What has become known of a piece since is another piece with the same number."""
 
-    piece: Piece
+    piece: Playable
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Transition:
     """Go on in another piece, while the ambience flows on: the two fade into each other."""
 
-    part: Part
+    part: NumberedPiece
     to: int = 0
     """The frame of its score at which it begins."""
     at: int | None = None
     """The frame of the present score where it is left; None for at once."""
-    fade: float = TURN
+    fade: float = TRANSITION_SECONDS
     """Seconds."""
-    then: Turn | None = None
+    then: Transition | None = None
     """What is to come after it."""
 
-    def known(self, part: Part) -> Turn:
+    def known(self, part: NumberedPiece) -> Transition:
         """With what has become known of ``part``."""
         then = self.then.known(part) if self.then else None
         return replace(self, part=part if part.number == self.part.number else self.part, then=then)
 
-    def followed(self, seek: int | None, turn: Turn | None, stay: bool | None) -> Turn:
+    def followed(self, seek: int | None, turn: Transition | None, stay: bool | None) -> Transition:
         """With what was asked for after it, before it was taken."""
         to = self.to if seek is None else min(max(seek, 0), self.part.piece.frames)
         dropped = stay or seek is not None
@@ -113,9 +113,9 @@ class Orders:
     voice: float | None = None
     bells: float | None = None
     bed: float | None = None
-    swaps: tuple[Part, ...] | None = None
+    swaps: tuple[NumberedPiece, ...] | None = None
     """Each takes the place of the piece with its number; it must be the same up to the playhead."""
-    turn: Turn | None = None
+    turn: Transition | None = None
     stay: bool | None = None
     """Take no turn that is still to come."""
 
@@ -141,7 +141,7 @@ class Orders:
             return {"seek": self.seek, "turn": turn, "stay": True if self.seek is None else None}
         return {"seek": self.seek, "turn": turn or left, "stay": self.stay}
 
-    def _swaps(self, newer: Orders) -> tuple[Part, ...] | None:
+    def _swaps(self, newer: Orders) -> tuple[NumberedPiece, ...] | None:
         """The newest of each piece."""
         swaps = {part.number: part for part in (*(self.swaps or ()), *(newer.swaps or ()))}
         return tuple(swaps.values()) or None
@@ -155,7 +155,7 @@ _WHOLE, _NOTHING = Ramp.at(1.0), Ramp.at(0.0)
 class Leaving:
     """The piece that was left, on its way out."""
 
-    piece: Piece
+    piece: Playable
     playhead: int
     score: Ramp
     fade: Ramp
@@ -177,7 +177,7 @@ class Status:
     """Where everything is between two frames. The two clocks are ``playhead`` (score) and ``bed`` (ambience)."""
 
     state: State
-    part: Part
+    part: NumberedPiece
     playhead: int
     bed: int
     heard: int = 0
@@ -185,7 +185,7 @@ class Status:
     wants: bool = False
     """Whether it goes on playing after a seek."""
     seek: int | None = None
-    turn: Turn | None = None
+    turn: Transition | None = None
     """The next one to come."""
     leaving: Leaving | None = None
     why: Why | None = None
@@ -201,6 +201,6 @@ class Status:
     ambience: Ramp = _WHOLE
 
     @property
-    def piece(self) -> Piece:
+    def piece(self) -> Playable:
         """What is played."""
         return self.part.piece

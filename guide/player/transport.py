@@ -13,7 +13,7 @@ import numpy as np
 
 from guide.audio import Pcm, Rate, level
 from guide.player.fades import Ramp
-from guide.player.piece import Piece
+from guide.player.piece import Playable
 from guide.player.status import (
     AS_WRITTEN,
     LOUDEST,
@@ -21,11 +21,11 @@ from guide.player.status import (
     QUIETEST,
     SILENT,
     Leaving,
+    NumberedPiece,
     Orders,
-    Part,
     State,
     Status,
-    Turn,
+    Transition,
     Volumes,
     Why,
 )
@@ -35,7 +35,7 @@ PAUSE, SEEK, LAND, VOLUME = 0.250, 0.030, 4.0, 0.020
 _WHOLE, _NOTHING = Ramp.at(1.0), Ramp.at(0.0)
 
 
-def begin(part: Part, start: int = 0, volumes: Volumes = AS_WRITTEN) -> Status:
+def begin(part: NumberedPiece, start: int = 0, volumes: Volumes = AS_WRITTEN) -> Status:
     """Paused at ``start``, both clocks."""
     dials = Volumes(_allowed(volumes.voice), _allowed(volumes.bells), _allowed(volumes.bed))
     voice, bells, bed = (Ramp.at(level(db)) for db in (dials.voice, dials.bells, dials.bed))
@@ -115,7 +115,7 @@ def _dialled(s: Status, ramp: Ramp, db: float, rate: Rate) -> Ramp:
     return Ramp.at(level(db)) if s.state in SILENT else ramp.to(level(db), _frames(VOLUME, rate))
 
 
-def _swapped(s: Status, part: Part) -> Status:
+def _swapped(s: Status, part: NumberedPiece) -> Status:
     turn = s.turn.known(part) if s.turn else None
     return replace(s, part=part if part.number == s.part.number else s.part, turn=turn)
 
@@ -131,7 +131,7 @@ def _obey_seek(s: Status, frame: int, rate: Rate) -> Status:
     return _fall(aimed, State.SEEKING, SEEK, rate)
 
 
-def _obey_turn(s: Status, turn: Turn, rate: Rate) -> Status:
+def _obey_turn(s: Status, turn: Transition, rate: Rate) -> Status:
     if s.seek is not None and turn.at is None:  # on its way to a place that is wanted no more
         s = replace(s, seek=None)
         if s.state is State.SEEKING:
@@ -263,7 +263,7 @@ def _sound(s: Status, count: int) -> Pcm:
     return s.fade.apply(sound)
 
 
-def _heard(s: Status, piece: Piece, at: int, score: Ramp, count: int, *, stands: bool) -> Pcm:
+def _heard(s: Status, piece: Playable, at: int, score: Ramp, count: int, *, stands: bool) -> Pcm:
     """``count`` frames of a piece at its three volumes."""
     if stands:
         return s.ambience.apply(piece.still(at, count, s.bed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from guide.audio import Rate
-from guide.player.chain import Block
+from guide.player.block_queue import Block
 from guide.player.status import State, Status, Volumes, Why
 
 
@@ -18,7 +18,7 @@ class View:
     wants: bool
     """Whether the newest order was to play; ahead of ``state`` by the device's latency."""
     part: int
-    """The number of the piece that sounds now; see `guide.player.status.Part`."""
+    """The number of the piece that sounds now; see `guide.player.status.NumberedPiece`."""
     playhead: int
     """The frame of its score that sounds now."""
     aim: int

@@ -15,7 +15,7 @@ from guide.script.shapes import (
     STRING,
     TEXT,
     Key,
-    Shape,
+    ValueType,
     list_of,
     number,
     object_schema,
@@ -33,7 +33,7 @@ NOTED = 3
 """From this intensity on a practice says what may come up."""
 
 
-def _table(*rows: tuple[str, Shape[Any], str] | tuple[str, Shape[Any], str, bool]) -> dict[str, Key]:
+def _table(*rows: tuple[str, ValueType[Any], str] | tuple[str, ValueType[Any], str, bool]) -> dict[str, Key]:
     return {row[0]: Key(row[0], row[0], row[1], row[2], len(row) == 4) for row in rows}
 
 
@@ -72,7 +72,7 @@ def _intensity(reader: Reader, node: Node) -> int:
     return int(reader.number(node, 1, 1, 5))
 
 
-_INTENSITY: Shape[int] = Shape(
+_INTENSITY: ValueType[int] = ValueType(
     _intensity, scalar({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "1 (settling) to 5 (stirs up much)"), 1
 )
 
@@ -106,13 +106,13 @@ HEAD = _table(
     ("author", TEXT, "who wrote it"),
     ("license", TEXT, "an SPDX name, such as CC-BY-4.0"),
     ("serves", list_of(TEXT), "what it is good for: ids of a checklist"),
-    ("voice", Shape(_voice, {"anyOf": [STRING, object_schema(_VOICE)]}, VoiceChoice()), "who speaks, and how"),
-    ("bed", Shape(lambda reader, node: Ambience.read(reader, node, node.where), Ambience.schema(), None),
+    ("voice", ValueType(_voice, {"anyOf": [STRING, object_schema(_VOICE)]}, VoiceChoice()), "who speaks, and how"),
+    ("bed", ValueType(lambda reader, node: Ambience.read(reader, node, node.where), Ambience.schema(), None),
      "the ambience it opens with; none for none"),
     ("settings", settings.SETTINGS, "what the listener may set before starting; {name} in words"),
-    ("lexicon", Shape(_lexicon, _NAMES, _NONE), "how a word is said: respelled, or IPA between slashes"),
-    ("silenced", Shape(_silenced, _NAMES, _NONE), "care rules that do not hold here, each with the reason"),
-    ("sections", list_of(Shape(_section, {"$ref": "#/definitions/section"}, None)), "the parts of it, in order", True),
+    ("lexicon", ValueType(_lexicon, _NAMES, _NONE), "how a word is said: respelled, or IPA between slashes"),
+    ("silenced", ValueType(_silenced, _NAMES, _NONE), "care rules that do not hold here, each with the reason"),
+    ("sections", list_of(ValueType(_section, {"$ref": "#/definitions/section"}, None)), "the parts of it, in order", True),
 )  # fmt: skip
 
 

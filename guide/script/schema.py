@@ -16,10 +16,10 @@ from typing import Any
 
 from guide import places
 from guide.problems import CannotWriteError
-from guide.script.kind import Kind
 from guide.script.nodes import Mapping, Node, Scalar, Sequence, compose
 from guide.script.practice import HEAD, SECTION
 from guide.script.shapes import STRING, Schema, keys, object_schema
+from guide.script.step_kind import StepKind
 from guide.script.steps import KINDS
 from guide.script.steps.use import Fragment
 
@@ -70,14 +70,14 @@ def modeline(path: Path) -> str:
     return f"# yaml-language-server: $schema={path.absolute().as_uri()}"
 
 
-def manual(kind: type[Kind]) -> str:
+def manual(kind: type[StepKind]) -> str:
     """What the file of a kind says at its top, in Markdown: examples are fenced, code is in single backticks."""
     text = (sys.modules[kind.__module__].__doc__ or "").strip()
     blocks = re.split(r"\n\n+(?=\S)", text)
     return "\n\n".join(_paragraph(part) for block in blocks for part in re.split(r"\n\n+(?=    )", block))
 
 
-def summary(kind: type[Kind]) -> str:
+def summary(kind: type[StepKind]) -> str:
     """The first sentence of the manual, without the name before it."""
     first = re.split(r"(?<=\.)\s", manual(kind), maxsplit=1)[0]
     return " ".join(first.removeprefix(f"{kind.NAME}:").split())
@@ -106,7 +106,7 @@ def _step() -> Schema:
     }
 
 
-def _described(kind: type[Kind]) -> Schema:
+def _described(kind: type[StepKind]) -> Schema:
     found = [_behind_the_name(example) for example in kind.EXAMPLES]
     return {
         "title": kind.NAME,
@@ -118,7 +118,7 @@ def _described(kind: type[Kind]) -> Schema:
     }
 
 
-def _snippets(kind: type[Kind], found: list[Any]) -> list[Schema]:
+def _snippets(kind: type[StepKind], found: list[Any]) -> list[Schema]:
     """What editors insert as a whole. Not for short kinds: there some indent it wrongly."""
     return [{"label": example, "body": body} for example, body in zip(kind.EXAMPLES, found, strict=True)]
 

@@ -10,7 +10,7 @@ from guide.script.model import EYES, POSTURES, Script, Setting
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
-from guide.script.shapes import STRING, Shape
+from guide.script.shapes import STRING, ValueType
 
 EVERYWHERE = (
     Setting("posture", "sitting", POSTURES, "How are you?"),
@@ -63,7 +63,7 @@ def _one(reader: Reader, name: str, node: Node) -> Setting:
     return setting
 
 
-SETTINGS: Shape[tuple[Setting, ...]] = Shape(
+SETTINGS: ValueType[tuple[Setting, ...]] = ValueType(
     _read,
     {
         "type": "object",

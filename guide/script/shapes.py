@@ -27,7 +27,7 @@ STRING: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[T]):
+class ValueType(Generic[T]):
     """``read`` turns a node into a value and notes what is wrong; ``fallback`` stands for what is missing."""
 
     read: Callable[[Reader, Node], T]
@@ -41,7 +41,7 @@ class Key:
 
     name: str
     attribute: str
-    shape: Shape[Any]
+    shape: ValueType[Any]
     text: str
     """What it is, in a sentence; shown in editors."""
     required: bool
@@ -49,7 +49,7 @@ class Key:
     """What it is unless the author says so; only what can be shown as it is written."""
 
 
-def key(shape: Shape[Any], text: str, *, name: str = "", default: Any = MISSING) -> Any:  # noqa: ANN401 - as `field`
+def key(shape: ValueType[Any], text: str, *, name: str = "", default: Any = MISSING) -> Any:  # noqa: ANN401 - as `field`
     """A field of a model that is written in scripts, as ``name`` if that cannot be the field's own name."""
     return field(default=default, metadata={"shape": shape, "text": text, "name": name})
 
@@ -113,11 +113,11 @@ def scalar(schema: Schema, pattern: str, hint: str) -> Schema:
     return {**schema, "type": both, "pattern": rf"^\s*({pattern})\s*$", "patternErrorMessage": hint}
 
 
-TEXT: Shape[str] = Shape(lambda reader, node: reader.text(node), STRING, "")
-FLAG: Shape[bool] = Shape(
+TEXT: ValueType[str] = ValueType(lambda reader, node: reader.text(node), STRING, "")
+FLAG: ValueType[bool] = ValueType(
     lambda reader, node: reader.flag(node), scalar({"type": "boolean"}, "true|false", "write true or false"), False
 )
-LENGTH: Shape[Duration] = Shape(
+LENGTH: ValueType[Duration] = ValueType(
     lambda reader, node: reader.length(node, node.where),
     {
         **scalar({"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST}, f"{_STRETCHES}|{_FIRM}", TIME_EXAMPLES),
@@ -127,29 +127,29 @@ LENGTH: Shape[Duration] = Shape(
 )
 
 
-def number(low: float, high: float, unit: str = "") -> Shape[float]:
+def number(low: float, high: float, unit: str = "") -> ValueType[float]:
     """A number from ``low`` to ``high``."""
     schema = scalar(_between("number", low, high), _NUMBER, f"write a number from {low:g} to {high:g}{unit}")
-    return Shape(lambda reader, node: reader.number(node, low, low, high, unit), schema, low)
+    return ValueType(lambda reader, node: reader.number(node, low, low, high, unit), schema, low)
 
 
-def whole(low: int, high: int) -> Shape[int]:
+def whole(low: int, high: int) -> ValueType[int]:
     """A whole number from ``low`` to ``high``."""
     schema = scalar(_between("integer", low, high), r"\d{1,9}", f"write a whole number from {low} to {high}")
-    return Shape(lambda reader, node: reader.whole(node, low, high), schema, low)
+    return ValueType(lambda reader, node: reader.whole(node, low, high), schema, low)
 
 
-def seconds(low: float, high: float) -> Shape[float | None]:
+def seconds(low: float, high: float) -> ValueType[float | None]:
     """A length that does not stretch, from ``low`` to ``high`` seconds."""
     schema = scalar(_between("number", low, high), _FIRM, f"write one length, from {low:g}s to {high:g}s")
-    return Shape(lambda reader, node: reader.seconds(node, low, high), {**schema, "examples": ["2s"]}, low)
+    return ValueType(lambda reader, node: reader.seconds(node, low, high), {**schema, "examples": ["2s"]}, low)
 
 
-def times(most: int) -> Shape[Count]:
+def times(most: int) -> ValueType[Count]:
     """A whole number of times that may stretch."""
     schema = scalar(_between("integer", 1, most), _TIMES, f"write 3 or 3..6; at most {most}")
     examples = [3, "3..6", "2..3..6"]
-    return Shape(
+    return ValueType(
         lambda reader, node: reader.times(node, node.where, most), {**schema, "examples": examples}, Count(1, 1, 1)
     )
 
@@ -158,32 +158,32 @@ def _between(kind: str, low: float, high: float) -> Schema:
     return {"type": kind, "minimum": low, "maximum": high}
 
 
-def one_of(what: str, known: Collection[str]) -> Shape[str]:
+def one_of(what: str, known: Collection[str]) -> ValueType[str]:
     """One of ``known``."""
     first = next(iter(known))
     schema = {"enum": list(known)}
-    return Shape(lambda reader, node: reader.choice(node, what, known, first), schema, first)
+    return ValueType(lambda reader, node: reader.choice(node, what, known, first), schema, first)
 
 
-def some_of(what: str, known: Collection[str]) -> Shape[tuple[str, ...]]:
+def some_of(what: str, known: Collection[str]) -> ValueType[tuple[str, ...]]:
     """A list of some of ``known``; one alone may stand without a list."""
     one = {"enum": list(known)}
     schema = {"anyOf": [one, {"type": "array", "items": one}]}
-    return Shape(lambda reader, node: reader.choices(node, what, known), schema, ())
+    return ValueType(lambda reader, node: reader.choices(node, what, known), schema, ())
 
 
-def list_of(shape: Shape[T]) -> Shape[tuple[T, ...]]:
+def list_of(shape: ValueType[T]) -> ValueType[tuple[T, ...]]:
     """A list."""
     schema = {"type": "array", "items": shape.schema}
-    return Shape(lambda reader, node: reader.each(node, lambda each: shape.read(reader, each)), schema, ())
+    return ValueType(lambda reader, node: reader.each(node, lambda each: shape.read(reader, each)), schema, ())
 
 
-WORDS: Shape[tuple[str, ...]] = Shape(
+WORDS: ValueType[tuple[str, ...]] = ValueType(
     lambda reader, node: reader.words(node), {"anyOf": [STRING, {"type": "array", "items": STRING}]}, ()
 )
 """One text or a list of them."""
 
-STEPS: Shape[tuple[Any, ...]] = Shape(
+STEPS: ValueType[tuple[Any, ...]] = ValueType(
     lambda reader, node: reader.steps(node), {"type": "array", "items": {"$ref": "#/definitions/step"}}, ()
 )
 """A list of steps."""

@@ -16,7 +16,7 @@ from guide.sounds.periodic import Curve
 
 
 @dataclass(frozen=True, slots=True)
-class Mode:
+class Partial:
     """One way in which a thing rings."""
 
     ratio: float
@@ -40,7 +40,7 @@ class Struck:
     contact: float
     """Seconds that it is touched."""
     seconds: float
-    modes: tuple[Mode, ...]
+    modes: tuple[Partial, ...]
     knock: float = 0.02
     """Height of the dull touch itself."""
     again: tuple[float, float] = (0.0, 1.0)
@@ -72,7 +72,7 @@ class Struck:
         return sound
 
 
-def _ring(time: Curve, pitch: float, mode: Mode, rng: np.random.Generator) -> Curve:
+def _ring(time: Curve, pitch: float, mode: Partial, rng: np.random.Generator) -> Curve:
     height, fall = 10.0 ** (mode.db / 20.0), np.log(1000.0) / mode.rings
     rise = 1.0 - np.exp(-((time / mode.swells) ** 2)) if mode.swells else np.ones(len(time))
     turn, side = rng.uniform(0.0, 2.0 * np.pi), rng.uniform(0.0, np.pi)

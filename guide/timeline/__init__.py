@@ -6,27 +6,45 @@ from collections.abc import Callable
 
 from guide.timeline.arrange import NOTHING, Wish, arrange
 from guide.timeline.flow import Lengths
+from guide.timeline.landmarks import Position
 from guide.timeline.model import (
     Bed,
     BedClip,
     Bell,
+    BreathPhase,
     Bus,
     Clip,
-    Cue,
     File,
     Marker,
-    Phase,
     Point,
     Source,
     Timeline,
     Tone,
-    Turn,
+    TurningPoint,
+    WordCue,
 )  # fmt: skip
-from guide.timeline.places import Spot
 
 __all__ = [
-    "NOTHING", "Bed", "BedClip", "Bell", "Bus", "Clip", "Cue", "File", "Lengths", "Marker", "Phase", "Point", "Source",
-    "Spot", "Timeline", "Tone", "Turn", "Wish", "arrange", "final_until",
+    "NOTHING",
+    "Bed",
+    "BedClip",
+    "Bell",
+    "BreathPhase",
+    "Bus",
+    "Clip",
+    "File",
+    "Lengths",
+    "Marker",
+    "Point",
+    "Position",
+    "Source",
+    "Timeline",
+    "Tone",
+    "TurningPoint",
+    "Wish",
+    "WordCue",
+    "arrange",
+    "final_until",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from guide.audio import Rate
 from guide.problems import Problem, Where
-from guide.script.cast import listen
+from guide.script.collect import collect
 from guide.script.model import BedLayer, Breaths, Delivery, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
 from guide.timeline.ambience import Beds
@@ -16,9 +16,9 @@ from guide.timeline.ducking import duck
 from guide.timeline.fit import NATURAL, Fit
 from guide.timeline.fitting import extremes, fitted
 from guide.timeline.flow import Lengths
-from guide.timeline.hush import Hush
-from guide.timeline.model import Bus, Clip, Cue, Marker, Phase, Source, Timeline, Tone, Turn, Word
-from guide.timeline.played import Played, play
+from guide.timeline.line_density import LineDensity
+from guide.timeline.model import BreathPhase, Bus, Clip, Marker, Source, Timeline, Tone, TurningPoint, Word, WordCue
+from guide.timeline.performance import Performance, perform
 from guide.timeline.range import Range, range_of
 from guide.timeline.size import measure
 
@@ -58,7 +58,7 @@ def arrange(
     of the cues."""
     fit, problems = _fit(script, lengths, rate, known, wish)
     lines = measure(script, lengths, rate).lines if wish.hush < 100 else {}
-    score = _Writer(lengths, rate, fit, known, Hush(lines, wish.hush), times)
+    score = _Writer(lengths, rate, fit, known, LineDensity(lines, wish.hush), times)
     script.perform(score)
     timeline = score.timeline()
     if timeline.frames > rate.frames(LONGEST):
@@ -71,7 +71,7 @@ _GUESS = 0.15
 
 
 def _all_known(script: Script, known: Callable[[Source], bool]) -> bool:
-    return all(map(known, listen(script, longest=False).utterances))
+    return all(map(known, collect(script, longest=False).utterances))
 
 
 def _fit(
@@ -93,7 +93,7 @@ def _fit(
 
 
 def _brief(script: Script, lengths: Lengths, rate: Rate, most: int) -> Fit:
-    if play(script, lengths, rate, NATURAL).frames <= most:
+    if perform(script, lengths, rate, NATURAL).frames <= most:
         return NATURAL
     return fitted(script, lengths, rate, most) or extremes(script, lengths, rate)[0]
 
@@ -105,20 +105,20 @@ def _out_of_reach(script: Script, found: Range, *, short: bool) -> Problem:
     return Problem(script.where, "out-of-reach", message, hint)
 
 
-class _Writer(Played):
+class _Writer(Performance):
     """Writes what the steps ask for, one after the other."""
 
     def __init__(
-        self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool], hush: Hush, times: Times
+        self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool], hush: LineDensity, times: Times
     ) -> None:
         super().__init__(lengths, rate, fit)
         self._known, self._hush, self._tail, self._times = known, hush, fit.tail, times
         self.problems: list[Problem] = []
         self._clips: list[Clip] = []
-        self._cues: list[Cue] = []
+        self._cues: list[WordCue] = []
         self._markers: list[Marker] = []
-        self._phases: list[Phase] = []
-        self._turns: list[Turn] = []
+        self._phases: list[BreathPhase] = []
+        self._turns: list[TurningPoint] = []
         self._unheard: list[Clip] = []
         self._heard = True
         self._beds = Beds(rate)
@@ -154,7 +154,7 @@ class _Writer(Played):
 
     def turn(self, kind: str, words: str, where: Where) -> None:
         """Mark the place."""
-        self._turns.append(Turn(self.at, kind, words, where))
+        self._turns.append(TurningPoint(self.at, kind, words, where))
 
     def at_most(self, seconds: float, where: Where, play: Callable[[], None]) -> None:
         """Complain if it is longer, as far as that is known."""
@@ -173,7 +173,7 @@ class _Writer(Played):
         frames = self.rate.frames
         for phase in breaths.phases(cycles, how):
             begin, stop = start + frames(phase.start), min(start + frames(phase.stop), self.at)
-            self._phases.append(Phase(begin, stop, phase.name))
+            self._phases.append(BreathPhase(begin, stop, phase.name))
             if phase.tone:
                 self._clips.append(Clip(begin, stop, Bus.BELLS, Tone(phase.name, stop - begin), where))
             ends = [*(begin + frames(second) for second, _ in phase.cues[1:]), stop]
@@ -200,7 +200,7 @@ class _Writer(Played):
     def _speak(self, start: int, stop: int, utterance: Utterance, where: Where) -> None:
         self._clips.append(Clip(start, stop, Bus.VOICE, utterance, where))
         words = tuple(Word(start + first, start + last, text) for first, last, text in self._times(utterance))
-        self._cues.append(Cue(start, stop, utterance.words, words))
+        self._cues.append(WordCue(start, stop, utterance.words, words))
 
     def _cue(self, start: int, end: int, cue: Utterance, where: Where) -> None:
         stop = start + self.lengths(cue)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.timeline.model import Phase
+from guide.timeline.model import BreathPhase
 
 BEFORE_SIP = 0.75
 """How full the breath is when a second sip of air comes on top."""
 
 
-def fullness(phases: Sequence[Phase], index: int) -> tuple[float, float]:
+def fullness(phases: Sequence[BreathPhase], index: int) -> tuple[float, float]:
     """How full the lungs are (0 to 1) when phase ``index`` begins and when it ends. ValueError for an unknown phase."""
     match phases[index].name:
         case "in":

@@ -8,9 +8,9 @@ from math import cos, pi
 
 from guide.script.times import LONGEST
 from guide.timeline.ducking import duck
+from guide.timeline.landmarks import ringing
 from guide.timeline.levels import BED_CHANGE, DUCK_DB
 from guide.timeline.model import BedClip, Bus, Clip, Point, Timeline
-from guide.timeline.places import ringing
 
 LAST = 6.0
 """Seconds in which the ambience goes after the last word of what is an end."""

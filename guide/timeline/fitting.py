@@ -18,7 +18,7 @@ from guide.script.model import Duration, Script
 from guide.script.times import LONGEST
 from guide.timeline.fit import EVERYTHING, Bounds, Fit
 from guide.timeline.flow import Flow, Lengths
-from guide.timeline.played import Played, play
+from guide.timeline.performance import Performance, perform
 from guide.timeline.size import Sizer, measure
 
 
@@ -35,7 +35,7 @@ def extremes(script: Script, lengths: Lengths, rate: Rate) -> tuple[Fit, Fit]:
         for out in orders(script, frozenset(sizer.kept))
     ]
     longest = Fit(reach=EVERYTHING, change=1, pinned=sizer.pinned)
-    return min(least, key=lambda fit: play(script, lengths, rate, fit).frames), longest
+    return min(least, key=lambda fit: perform(script, lengths, rate, fit).frames), longest
 
 
 def orders(script: Script, kept: frozenset[int]) -> Sequence[frozenset[int]]:
@@ -75,14 +75,14 @@ class _Fitter:
             self._stages[out] = _Stage(sizer, left_out, self._frames, self._play)
         return self._stages[out]
 
-    def _play(self, fit: Fit) -> Played:
-        return play(self._script, self._lengths, self._rate, fit)
+    def _play(self, fit: Fit) -> Performance:
+        return perform(self._script, self._lengths, self._rate, fit)
 
 
 class _Rounds:
     """A script with so many rounds as one fit has them, and how long it is when its pauses are others."""
 
-    def __init__(self, fit: Fit, play: Callable[[Fit], Played], played: Flow | None = None) -> None:
+    def __init__(self, fit: Fit, play: Callable[[Fit], Performance], played: Flow | None = None) -> None:
         self.fit, self._play = fit, play
         self._played = played = played or play(fit)
         self.frames, self.at, self._ending = played.frames, played.at, played.ending
@@ -148,7 +148,7 @@ class _Stage:
     How far rounds stretch time is known from sizes. How long a bell rings on is not, so what was found is played.
     """
 
-    def __init__(self, sizer: Sizer, left_out: frozenset[int], frames: int, play: Callable[[Fit], Played]) -> None:
+    def __init__(self, sizer: Sizer, left_out: frozenset[int], frames: int, play: Callable[[Fit], Performance]) -> None:
         self._sizer, self._frames, self._play = sizer, frames, play
         self._fit = Fit(left_out, pinned=sizer.pinned)
         self._size = sizer.size(self._fit)

@@ -97,7 +97,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class WordCue:
     """Words shown while they are spoken."""
 
     start: int
@@ -118,7 +118,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
+class BreathPhase:
     """One phase of a breath: ``in``, ``sip``, ``hold``, ``out`` or ``rest``."""
 
     start: int
@@ -127,7 +127,7 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurningPoint:
     """A place where the practice can turn: a ``gate``, a ``check``, a ``touch`` or ``resource`` half of a pendulum."""
 
     frame: int
@@ -146,10 +146,10 @@ class Timeline:
     beds: tuple[BedClip, ...]
     duck: tuple[Point, ...]
     """Gain of the bed bus under speech."""
-    cues: tuple[Cue, ...]
+    cues: tuple[WordCue, ...]
     markers: tuple[Marker, ...]
-    phases: tuple[Phase, ...]
-    turns: tuple[Turn, ...] = ()
+    phases: tuple[BreathPhase, ...]
+    turns: tuple[TurningPoint, ...] = ()
     unheard: tuple[Clip, ...] = ()
     """Words whose time passes in quiet."""
 

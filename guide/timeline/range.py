@@ -13,7 +13,7 @@ from guide.script.times import LONGEST, written
 from guide.timeline.fit import NATURAL, Fit
 from guide.timeline.fitting import extremes
 from guide.timeline.flow import Lengths
-from guide.timeline.played import Played
+from guide.timeline.performance import Performance
 from guide.timeline.size import measure
 
 _NAMED = 3
@@ -64,7 +64,7 @@ def range_of(script: Script, lengths: Lengths, rate: Rate) -> Range:
     )
 
 
-class _Tally(Played):
+class _Tally(Performance):
     """Adds up what takes how long."""
 
     def __init__(self, lengths: Lengths, rate: Rate, fit: Fit) -> None:

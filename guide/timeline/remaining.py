@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.model import Timeline
-from guide.timeline.places import Places
 
 _TRIES = 14
 _CLOSE = 0.05
@@ -18,7 +18,7 @@ _CLOSE = 0.05
 
 
 def remaining(
-    arranged: Callable[[float], Timeline], here: Places, frame: int, frames: int, bounds: tuple[float, float]
+    arranged: Callable[[float], Timeline], here: LandmarkIndex, frame: int, frames: int, bounds: tuple[float, float]
 ) -> Timeline:
     """The arrangement of which ``frames`` are left after the place that ``here`` is at ``frame``, as nearly as can be.
 
@@ -30,7 +30,7 @@ def remaining(
     for _ in range(_TRIES):
         seconds = (low + high) / 2
         timeline = arranged(seconds)
-        missing = timeline.rate.seconds(frames - (timeline.frames - here.same(frame, Places(timeline))))
+        missing = timeline.rate.seconds(frames - (timeline.frames - here.same(frame, LandmarkIndex(timeline))))
         error = missing if missing >= 0 else -10 * missing
         if best is None or error < best[0]:
             best = (error, _quiet(timeline, timeline.rate.frames(max(missing, 0.0))))

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.library import Practice
     from guide.player import Output
-    from guide.script.library import Practice
-    from guide.session.choices import Choices
-    from guide.timeline import Spot
+    from guide.render.options import RenderOptions
+    from guide.timeline import Position
 
 FINE, INTERRUPTED = 0, 130
 
@@ -44,13 +44,13 @@ class Settings:
     """Why there is no journal, as one sentence."""
     at: float | None = None
     """When the first practice shall begin, on the clock of `time.time`; None for at once."""
-    resume: Spot | None = None
+    resume: Position | None = None
     """Where one was in the first practice, the last time; None for its beginning."""
 
 
 def run(
     start: Practice | None = None,
-    choices: Choices | None = None,
+    choices: RenderOptions | None = None,
     settings: Settings = Settings(),
     journal: Journal | None = None,
     output: Output | None = None,
@@ -62,10 +62,10 @@ def run(
     Returns the exit status: 0, or 130 when interrupted. The terminal is as it was when this returns or raises. Raises
     CannotWriteError if there is nowhere to put stray messages; any other exception is a mistake of ours.
     """
-    from guide.player.quiet import quiet
+    from guide.player.stderr_redirect import stderr_redirected
     from guide.tui.app import GuideApp
 
-    with quiet():
+    with stderr_redirected():
         app = GuideApp(start, choices, settings, journal, output)
         try:
             status = app.run()

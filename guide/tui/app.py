@@ -14,15 +14,15 @@ from textual.worker import WorkerFailed
 
 from guide.problems import ScriptError, WorldError
 from guide.tui import INTERRUPTED, Settings, themes
-from guide.tui.backstage import Backstage
+from guide.tui.prepare_worker import PrepareWorker
+from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
-from guide.tui.walk import Walk
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.library import Practice
     from guide.player import Output
-    from guide.script.library import Practice
-    from guide.session.choices import Choices
+    from guide.render.options import RenderOptions
 
 
 class GuideApp(App[int]):
@@ -38,7 +38,7 @@ class GuideApp(App[int]):
     def __init__(
         self,
         start: Practice | None = None,
-        choices: Choices | None = None,
+        choices: RenderOptions | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         journal: Journal | None = None,
         output: Output | None = None,
@@ -49,7 +49,7 @@ class GuideApp(App[int]):
             self.register_theme(each)
         self.theme = theme
         self.choices, self.settings, self.journal = choices, settings, journal
-        self.backstage = Backstage(choices, settings, journal, output)
+        self.backstage = PrepareWorker(choices, settings, journal, output)
         self.interrupted = False
         self.mishap: Exception | None = None
         """What ended the visit, if it was not the person."""
@@ -64,7 +64,7 @@ class GuideApp(App[int]):
 
     async def _walk(self) -> None:
         try:
-            await Walk(self).go(self._start)
+            await ScreenFlow(self).go(self._start)
         except (ScriptError, WorldError) as error:
             self.mishap = error
         self.exit(INTERRUPTED if self.interrupted else 0)

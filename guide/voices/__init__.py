@@ -5,7 +5,7 @@
         take = company.speak(utterance)     # kept or spoken: a mapped mono sound at the session's rate
 
 The engines (`guide.voices.engines`) run in processes of their own (`guide.voices.worker`); what they give is brought
-to one rate and one loudness (`guide.voices.polish`) and kept under a name made of all that made it
+to one rate and one loudness (`guide.voices.normalise`) and kept under a name made of all that made it
 (`guide.voices.takes`), together with the times of their words: the
 engine's own, or estimated (`guide.voices.guessing`).
 An author's recordings replace single lines (`guide.voices.recorded`).
@@ -13,16 +13,16 @@ An author's recordings replace single lines (`guide.voices.recorded`).
 
 from __future__ import annotations
 
-from guide.voices.company import Company
-from guide.voices.engine import Can, CannotSay, Times, VoiceInfo
-from guide.voices.roster import DEFAULT, UnknownVoiceError, check, lacking, language, resolve, voices
+from guide.voices.engine import CannotSay, Capabilities, Times, VoiceInfo
+from guide.voices.registry import DEFAULT, UnknownVoiceError, check, lacking, language, resolve, voices
+from guide.voices.take_service import TakeService
 from guide.voices.takes import times
 
 __all__ = [
     "DEFAULT",
-    "Can",
     "CannotSay",
-    "Company",
+    "Capabilities",
+    "TakeService",
     "Times",
     "UnknownVoiceError",
     "VoiceInfo",

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from guide.voices.engine import WordTime
-from guide.voices.written import bare, rests, written
+from guide.voices.written_words import bare, rests, written
 
 Span: TypeAlias = tuple[float, float]
 """Seconds at which something begins and ends."""

@@ -15,8 +15,8 @@ Lexicon: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Can:
-    """What an engine can do. What it cannot is told at the line that asks for it (`guide.casting`), never left out."""
+class Capabilities:
+    """What an engine can do. What it cannot is told at the line that asks for it (`guide.lint.references`), never left out."""
 
     slowest: float = 0.25
     fastest: float = 2.6
@@ -37,7 +37,7 @@ class VoiceInfo:
     language: str
     missing: str = ""
     """One sentence that says why it cannot speak here, and what to do; empty if it can."""
-    can: Can = field(default_factory=Can)
+    can: Capabilities = field(default_factory=Capabilities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class WordTime:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spoken:
+class SpokenAudio:
     """What an engine gave: mono float32, shape (frames,), at the engine's own rate; silence at its edges and all."""
 
     pcm: Pcm
     rate: Rate
     words: tuple[WordTime, ...] = ()
-    """The words as `guide.voices.written` has them, each once, in order; none if the engine does not know."""
+    """The words as `guide.voices.written_words` has them, each once, in order; none if the engine does not know."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +82,7 @@ class CannotSay(Exception):  # noqa: N818 - the rooms call it what it is
         super().__init__(reason)
 
 
-class Engine(Protocol):
+class VoiceEngine(Protocol):
     """Words to sound. An engine can be pickled, and loads what it needs when it first speaks.
 
     Only `can`, `available`, `language`, `check` and `fingerprint` are called in the program's own process; the rest
@@ -94,7 +94,7 @@ class Engine(Protocol):
         """The name of the engine."""
 
     @property
-    def can(self) -> Can:
+    def can(self) -> Capabilities:
         """What it can do. Loads nothing."""
 
     def available(self) -> str:
@@ -112,7 +112,7 @@ class Engine(Protocol):
     def check(self, words: str, lexicon: Lexicon) -> None:
         """Look at ``words`` without speaking. Loads nothing. Raises CannotSay for what can be known beforehand."""
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """Say ``words``. ``pace`` 1.0 is unhurried, 0.5 half as fast.
 
         Raises CannotSay for words it cannot say: it never answers with silence.

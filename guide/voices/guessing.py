@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from guide.voices.written import rests, written
+from guide.voices.written_words import rests, written
 
 if TYPE_CHECKING:
     from guide.audio import Pcm, Rate

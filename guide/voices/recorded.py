@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 
 ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
-_CAN = Can()
+_CAN = Capabilities()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +36,22 @@ class Recorded:
     """The engine whose voices are files: asked for ``voice``, a path, it gives what is in it."""
 
     name: str = "recorded"
-    can: Can = _CAN
+    can: Capabilities = _CAN
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`. They belong to scripts, and are not listed."""
+        """See `VoiceEngine`. They belong to scripts, and are not listed."""
         return ()
 
     def language(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return ""
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`. Raises CannotReadError."""
+        """See `VoiceEngine`. Raises CannotReadError."""
         from guide.problems import CannotReadError
 
         try:
@@ -60,10 +60,10 @@ class Recorded:
             raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`. Whatever it is, somebody has said it."""
+        """See `VoiceEngine`. Whatever it is, somebody has said it."""
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`. ``voice`` is the path. Raises CannotReadError."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`. ``voice`` is the path. Raises CannotReadError."""
         import numpy as np
 
         from guide.audio import SESSION, files
@@ -71,7 +71,7 @@ class Recorded:
         pcm = files.read(Path(voice), SESSION)
         if not len(pcm):
             raise CannotSay("its recording is empty")
-        return Spoken(np.asarray(pcm.mean(axis=1), np.float32), SESSION)
+        return SpokenAudio(np.asarray(pcm.mean(axis=1), np.float32), SESSION)
 
 
 def folder_of(script: Path) -> Path:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from guide.problems import CannotWriteError
 from guide.voices import lexicon as entries
 from guide.voices.engine import Lexicon, Times
-from guide.voices.plain import plain
+from guide.voices.text_normalise import plain
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from guide.script.model import Utterance
 
 POLISH = 3
-"""The version of `guide.voices.polish`: raise it when anything there is heard, or when notes get richer."""
+"""The version of `guide.voices.normalise`: raise it when anything there is heard, or when notes get richer."""
 _STALE = 3600.0
 """Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
 

@@ -20,9 +20,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from guide import child, places
+from guide import places, process
 from guide.problems import CannotSpeakError, WorldError
-from guide.voices.engine import CannotSay, Engine, Lexicon, VoiceInfo
+from guide.voices.engine import CannotSay, Lexicon, VoiceEngine, VoiceInfo
 
 if TYPE_CHECKING:
     from guide.voices.engine import Take
@@ -52,7 +52,7 @@ class _Gone(Exception):  # noqa: N818
 class Speaker:
     """One engine in one child process, started when it is first needed. Any thread may ask; one is served at a time."""
 
-    def __init__(self, engine: Engine, patience: Patience = Patience()) -> None:
+    def __init__(self, engine: VoiceEngine, patience: Patience = Patience()) -> None:
         self._engine, self._patience = engine, patience
         self._turn = threading.Lock()
         self._closed = False
@@ -124,8 +124,8 @@ class Speaker:
         return answer
 
     def _start(self) -> Connection:
-        ours, theirs = child.context().Pipe()
-        started = child.start(_serve, self._engine, theirs, _log(), name="guide-voice")
+        ours, theirs = process.context().Pipe()
+        started = process.start_process(_serve, self._engine, theirs, _log(), name="guide-voice")
         theirs.close()
         self._child, self._pipe = started, ours
         return ours
@@ -140,17 +140,17 @@ class Speaker:
         self._child = self._pipe = None
 
 
-def _serve(engine: Engine, pipe: Connection, log: Path) -> None:
+def _serve(engine: VoiceEngine, pipe: Connection, log: Path) -> None:
     """The life of the child: answer until the other end is gone."""
-    child.settle(log)
+    process.settle_child(log)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     threading.Thread(target=_load_polish, daemon=True).start()  # meanwhile the engine loads its model
 
     def speak(words: str, voice: str, pace: float, lexicon: Lexicon) -> Take:
         spoken = engine.speak(words, voice, pace, lexicon)
-        from guide.voices.polish import polish
+        from guide.voices.normalise import normalise
 
-        return polish(spoken, words)
+        return normalise(spoken, words)
 
     answers: dict[str, Callable[..., object]] = {"speak": speak, "voices": engine.voices}
     with contextlib.suppress(EOFError, OSError):
@@ -177,7 +177,7 @@ def _load_polish() -> None:
     import numpy as np
     import soxr  # noqa: F401
 
-    import guide.voices.polish  # noqa: F401
+    import guide.voices.normalise  # noqa: F401
     from guide.audio import SESSION, loudness
 
     loudness.integrated(np.ones(9, np.float32), SESSION)

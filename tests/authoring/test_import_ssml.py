@@ -6,7 +6,7 @@ import pytest
 from import_kit import heard, of, said, silences, taken
 
 from guide.authoring.importing import imported
-from guide.script.cast import listen
+from guide.script.collect import collect
 from guide.script.model import Utterance
 
 
@@ -64,10 +64,10 @@ def test_no_break_is_no_silence_and_a_bad_one_is_listed() -> None:
 )
 def test_a_rate_is_a_pace(rate: str, pace: float) -> None:
     found, _ = taken(speak(f"<p>One.</p><p><prosody rate='{rate}'>Two.</prosody></p>"), "ssml")
-    assert [(each.words, each.pace) for each in listen(found).utterances] == [("One.", 1), ("Two.", pace)]
+    assert [(each.words, each.pace) for each in collect(found).utterances] == [("One.", 1), ("Two.", pace)]
     whole, _ = taken(speak(f"<prosody rate='{rate}'><p>One.</p><p>Two.</p></prosody>"), "ssml")
     assert whole.voice.pace == pace
-    assert [each.pace for each in listen(whole).utterances] == [pace, pace]
+    assert [each.pace for each in collect(whole).utterances] == [pace, pace]
 
 
 def test_paces_multiply_and_stay_in_bounds() -> None:
@@ -76,7 +76,7 @@ def test_paces_multiply_and_stay_in_bounds() -> None:
         "<prosody rate='quick'>Three.</prosody>"
     )
     found, result = taken(speak(inner), "ssml")
-    assert [(each.words, each.pace) for each in listen(found).utterances] == [
+    assert [(each.words, each.pace) for each in collect(found).utterances] == [
         ("One.", 0.5),
         ("Two.", 0.5),
         ("Three.", 1),
@@ -136,7 +136,7 @@ def test_brackets_in_ssml_are_words() -> None:
 def test_sentences_stay_sentences() -> None:
     found, _ = taken(speak("<p><s>one</s><s>two</s><s>Three.</s><s>Four.</s></p>"), "ssml")
     assert [what for kind, what in heard(found).events if kind == "say"] == ["one", "two", "Three.", "Four."]
-    assert all(isinstance(each, Utterance) for each in listen(found).utterances)
+    assert all(isinstance(each, Utterance) for each in collect(found).utterances)
 
 
 LAUGHS = '<!DOCTYPE speak [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>\n<speak>&b;</speak>'

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.authoring.yaml_text import Chapter, Entry, Page, said, scalar, write
+from guide.authoring.yaml_text import YamlEntry, YamlPage, YamlSection, said, scalar, write
 from guide.script.nodes import Scalar, Sequence, compose
 
 WORDS = st.text(st.one_of(st.sampled_from("-:#?'\"[]{},&*!|>%@`~\\ aY0."), st.characters()), min_size=1, max_size=40)
@@ -51,12 +51,14 @@ def test_quotes_stand_only_where_they_are_needed() -> None:
 
 
 def test_a_page_reads_like_a_script() -> None:
-    page = Page(
-        (Entry("title", "Evening", remark="to be edited"), Entry("voice", {"pace": 0.9})),
+    page = YamlPage(
+        (YamlEntry("title", "Evening", remark="to be edited"), YamlEntry("voice", {"pace": 0.9})),
         (
-            Chapter("One", (said("Sit down.", ("softly",)), Entry("pause", {"until": "5s"}), Entry("bell", "bowl"))),
-            Chapter("Two", (Entry("say", {"text": "Rest.", "pace": 0.8}),), closing=True, comments=("here",)),
-            Chapter("Three", ()),
+            YamlSection(
+                "One", (said("Sit down.", ("softly",)), YamlEntry("pause", {"until": "5s"}), YamlEntry("bell", "bowl"))
+            ),
+            YamlSection("Two", (YamlEntry("say", {"text": "Rest.", "pace": 0.8}),), closing=True, comments=("here",)),
+            YamlSection("Three", ()),
         ),
         opening=("Taken from talk.txt.",),
         schema="s.json",

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import casting, script
+from guide import script
 from guide.audio import Rate
 from guide.authoring import starts
 from guide.authoring.starts.lessons import LESSONS, taught
 from guide.authoring.starts.template import Template
+from guide.lint import care, references
 from guide.problems import WrongUseError
-from guide.script import care
-from guide.script.cast import listen
+from guide.script.collect import collect
 from guide.script.model import KINDS, Script, Utterance
 from guide.timeline import Source, Wish, arrange, estimate
 
@@ -40,9 +40,9 @@ def test_every_kind_has_a_start_and_nothing_else_has() -> None:
 @pytest.mark.parametrize("seconds", LENGTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_start_is_in_order_and_fits_the_length_exactly(kind: str, seconds: float) -> None:
-    begun = starts.start(kind, seconds)
+    begun = starts.starter(kind, seconds)
     practice = read(begun.text)
-    assert casting.problems(practice) == ()
+    assert references.problems(practice) == ()
     assert care.advise(practice) == ()
     assert practice.kind == kind
     assert practice.sections[-1].closing
@@ -56,13 +56,15 @@ def test_a_start_is_in_order_and_fits_the_length_exactly(kind: str, seconds: flo
 @given(st.sampled_from(sorted(KINDS)), st.integers(180, 720))
 @settings(max_examples=60, deadline=None)
 def test_a_start_of_any_length_is_kind_and_near_it(kind: str, seconds: int) -> None:
-    begun = starts.start(kind, float(seconds))
+    begun = starts.starter(kind, float(seconds))
     assert care.advise(read(begun.text)) == ()
     assert begun.range.natural == pytest.approx(seconds, rel=0.05)
 
 
 def test_the_middle_of_each_kind_is_its_own() -> None:
-    said = {kind: {each.words for each in listen(read(starts.start(kind, 1_800.0).text)).utterances} for kind in KINDS}
+    said = {
+        kind: {each.words for each in collect(read(starts.starter(kind, 1_800.0).text)).utterances} for kind in KINDS
+    }
     for kind in KINDS:
         others = set().union(*(said[other] for other in KINDS if other != kind))
         assert len(said[kind] - others) >= 0.75 * len(said[kind]), kind
@@ -70,18 +72,18 @@ def test_the_middle_of_each_kind_is_its_own() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_longer_practice_has_more_words_and_not_only_longer_pauses(kind: str) -> None:
-    short, long = (listen(read(starts.start(kind, each).text)).utterances for each in (180.0, 1_800.0))
+    short, long = (collect(read(starts.starter(kind, each).text)).utterances for each in (180.0, 1_800.0))
     assert len(long) > 1.3 * len(short)
 
 
 @pytest.mark.parametrize("title", ["Plain", 'What: "a" # day', "- [x]", "true", "'", "Rest ~3", "Für dich: drei", "5"])
 def test_any_title_comes_back_as_it_was_given(title: str) -> None:
-    assert read(starts.start("rest", title=title).text).title == title
+    assert read(starts.starter("rest", title=title).text).title == title
 
 
 def test_the_schema_is_named_on_the_first_line(tmp_path: Path) -> None:
     path = tmp_path / "a b" / "practice.schema.json"
-    first = starts.start("rest", schema=path).text.splitlines()[0]
+    first = starts.starter("rest", schema=path).text.splitlines()[0]
     assert first == f"# yaml-language-server: $schema={path.as_uri()}"
     assert " " not in path.as_uri()
 
@@ -91,16 +93,16 @@ def test_the_schema_is_named_on_the_first_line(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_had_is_wrong_use(kind: str, seconds: float) -> None:
     with pytest.raises(WrongUseError):
-        starts.start(kind, seconds)
+        starts.starter(kind, seconds)
 
 
 def test_a_title_that_scripts_read_otherwise_is_refused() -> None:
     with pytest.raises(WrongUseError, match="nothing here is called 'day'"):
-        starts.start("rest", title="My {day}")
+        starts.starter("rest", title="My {day}")
 
 
 def test_each_lesson_is_taught_somewhere_and_once() -> None:
-    texts = [starts.start(kind, 1_800.0).text for kind in KINDS]
+    texts = [starts.starter(kind, 1_800.0).text for kind in KINDS]
     for _, lesson in LESSONS:
         counts = [text.count(f"# {lesson}") for text in texts]
         assert set(counts) <= {0, 1}, lesson

@@ -14,7 +14,7 @@ from import_kit import of, parsed, said, silences, taken
 from guide import places, script
 from guide.authoring import yaml_text
 from guide.authoring.ssml import ssml
-from guide.authoring.yaml_text import Chapter, Entry, Page
+from guide.authoring.yaml_text import YamlEntry, YamlPage, YamlSection
 from guide.script.model import Script
 
 SPEECH = "{http://www.w3.org/2001/10/synthesis}"
@@ -144,25 +144,25 @@ LINES = (
     .map(" ".join)
 )
 STEPS = st.one_of(
-    LINES.map(lambda line: Entry("", line)),
+    LINES.map(lambda line: YamlEntry("", line)),
     st.tuples(LINES, st.floats(0.6, 1.5).map(lambda pace: round(pace, 2)), st.sampled_from(["0.5s", "2s"])).map(
-        lambda given: Entry("say", {"text": given[0], "pace": given[1], "gap": given[2]})
+        lambda given: YamlEntry("say", {"text": given[0], "pace": given[1], "gap": given[2]})
     ),
-    LENGTHS.map(lambda length: Entry("pause", length)),
-    st.sampled_from([Entry("bell", "bowl"), Entry("bed", "ocean"), Entry("sound", "a.wav")]),
+    LENGTHS.map(lambda length: YamlEntry("pause", length)),
+    st.sampled_from([YamlEntry("bell", "bowl"), YamlEntry("bed", "ocean"), YamlEntry("sound", "a.wav")]),
     st.tuples(
         st.sampled_from(["4-6", "box", "sigh", "5.5-5.5"]),
         st.integers(1, 6),
         st.sampled_from(["words", "tones", "counts"]),
-    ).map(lambda given: Entry("breathe", {"pattern": given[0], "cycles": given[1], "cues": given[2]})),
+    ).map(lambda given: YamlEntry("breathe", {"pattern": given[0], "cycles": given[1], "cues": given[2]})),
 )
 HEAD = (
-    Entry("title", "T: 1"),
-    Entry("summary", "S"),
-    Entry("kind", "rest"),
-    Entry("aim", "regulate"),
-    Entry("intensity", 1),
-    Entry("lexicon", {"metta": "/ˈmɛtə/", "OM": "ohm"}),
+    YamlEntry("title", "T: 1"),
+    YamlEntry("summary", "S"),
+    YamlEntry("kind", "rest"),
+    YamlEntry("aim", "regulate"),
+    YamlEntry("intensity", 1),
+    YamlEntry("lexicon", {"metta": "/ˈmɛtə/", "OM": "ohm"}),
 )
 
 
@@ -170,9 +170,9 @@ HEAD = (
     max_examples=int(os.environ.get("GUIDE_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(st.lists(st.lists(STEPS, min_size=1, max_size=6), min_size=1, max_size=3), st.sampled_from([1.0, 0.85]))
-def test_any_script_reads_back_the_same(sections: list[list[Entry]], pace: float) -> None:
-    sections[-1].append(Entry("", "Come back."))  # bells alone are nothing to read
-    chapters = tuple(Chapter(f"Part {number}", tuple(steps)) for number, steps in enumerate(sections))
-    voice = (Entry("voice", {"pace": pace, "gap": "1.5s"}),) if pace != 1.0 else ()
-    found = parsed(yaml_text.write(Page((*HEAD, *voice), chapters)))
+def test_any_script_reads_back_the_same(sections: list[list[YamlEntry]], pace: float) -> None:
+    sections[-1].append(YamlEntry("", "Come back."))  # bells alone are nothing to read
+    chapters = tuple(YamlSection(f"Part {number}", tuple(steps)) for number, steps in enumerate(sections))
+    voice = (YamlEntry("voice", {"pace": pace, "gap": "1.5s"}),) if pace != 1.0 else ()
+    found = parsed(yaml_text.write(YamlPage((*HEAD, *voice), chapters)))
     back(found)

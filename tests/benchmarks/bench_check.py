@@ -11,7 +11,7 @@ from pathlib import Path
 from measure import guide
 
 from guide import places, script
-from guide.script.library import paths
+from guide.library import paths
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nsections:\n  - title: One\n    steps:\n"
 SIZES = (10, 100, 1_000, 2_000, 5_000)

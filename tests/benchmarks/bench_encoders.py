@@ -21,12 +21,12 @@ from guide import export, script
 from guide.audio import Pcm
 from guide.export.bounce import BLOCK
 from guide.export.encoders import open_encoder
-from guide.export.witness import Witness
+from guide.export.observer import RenderObserver
 from guide.mix import Mix
+from guide.render.inspect_render import InspectingObserver
+from guide.render.preparation import Preparation, take_service_of
+from guide.render.to_file import about_script
 from guide.script.model import Script
-from guide.session.finish import about
-from guide.session.inspecting import Judge
-from guide.session.rehearsal import Rehearsal, company_of
 
 
 def main() -> None:
@@ -40,8 +40,8 @@ def main() -> None:
         folder = Path(name)
         os.environ["GUIDE_HOME"] = str(folder / "home")
         read = script.load(practice(folder / "practice.yaml", given.minutes))
-        with company_of(read) as company:
-            rehearsal = Rehearsal(read, company)
+        with take_service_of(read) as company:
+            rehearsal = Preparation(read, company)
             rehearsal.open_sounds()
             rehearsal.speak(lambda spoken, wanted: None)
             mix = rehearsal.piece().mix
@@ -52,7 +52,7 @@ def main() -> None:
             for ending in given.formats:
                 path = folder / f"a.{ending}"
                 rounds = [
-                    (alone(blocks, path), whole(mix, path, read), whole(mix, path, read, Judge(mix)))
+                    (alone(blocks, path), whole(mix, path, read), whole(mix, path, read, InspectingObserver(mix)))
                     for _ in range(given.times)
                 ]
                 least, ours, judged = (min(each) for each in zip(*rounds, strict=True))
@@ -80,10 +80,10 @@ def alone(blocks: list[Pcm], path: Path) -> float:
     return time.monotonic() - began
 
 
-def whole(mix: Mix, path: Path, read: Script, witness: Witness | None = None) -> float:
+def whole(mix: Mix, path: Path, read: Script, witness: RenderObserver | None = None) -> float:
     """Seconds of an export."""
     began = time.monotonic()
-    export.bounce(mix, path, about(read), witness=witness)
+    export.bounce(mix, path, about_script(read), witness=witness)
     return time.monotonic() - began
 
 

@@ -29,11 +29,11 @@ MIXING = """
 import sys, time
 from pathlib import Path
 from guide import script
-from guide.session.rehearsal import Rehearsal, company_of
+from guide.render.preparation import Preparation, take_service_of
 from guide.timeline import Wish
 read = script.load(Path(sys.argv[1]))
-with company_of(read) as company:
-    rehearsal = Rehearsal(read, company)
+with take_service_of(read) as company:
+    rehearsal = Preparation(read, company)
     rehearsal.open_sounds()
     rehearsal.speak(lambda spoken, wanted: None)
     mix = rehearsal.piece().mix
@@ -52,12 +52,12 @@ import json, sys
 from pathlib import Path
 import soundfile
 from guide import script, sounds
-from guide.session.rehearsal import Rehearsal, company_of
+from guide.render.preparation import Preparation, take_service_of
 from guide.timeline import Bus
 read = script.load(Path(sys.argv[1]))
 folder = Path(sys.argv[2])
-with company_of(read) as company:
-    rehearsal = Rehearsal(read, company)
+with take_service_of(read) as company:
+    rehearsal = Preparation(read, company)
     rehearsal.open_sounds()
     rehearsal.speak(lambda spoken, wanted: None)
     mix = rehearsal.piece().mix
@@ -76,18 +76,18 @@ import sys
 from pathlib import Path
 from guide import export, script
 from guide.audio.loudness import Level
-from guide.session.finish import about
-from guide.session.rehearsal import Rehearsal, company_of
+from guide.render.to_file import about_script
+from guide.render.preparation import Preparation, take_service_of
 class Nobody:
     def hear(self, start, buses, sound): pass
     def level(self): return Level(-16.0, -1.0)
     def wrong(self): return ""
 read = script.load(Path(sys.argv[1]))
-with company_of(read) as company:
-    rehearsal = Rehearsal(read, company)
+with take_service_of(read) as company:
+    rehearsal = Preparation(read, company)
     rehearsal.open_sounds()
     rehearsal.speak(lambda spoken, wanted: None)
-    export.bounce(rehearsal.piece().mix, Path(sys.argv[2]), about(read), witness=Nobody())
+    export.bounce(rehearsal.piece().mix, Path(sys.argv[2]), about_script(read), witness=Nobody())
 """
 
 PYDUB = """

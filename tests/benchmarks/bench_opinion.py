@@ -23,11 +23,10 @@ from statistics import mean
 import numpy as np
 import soundfile
 
-from guide import places, script
+from guide import library, places, script
 from guide.audio import SESSION, Pcm
-from guide.script import library
-from guide.script.cast import listen
-from guide.voices import Company
+from guide.script.collect import collect
+from guide.voices import TakeService
 
 SPEECH = 6.0
 """Seconds of speech that are scored together, at least."""
@@ -48,8 +47,8 @@ def stretches(path: Path, voice: str) -> Iterator[tuple[str, Pcm]]:
     read = script.load(path)
     words: list[str] = []
     sound: list[Pcm] = []
-    with Company(places.takes(), read.lexicon) as company:
-        for line in listen(read, longest=False).utterances:
+    with TakeService(places.takes(), read.lexicon) as company:
+        for line in collect(read, longest=False).utterances:
             spoken = line if voice == "default" else replace(line, voice=voice)
             words.append(line.words)
             sound += [np.asarray(company.speak(spoken).pcm), np.zeros(SESSION.frames(GAP), np.float32)]

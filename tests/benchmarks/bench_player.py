@@ -32,7 +32,7 @@ from playing_pieces import Constant, Tiled  # noqa: E402
 from sound_server import Recording, SoundServer, missing, silences, until  # noqa: E402
 
 from guide.audio import SESSION, Pcm  # noqa: E402
-from guide.player import MUTE, Apart, Controls, Here, Part, State, Turn  # noqa: E402
+from guide.player import MUTE, Controls, InProcessOutput, NumberedPiece, State, SubprocessOutput, Transition  # noqa: E402
 from guide.player.devices.mini import Mini  # noqa: E402
 from guide.player.devices.portaudio import PortAudio  # noqa: E402
 from guide.timeline import Bus  # noqa: E402
@@ -64,11 +64,11 @@ def main() -> int:
     return 0
 
 
-def output(given: argparse.Namespace) -> Apart | Here:
+def output(given: argparse.Namespace) -> SubprocessOutput | InProcessOutput:
     """The engine under test."""
     if given.here:
-        return Here((Mini if given.through == "mini" else PortAudio)(None, SESSION))
-    return Apart()
+        return InProcessOutput((Mini if given.through == "mini" else PortAudio)(None, SESSION))
+    return SubprocessOutput()
 
 
 @contextmanager
@@ -99,7 +99,7 @@ def endurance(server: SoundServer, given: argparse.Namespace, load: str) -> None
     house = output(given)
     with Recording(server.hz) as recording:
         player = house.open(piece, SESSION)
-        child = house._child.pid if isinstance(house, Apart) else None
+        child = house._child.pid if isinstance(house, SubprocessOutput) else None
         before = _processor(child)
         began = time.monotonic()
         player.wait(given.seconds + 30)
@@ -132,7 +132,7 @@ def latencies(server: SoundServer, given: argparse.Namespace) -> None:
     print(
         f"  latencies beyond the {1000 * LATENCY:.0f} ms asked of the device, over {TRIES} tries (median, 95 %, worst):"
     )
-    piece, other = Part(Constant()), Part(Constant(height=0.2), 1)
+    piece, other = NumberedPiece(Constant()), NumberedPiece(Constant(height=0.2), 1)
     house = output(given)
     with Recording(server.hz) as recording:
         player = house.open(piece.piece, SESSION)
@@ -143,7 +143,7 @@ def latencies(server: SoundServer, given: argparse.Namespace) -> None:
             _settle(player, 0.7)
         for turn in range(TRIES):
             part = other if turn % 2 == 0 else piece
-            moments["turn"].append(_asked(lambda part=part: player.turn(Turn(part, to=SESSION.hz, fade=0.05))))  # type: ignore[misc]
+            moments["turn"].append(_asked(lambda part=part: player.turn(Transition(part, to=SESSION.hz, fade=0.05))))  # type: ignore[misc]
             _settle(player, 0.7)
         for _ in range(TRIES):
             moments["pause"].append(_asked(player.pause))

@@ -22,10 +22,10 @@ from sound_server import Recording, SoundServer, missing, until  # noqa: E402
 
 from guide import script  # noqa: E402
 from guide.audio import SESSION  # noqa: E402
-from guide.player import Apart  # noqa: E402
-from guide.session.choices import Choices  # noqa: E402
-from guide.session.modes import Mode  # noqa: E402
-from guide.session.playing import Session  # noqa: E402
+from guide.live.modes import Mode  # noqa: E402
+from guide.live.session import LiveSession  # noqa: E402
+from guide.player import SubprocessOutput  # noqa: E402
+from guide.render.options import RenderOptions  # noqa: E402
 
 LATENCY = 0.2
 TEXT = """title: T
@@ -55,8 +55,8 @@ def main() -> int:
     if reading.script is None:
         raise SystemExit(str(reading.problems))
     with SoundServer() as server:
-        output = Apart()
-        session = Session(reading.script, "t", Choices(), None)
+        output = SubprocessOutput()
+        session = LiveSession(reading.script, "t", RenderOptions(), None)
         session.prepare()
         with Recording(server.hz) as recording:
             session.begin(output)
@@ -75,7 +75,7 @@ def main() -> int:
     return 0
 
 
-def _grounded(session: Session) -> float:
+def _grounded(session: LiveSession) -> float:
     """Ground, hear its first words, go back into the silence."""
     moment = time.monotonic()
     session.ground()

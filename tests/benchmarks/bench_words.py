@@ -19,12 +19,11 @@ from pathlib import Path
 
 import soundfile
 
-from guide import script
-from guide.script import library
+from guide import library, script
+from guide.render.options import RenderOptions
+from guide.render.preparation import outline
+from guide.render.to_file import render_to_file
 from guide.script.model import Utterance
-from guide.session.choices import Choices
-from guide.session.finish import finish
-from guide.session.rehearsal import preview
 from guide.timeline import Bus, Clip
 
 WORST = 0.15
@@ -63,10 +62,10 @@ def lines(clips: tuple[Clip, ...], rate: int) -> list[list[Clip]]:
 
 def cut(name: str, voice: str, folder: Path) -> list[dict[str, str]]:
     """Export a practice in ``voice`` and cut it into its lines."""
-    read = Choices(voice=voice).applied(script.load(library.find(name)))
+    read = RenderOptions(voice=voice).applied(script.load(library.find(name)))
     whole = folder / f"{name}.wav"
-    finish(read, whole, lambda spoken, wanted: None, lambda done: None)
-    timeline = preview(read).timeline
+    render_to_file(read, whole, lambda spoken, wanted: None, lambda done: None)
+    timeline = outline(read).timeline
     sound, rate = soundfile.read(whole, dtype="float32")
     rows = []
     for number, group in enumerate(lines(timeline.clips, rate)):

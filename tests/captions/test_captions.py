@@ -15,19 +15,21 @@ from hypothesis import strategies as st
 from guide.audio import Rate
 from guide.captions import FORMATS, Chapter, chapters, lrc, podcast, srt, webvtt
 from guide.captions.words import pieces, spoken
-from guide.timeline import Cue, Marker, Timeline
+from guide.timeline import Marker, Timeline, WordCue
 from guide.timeline.model import Word
 
 RATE = Rate(48_000)
 
 
-def timeline(*cues: Cue, frames: int = 3600 * 48_000, markers: tuple[Marker, ...] = (Marker(0, "One"),)) -> Timeline:
+def timeline(
+    *cues: WordCue, frames: int = 3600 * 48_000, markers: tuple[Marker, ...] = (Marker(0, "One"),)
+) -> Timeline:
     return Timeline(RATE, frames, (), (), (), cues, markers, ())
 
 
-def cue(start: float, stop: float, text: str, *words: tuple[float, float, str]) -> Cue:
+def cue(start: float, stop: float, text: str, *words: tuple[float, float, str]) -> WordCue:
     frames = RATE.frames
-    return Cue(frames(start), frames(stop), text, tuple(Word(frames(a), frames(b), said) for a, b, said in words))
+    return WordCue(frames(start), frames(stop), text, tuple(Word(frames(a), frames(b), said) for a, b, said in words))
 
 
 SOFT = cue(1, 3, "“Soften,” now.", (1.1, 1.8, "Soften,"), (2, 2.5, "now."))
@@ -97,7 +99,9 @@ def plans(draw: st.DrawFn) -> Timeline:
         start = at + draw(st.integers(0, 500_000))
         at = start + draw(st.integers(0, 500_000))
         times = sorted(draw(st.lists(st.integers(start, at), min_size=len(text.split()), max_size=len(text.split()))))
-        cues.append(Cue(start, at, text, tuple(Word(t, t, said) for t, said in zip(times, text.split(), strict=True))))
+        cues.append(
+            WordCue(start, at, text, tuple(Word(t, t, said) for t, said in zip(times, text.split(), strict=True)))
+        )
     return timeline(*cues, frames=at + 48_000)
 
 

@@ -8,9 +8,9 @@ from datetime import datetime, time
 import pytest
 
 from guide.__main__ import main
+from guide.bells.rhythm import BellHours, Rhythm
 from guide.cli import bell
 from guide.player import SILENCE, choose
-from guide.session.rhythm import Hours, Rhythm
 
 
 def guide(*arguments: str) -> int:
@@ -55,7 +55,7 @@ def test_without_a_sound_card_it_says_so_and_ends(capsys: pytest.CaptureFixture[
         (Rhythm(1800.0, 1800.0), None, "A bell every 30m. The next one is at 12:30:00. Ctrl-C ends it."),
         (
             Rhythm(1800.0, 1800.0),
-            Hours(time(9), time(18)),
+            BellHours(time(9), time(18)),
             "A bell every 30m from 09:00 to 18:00. The next one is at 12:30:00. Ctrl-C ends it.",
         ),
         (
@@ -65,7 +65,7 @@ def test_without_a_sound_card_it_says_so_and_ends(capsys: pytest.CaptureFixture[
         ),
     ],
 )
-def test_the_plan_is_told_in_one_line(rhythm: Rhythm, hours: Hours | None, expected: str) -> None:
+def test_the_plan_is_told_in_one_line(rhythm: Rhythm, hours: BellHours | None, expected: str) -> None:
     now = datetime(2026, 5, 1, 12, 0).timestamp()  # noqa: DTZ001 - on whatever clock hangs where this runs
     assert bell._plan(rhythm, hours, now + 1800.0, now) == expected
 
@@ -74,13 +74,13 @@ def test_the_plan_is_told_in_one_line(rhythm: Rhythm, hours: Hours | None, expec
     ("opens", "closes", "expected"),
     [
         (None, None, None),
-        (time(9), None, Hours(time(9), time(0))),
-        (None, time(9), Hours(time(0), time(9))),
-        (time(9), time(18), Hours(time(9), time(18))),
+        (time(9), None, BellHours(time(9), time(0))),
+        (None, time(9), BellHours(time(0), time(9))),
+        (time(9), time(18), BellHours(time(9), time(18))),
     ],
 )
 def test_one_end_of_the_hours_is_midnight_unless_it_is_said(
-    opens: time | None, closes: time | None, expected: Hours | None
+    opens: time | None, closes: time | None, expected: BellHours | None
 ) -> None:
     assert bell._hours(opens, closes) == expected
 

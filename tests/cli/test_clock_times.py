@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from guide.cli import moments
+from guide.cli import clock_times
 from guide.problems import WrongUseError
 
 NOW = datetime(2026, 5, 1, 12, 0)  # noqa: DTZ001 - on whatever clock hangs where this runs
@@ -18,20 +18,20 @@ NOW = datetime(2026, 5, 1, 12, 0)  # noqa: DTZ001 - on whatever clock hangs wher
     [("7:30", time(7, 30)), ("07:30", time(7, 30)), ("23:59:59", time(23, 59, 59)), ("24:00", time(0))],
 )
 def test_times_of_day_are_read(text: str, expected: time) -> None:
-    assert moments.clock(text) == expected
-    assert moments.moment(text) == expected
+    assert clock_times.clock(text) == expected
+    assert clock_times.moment(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "7", "7:3", "7.30", "25:00", "24:01", "12:60", "soon", "-1:00", "7:30pm"])
 def test_what_is_no_time_of_day_is_said(text: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="is no time of day: write 7:30"):
-        moments.clock(text)
+        clock_times.clock(text)
 
 
 @pytest.mark.parametrize("text", ["2026-13-01T07:30", "yester-day", "2026-05-01T25:00"])
 def test_what_is_no_moment_is_said(text: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="is no moment"):
-        moments.moment(text)
+        clock_times.moment(text)
 
 
 @pytest.mark.parametrize(
@@ -46,22 +46,22 @@ def test_what_is_no_moment_is_said(text: str) -> None:
     ],
 )
 def test_a_moment_is_the_next_one(text: str, expected: datetime) -> None:
-    found = moments.coming(moments.moment(text), NOW.timestamp())
+    found = clock_times.coming(clock_times.moment(text), NOW.timestamp())
     assert datetime.fromtimestamp(found) == expected  # noqa: DTZ006 - as NOW
 
 
 def test_a_zone_may_be_named() -> None:
-    found = moments.coming(moments.moment("2100-01-01T00:00:00+00:00"), NOW.timestamp())
+    found = clock_times.coming(clock_times.moment("2100-01-01T00:00:00+00:00"), NOW.timestamp())
     assert found == 4_102_444_800.0
 
 
 def test_what_has_gone_by_is_said() -> None:
     with pytest.raises(WrongUseError, match="2026-05-01 11:00:00 has gone by"):
-        moments.coming(moments.moment("2026-05-01T11:00"), NOW.timestamp())
+        clock_times.coming(clock_times.moment("2026-05-01T11:00"), NOW.timestamp())
 
 
 def test_a_moment_is_told_with_its_day_if_that_is_another() -> None:
     now = NOW.timestamp()
-    assert moments.told(now + 30, now) == "12:00:30"
-    assert moments.told(now + 86_400, now) == "2026-05-02 12:00:00"
-    assert moments.told(now + 86_400) == "12:00:00"
+    assert clock_times.told(now + 30, now) == "12:00:30"
+    assert clock_times.told(now + 86_400, now) == "2026-05-02 12:00:00"
+    assert clock_times.told(now + 86_400) == "12:00:00"

@@ -11,7 +11,7 @@ import pytest
 
 from guide import places
 from guide.__main__ import main
-from guide.player import remembered
+from guide.player import device_choice
 
 
 class Card:
@@ -73,12 +73,12 @@ def test_a_name_that_is_none_is_refused_and_nothing_is_forgotten(capsys: pytest.
     said = say(capsys, "--use", "Headfones")
     assert (said.status, said.out) == (3, "")
     assert "Did you mean 'Headphones'?" in said.err
-    assert remembered.read() == "Headphones"
+    assert device_choice.read() == "Headphones"
 
 
 @pytest.mark.usefixtures("two_devices")
 def test_one_that_was_chosen_and_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    remembered.keep("Radio")
+    device_choice.keep("Radio")
     assert "'Radio', which you chose, is not there" in say(capsys).out
 
 

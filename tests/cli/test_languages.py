@@ -7,7 +7,8 @@ from pathlib import Path
 import cli_kit
 import pytest
 
-from guide import casting, script, voices
+from guide import script, voices
+from guide.lint import references
 from guide.script.language import tongue
 from guide.voices.engines import system
 
@@ -88,7 +89,7 @@ def test_every_voice_that_is_listed_speaks_the_language_that_it_is_listed_with()
     ],
 )
 def test_a_voice_for_another_language_is_told_once_at_its_first_line(tmp_path: Path, head: str, told: str) -> None:
-    found = casting.foreign(script.load(practice(tmp_path, head)))
+    found = references.foreign(script.load(practice(tmp_path, head)))
     assert [problem.message for problem in found] == ([told] if told else [])
     assert all(problem.care and problem.where.line == 8 + head.count("\n") + 1 for problem in found)
 
@@ -98,7 +99,7 @@ def test_what_is_recorded_needs_no_voice(tmp_path: Path) -> None:
     (tmp_path / "ruhe.takes").mkdir()
     for name in ("spür-den-boden", "sieh-dich-um"):
         (tmp_path / "ruhe.takes" / f"{name}.wav").write_bytes(b"")
-    assert casting.foreign(script.load(path)) == ()
+    assert references.foreign(script.load(path)) == ()
 
 
 def test_check_play_and_export_say_so(tmp_path: Path) -> None:

@@ -9,17 +9,16 @@ import numpy as np
 import pytest
 import soundfile
 
-from guide import places, script
+from guide import library, places, script
 from guide.__main__ import main
 from guide.audio import decibels
 from guide.cli import play
-from guide.journal import Journal, Kind
-from guide.script import library
-from guide.session.choices import Choices
-from guide.session.rehearsal import preview
-from guide.session.resuming import written
-from guide.timeline import Spot
-from guide.timeline.places import Places
+from guide.journal import EventKind, Journal
+from guide.live.resume import encoded_position
+from guide.render.options import RenderOptions
+from guide.render.preparation import outline
+from guide.timeline import Position
+from guide.timeline.landmarks import LandmarkIndex
 
 IN_SILENCE = "--silent --plain --no-check-in"
 
@@ -131,7 +130,7 @@ def kept() -> list[tuple[str, str, float]]:
 
 def test_silence_and_the_clock_are_a_practice_that_can_be_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
-        _left_at(journal, "timer", Spot(0, "", 0, 4.0, 0.0))
+        _left_at(journal, "timer", Position(0, "", 0, 4.0, 0.0))
     assert guide("play timer --for 7s --no-bell --resume --in 100ms", IN_SILENCE) == 1
     assert "'100ms' is no length" in capsys.readouterr().err
     assert guide("play timer --for 7s --no-bell --resume --in 0.5s", IN_SILENCE) == 0
@@ -156,24 +155,26 @@ def test_where_it_goes_on_is_said(
 ) -> None:
     path = library.find("breathing-space")
     practice = library.Practice(path.stem, path, script.load(path))
-    natural = Places(preview(practice.script).timeline)
+    natural = LandmarkIndex(outline(practice.script).timeline)
     spot = left and natural.spot(natural.timeline.rate.frames(left))
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
         if spot:
             _left_at(journal, path.stem, spot)
-        assert play._resumed(practice, Choices(seconds=seconds), journal) == (spot and Spot(*written(spot)))
+        assert play._resumed(practice, RenderOptions(seconds=seconds), journal) == (
+            spot and Position(*encoded_position(spot))
+        )
     assert says in capsys.readouterr().err
 
 
 def test_a_place_beyond_the_end_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
-        _left_at(journal, "timer", Spot(0, "", 0, 500.0, 0.0))
+        _left_at(journal, "timer", Position(0, "", 0, 500.0, 0.0))
     assert guide("play timer --for 6s --no-bell --resume", IN_SILENCE) == 1
     says = "Like this it lasts 0:06, and you were further on than that. Ask for the length of then: --for 600s"
     assert says in capsys.readouterr().err
 
 
-def _left_at(journal: Journal, practice: str, spot: Spot) -> None:
+def _left_at(journal: Journal, practice: str, spot: Position) -> None:
     log = journal.begin(practice, title="T", digest="d", kind="rest", intensity=1, planned=600.0, voice="tone")
-    log.note(Kind.STARTED, 0.0, 0.0)
-    log.note(Kind.LEFT, 9.0, 9.0, spot=written(spot))
+    log.note(EventKind.STARTED, 0.0, 0.0)
+    log.note(EventKind.LEFT, 9.0, 9.0, spot=encoded_position(spot))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide import places
-from guide.journal import Journal, Kind
+from guide.journal import EventKind, Journal
 
 pytest.importorskip("pty", reason="Windows has no such terminals")
 from terminal import Terminal
@@ -74,10 +74,10 @@ def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
         (kept,) = journal.sessions()
         told = journal.session(kept.id)
     assert told is not None
-    kinds = [event.kind for event in told.events if event.kind is not Kind.HEARTBEAT]
+    kinds = [event.kind for event in told.events if event.kind is not EventKind.HEARTBEAT]
     assert kinds == [
-        Kind.STARTED, Kind.HELD, Kind.WENT_ON, Kind.GROUNDED, Kind.PAUSED, Kind.ZONED, Kind.HUSHED, Kind.PACED,
-        Kind.LANDING, Kind.ENDED,
+        EventKind.STARTED, EventKind.HELD, EventKind.WENT_ON, EventKind.GROUNDED, EventKind.PAUSED, EventKind.ZONED, EventKind.HUSHED, EventKind.PACED,
+        EventKind.LANDING, EventKind.ENDED,
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pytest
 from guide import places
 from guide.__main__ import main
 from guide.cli.watch import Look, Watch, looks, saves
-from guide.session.audition import Audition
+from guide.preview.preview import Preview
 
 SHORT = """title: Short
 summary: S
@@ -61,7 +61,7 @@ def given(path: Path, *changes: Change) -> Iterator[Look | None]:
 
 
 def watched(path: Path, *changes: Change) -> None:
-    audition = Audition(None)
+    audition = Preview(None)
     try:
         Watch(path, given(path, *changes), audition).run()
     finally:
@@ -154,7 +154,7 @@ def test_a_save_while_the_voice_speaks_is_taken_up_at_once(path: Path, capsys: p
     lines = "".join(f"      - Line number {number}.\n" for number in range(40))
     first = {path: SHORT.replace("      - use: kind-words\n", lines).encode()}
     second = {path: SHORT.replace("      - use: kind-words\n", "").encode()}
-    audition = Audition(None)
+    audition = Preview(None)
     Watch(path, iter([first, None, second, *itertools.repeat(None, 50)]), audition).run()
     audition.close()
     said = capsys.readouterr().out

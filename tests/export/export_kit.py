@@ -13,11 +13,11 @@ import imageio_ffmpeg
 import numpy as np
 
 from guide.audio import Pcm, Rate
-from guide.export import About, Order
+from guide.export import About, ExportOptions
 from guide.mix import Mix
 from guide.problems import Where
 from guide.script.model import Utterance
-from guide.timeline import Bed, BedClip, Bell, Bus, Clip, Cue, Marker, Source, Timeline
+from guide.timeline import Bed, BedClip, Bell, Bus, Clip, Marker, Source, Timeline, WordCue
 from guide.timeline.model import Word
 
 RATE = Rate(48_000)
@@ -26,7 +26,7 @@ ABOUT = About(
     "Évening", "A short rest.", "Someone", "CC0-1.0", "Breath is held.", "rest", "regulate", 2, digest="ab" * 32,
     voice="tone", beds=("rain", "wind"),
 )  # fmt: skip
-BARE = Order(cover=False)
+BARE = ExportOptions(cover=False)
 """The usual without a picture, which takes half a second to draw."""
 FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
 FFPROBE = shutil.which("ffprobe")
@@ -50,8 +50,8 @@ class Hum:
 
 
 CUES = (
-    Cue(4_800, 48_000, "Rest."),
-    Cue(52_800, 96_000, "And <rest> more.", (Word(52_800, 60_000, "And"), Word(62_400, 80_000, "<rest>"))),
+    WordCue(4_800, 48_000, "Rest."),
+    WordCue(52_800, 96_000, "And <rest> more.", (Word(52_800, 60_000, "And"), Word(62_400, 80_000, "<rest>"))),
 )
 TIMELINE = Timeline(
     rate=RATE,

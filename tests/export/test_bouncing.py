@@ -11,9 +11,9 @@ import soundfile
 from export_kit import ABOUT, BARE, FRAMES, MIX, RATE, TIMELINE, Hum, decoded
 
 from guide.audio import Pcm, loudness
-from guide.export import FORMATS, QUALITIES, Order, bounce
+from guide.export import FORMATS, QUALITIES, ExportOptions, bounce
 from guide.export.dither import Dither
-from guide.export.meter import Meter
+from guide.export.level_observer import LevelObserver
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 from guide.timeline import Source
@@ -37,7 +37,7 @@ def test_every_format_has_every_frame_where_it_belongs(tmp_path: Path, ending: s
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("mono", [False, True])
 def test_the_same_practice_is_the_same_file_at_any_block_size(tmp_path: Path, ending: str, mono: bool) -> None:
-    order = Order(cover=False, mono=mono)
+    order = ExportOptions(cover=False, mono=mono)
     files = [
         bounce(MIX, tmp_path / f"{number}{ending}", ABOUT, block=block, order=order).sound
         for number, block in enumerate((65_536, 1_000, 65_536))
@@ -47,7 +47,7 @@ def test_the_same_practice_is_the_same_file_at_any_block_size(tmp_path: Path, en
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_better_is_larger(tmp_path: Path, ending: str) -> None:
-    orders = [Order(quality=quality, cover=False) for quality in QUALITIES]
+    orders = [ExportOptions(quality=quality, cover=False) for quality in QUALITIES]
     files = [bounce(MIX, tmp_path / f"{each.quality}{ending}", ABOUT, order=each).sound for each in orders]
     sizes = [path.stat().st_size for path in files]
     assert sizes[0] <= sizes[1] < sizes[2]
@@ -55,7 +55,7 @@ def test_better_is_larger(tmp_path: Path, ending: str) -> None:
 
 @pytest.mark.parametrize("ending", [".wav", ".mp3"])
 def test_one_channel_keeps_the_voice_as_loud_and_no_peak_grows(tmp_path: Path, ending: str) -> None:
-    done = bounce(MIX, tmp_path / f"a{ending}", ABOUT, order=Order(mono=True, cover=False))
+    done = bounce(MIX, tmp_path / f"a{ending}", ABOUT, order=ExportOptions(mono=True, cover=False))
     sound = decoded(done.sound, 1)[:, 0]
     whole = MIX.total(0, FRAMES)
     assert len(sound) == FRAMES
@@ -65,7 +65,7 @@ def test_one_channel_keeps_the_voice_as_loud_and_no_peak_grows(tmp_path: Path, e
 
 
 def test_high_quality_is_finer_than_16_bit(tmp_path: Path) -> None:
-    done = bounce(MIX, tmp_path / "a.flac", ABOUT, order=Order(quality="high", cover=False))
+    done = bounce(MIX, tmp_path / "a.flac", ABOUT, order=ExportOptions(quality="high", cover=False))
     sound, _ = soundfile.read(done.sound, dtype="float32")
     assert soundfile.info(done.sound).subtype == "PCM_24"
     assert np.abs(sound - MIX.total(0, FRAMES)).max() <= 2.0**-23
@@ -77,7 +77,7 @@ def test_the_meter_agrees_with_one_that_hears_everything_at_once(block: int) -> 
     sound = (rng.standard_normal((21 * RATE.hz + 77, 2)) * np.linspace(0.01, 0.2, 21 * RATE.hz + 77)[:, None]).astype(
         np.float32
     )
-    meter = Meter(RATE)
+    meter = LevelObserver(RATE)
     for start in range(0, len(sound), block):
         part = sound[start : start + block]
         meter.hear(start, MIX.render(0, len(part)), part)
@@ -88,7 +88,7 @@ def test_the_meter_agrees_with_one_that_hears_everything_at_once(block: int) -> 
 def test_a_witness_hears_every_frame_once_and_in_order(tmp_path: Path) -> None:
     heard: list[Pcm] = []
 
-    class Listens(Meter):
+    class Listens(LevelObserver):
         def hear(self, start: int, buses: object, sound: Pcm) -> None:
             assert start == sum(map(len, heard))
             heard.append(sound)
@@ -99,13 +99,13 @@ def test_a_witness_hears_every_frame_once_and_in_order(tmp_path: Path) -> None:
 
 
 def test_what_stands_beside_the_sound_is_what_was_asked_for(tmp_path: Path) -> None:
-    order = Order(cover=False, captions=("vtt", "srt", "lrc"), chapters_json=True)
+    order = ExportOptions(cover=False, captions=("vtt", "srt", "lrc"), chapters_json=True)
     done = bounce(MIX, tmp_path / "a.wav", ABOUT, order=order)
     names = {"a.wav", "a.vtt", "a.srt", "a.lrc", "a.chapters.json"}
     assert {path.name for path in tmp_path.iterdir()} == names
     assert [path.name for path in done.captions] == ["a.vtt", "a.srt", "a.lrc"]
     assert (done.chapters and done.chapters.name, done.stems) == ("a.chapters.json", None)
-    bounce(MIX, tmp_path / "none" / "b.wav", ABOUT, order=Order(cover=False, captions=()))
+    bounce(MIX, tmp_path / "none" / "b.wav", ABOUT, order=ExportOptions(cover=False, captions=()))
     assert [path.name for path in (tmp_path / "none").iterdir()] == ["b.wav"]
 
 
@@ -139,7 +139,7 @@ def test_what_breaks_half_way_leaves_nothing_and_keeps_what_was_there(tmp_path: 
         old = tmp_path / f"a{ending}"
         old.write_bytes(b"old")
         with pytest.raises(CannotWriteError):
-            bounce(Mix(TIMELINE, Breaks()), old, ABOUT, order=Order(stems=True))
+            bounce(Mix(TIMELINE, Breaks()), old, ABOUT, order=ExportOptions(stems=True))
         assert [path.name for path in tmp_path.iterdir()] == [old.name]
         assert old.read_bytes() == b"old"
         old.unlink()

@@ -14,7 +14,7 @@ from export_kit import ABOUT, BARE, FFMPEG, FRAMES, MIX, Hum
 
 from guide.audio import Pcm
 from guide.export import FORMATS, bounce
-from guide.export.stale import sweep
+from guide.export.cleanup import remove_unfinished
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 from guide.timeline import Source
@@ -164,9 +164,9 @@ def test_only_our_own_old_unfinished_files_are_swept(tmp_path: Path) -> None:
     for name in (*kept, ".a-12345678.part.mp3", ".b c-abcdefg_.part.vtt"):
         (tmp_path / name).write_text("x")
     (tmp_path / ".d-12345678.part.wav").mkdir()
-    sweep(tmp_path, time.time() + 3_700)
+    remove_unfinished(tmp_path, time.time() + 3_700)
     assert {path.name for path in tmp_path.iterdir()} == {*kept, ".d-12345678.part.wav"}
-    sweep(tmp_path / "nowhere", 0.0)
+    remove_unfinished(tmp_path / "nowhere", 0.0)
 
 
 def test_the_encoder_that_is_used_is_the_one_that_comes_with_us() -> None:

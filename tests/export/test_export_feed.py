@@ -14,8 +14,8 @@ import pytest
 from export_kit import ABOUT, MIX
 from PIL import Image
 
-from guide.export import Finished, Order, bounce
-from guide.export.shelf import publish
+from guide.export import ExportOptions, Finished, bounce
+from guide.export.podcast import publish
 
 URL = "https://example.org/calm things/"
 SPACES = {
@@ -29,7 +29,7 @@ TITLES = ("Évening", "A & <B>", "Bad\x0bletter")
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Finished]:
     folder = tmp_path_factory.mktemp("shelf")
-    order = Order(cover=False, captions=("vtt", "srt", "lrc"), chapters_json=True)
+    order = ExportOptions(cover=False, captions=("vtt", "srt", "lrc"), chapters_json=True)
     names = ("first.mp3", "#two & three.m4a", "drei ü.flac")
     return [
         bounce(MIX, folder / name, replace(ABOUT, title=title), order=order)

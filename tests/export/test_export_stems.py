@@ -11,10 +11,10 @@ import soundfile
 from export_kit import ABOUT, FFMPEG, FRAMES, MIX, RATE
 
 from guide.audio import Pcm
-from guide.export import Order, bounce
+from guide.export import ExportOptions, bounce
 from guide.export.stems import header
 
-ORDER = Order(cover=False, stems=True)
+ORDER = ExportOptions(cover=False, stems=True)
 NAMES = ("voice", "bells", "bed", "mix")
 
 
@@ -65,6 +65,6 @@ def test_a_long_stem_says_its_length_in_64_bits(tmp_path: Path) -> None:
 
 
 def test_mono_leaves_the_stems_as_they_are(tmp_path: Path) -> None:
-    done = bounce(MIX, tmp_path / "a.flac", ABOUT, order=Order(cover=False, stems=True, mono=True))
+    done = bounce(MIX, tmp_path / "a.flac", ABOUT, order=ExportOptions(cover=False, stems=True, mono=True))
     assert done.stems
     np.testing.assert_array_equal(by_soundfile(done.stems / "mix.wav"), MIX.total(0, FRAMES))

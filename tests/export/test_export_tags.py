@@ -13,7 +13,7 @@ from export_kit import ABOUT, BARE, FFPROBE, FRAMES, MIX, RATE, chapters_seen, p
 from mutagen.flac import Picture
 from PIL import Image
 
-from guide.export import FORMATS, Order, bounce
+from guide.export import FORMATS, ExportOptions, bounce
 
 ENDINGS = sorted(FORMATS)
 ID3, VORBIS, MP4 = (".wav", ".mp3"), (".flac", ".ogg", ".opus"), (".m4a", ".m4b")
@@ -161,7 +161,7 @@ def test_words_are_lyrics_in_mp4(files: dict[str, Path], ending: str) -> None:
 
 
 def test_without_captions_no_words_are_inside(tmp_path: Path) -> None:
-    silent = Order(cover=False, captions=())
+    silent = ExportOptions(cover=False, captions=())
     assert read(bounce(MIX, tmp_path / "a.mp3", ABOUT, order=silent).sound).tags.getall("SYLT") == []
     assert "lyrics" not in read(bounce(MIX, tmp_path / "a.flac", ABOUT, order=silent).sound)
 

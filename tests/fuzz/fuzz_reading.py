@@ -27,7 +27,7 @@ from strategies import lengths  # noqa: E402
 from guide import script  # noqa: E402
 from guide.audio import Rate  # noqa: E402
 from guide.problems import as_json, excerpt  # noqa: E402
-from guide.script.cast import listen  # noqa: E402
+from guide.script.collect import collect  # noqa: E402
 from guide.script.practice import HEAD, SECTION  # noqa: E402
 from guide.script.shapes import keys  # noqa: E402
 from guide.script.steps import KINDS  # noqa: E402
@@ -118,7 +118,7 @@ def attempt(raw: bytes) -> str:
     if reading.script is None:
         assert reading.problems
         return reading.problems[0].code
-    listen(reading.script)
+    collect(reading.script)
     timeline, _ = arrange(reading.script, LENGTHS, RATE)
     found = range_of(reading.script, LENGTHS, RATE)
     wish = min(found.longest, found.shortest + (found.longest - found.shortest) * (len(raw) % 11) / 10, 43_200.0)

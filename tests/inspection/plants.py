@@ -9,11 +9,11 @@ import numpy as np
 
 from guide.audio import Pcm
 from guide.inspection import CHECKS, Expectation, Inspector, expectation
-from guide.inspection.checks.check import Check
+from guide.inspection.checks.check import RenderCheck
 from guide.mix import Buses, Mix, Sounds, summed
 from guide.mix.master import Master
+from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script, Utterance
-from guide.session.rehearsal import Rehearsal, company_of
 from guide.timeline import NOTHING, Bed, Bell, Bus, Source, Timeline, Wish
 
 BLOCK = 48_000
@@ -41,7 +41,7 @@ class Render:
         timeline: Timeline | None = None,
         block: int = BLOCK,
         frames: int | None = None,
-        checks: Iterable[Check] = tuple(CHECKS.values()),
+        checks: Iterable[RenderCheck] = tuple(CHECKS.values()),
         after: Callable[[int, Pcm], Pcm] = lambda start, sound: sound,
     ) -> Inspector:
         """An inspector that has heard it with ``plant`` in its buses and ``after`` in the sum, with other ``sounds``,
@@ -73,8 +73,8 @@ def rendering(mix: Mix, frames: int, block: int = BLOCK) -> Iterator[tuple[int, 
 
 def rendered(script: Script, wish: Wish = NOTHING) -> Render:
     """A script spoken, arranged and ready to be mixed."""
-    with company_of(script) as company:
-        rehearsal = Rehearsal(script, company, wish=wish)
+    with take_service_of(script) as company:
+        rehearsal = Preparation(script, company, wish=wish)
         rehearsal.speak(lambda spoken, wanted: None)
         rehearsal.open_sounds()
         mix = rehearsal.piece().mix

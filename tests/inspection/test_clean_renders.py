@@ -26,8 +26,8 @@ from guide.mix import Buses, Mix, summed
 from guide.problems import CannotReadError
 from guide.script.model import Script, Utterance
 from guide.timeline import Bed, Bell, Source, Timeline, Tone, arrange
-from guide.voices.engines.tone import Tone as ToneVoice
-from guide.voices.polish import polish
+from guide.voices.engines.tone import ToneEngine as ToneVoice
+from guide.voices.normalise import normalise
 
 EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "4"))
 LONGEST = 90
@@ -36,7 +36,7 @@ LONGEST = 90
 
 @cache
 def take(words: str) -> Pcm:
-    return polish(ToneVoice().speak(words, "tone", 1.0, {}), words).pcm
+    return normalise(ToneVoice().speak(words, "tone", 1.0, {}), words).pcm
 
 
 bed = cache(sounds.open_bed)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.journal.events import Ending, Kind, Tale, standing, tell
+from guide.journal.events import Ending, EventKind, Outcome, standing, tell
 
 GOING, ENDED, LANDED, LEFT = None, Ending.ENDED, Ending.LANDED, Ending.LEFT
 
@@ -41,7 +41,7 @@ GOING, ENDED, LANDED, LEFT = None, Ending.ENDED, Ending.LANDED, Ending.LEFT
     ],
 )
 def test_events_tell_how_it_ended(happened: str, ending: Ending | None, completed: bool) -> None:
-    tale = tell(map(Kind, happened.split()))
+    tale = tell(map(EventKind, happened.split()))
     assert (tale.ending, tale.completed) == (ending, completed)
 
 
@@ -52,16 +52,16 @@ def test_events_tell_how_it_ended(happened: str, ending: Ending | None, complete
 )  # fmt: skip
 def test_without_an_ending_the_last_sign_of_life_decides(seconds: float, ending: Ending) -> None:
     sign = datetime(2031, 5, 4, tzinfo=UTC)
-    assert standing(Tale(), sign, sign + timedelta(seconds=seconds)) is ending
-    assert standing(Tale(Ending.LEFT), sign, sign + timedelta(seconds=seconds)) is Ending.LEFT
+    assert standing(Outcome(), sign, sign + timedelta(seconds=seconds)) is ending
+    assert standing(Outcome(Ending.LEFT), sign, sign + timedelta(seconds=seconds)) is Ending.LEFT
 
 
-@given(st.lists(st.sampled_from(Kind)))
-def test_heartbeats_make_no_difference_to_the_tale(kinds: list[Kind]) -> None:
-    assert tell(kinds) == tell(kind for kind in kinds if kind is not Kind.HEARTBEAT)
+@given(st.lists(st.sampled_from(EventKind)))
+def test_heartbeats_make_no_difference_to_the_tale(kinds: list[EventKind]) -> None:
+    assert tell(kinds) == tell(kind for kind in kinds if kind is not EventKind.HEARTBEAT)
 
 
-@given(st.lists(st.sampled_from(Kind)))
-def test_completed_once_is_completed_for_good(kinds: list[Kind]) -> None:
+@given(st.lists(st.sampled_from(EventKind)))
+def test_completed_once_is_completed_for_good(kinds: list[EventKind]) -> None:
     completed = [tell(kinds[:length]).completed for length in range(len(kinds) + 1)]
     assert completed == sorted(completed)

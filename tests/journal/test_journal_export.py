@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from journal_kit import Begin, HandClock
 
-from guide.journal import Feeling, Felt, Journal, Kind, Moment, Zone
+from guide.journal import EventKind, Feeling, Felt, Journal, Occasion, Zone
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 FELT = st.builds(Felt, TEXT.filter(str.strip), st.none() | st.integers(1, 5))
@@ -37,9 +37,9 @@ def as_json(journal: Journal) -> dict[str, object]:
 
 def lived(journal: Journal, title: str, feeling: Feeling, reflection: str) -> None:
     log = journal.begin("a", title=title, digest="d", kind="rest", intensity=1, planned=60, voice="v", version="9")
-    log.feel(Moment.BEFORE, feeling)
-    log.note(Kind.STARTED, 0, 0, text=title)
-    log.note(Kind.ENDED, 60, 59.5)
+    log.feel(Occasion.BEFORE, feeling)
+    log.note(EventKind.STARTED, 0, 0, text=title)
+    log.note(EventKind.ENDED, 60, 59.5)
     log.reflect(reflection)
 
 
@@ -89,7 +89,7 @@ def test_each_fact_stands_under_its_own_name(journal: Journal) -> None:
 def test_every_session_is_exported_the_earliest_first(journal: Journal, begin: Begin, clock: HandClock) -> None:
     for practice in ("first", "second", "third"):
         with begin(practice) as log:
-            log.note(Kind.STARTED, 0, 0)
+            log.note(EventKind.STARTED, 0, 0)
         clock.move(100)
     sessions = as_json(journal)["sessions"]
     assert isinstance(sessions, list)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from journal_kit import HandClock
 
-from guide.journal import Ending, Feeling, Journal, Kind, Moment, schema, store
+from guide.journal import Ending, EventKind, Feeling, Journal, Occasion, schema, store
 from guide.problems import CannotReadError, CannotWriteError, WorldError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
@@ -42,8 +42,8 @@ def modes(folder: Path) -> dict[str, int]:
 
 def one_session(journal: Journal) -> int:
     log = journal.begin("a", title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-    log.note(Kind.STARTED, 0, 0)
-    log.note(Kind.ENDED, 60, 60)
+    log.note(EventKind.STARTED, 0, 0)
+    log.note(EventKind.ENDED, 60, 60)
     return log.id
 
 
@@ -120,7 +120,7 @@ def test_a_journal_of_the_first_version_is_brought_up_and_keeps_all(room: Path, 
         assert session.began.utcoffset() == timedelta(hours=1)
         log = journal.log(7)
         assert log is not None
-        log.feel(Moment.AFTER, Feeling(distress=3))
+        log.feel(Occasion.AFTER, Feeling(distress=3))
         assert journal.sessions()[0].after == Feeling(distress=3)
 
 
@@ -269,10 +269,10 @@ def test_another_program_that_holds_the_journal_is_a_sentence(
         assert log is not None
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CannotWriteError, match="Another program"):
-            log.note(Kind.HEARTBEAT, 61, 61)
+            log.note(EventKind.HEARTBEAT, 61, 61)
         assert journal.sessions()[0].heard == 60.0
         other.execute("COMMIT")
-        log.note(Kind.HEARTBEAT, 61, 61)
+        log.note(EventKind.HEARTBEAT, 61, 61)
         assert journal.sessions()[0].heard == 61.0
 
 
@@ -280,23 +280,23 @@ FULL = """
 import resource, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from guide.journal import Journal, Kind
+from guide.journal import Journal, EventKind
 from guide.problems import CannotWriteError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path = Path(sys.argv[1])
 with Journal.open(path, lambda: datetime(2031, 5, 4, tzinfo=UTC)) as journal:
     log = journal.begin("a", title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-    log.note(Kind.HEARTBEAT, 1, 1)
+    log.note(EventKind.HEARTBEAT, 1, 1)
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.with_name("journal.db-wal").stat().st_size, hard))
-    for attempt in (log.reflect, lambda text: log.note(Kind.HEARTBEAT, 2, 2, text=text)):
+    for attempt in (log.reflect, lambda text: log.note(EventKind.HEARTBEAT, 2, 2, text=text)):
         try:
             attempt("long " * 100_000)
         except CannotWriteError as error:
             print(error.sentence)
     print(journal.sessions()[0].heard)
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-    log.note(Kind.HEARTBEAT, 3, 3)
+    log.note(EventKind.HEARTBEAT, 3, 3)
     log.close()
 """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from journal_kit import HandClock
 
-from guide.journal import Ending, Feeling, Felt, Journal, Kind
+from guide.journal import Ending, EventKind, Feeling, Felt, Journal
 
 SAID = Feeling(distress=0, words=(Felt("calm"),))
 
@@ -18,21 +18,21 @@ WRITER = """
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from guide.journal import Feeling, Felt, Journal, Kind, Moment
+from guide.journal import Feeling, Felt, Journal, EventKind, Occasion
 path, beats = Path(sys.argv[1]), int(sys.argv[2])
 seconds = 0
 def clock():
     return datetime(2031, 5, 4, 5, 30, tzinfo=timezone.utc) + timedelta(seconds=seconds)
 with Journal.open(path, clock) as journal:
     log = journal.begin(sys.argv[3], title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-    log.feel(Moment.BEFORE, Feeling(distress=0, words=(Felt("calm"),)))
-    log.note(Kind.STARTED, 0, 0)
+    log.feel(Occasion.BEFORE, Feeling(distress=0, words=(Felt("calm"),)))
+    log.note(EventKind.STARTED, 0, 0)
     while seconds < beats:
-        log.note(Kind.HEARTBEAT, seconds + 1, seconds + 1)
+        log.note(EventKind.HEARTBEAT, seconds + 1, seconds + 1)
         seconds += 1
         print(seconds, flush=True)
     sys.stdin.readline()
-    log.note(Kind.ENDED, seconds, seconds)
+    log.note(EventKind.ENDED, seconds, seconds)
     log.close()
 """
 
@@ -104,7 +104,7 @@ def test_a_running_program_is_seen_to_be_running_until_it_ends(path: Path, clock
             program.stdout.readline()
         journal = opened.enter_context(Journal.open(path, clock))
         own = journal.begin("own", title="", digest="", kind="", intensity=1, planned=1, voice="")
-        own.note(Kind.STARTED, 0, 0)
+        own.note(EventKind.STARTED, 0, 0)
         assert [session.ending for session in journal.sessions()] == [Ending.GOING, Ending.GOING]
         program.communicate()
         endings = {session.practice: session.ending for session in journal.sessions()}

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from journal_kit import Begin, HandClock
 
-from guide.journal import Ending, Event, Feeling, Felt, Journal, Kind, Moment, Session, Zone
+from guide.journal import Ending, Event, EventKind, Feeling, Felt, Journal, Occasion, SessionRecord, Zone
 from guide.problems import CannotWriteError
 
 
-def only(journal: Journal) -> Session:
+def only(journal: Journal) -> SessionRecord:
     (session,) = journal.sessions()
     return session
 
@@ -36,14 +36,16 @@ def test_a_session_is_read_back_as_it_was_begun(journal: Journal, begin: Begin, 
 
 def test_events_are_read_back_in_order_with_their_notes(journal: Journal, begin: Begin, clock: HandClock) -> None:
     log = begin()
-    log.note(Kind.STARTED, -0.2, 0.0, device="USB", latency=0.2)
+    log.note(EventKind.STARTED, -0.2, 0.0, device="USB", latency=0.2)
     clock.move(5)
-    log.note(Kind.SOUGHT, 90.0, 4.8, start=4.8, to="Gathering", deep={"a": [1, None, True]})
+    log.note(EventKind.SOUGHT, 90.0, 4.8, start=4.8, to="Gathering", deep={"a": [1, None, True]})
     found = journal.session(log.id)
     assert found is not None
     assert found.events == (
-        Event(Kind.STARTED, clock.time - timedelta(seconds=5), 0.0, 0.0, {"device": "USB", "latency": 0.2}),
-        Event(Kind.SOUGHT, clock.time, 90.0, 4.8, {"start": 4.8, "to": "Gathering", "deep": {"a": [1, None, True]}}),
+        Event(EventKind.STARTED, clock.time - timedelta(seconds=5), 0.0, 0.0, {"device": "USB", "latency": 0.2}),
+        Event(
+            EventKind.SOUGHT, clock.time, 90.0, 4.8, {"start": 4.8, "to": "Gathering", "deep": {"a": [1, None, True]}}
+        ),
     )
     assert only(journal).events == ()
     assert journal.session(999) is None
@@ -52,13 +54,13 @@ def test_events_are_read_back_in_order_with_their_notes(journal: Journal, begin:
 @pytest.mark.parametrize("seconds", [float("nan"), float("inf")])
 def test_seconds_are_finite(begin: Begin, seconds: float) -> None:
     with pytest.raises(ValueError, match="finite"):
-        begin().note(Kind.HEARTBEAT, 1.0, seconds)
+        begin().note(EventKind.HEARTBEAT, 1.0, seconds)
 
 
 def test_heard_is_the_most_that_was_noted(journal: Journal, begin: Begin) -> None:
     log = begin()
     for playhead, heard in [(0, 0), (5, 5), (60, 5), (65, 10), (0, 10), (2, 12), (2, 11)]:
-        log.note(Kind.HEARTBEAT, playhead, heard)
+        log.note(EventKind.HEARTBEAT, playhead, heard)
     assert only(journal).heard == 12.0
 
 
@@ -66,24 +68,24 @@ def test_a_session_goes_on_while_its_heart_beats_and_broke_off_after(
     journal: Journal, path: Path, begin: Begin, clock: HandClock
 ) -> None:
     log = begin()
-    log.note(Kind.STARTED, 0, 0)
+    log.note(EventKind.STARTED, 0, 0)
     clock.move(7)
-    log.note(Kind.HEARTBEAT, 7, 7)
+    log.note(EventKind.HEARTBEAT, 7, 7)
     clock.move(9)
     with Journal.open(path, clock) as other:
         assert only(other).ending is Ending.GOING
         clock.move(2)
         assert only(other).ending is Ending.BROKE_OFF
-        log.note(Kind.HEARTBEAT, 7, 7)  # the machine had slept
+        log.note(EventKind.HEARTBEAT, 7, 7)  # the machine had slept
         assert only(other).ending is Ending.GOING
-        log.note(Kind.ENDED, 8, 8)
+        log.note(EventKind.ENDED, 8, 8)
         assert (only(other).ending, only(other).completed, only(other).heard) == (Ending.ENDED, True, 8.0)
 
 
 def test_closing_a_log_that_has_no_ending_says_that_the_person_left(journal: Journal, begin: Begin) -> None:
     with begin() as log:
-        log.note(Kind.STARTED, 0, 0)
-        log.note(Kind.HEARTBEAT, 3, 2)
+        log.note(EventKind.STARTED, 0, 0)
+        log.note(EventKind.HEARTBEAT, 3, 2)
     session = journal.session(log.id)
     assert session is not None
     assert session.ending is Ending.LEFT
@@ -92,18 +94,18 @@ def test_closing_a_log_that_has_no_ending_says_that_the_person_left(journal: Jou
 
 def test_closing_a_log_that_has_an_ending_adds_nothing(journal: Journal, begin: Begin) -> None:
     with begin() as log:
-        log.note(Kind.ENDED, 3, 2)
+        log.note(EventKind.ENDED, 3, 2)
     later = journal.log(log.id)
     assert later is not None
     later.close()
     session = journal.session(log.id)
     assert session is not None
-    assert [event.kind for event in session.events] == [Kind.ENDED]
+    assert [event.kind for event in session.events] == [EventKind.ENDED]
 
 
 def test_after_an_error_nothing_is_claimed_about_the_ending(journal: Journal, begin: Begin, clock: HandClock) -> None:
     log = begin()
-    log.note(Kind.STARTED, 0, 0)
+    log.note(EventKind.STARTED, 0, 0)
     with pytest.raises(KeyError), log:
         raise KeyError
     clock.move(60)
@@ -112,9 +114,9 @@ def test_after_an_error_nothing_is_claimed_about_the_ending(journal: Journal, be
 
 def test_feelings_are_kept_and_the_later_one_stands(journal: Journal, begin: Begin, clock: HandClock) -> None:
     log = begin()
-    log.feel(Moment.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("my own; word"))))
-    log.feel(Moment.BEFORE, Feeling(Zone.INSIDE, 0, (Felt("unsure"),)))
-    log.feel(Moment.AFTER, Feeling())
+    log.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("my own; word"))))
+    log.feel(Occasion.BEFORE, Feeling(Zone.INSIDE, 0, (Felt("unsure"),)))
+    log.feel(Occasion.AFTER, Feeling())
     session = only(journal)
     assert session.before == Feeling(Zone.INSIDE, 0, (Felt("unsure"),))
     assert session.after == Feeling(None, None, ())
@@ -125,7 +127,7 @@ def test_a_feeling_and_a_reflection_can_be_added_later(journal: Journal, begin: 
     begin().close()
     log = journal.log(only(journal).id)
     assert log is not None
-    log.feel(Moment.AFTER, Feeling(distress=2))
+    log.feel(Occasion.AFTER, Feeling(distress=2))
     log.reflect("slept on it")
     assert (only(journal).after, only(journal).reflection) == (Feeling(distress=2), "slept on it")
     assert journal.log(999) is None
@@ -175,9 +177,9 @@ def test_a_deleted_session_is_gone_from_the_files_too(
     journal: Journal, path: Path, begin: Begin, clock: HandClock
 ) -> None:
     kept, log = begin(), begin()
-    log.feel(Moment.BEFORE, Feeling(words=(Felt("inmost-word"),)))
+    log.feel(Occasion.BEFORE, Feeling(words=(Felt("inmost-word"),)))
     log.reflect("inmost-thought " * 1000)
-    log.note(Kind.STARTED, 0, 0, why="inmost-note")
+    log.note(EventKind.STARTED, 0, 0, why="inmost-note")
     assert journal.delete(log.id)
     assert not journal.delete(log.id)
     assert [session.id for session in journal.sessions()] == [kept.id]
@@ -190,9 +192,9 @@ def test_a_log_whose_session_was_deleted_says_so_and_writes_nowhere_else(journal
     other = begin()
     assert other.id != log.id
     with pytest.raises(CannotWriteError, match="deleted"):
-        log.note(Kind.HEARTBEAT, 1, 1)
+        log.note(EventKind.HEARTBEAT, 1, 1)
     with pytest.raises(CannotWriteError, match="deleted"):
-        log.feel(Moment.AFTER, Feeling(distress=1))
+        log.feel(Occasion.AFTER, Feeling(distress=1))
     assert only(journal).feelings == {}
 
 
@@ -201,8 +203,8 @@ def test_several_threads_may_share_a_journal(journal: Journal, begin: Begin) -> 
 
     def beat() -> None:
         for second in range(50):
-            log.note(Kind.HEARTBEAT, second, second)
-            log.feel(Moment.BEFORE, Feeling(words=(Felt("calm"), Felt("quiet"))))
+            log.note(EventKind.HEARTBEAT, second, second)
+            log.feel(Occasion.BEFORE, Feeling(words=(Felt("calm"), Felt("quiet"))))
             assert len(journal.sessions()) == 1
 
     threads = [threading.Thread(target=beat) for _ in range(4)]
@@ -222,7 +224,12 @@ Move = st.tuples(st.sampled_from(["beat", "pause", "resume", "seek", "feel"]), s
 @given(st.lists(Move, max_size=20))
 def test_whatever_is_paused_and_sought_heard_is_the_time_that_sounded(moves: list[tuple[str, float]]) -> None:
     """A player in miniature: time passes, and is heard while it plays."""
-    kinds = {"beat": Kind.HEARTBEAT, "pause": Kind.PAUSED, "resume": Kind.RESUMED, "seek": Kind.SOUGHT}
+    kinds = {
+        "beat": EventKind.HEARTBEAT,
+        "pause": EventKind.PAUSED,
+        "resume": EventKind.RESUMED,
+        "seek": EventKind.SOUGHT,
+    }
     clock, playing, playhead, heard = HandClock(), True, 0.0, 0.0
     with tempfile.TemporaryDirectory() as folder, Journal.open(Path(folder) / "journal.db", clock) as journal:
         log = journal.begin("a", title="", digest="", kind="", intensity=1, planned=180, voice="")
@@ -233,7 +240,7 @@ def test_whatever_is_paused_and_sought_heard_is_the_time_that_sounded(moves: lis
             playhead = seconds if move == "seek" else playhead
             if move in kinds:
                 log.note(kinds[move], playhead, heard)
-        log.note(Kind.HEARTBEAT, playhead, heard)
+        log.note(EventKind.HEARTBEAT, playhead, heard)
         session = only(journal)
     wall = (session.sign - session.began).total_seconds()
     assert session.heard == heard

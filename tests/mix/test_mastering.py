@@ -18,7 +18,7 @@ from guide.mix.planned import planned
 from guide.mix.profiles import PROFILES, profile
 from guide.problems import Where, WrongUseError
 from guide.script.model import Utterance
-from guide.timeline import Bed, BedClip, Bell, Bus, Clip, Phase, Point, Source, Timeline
+from guide.timeline import Bed, BedClip, Bell, BreathPhase, Bus, Clip, Point, Source, Timeline
 
 HERE = Where("x")
 RATE = SESSION
@@ -81,7 +81,7 @@ def room_of(seed: int = 0) -> Room:
 
 
 def practice(
-    room: Room, lines: list[tuple[float, int]], seconds: float, bed: float = -12.0, phases: tuple[Phase, ...] = ()
+    room: Room, lines: list[tuple[float, int]], seconds: float, bed: float = -12.0, phases: tuple[BreathPhase, ...] = ()
 ) -> Timeline:
     """Lines of so many letters after so many seconds of quiet, over one bed that ducks, with a bell at the end."""
     clips, duck, at = [], [], RATE.frames(2.0)
@@ -195,7 +195,7 @@ def test_a_bed_that_breathes_follows_the_lungs() -> None:
     lengths = [("in", 4.0), ("hold", 2.0), ("out", 6.0), ("rest", 1.0)] * 5
     phases, at = [], RATE.frames(8.0)
     for name, seconds in lengths:
-        phases.append(Phase(at, at + RATE.frames(seconds), name))
+        phases.append(BreathPhase(at, at + RATE.frames(seconds), name))
         at += RATE.frames(seconds)
     room = room_of()
     timeline = practice(room, [(0.0, 4)], 90.0, phases=tuple(phases))
@@ -206,7 +206,7 @@ def test_a_bed_that_breathes_follows_the_lungs() -> None:
     assert np.corrcoef(envelope, along)[0, 1] > 0.95
 
 
-def _lungs(phase: Phase) -> np.ndarray:
+def _lungs(phase: BreathPhase) -> np.ndarray:
     begin, end = {"in": (0.0, 1.0), "hold": (1.0, 1.0), "out": (1.0, 0.0), "rest": (0.0, 0.0)}[phase.name]
     done = np.arange(phase.stop - phase.start) / (phase.stop - phase.start)
     return begin + (end - begin) * (0.5 - 0.5 * np.cos(np.pi * done))

@@ -18,7 +18,7 @@ from guide.pictures.canvas import Canvas, png, svg
 from guide.pictures.plot import DARK, LIGHT, draw, picture
 from guide.problems import CannotWriteError, Where
 from guide.script.model import Utterance
-from guide.timeline import Bed, BedClip, Bell, Bus, Clip, Cue, Marker, Phase, Point, Source, Timeline
+from guide.timeline import Bed, BedClip, Bell, BreathPhase, Bus, Clip, Marker, Point, Source, Timeline, WordCue
 
 RATE = Rate(48_000)
 SECONDS = 40
@@ -48,9 +48,9 @@ def timeline(seconds: int = SECONDS) -> Timeline:
         ),
         beds=(BedClip(0, (seconds - 1) * hz, Bed("rain"), -12.0, 8 * hz, 12 * hz),),
         duck=(Point(9 * hz, 0.0), Point(10 * hz, -6.0), Point(14 * hz, -6.0), Point(16 * hz, 0.0)),
-        cues=(Cue(10 * hz, 14 * hz, "Rest <here> & now."),),
+        cues=(WordCue(10 * hz, 14 * hz, "Rest <here> & now."),),
         markers=(Marker(0, "Ankommen"), Marker(20 * hz, "Öffnen")),
-        phases=(Phase(16 * hz, 20 * hz, "in"), Phase(20 * hz, 26 * hz, "out")),
+        phases=(BreathPhase(16 * hz, 20 * hz, "in"), BreathPhase(20 * hz, 26 * hz, "out")),
     )
 
 

@@ -10,15 +10,15 @@ import pytest
 from playing_pieces import Constant, Noise
 
 from guide.audio import SESSION
-from guide.player import SILENCE, Apart, Controls, Opening, Part, State, Turn, View, Why
+from guide.player import SILENCE, Controls, NumberedPiece, Opening, State, SubprocessOutput, Transition, View, Why
 from guide.problems import NoDeviceError
 
 LONG = 3600 * SESSION.hz
 
 
 @pytest.fixture
-def output() -> Iterator[Apart]:
-    made = Apart(silent=True)
+def output() -> Iterator[SubprocessOutput]:
+    made = SubprocessOutput(silent=True)
     yield made
     made.close()
 
@@ -34,7 +34,7 @@ def until(player: Controls, holds: object) -> View:
     raise AssertionError(f"never: {player.view()}")
 
 
-def test_what_is_asked_here_happens_there_and_is_told_back(output: Apart) -> None:
+def test_what_is_asked_here_happens_there_and_is_told_back(output: SubprocessOutput) -> None:
     player = output.open(Constant(LONG), SESSION, Opening(7, 480))
     assert output.name == SILENCE
     assert output.sentence
@@ -47,21 +47,21 @@ def test_what_is_asked_here_happens_there_and_is_told_back(output: Apart) -> Non
     assert player.view().aim == SESSION.frames(100)
     player.skip(SESSION.frames(10))
     assert until(player, lambda view: view.playhead == SESSION.frames(110)).state is State.PAUSED
-    player.turn(Turn(Part(Constant(LONG), 8), to=96))
+    player.turn(Transition(NumberedPiece(Constant(LONG), 8), to=96))
     player.play()
     assert until(player, lambda view: view.part == 8 and view.state is State.PLAYING).playhead >= 96
     player.close()
     player.close()
 
 
-def test_the_end_is_waited_for(output: Apart) -> None:
+def test_the_end_is_waited_for(output: SubprocessOutput) -> None:
     player = output.open(Noise(SESSION.frames(0.4)), SESSION)
     assert player.wait(20)
     assert player.view().why is Why.FINISHED
     player.close()
 
 
-def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: Apart) -> None:
+def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: SubprocessOutput) -> None:
     player = output.open(Constant(LONG), SESSION)
     until(player, lambda view: view.playhead > 0)
     assert output._child.pid
@@ -75,7 +75,7 @@ def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: Apart
 
 
 def test_a_device_that_is_not_there_is_refused_where_it_was_asked_for() -> None:
-    output = Apart("a device that nobody has")
+    output = SubprocessOutput("a device that nobody has")
     with pytest.raises(NoDeviceError):
         assert output.name
     output.close()

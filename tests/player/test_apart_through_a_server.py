@@ -18,7 +18,7 @@ from sound_server import Recording, SoundServer, silences, until
 
 from guide.__main__ import main
 from guide.audio import SESSION, Pcm
-from guide.player import Apart, Controls, Opening
+from guide.player import Controls, Opening, SubprocessOutput
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 
@@ -42,8 +42,10 @@ sections:
 
 
 @contextmanager
-def playing(piece: Tiled | Constant, at: float | None = None, house: Apart | None = None) -> Iterator[Controls]:
-    player = (house or Apart()).open(piece, SESSION, Opening(at=at))
+def playing(
+    piece: Tiled | Constant, at: float | None = None, house: SubprocessOutput | None = None
+) -> Iterator[Controls]:
+    player = (house or SubprocessOutput()).open(piece, SESSION, Opening(at=at))
     try:
         yield player
     finally:
@@ -77,7 +79,7 @@ def test_what_the_picture_shows_is_what_is_heard(portaudio: SoundServer) -> None
 
 
 def test_two_that_begin_on_the_clock_begin_together(portaudio: SoundServer) -> None:
-    houses = [Apart(), Apart()]
+    houses = [SubprocessOutput(), SubprocessOutput()]
     assert houses[0].name == houses[1].name  # both are up
     moment = time.time() + 3.0
     there = time.monotonic() + moment - time.time()

@@ -12,9 +12,9 @@ from sound_server import Recording, SoundServer
 
 from guide import script
 from guide.audio import SESSION, Pcm
-from guide.player import Apart
-from guide.session.choices import Choices
-from guide.session.playing import Session
+from guide.live.session import LiveSession
+from guide.player import SubprocessOutput
+from guide.render.options import RenderOptions
 from guide.sounds import tone
 
 TEXT = """title: T
@@ -35,20 +35,20 @@ INSIDE, ENOUGH = SESSION.frames(0.3), 200
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> LiveSession:
     reading = script.parse(TEXT)
     assert reading.script is not None, reading.problems
-    breathing = Session(reading.script, "t", Choices(), None)
+    breathing = LiveSession(reading.script, "t", RenderOptions(), None)
     breathing.prepare()
     return breathing
 
 
-def bells(session: Session, start: int, count: int) -> Pcm:
+def bells(session: LiveSession, start: int, count: int) -> Pcm:
     _, piece = session._prepared()
     return piece.render(start, count, start)[1]
 
 
-def test_each_tone_begins_on_the_frame_that_was_planned(session: Session) -> None:
+def test_each_tone_begins_on_the_frame_that_was_planned(session: LiveSession) -> None:
     phases = session._prepared()[1].timeline.phases
     assert [phase.name for phase in phases] == ["in", "out"] * 2
     for phase in phases:
@@ -63,11 +63,11 @@ def test_each_tone_begins_on_the_frame_that_was_planned(session: Session) -> Non
 
 @pytest.mark.real
 @pytest.mark.sound_server
-def test_tones_and_picture_turn_together_as_planned(session: Session, portaudio: SoundServer) -> None:
+def test_tones_and_picture_turn_together_as_planned(session: LiveSession, portaudio: SoundServer) -> None:
     phases = session._prepared()[1].timeline.phases
     seen, pause = [], threading.Event()
     with Recording(portaudio.hz) as recording:
-        session.begin(Apart())
+        session.begin(SubprocessOutput())
         while not session.over:
             before, shown, after = time.monotonic(), session.now().moment.phase, time.monotonic()
             seen.append((before, after, shown))

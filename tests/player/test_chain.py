@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from playing_pieces import Counting
 
-from guide.player.chain import FRAME_BYTES, Block, Chain
-from guide.player.status import Part
+from guide.player.block_queue import FRAME_BYTES, Block, BlockQueue
+from guide.player.status import NumberedPiece
 from guide.player.transport import begin
 
-HERE = begin(Part(Counting()))
+HERE = begin(NumberedPiece(Counting()))
 
 
 def numbers(values: list[int]) -> memoryview:
@@ -24,7 +24,7 @@ def block(first: int, values: list[int]) -> Block:
     return Block(first, numbers(values), HERE, HERE)
 
 
-def take(chain: Chain, count: int) -> list[int]:
+def take(chain: BlockQueue, count: int) -> list[int]:
     out = bytearray(b"\xff" * (count * FRAME_BYTES))
     chain.take(memoryview(out), 0.0)
     return [int(left) for left, right in struct.iter_unpack("<ff", out) if left == -right]
@@ -35,7 +35,7 @@ class Laying(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.chain = Chain(block(0, []), keep=20)
+        self.chain = BlockQueue(block(0, []), keep=20)
         self.stream: list[int] = []
         self.heard = self.missing = self.gaps = self.next = self.turned = 0
 
@@ -102,7 +102,7 @@ TestLaying.settings = settings(max_examples=60, stateful_step_count=40)
 
 @given(st.integers(0, 300_000))
 def test_what_is_missing_is_silence_however_much_it_is(count: int) -> None:
-    chain = Chain(block(0, [1, 2]), keep=0)
+    chain = BlockQueue(block(0, [1, 2]), keep=0)
     out = bytearray(b"\xff" * (count * FRAME_BYTES))
     chain.take(memoryview(out), 0.0)
     here = min(count, 2)
@@ -111,7 +111,7 @@ def test_what_is_missing_is_silence_however_much_it_is(count: int) -> None:
 
 
 def test_the_device_is_not_let_past_a_turn_it_has_missed() -> None:
-    chain = Chain(block(0, [1, 2]), keep=0)
+    chain = BlockQueue(block(0, [1, 2]), keep=0)
     old, new = block(2, [3, 4]), block(2, [7, 8])
     chain.lay(old)
     root = chain.laid[0]

@@ -8,13 +8,13 @@ from hand_pulled import HandPulled
 from playing_pieces import Constant, Noise
 
 from guide.audio import Pcm, Rate
+from guide.player.device_supervisor import ELSEWHERE, GIVEN_UP, DeviceChange
 from guide.player.devices import SILENCE, Device
-from guide.player.engine import Engine
-from guide.player.lead import WAKING, Lead, lead
-from guide.player.lifeline import ELSEWHERE, GIVEN_UP, Move
-from guide.player.piece import Piece
-from guide.player.sleeping import SLEPT, Sleep
-from guide.player.status import Orders, Part, State, Why
+from guide.player.engine import PlayerEngine
+from guide.player.piece import Playable
+from guide.player.preroll import WAKING, Preroll, preroll_seconds
+from guide.player.sleep_detector import SLEPT, SleepDetector
+from guide.player.status import NumberedPiece, Orders, State, Why
 from guide.player.transport import begin
 from guide.problems import NoDeviceError
 
@@ -42,10 +42,10 @@ class Named(HandPulled):
 class Room:
     """Two devices, of which one plays."""
 
-    def __init__(self, piece: Piece, name: str = "headphones") -> None:
+    def __init__(self, piece: Playable, name: str = "headphones") -> None:
         self.first, self.second = Named(name), Named("speaker")
         self.now, self.usual = 0.0, self.second
-        self.engine = Engine(RATE, self.first, begin(Part(piece)), lambda: self.usual)
+        self.engine = PlayerEngine(RATE, self.first, begin(NumberedPiece(piece)), lambda: self.usual)
         self.engine.open(0.0)
 
     def ask(self, orders: Orders) -> None:
@@ -74,14 +74,14 @@ class Room:
         self.engine.turn(self.now)
 
     def move(self, device: Device, *orders: Orders) -> Pcm:
-        self.engine.move(Move(lambda: device))
+        self.engine.move(DeviceChange(lambda: device))
         self.engine.turn(self.now)
         for each in orders:
             self.engine.order(each)
         return self.run(self.first, 2000)
 
 
-def playing(piece: Piece | None = None) -> Room:
+def playing(piece: Playable | None = None) -> Room:
     room = Room(piece or Sentences(20_000))
     room.ask(PLAY)
     room.run(room.first, 2000)
@@ -147,7 +147,7 @@ def test_a_change_asked_for_after_the_end_was_is_not_made() -> None:
 
 def test_a_change_asked_for_before_the_end_is_given_up_for_it() -> None:
     room = playing()
-    room.engine.move(Move(lambda: room.second))
+    room.engine.move(DeviceChange(lambda: room.second))
     room.engine.finish()
     room.run(room.first, 2000)
     assert room.engine.finished
@@ -159,7 +159,7 @@ def test_a_device_that_is_not_found_is_told_of_too() -> None:
         raise NoDeviceError("There is no sound device 'radio'.")
 
     room = playing()
-    room.engine.move(Move(find))
+    room.engine.move(DeviceChange(find))
     room.run(room.first, 2000)
     assert "'radio'" in room.engine.view().problem
     assert room.run(room.first, 500).any()
@@ -167,7 +167,7 @@ def test_a_device_that_is_not_found_is_told_of_too() -> None:
 
 def test_what_is_done_once_it_plays_is_not_done_before_and_its_complaint_is_told() -> None:
     room, told = playing(), []
-    room.engine.move(Move(lambda: room.second, lambda: told.append(room.second.opened) or "The disk is full."))
+    room.engine.move(DeviceChange(lambda: room.second, lambda: told.append(room.second.opened) or "The disk is full."))
     assert told == []
     room.run(room.first, 2000)
     assert told == [1]
@@ -198,7 +198,7 @@ def test_orders_given_meanwhile_are_obeyed(orders: list[Orders], state: State, w
 
 def test_closing_during_the_change_is_soft_and_opens_nothing() -> None:
     room = playing()
-    room.engine.move(Move(lambda: room.second))
+    room.engine.move(DeviceChange(lambda: room.second))
     room.engine.turn(room.now)
     room.run(room.first, 50)
     room.engine.finish()
@@ -212,7 +212,7 @@ def test_closing_during_the_change_is_soft_and_opens_nothing() -> None:
 
 def test_the_newest_of_two_changes_wins() -> None:
     room, third = playing(), Named("third")
-    room.engine.move(Move(lambda: room.second))
+    room.engine.move(DeviceChange(lambda: room.second))
     room.engine.turn(room.now)
     room.move(third)
     assert (room.second.opened, third.opened) == (0, 1)
@@ -221,7 +221,7 @@ def test_the_newest_of_two_changes_wins() -> None:
 def test_a_change_while_the_device_is_away_is_made_at_once() -> None:
     room = playing()
     room.lose()
-    room.engine.move(Move(lambda: room.second))
+    room.engine.move(DeviceChange(lambda: room.second))
     room.engine.turn(room.now)
     assert room.engine.view().problem == ""
     assert room.run(room.second, 500).any()
@@ -229,7 +229,7 @@ def test_a_change_while_the_device_is_away_is_made_at_once() -> None:
 
 def test_a_device_lost_in_the_middle_of_the_change_is_left_all_the_same() -> None:
     room = playing()
-    room.engine.move(Move(lambda: room.second))
+    room.engine.move(DeviceChange(lambda: room.second))
     room.engine.turn(room.now)
     room.run(room.first, 50)
     room.lose()
@@ -335,7 +335,7 @@ class Clocks:
 )
 def test_sleep_is_what_one_clock_counts_and_the_other_does_not(passes: float, asleep: float, slept: bool) -> None:
     clocks = Clocks()
-    sleep = Sleep(lambda: clocks.day, lambda: clocks.day - clocks.asleep)
+    sleep = SleepDetector(lambda: clocks.day, lambda: clocks.day - clocks.asleep)
     assert not sleep.slept()
     clocks.pass_by(passes, asleep)
     assert sleep.slept() is slept
@@ -407,14 +407,14 @@ def test_a_moment_that_was_slept_through_does_not_begin_to_speak() -> None:
     ],
 )
 def test_what_wakes_slowly_is_known_by_its_name_or_its_latency(name: str, latency: float, seconds: float) -> None:
-    assert lead(Named(name, latency)) == seconds
+    assert preroll_seconds(Named(name, latency)) == seconds
 
 
 @pytest.mark.parametrize("block", [1, 7, 480, 4000])
 def test_the_first_words_are_not_lost_in_a_headset_that_wakes(block: int) -> None:
     noise, got = Noise(3000), []
     device = Named("AirPods")
-    device.open(Lead(lambda out, when: got.append((when, len(out) // 8)), device, RATE).take, RATE)
+    device.open(Preroll(lambda out, when: got.append((when, len(out) // 8)), device, RATE).take, RATE)
     while device.now < 4.0:
         device.pull(block)
     assert got[0][0] == pytest.approx(WAKING + device.latency)

@@ -6,7 +6,7 @@ import pytest
 from sound_server import SoundServer
 
 from guide.__main__ import main
-from guide.player import choose, remembered
+from guide.player import choose, device_choice
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 
@@ -20,13 +20,13 @@ def test_what_is_chosen_by_a_part_of_its_name_is_used_until_it_is_forgotten(
     assert "second   PortAudio, chosen" in capsys.readouterr().out
     assert choose().name == "second"
     assert choose("default").name == "default"  # asked for once
-    assert remembered.read() == "second"
+    assert device_choice.read() == "second"
     assert main(["devices", "--forget"]) == 0
     assert choose().name == "default"
 
 
 def test_one_that_is_not_there_is_said_and_waited_for(portaudio: SoundServer) -> None:
-    remembered.keep("second")
+    device_choice.keep("second")
     device = choose()
     assert device.name == "default"
     assert device.sentence.startswith("The sound device 'second', which you chose before, is not there. Sound")

@@ -6,7 +6,7 @@ import pytest
 
 from guide import places
 from guide.audio import SESSION
-from guide.player import remembered
+from guide.player import device_choice
 from guide.player.devices import words
 
 
@@ -14,11 +14,11 @@ from guide.player.devices import words
 def test_a_file_that_says_nothing_is_no_choice(text: str) -> None:
     places.device().parent.mkdir(parents=True, exist_ok=True)
     places.device().write_text(text, encoding="utf-8")
-    assert remembered.read() is None
+    assert device_choice.read() is None
 
 
 def test_forgetting_nothing_writes_nothing() -> None:
-    remembered.keep(None)
+    device_choice.keep(None)
     assert not places.device().exists()
 
 

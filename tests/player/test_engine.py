@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from playing_pieces import Broken, Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
-from guide.player.engine import LEAD_IN, Engine
-from guide.player.piece import Piece
-from guide.player.status import Orders, Part, State, Why
+from guide.player.engine import LEAD_IN, PlayerEngine
+from guide.player.piece import Playable
+from guide.player.status import NumberedPiece, Orders, State, Why
 from guide.player.transport import begin
 
 RATE = Rate(1000)
@@ -25,9 +25,9 @@ PLAY, HALT = Orders(play=True), Orders(play=False)
 class Bench:
     """An engine and its device; ``run`` pulls by the block and turns between."""
 
-    def __init__(self, piece: Piece, latency: float = 0.0, block: int = 10, start: int = 0) -> None:
+    def __init__(self, piece: Playable, latency: float = 0.0, block: int = 10, start: int = 0) -> None:
         self.device, self.block = HandPulled(latency), block
-        self.engine = Engine(RATE, self.device, begin(Part(piece), start))
+        self.engine = PlayerEngine(RATE, self.device, begin(NumberedPiece(piece), start))
         self.engine.open(0.0)
 
     def turn(self) -> None:
@@ -55,10 +55,10 @@ def sounding(pcm: Pcm) -> Pcm:
 
 def test_what_is_ordered_before_opening_is_heard_from_the_first_frame_and_outlives_a_swap() -> None:
     noise, device = Noise(3000), HandPulled()
-    engine = Engine(RATE, device, begin(Part(noise)))
+    engine = PlayerEngine(RATE, device, begin(NumberedPiece(noise)))
     engine.order(PLAY)
     engine.open(0.0)
-    engine.order(Orders(swaps=(Part(Noise(3000)),)))
+    engine.order(Orders(swaps=(NumberedPiece(Noise(3000)),)))
     engine.turn(0.0)
     heard = device.pull(LEAD + 500)
     np.testing.assert_array_equal(heard[LEAD:], noise.exported()[:500])
@@ -175,7 +175,7 @@ def test_a_longer_piece_is_swapped_in_without_a_seam() -> None:
     bench = Bench(short)
     bench.ask(PLAY)
     heard = [bench.run(1300)]
-    bench.engine.order(Orders(swaps=(Part(noise),)))
+    bench.engine.order(Orders(swaps=(NumberedPiece(noise),)))
     bench.turn()
     heard.append(bench.run(3000))
     assert np.array_equal(sounding(np.concatenate(heard)), noise.exported())
@@ -187,7 +187,7 @@ def test_a_piece_that_is_late_is_waited_for_with_the_ambience_and_then_goes_on()
     bench.run(1500)
     view = bench.engine.view()
     assert (view.state, view.playhead) == (State.WAITING, 500)
-    bench.engine.order(Orders(swaps=(Part(Noise(4000)),)))
+    bench.engine.order(Orders(swaps=(NumberedPiece(Noise(4000)),)))
     bench.turn()
     bench.run(1000)
     view = bench.engine.view()
@@ -241,7 +241,7 @@ def test_a_piece_that_raises_ends_softly_and_is_told(at: int) -> None:
 
 def test_a_piece_that_raises_at_once_is_told_and_does_not_keep_the_device_from_opening() -> None:
     device = HandPulled()
-    engine = Engine(RATE, device, begin(Part(Broken(5000, 0))))
+    engine = PlayerEngine(RATE, device, begin(NumberedPiece(Broken(5000, 0))))
     engine.order(PLAY)
     engine.open(0.0)
     assert not device.pull(500).any()

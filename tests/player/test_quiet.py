@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from guide.player.quiet import quiet
+from guide.player.stderr_redirect import stderr_redirected
 from guide.problems import CannotWriteError
 
 CHILD = """
 import os, sys
 from pathlib import Path
-from guide.player.quiet import quiet
+from guide.player.stderr_redirect import stderr_redirected
 print("before", file=sys.stderr)
-with quiet(Path(sys.argv[1])):
+with stderr_redirected(Path(sys.argv[1])):
     os.write(2, b"a C library complains\\n")
     print("a stray print", file=sys.stderr)
     sys.__stderr__.write("the screen\\n")
@@ -68,5 +68,5 @@ def test_where_standard_error_is_no_terminal_nothing_happens(tmp_path: Path) -> 
 def test_a_log_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setattr(os, "isatty", lambda descriptor: True)
-    with pytest.raises(CannotWriteError), quiet(tmp_path / "file" / "log"):
+    with pytest.raises(CannotWriteError), stderr_redirected(tmp_path / "file" / "log"):
         pass

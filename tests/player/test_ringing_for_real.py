@@ -12,9 +12,9 @@ import pytest
 from sound_server import Recording, SoundServer
 
 from guide.audio import SESSION
+from guide.bells.ringing import DayBell, StrikePiece, follow, strike
 from guide.cli.bell import Wall
 from guide.player import choose
-from guide.session.ringing import Bell, Peal, follow, strike
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 
@@ -22,10 +22,10 @@ pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 def test_a_bell_is_heard_at_its_moment_each_time(portaudio: SoundServer) -> None:
     block, clock = strike("wood-block", -24.0), Wall()
     hum = np.full((SESSION.frames(20.0) - block.frames, 2), 0.002, np.float32)  # it sounds when it is struck again
-    sound = Peal(np.concatenate([block.sound, hum]))
+    sound = StrikePiece(np.concatenate([block.sound, hum]))
     first = int(np.flatnonzero(np.abs(sound.sound).max(axis=1) > 0.01)[0])
     with Recording(portaudio.hz) as recording:
-        bell, begun = Bell(sound, choose, clock), clock.now()
+        bell, begun = DayBell(sound, choose, clock), clock.now()
         moments = [begun + 2.0, begun + 7.0]
         follow(moments, bell, clock)
         clock.wait(1.0)

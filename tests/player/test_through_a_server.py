@@ -12,7 +12,7 @@ from playing_pieces import Noise, Sentences
 from sound_server import Recording, SoundServer, silences, until
 
 from guide.audio import SESSION, Pcm, Rate
-from guide.player import MUTE, Apart, Opening, Player, State, Volumes, choose, list_devices, remembered
+from guide.player import MUTE, Opening, Player, State, SubprocessOutput, Volumes, choose, device_choice, list_devices
 from guide.player.devices import Device, Take
 from guide.player.devices.mini import Mini
 from guide.player.devices.portaudio import PortAudio
@@ -193,7 +193,7 @@ def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(
         assert until(played_for(player, WHILE))
         player.use("second")
         assert until(lambda: player.view().device == "second")
-        assert until(lambda: remembered.read() == "second")
+        assert until(lambda: device_choice.read() == "second")
         assert choose().name == "second"
         assert until(played_for(player, WHILE))
         assert player.view().problem == ""
@@ -209,7 +209,7 @@ def test_a_change_is_heard_on_the_other_sink_from_the_beginning_of_the_sentence(
 def test_the_engine_in_its_own_process_finds_a_lost_device_again_and_goes_on_at_the_sentence(
     portaudio: SoundServer,
 ) -> None:
-    piece, output = Sentences(SESSION.frames(600.0)), Apart()
+    piece, output = Sentences(SESSION.frames(600.0)), SubprocessOutput()
     words = sum(piece.render(0, 10 * SESSION.hz, 0)[:2])  # the ambience has a time of its own
     with Recording(SESSION.hz) as before:
         player = output.open(piece, SESSION, Opening(volumes=Volumes(bed=MUTE)))

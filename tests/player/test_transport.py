@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from playing_pieces import Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
-from guide.player.piece import Piece
-from guide.player.status import MUTE, NOTHING, Orders, Part, State, Status, Volumes, Why
+from guide.player.piece import Playable
+from guide.player.status import MUTE, NOTHING, NumberedPiece, Orders, State, Status, Volumes, Why
 from guide.player.transport import begin as begin_with
 from guide.player.transport import ended, silenced, step
 
@@ -20,13 +20,13 @@ RATE = Rate(100)
 PLAY, HALT, LANDING = Orders(play=True), Orders(play=False), Orders(land=True)
 
 
-def begin(start: int = 0, volumes: Volumes = Volumes(), piece: Piece = Counting()) -> Status:  # noqa: B008 - frozen
-    return begin_with(Part(piece), start, volumes)
+def begin(start: int = 0, volumes: Volumes = Volumes(), piece: Playable = Counting()) -> Status:  # noqa: B008 - frozen
+    return begin_with(NumberedPiece(piece), start, volumes)
 
 
-def run(status: Status, piece: Piece, *moves: Orders | int) -> tuple[Pcm, Status]:
+def run(status: Status, piece: Playable, *moves: Orders | int) -> tuple[Pcm, Status]:
     """Orders and counts in turn, from now on with ``piece``; what sounded, and the status after it."""
-    heard, orders = [np.zeros((0, 2), np.float32)], Orders(swaps=(Part(piece),))
+    heard, orders = [np.zeros((0, 2), np.float32)], Orders(swaps=(NumberedPiece(piece),))
     for move in moves:
         if isinstance(move, Orders):
             orders = orders.then(move)
@@ -196,7 +196,7 @@ orders = st.builds(
 stories = st.lists(st.tuples(orders, st.integers(0, 80)), max_size=12)
 
 
-def tell(piece: Piece, story: list[tuple[Orders, int]], sizes: list[int]) -> tuple[Pcm, list[Status]]:
+def tell(piece: Playable, story: list[tuple[Orders, int]], sizes: list[int]) -> tuple[Pcm, list[Status]]:
     """Play a story, each of its stretches cut into blocks of the given sizes in turn."""
     _, status = run(begin(), piece, PLAY)
     heard, seen, turn = [np.zeros((0, 2), np.float32)], [], 0

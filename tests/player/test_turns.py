@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from playing_pieces import Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
-from guide.player.piece import Piece
-from guide.player.status import NOTHING, Orders, Part, State, Status, Turn, Why
+from guide.player.piece import Playable
+from guide.player.status import NOTHING, NumberedPiece, Orders, State, Status, Transition, Why
 from guide.player.transport import begin, step
 
 RATE = Rate(100)
 PLAY, HALT, LANDING = Orders(play=True), Orders(play=False), Orders(land=True)
-ONE, OTHER, THIRD = Part(Counting(1000), 1), Part(Counting(2000), 2), Part(Counting(50), 3)
+ONE, OTHER, THIRD = NumberedPiece(Counting(1000), 1), NumberedPiece(Counting(2000), 2), NumberedPiece(Counting(50), 3)
 
 
 def run(status: Status, *moves: Orders | int) -> tuple[Pcm, Status]:
@@ -33,8 +33,8 @@ def run(status: Status, *moves: Orders | int) -> tuple[Pcm, Status]:
     return np.concatenate(heard), status if orders is NOTHING else step(status, orders, 0, RATE)[1]
 
 
-def turn(to: int = 0, at: int | None = None, part: Part = OTHER, then: Turn | None = None) -> Orders:
-    return Orders(turn=Turn(part, to, at, 0.1, then))
+def turn(to: int = 0, at: int | None = None, part: NumberedPiece = OTHER, then: Transition | None = None) -> Orders:
+    return Orders(turn=Transition(part, to, at, 0.1, then))
 
 
 PLAYED = [PLAY, 100]
@@ -55,7 +55,7 @@ CASES = [
     ("a turn at once is newer than a seek", [*PLAYED, Orders(seek=300), 1, turn(500), 20], State.PLAYING, 2, 520),
     ("a landing takes no turn", [*PLAYED, turn(500, at=120), LANDING, 50], State.LANDING, 1, 150),
     ("and none begins in it", [*PLAYED, LANDING, 5, turn(500), 5], State.LANDING, 1, 110),
-    ("what comes after it is known", [*PLAYED, turn(0, then=Turn(ONE, 300, 40, 0.1)), 45], State.PLAYING, 1, 305),
+    ("what comes after it is known", [*PLAYED, turn(0, then=Transition(ONE, 300, 40, 0.1)), 45], State.PLAYING, 1, 305),
     ("a second one cuts the first fade short", [*PLAYED, turn(500), 5, turn(7, part=THIRD), 3], State.PLAYING, 3, 7),
 ]  # fmt: skip
 
@@ -74,20 +74,22 @@ def test_the_ambience_flows_on_through_a_turn_and_nothing_is_heard_twice() -> No
 
 def test_a_piece_that_turns_into_itself_at_the_same_place_is_not_heard_to_turn() -> None:
     noise = Noise(1000)
-    heard, _ = run(begin(Part(noise, 1)), *PLAYED, Orders(turn=Turn(Part(noise, 2), to=100, fade=0.5)), 200)
+    heard, _ = run(
+        begin(NumberedPiece(noise, 1)), *PLAYED, Orders(turn=Transition(NumberedPiece(noise, 2), to=100, fade=0.5)), 200
+    )
     np.testing.assert_allclose(heard, noise.exported()[:300], atol=1e-6)
 
 
 def test_the_end_of_the_other_piece_is_the_end() -> None:
-    _, status = run(begin(ONE), *PLAYED, turn(0, part=Part(Counting(30), 2)), 50)
+    _, status = run(begin(ONE), *PLAYED, turn(0, part=NumberedPiece(Counting(30), 2)), 50)
     assert (status.state, status.why) == (State.ENDED, Why.FINISHED)
 
 
 def test_what_becomes_known_of_a_piece_reaches_it_wherever_it_is() -> None:
-    longer = Part(Counting(3000), 2)
+    longer = NumberedPiece(Counting(3000), 2)
     _, waiting = run(begin(ONE), *PLAYED, turn(500, at=120), 5, Orders(swaps=(longer,)), 30)
     assert waiting.part is longer
-    _, after = run(begin(ONE), *PLAYED, turn(0, then=Turn(OTHER, 300, 40, 0.1)), 5, Orders(swaps=(longer,)), 45)
+    _, after = run(begin(ONE), *PLAYED, turn(0, then=Transition(OTHER, 300, 40, 0.1)), 5, Orders(swaps=(longer,)), 45)
     assert after.part is longer
     _, there = run(begin(ONE), *PLAYED, turn(500), 20, Orders(swaps=(longer,)), 1)
     assert there.part is longer
@@ -96,13 +98,17 @@ def test_what_becomes_known_of_a_piece_reaches_it_wherever_it_is() -> None:
 
 
 def test_a_piece_that_is_left_where_it_waited_goes_with_its_ambience() -> None:
-    heard, status = run(begin(Part(Constant(until=50), 1)), PLAY, 100, turn(0, part=Part(Constant(), 2)), 20)
+    heard, status = run(
+        begin(NumberedPiece(Constant(until=50), 1)), PLAY, 100, turn(0, part=NumberedPiece(Constant(), 2)), 20
+    )
     assert status.state is State.PLAYING
     assert heard[100:, 0].min() >= 0.25
 
 
-parts = st.sampled_from([Part(Constant(), 1), Part(Constant(until=40), 2), Part(Constant(60), 3)])
-turns = st.builds(Turn, part=parts, to=st.integers(0, 50), at=st.none() | st.integers(0, 300), fade=st.just(0.1))
+parts = st.sampled_from(
+    [NumberedPiece(Constant(), 1), NumberedPiece(Constant(until=40), 2), NumberedPiece(Constant(60), 3)]
+)
+turns = st.builds(Transition, part=parts, to=st.integers(0, 50), at=st.none() | st.integers(0, 300), fade=st.just(0.1))
 orders = st.builds(
     Orders,
     play=st.none() | st.booleans(),
@@ -115,8 +121,8 @@ NOISE = Noise(1000)
 stories = st.lists(st.tuples(orders, st.integers(0, 80)), max_size=12)
 
 
-def tell(piece: Piece, story: list[tuple[Orders, int]], size: int, rate: Rate) -> tuple[Pcm, Status]:
-    status = step(begin(Part(piece)), PLAY, 0, rate)[1]
+def tell(piece: Playable, story: list[tuple[Orders, int]], size: int, rate: Rate) -> tuple[Pcm, Status]:
+    status = step(begin(NumberedPiece(piece)), PLAY, 0, rate)[1]
     heard = [np.zeros((0, 2), np.float32)]
     for wish, stretch in story:
         status = step(status, wish, 0, rate)[1]
@@ -151,19 +157,21 @@ def _ends_by_itself(story: list[tuple[Orders, int]]) -> bool:
     return any(wish.turn and wish.turn.part.number == 3 for wish, _ in story)
 
 
-LONG = [Part(Counting(1000 + number), number) for number in (1, 2, 3)]
-coming = st.builds(Turn, part=st.sampled_from(LONG), to=st.integers(0, 50), at=st.integers(900, 950))
+LONG = [NumberedPiece(Counting(1000 + number), number) for number in (1, 2, 3)]
+coming = st.builds(Transition, part=st.sampled_from(LONG), to=st.integers(0, 50), at=st.integers(900, 950))
 asked = st.one_of(
     st.builds(Orders, seek=st.integers(-10, 800)),
     st.builds(Orders, stay=st.just(True)),
     st.builds(Orders, turn=coming),
-    st.builds(Orders, turn=st.builds(Turn, part=st.sampled_from(LONG), to=st.integers(0, 50), then=st.none() | coming)),
-    st.builds(Orders, swaps=st.tuples(st.builds(Part, st.just(Counting(2000)), st.sampled_from([1, 2, 3])))),
+    st.builds(
+        Orders, turn=st.builds(Transition, part=st.sampled_from(LONG), to=st.integers(0, 50), then=st.none() | coming)
+    ),
+    st.builds(Orders, swaps=st.tuples(st.builds(NumberedPiece, st.just(Counting(2000)), st.sampled_from([1, 2, 3])))),
     st.builds(Orders, play=st.booleans()),
 )
 
 
-def bound(status: Status) -> tuple[Part, int, Turn | None]:
+def bound(status: Status) -> tuple[NumberedPiece, int, Transition | None]:
     """Where it is, or will be."""
     turn = status.turn
     if turn and turn.at is None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from guide import casting, places, script
+from guide import places, script
 from guide.audio import Rate
 from guide.cli import parser
-from guide.script import care
+from guide.lint import care, references
 from guide.script.steps import KINDS
 from guide.timeline import arrange
 
@@ -60,7 +60,7 @@ def problems(text: str, folder: Path) -> list[str]:
     reading = script.parse(text, str(folder / "shown.yaml"))
     if reading.script is None:
         return [str(each) for each in reading.problems]
-    found = [*casting.problems(reading.script), *arrange(reading.script, lambda source: 48_000, RATE)[1]]
+    found = [*references.problems(reading.script), *arrange(reading.script, lambda source: 48_000, RATE)[1]]
     return [str(each) for each in found]
 
 

@@ -11,7 +11,7 @@ from guide import places
 from guide.audio import Rate
 from guide.problems import Where
 from guide.script import read_file
-from guide.script.cast import Listener, listen
+from guide.script.collect import Collector, collect
 from guide.script.model import Breaths, Delivery, Duration, Script, Section, Utterance
 from guide.timeline import estimate
 
@@ -39,7 +39,7 @@ EYES_ANYHOW = re.compile(r"eyes close, or |eyes open", re.IGNORECASE)
 LONG_QUIET = 60.0
 
 
-class Reading(Listener):
+class Reading(Collector):
     """A score that is read, not heard: words and silences in order, section by section."""
 
     def __init__(self) -> None:
@@ -187,5 +187,5 @@ def test_every_part_is_used_and_the_way_back_is_shared() -> None:
 
 
 def test_each_shipped_bed_is_heard_somewhere() -> None:
-    heard = {bed for path in PRACTICES for bed in listen(read(path)[0]).beds}
+    heard = {bed for path in PRACTICES for bed in collect(read(path)[0]).beds}
     assert {"rain", "ocean", "drone"} <= heard

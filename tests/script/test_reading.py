@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guide import script
 from guide.problems import excerpt
-from guide.script.cast import listen
+from guide.script.collect import collect
 from guide.script.model import Duration
 from guide.script.steps.say import Say
 
@@ -161,7 +161,7 @@ def read_with_part(folder: Path, part: str, *lines: str) -> script.Reading:
 
 def words(reading: script.Reading) -> list[str]:
     assert reading.script is not None
-    return [utterance.words for utterance in listen(reading.script).utterances]
+    return [utterance.words for utterance in collect(reading.script).utterances]
 
 
 def test_a_part_is_read_with_its_values(folder: Path) -> None:

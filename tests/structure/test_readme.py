@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import guide
-from guide import casting, script
+from guide import script
 from guide.cli import parser
+from guide.lint import references
 
 README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -30,7 +31,7 @@ def test_the_script_in_it_is_right() -> None:
     reading = script.parse(text, "slow-moment.yaml")
     assert reading.problems == ()
     assert reading.script is not None
-    assert casting.problems(reading.script) == ()
+    assert references.problems(reading.script) == ()
 
 
 @pytest.mark.parametrize("line", [line for block in fenced("") for line in block.splitlines() if "|" not in line])

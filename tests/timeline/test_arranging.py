@@ -16,7 +16,7 @@ from guide.captions import chapters, plan, webvtt
 from guide.mix import Mix
 from guide.mix.curves import Curve
 from guide.script.model import Script, Utterance
-from guide.timeline import Bed, Bell, Bus, Phase, Source, Timeline, arrange, final_until
+from guide.timeline import Bed, Bell, BreathPhase, Bus, Source, Timeline, arrange, final_until
 from guide.timeline.levels import BED_DB, DUCK_DB
 
 RATE = Rate(10)
@@ -76,12 +76,12 @@ def test_a_bell_waits_for_the_voice_and_rings_past_the_end() -> None:
 def test_breaths_lie_on_the_plan() -> None:
     timeline = arranged("- breathe: {pattern: 1-0.5-2, cycles: 2, cues: tones}")
     assert timeline.phases == (
-        Phase(20, 30, "in"),
-        Phase(30, 35, "hold"),
-        Phase(35, 55, "out"),
-        Phase(55, 65, "in"),
-        Phase(65, 70, "hold"),
-        Phase(70, 90, "out"),
+        BreathPhase(20, 30, "in"),
+        BreathPhase(30, 35, "hold"),
+        BreathPhase(35, 55, "out"),
+        BreathPhase(55, 65, "in"),
+        BreathPhase(65, 70, "hold"),
+        BreathPhase(70, 90, "out"),
     )
     assert spans(timeline, Bus.BELLS) == [(each.start, each.stop) for each in timeline.phases]
 

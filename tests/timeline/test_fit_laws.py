@@ -29,7 +29,7 @@ from guide.script.times import LONGEST
 from guide.timeline import Bus, Clip, File, Source, Timeline, Wish, arrange
 from guide.timeline.fit import NATURAL, Fit, Reach
 from guide.timeline.fitting import fitted, orders
-from guide.timeline.played import Played, play
+from guide.timeline.performance import Performance, perform
 from guide.timeline.range import range_of
 from guide.timeline.size import measure
 
@@ -40,7 +40,7 @@ LAW = settings(
 )  # fmt: skip
 
 
-class Watched(Played):
+class Watched(Performance):
     """Notes how long every pause is, and how many rounds and breaths there are."""
 
     def __init__(self, script: Script, rate: Rate, fit: Fit) -> None:
@@ -110,7 +110,7 @@ class Case:
 
     @property
     def natural(self) -> int:
-        return play(self.script, lengths(self.rate), self.rate, NATURAL).frames
+        return perform(self.script, lengths(self.rate), self.rate, NATURAL).frames
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -363,7 +363,7 @@ def test_a_section_may_be_there_that_makes_a_practice_shorter(optional: list[Tre
     shortest, longest = bounds(script, Rate(10))
     for out in orders(script, frozenset()):
         less = Fit(out, longer=False, reach=Reach(1.0, 1_000_000), change=-1, given=-1)
-        assert play(script, lengths(Rate(10)), Rate(10), less).frames >= shortest
+        assert perform(script, lengths(Rate(10)), Rate(10), less).frames >= shortest
     for frames in range(shortest, longest + 1):
         assert Case(script, Rate(10), frames).timeline().frames == frames
 
@@ -460,7 +460,7 @@ def test_quiet_at_the_end_is_less_than_what_is_next_to_give_way(case: Case) -> N
     """
     fit = case.fit()
     watched = case.watched()
-    quiet = case.frames - play(case.script, lengths(case.rate), case.rate, replace(fit, tail=0)).frames
+    quiet = case.frames - perform(case.script, lengths(case.rate), case.rate, replace(fit, tail=0)).frames
     assert quiet >= 0
     if quiet <= len(watched.free) + watched.every:
         return

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from guide import script
 from guide.audio import Rate
 from guide.script.model import Script, Utterance
-from guide.timeline import Bus, Source, Spot, Timeline, Wish, arrange
+from guide.timeline import Bus, Position, Source, Timeline, Wish, arrange
 from guide.timeline.detour import LAST, aside, begins, closing, held
-from guide.timeline.places import Places
+from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.remaining import remaining
 
 RATE = Rate(10)
@@ -67,7 +67,7 @@ def plan(wish: Wish = Wish(), chosen: dict[str, str] | None = None) -> Timeline:
 
 
 NATURAL = plan()
-HERE = Places(NATURAL)
+HERE = LandmarkIndex(NATURAL)
 
 
 def start(timeline: Timeline, words: str, nth: int = 0) -> int:
@@ -85,27 +85,27 @@ def test_in_the_same_arrangement_a_place_is_itself(frame: int) -> None:
 @pytest.mark.parametrize("words", ["Aaaa.", "Bbbb.", "Cccc.", "Dddd.", "Ffff.", "Hhhh.", "Iiii."])
 def test_a_line_is_found_however_all_is_stretched(words: str, seconds: float) -> None:
     other = plan(Wish(seconds))
-    assert HERE.same(start(NATURAL, words) + 3, Places(other)) == start(other, words) + 3
+    assert HERE.same(start(NATURAL, words) + 3, LandmarkIndex(other)) == start(other, words) + 3
 
 
 @given(st.integers(0, NATURAL.frames), st.floats(84.3, 179.1))
 def test_going_over_leaves_nothing_out_and_says_nothing_twice(frame: int, seconds: float) -> None:
     other = plan(Wish(round(seconds, 1)))
     frame = HERE.rest(frame)
-    there = HERE.same(frame, Places(other))
+    there = HERE.same(frame, LandmarkIndex(other))
     ahead = {clip.source for clip in NATURAL.clips if clip.bus is Bus.VOICE and clip.start >= frame}
     after = [clip for clip in other.clips if clip.bus is Bus.VOICE and clip.start >= there]
     assert ahead <= {clip.source for clip in after}
     behind = {clip.source for clip in NATURAL.clips if clip.bus is Bus.VOICE and clip.stop <= frame} - ahead
     behind -= {Utterance("Cccc.", "tone")}  # another length may bring another round of it
     assert not behind & {clip.source for clip in after}
-    assert Places(other).rest(there) == there
+    assert LandmarkIndex(other).rest(there) == there
 
 
 @given(st.integers(0, NATURAL.frames), st.floats(84.3, 179.1))
 def test_a_spot_leads_to_where_a_place_does_also_when_it_was_written_down(frame: int, seconds: float) -> None:
-    other, spot = Places(plan(Wish(round(seconds, 1)))), HERE.spot(frame)
-    again = Spot(*json.loads(json.dumps(spot)))
+    other, spot = LandmarkIndex(plan(Wish(round(seconds, 1)))), HERE.spot(frame)
+    again = Position(*json.loads(json.dumps(spot)))
     assert HERE.find(again) == frame
     if spot.what != "in" and spot[:3] in other._index:
         assert other.find(again) == HERE.same(frame, other)
@@ -126,25 +126,25 @@ def test_a_spot_that_is_not_there_any_more_is_the_beginning_of_its_section(
 
 def test_after_fewer_rounds_a_spot_is_in_the_last_of_them() -> None:
     long, short = plan(Wish(179.0)), plan(Wish(85.0))
-    spot = Places(long).spot(start(long, "Cccc.", 3) + 5)
-    assert Places(short).find(spot) == start(short, "Cccc.", 1) + 5
+    spot = LandmarkIndex(long).spot(start(long, "Cccc.", 3) + 5)
+    assert LandmarkIndex(short).find(spot) == start(short, "Cccc.", 1) + 5
 
 
 def test_a_spot_does_not_care_in_which_folder_the_script_lies() -> None:
     moved = script.parse(TEXT, "/some/where/own.yaml").script, script.parse(TEXT, "own.yaml").script
-    here, there = (Places(arrange(each, lengths, RATE)[0]) for each in moved if each)
+    here, there = (LandmarkIndex(arrange(each, lengths, RATE)[0]) for each in moved if each)
     assert there.find(here.spot(300)) == 300
 
 
 def test_easier_steps_that_an_answer_brings_come_next() -> None:
     hot = plan(chosen={"zone": "hot"})
     asked = start(NATURAL, "Dddd.") + 20
-    assert HERE.same(asked, Places(hot)) == asked < start(hot, "Eeee.")
+    assert HERE.same(asked, LandmarkIndex(hot)) == asked < start(hot, "Eeee.")
 
 
 def test_fewer_words_leave_the_place_where_it_is() -> None:
     quiet = plan(Wish(hush=0))
-    assert HERE.same(start(NATURAL, "Ffff.") + 4, Places(quiet)) == start(NATURAL, "Ffff.") + 4
+    assert HERE.same(start(NATURAL, "Ffff.") + 4, LandmarkIndex(quiet)) == start(NATURAL, "Ffff.") + 4
 
 
 def test_a_rest_cuts_no_word_and_no_breath() -> None:
@@ -206,7 +206,7 @@ def test_an_end_lets_the_ambience_go_after_the_last_word_and_cuts_no_bell() -> N
 @given(st.integers(100, 500), st.floats(0.0, 12.0))
 def test_lost_time_is_made_up_for_to_the_frame_where_that_can_be(frame: int, lost: float) -> None:
     whole = plan(Wish(150.0))
-    here = Places(whole)
+    here = LandmarkIndex(whole)
     frame = here.rest(frame)
     left = whole.frames - frame - RATE.frames(lost)
     arranged: list[Timeline] = []
@@ -217,8 +217,8 @@ def test_lost_time_is_made_up_for_to_the_frame_where_that_can_be(frame: int, los
 
     found = remaining(tried, here, frame, left, (84.2, 150.0))
     shortest = plan(Wish(84.2))
-    least = shortest.frames - here.same(frame, Places(shortest))
-    rest = found.frames - here.same(frame, Places(found))
+    least = shortest.frames - here.same(frame, LandmarkIndex(shortest))
+    rest = found.frames - here.same(frame, LandmarkIndex(found))
     assert abs(rest - max(left, least)) <= 1
     quiet = found.frames - max(each.frames for each in arranged if each.frames <= found.frames)
     assert quiet <= RATE.frames(A_ROUND)

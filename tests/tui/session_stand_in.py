@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
+from guide.live.at_frame import FrameView
+from guide.live.session import LiveSession
+from guide.live.snapshot import Snapshot
 from guide.player import Listed, State, Volumes
-from guide.session.moment import Moment
-from guide.session.now import Now
-from guide.session.playing import Session
 
-MOMENT = Moment(0, "Arriving", "Notice how the body meets the chair.", True, "in", 0.6, 2.0)
+MOMENT = FrameView(0, "Arriving", "Notice how the body meets the chair.", True, "in", 0.6, 2.0)
 
 
 QUIET = replace(MOMENT, phase="", speaking=False)
 """Between two sentences, without a paced breath."""
-PLAYING = Now(
+PLAYING = Snapshot(
     state=State.PLAYING,
     why=None,
     position=60.0,
@@ -39,14 +39,14 @@ PLAYING = Now(
 class StandIn:
     """`shown` is what it shows; `asked` what it was asked for, in order."""
 
-    shown: Now = PLAYING
+    shown: Snapshot = PLAYING
     asked: list[tuple[Any, ...]] = field(default_factory=list)
     over: bool = False
     script: Any = field(default_factory=lambda: SimpleNamespace(title="Breathing space"))
     listed: tuple[Listed, ...] = (Listed("Speakers", "PortAudio", True), Listed("Headphones", "PortAudio", False))
     beats: int = 0
 
-    def now(self) -> Now:
+    def now(self) -> Snapshot:
         return self.shown
 
     def show(self, **changes: Any) -> None:
@@ -72,6 +72,6 @@ class StandIn:
             self.show(distance=min(max(self.shown.distance + step, -1), 1))
 
     def __getattr__(self, order: str) -> Callable[..., None]:
-        if order.startswith("_") or not hasattr(Session, order):
+        if order.startswith("_") or not hasattr(LiveSession, order):
             raise AttributeError(order)
         return lambda *given: self.asked.append((order, *given))

@@ -15,13 +15,13 @@ from textual.widgets import Input
 
 from guide import script
 from guide.journal import Feeling, Felt, Zone
-from guide.script.library import Practice, practices
-from guide.timeline import Spot
+from guide.library import Practice, practices
+from guide.timeline import Position
 from guide.timeline.range import Range
 from guide.tui import Settings, run
 from guide.tui.app import GuideApp
 from guide.tui.screens.after import After, Said
-from guide.tui.screens.check_in import CheckIn, Turn
+from guide.tui.screens.check_in import CheckIn, CheckInTurn
 from guide.tui.screens.library import Library, matching
 from guide.tui.screens.page import TINY, Page
 from guide.tui.screens.player import PlayerPage
@@ -110,7 +110,7 @@ async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice
 
 
 async def test_a_practice_can_be_gone_on_with_where_one_was(practice: Practice) -> None:
-    spot = Spot(0, "", 0, 0.0, 0.0)
+    spot = Position(0, "", 0, 0.0, 0.0)
     async with alone(lambda: PracticePage(practice, practice.script, resume=spot)) as (page, pilot):
         await shown(pilot, "enter go on at 0:00")
         await pilot.press("enter")
@@ -186,8 +186,8 @@ async def test_how_it_feels_takes_few_keys(
         assert said == (Feeling(zone, distress) if keys and (zone or distress is not None) else None)
 
 
-@pytest.mark.parametrize(("key", "answer"), [("s", None), ("escape", None), ("b", Turn.BACK)])
-async def test_a_check_in_can_be_left_unsaid(key: str, answer: Turn | None, practice: Practice) -> None:
+@pytest.mark.parametrize(("key", "answer"), [("s", None), ("escape", None), ("b", CheckInTurn.BACK)])
+async def test_a_check_in_can_be_left_unsaid(key: str, answer: CheckInTurn | None, practice: Practice) -> None:
     async with alone(lambda: CheckIn(practice.script)) as (page, pilot):
         await pilot.press("up", "3", key)
         assert await page.answered is answer

@@ -7,7 +7,7 @@ import pytest
 from guide.player import State
 from guide.problems import CannotWriteError, Problem, ScriptError, Where
 from guide.script.model import AIMS
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.widgets.keys import Hint, fitting
 from guide.tui.widgets.shelf import opening
 
@@ -25,28 +25,31 @@ from guide.tui.widgets.shelf import opening
     ],
 )
 def test_time_is_said_as_a_person_would(seconds: float, clock: str, spelled: str, about: str) -> None:
-    assert (phrases.clock(seconds), phrases.spell(seconds), phrases.about(seconds)) == (clock, spelled, about)
+    assert (formatting.clock(seconds), formatting.spell(seconds), formatting.about(seconds)) == (clock, spelled, about)
 
 
 @pytest.mark.parametrize(
     ("db", "said"), [(2, "ambience +2 dB"), (-4, "ambience −4 dB"), (0, "ambience 0 dB"), (-120, "ambience off")]
 )
 def test_a_volume_is_said_with_its_sign(db: float, said: str) -> None:
-    assert phrases.volume("bed", db) == said
+    assert formatting.volume("bed", db) == said
 
 
 def test_every_state_depth_and_aim_has_words() -> None:
-    assert set(phrases.STATES) == {state.value for state in State}
-    assert set(phrases.AIMS) == set(AIMS)
-    assert [phrases.dots(depth) for depth in phrases.DEPTHS] == ["●○○○○", "●●○○○", "●●●○○", "●●●●○", "●●●●●"]
+    assert set(formatting.STATES) == {state.value for state in State}
+    assert set(formatting.AIMS) == set(AIMS)
+    assert [formatting.dots(depth) for depth in formatting.DEPTHS] == ["●○○○○", "●●○○○", "●●●○○", "●●●●○", "●●●●●"]
 
 
 def test_trouble_names_the_place_and_a_way_out() -> None:
     problem = Problem(Where("x.yaml", 12, 5), "unknown-bed", "no bed is called 'rane'", "did you mean 'rain'?")
-    assert phrases.trouble(ScriptError([problem])) == [
+    assert formatting.trouble(ScriptError([problem])) == [
         "Line 12, column 5: no bed is called 'rane'. Did you mean 'rain'?"
     ]
-    assert phrases.trouble(CannotWriteError("The disk is full.", "Make room.")) == ["The disk is full.", "Make room."]
+    assert formatting.trouble(CannotWriteError("The disk is full.", "Make room.")) == [
+        "The disk is full.",
+        "Make room.",
+    ]
 
 
 def test_the_foot_of_a_narrow_screen_keeps_the_first_keys_and_the_last() -> None:

@@ -13,11 +13,11 @@ from session_stand_in import PLAYING, QUIET, StandIn
 from textual.pilot import Pilot
 
 from guide.journal import Zone
+from guide.live.modes import Mode
+from guide.live.session import LiveSession
 from guide.player import State
-from guide.session.modes import Mode
-from guide.session.playing import Session
 from guide.timeline import Bus
-from guide.tui import happening, phrases
+from guide.tui import formatting, player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.player import NAMED, PlayerPage
 from guide.tui.screens.player_keys import A_WHILE, BRIEFLY
@@ -29,7 +29,7 @@ SIZES = [(160, 50), (120, 40), (80, 24), (40, 30), (40, 10), (28, 6), (24, 5)]
 @asynccontextmanager
 async def page_of(size: tuple[int, int] = (80, 24), at: float | None = None, **shown: Any) -> AsyncIterator[Page]:
     session = StandIn(replace(PLAYING, **shown))
-    async with alone(lambda: PlayerPage(cast("Session", session), at=at), size) as (page, pilot):
+    async with alone(lambda: PlayerPage(cast("LiveSession", session), at=at), size) as (page, pilot):
         yield page, pilot, session
 
 
@@ -60,7 +60,7 @@ async def test_each_key_asks_for_its_own_thing() -> None:
     async with page_of() as (_, pilot, session):
         await pilot.press(*KEYS)
         assert session.asked == list(KEYS.values())
-        assert all(hasattr(Session, str(order)) for order, *_ in session.asked)
+        assert all(hasattr(LiveSession, str(order)) for order, *_ in session.asked)
 
 
 async def test_keys_that_have_nothing_to_answer_do_nothing() -> None:
@@ -71,7 +71,7 @@ async def test_keys_that_have_nothing_to_answer_do_nothing() -> None:
 
 async def test_where_the_practice_waits_space_goes_on_and_does_not_pause() -> None:
     async with page_of() as (_, pilot, session):
-        for mode in happening.RESTING:
+        for mode in player_text.RESTING:
             session.show(mode=mode)
             await pilot.press("space", "enter")
         assert session.asked == [("go_on",)] * 6
@@ -102,7 +102,7 @@ async def test_the_help_lists_every_key_and_scrolls_where_there_are_too_many() -
     async with page_of() as (page, pilot, session):
         await pilot.press("question_mark")
         await pilot.pause()
-        assert [hint.key for hint in happening.HINTS if hint.key not in words_on(pilot)] == []
+        assert [hint.key for hint in player_text.HINTS if hint.key not in words_on(pilot)] == []
         await pilot.press("down")
         assert pilot.app.screen is page
         await pilot.resize_terminal(40, 10)
@@ -168,22 +168,22 @@ async def test_each_turn_has_its_words() -> None:
             session.shown = replace(PLAYING, **shown)
             found = await later(page, pilot)
             assert [each for each in words if each not in found] == []
-            assert "breathe in" not in found or shown.get("mode") not in happening.RESTING
+            assert "breathe in" not in found or shown.get("mode") not in player_text.RESTING
 
 
 def test_every_mode_has_words_and_keys() -> None:
     for mode in Mode:
         now = replace(PLAYING, mode=mode)
-        assert happening.state(now) == happening.MODES[mode]
-        assert happening.foot(now)[-1].key == "?"
+        assert player_text.state(now) == player_text.MODES[mode]
+        assert player_text.foot(now)[-1].key == "?"
 
 
 def test_every_key_is_listed_once_whatever_is_in_front() -> None:
     for mode in set(Mode) - {Mode.CLOSING}:
         for zones in (False, True):
-            keys = [hint.key for hint in happening.foot(replace(PLAYING, mode=mode), zones=zones)]
+            keys = [hint.key for hint in player_text.foot(replace(PLAYING, mode=mode), zones=zones)]
             assert len(keys) == len(set(keys))
-            assert set(keys) >= {hint.key for hint in happening.HINTS}
+            assert set(keys) >= {hint.key for hint in player_text.HINTS}
 
 
 async def test_the_keys_at_the_foot_are_bound_whatever_is_in_front() -> None:
@@ -205,8 +205,8 @@ CHANGES: list[tuple[str, dict[str, Any], str]] = [
     ("less_than_sign", {}, "a little further away"),
     ("greater_than_sign", {}, "a little closer"),
     ("greater_than_sign", {"distance": -1}, "as near as it was written"),
-    ("less_than_sign", {"distance": None}, phrases.NO_DISTANCE),
-    ("less_than_sign", {"distance": None, "coming": "words"}, phrases.NO_DISTANCE),
+    ("less_than_sign", {"distance": None}, formatting.NO_DISTANCE),
+    ("less_than_sign", {"distance": None, "coming": "words"}, formatting.NO_DISTANCE),
     ("z 1", {}, "hot: noted"),
 ]
 
@@ -418,4 +418,4 @@ async def test_while_nothing_changes_nothing_is_drawn() -> None:
     ],
 )
 def test_a_tiny_window_shows_what_matters(changes: dict[str, Any], question: str | None, expected: str) -> None:
-    assert happening.small(replace(PLAYING, **changes), "T", question) == expected
+    assert player_text.small(replace(PLAYING, **changes), "T", question) == expected

@@ -16,13 +16,13 @@ from textual.pilot import Pilot
 
 from guide import places, script
 from guide.journal import Ending, Journal, Zone
+from guide.library import Practice
 from guide.player import State
 from guide.problems import WorldError
-from guide.script.library import Practice
-from guide.timeline import Spot
+from guide.timeline import Position
 from guide.tui import Settings
 from guide.tui.app import GuideApp
-from guide.tui.backstage import Backstage
+from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screens.after import After
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.library import Library
@@ -215,7 +215,7 @@ async def test_an_appointed_moment_waits_for_no_key(journal: Journal, check_in: 
 async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
     path = write()
     practice = Practice("own", path, script.load(path))
-    spot = Spot(1, "voice own-short-rest.yaml:17:9", 0, 0.1, -1.0)
+    spot = Position(1, "voice own-short-rest.yaml:17:9", 0, 0.1, -1.0)
     async with opened(journal, start=practice, check_in=False, resume=spot) as (app, pilot):
         await at(pilot, PracticePage)
         await pilot.press("enter")
@@ -227,7 +227,7 @@ async def test_a_practice_goes_on_where_one_was(journal: Journal) -> None:
 
 async def test_what_was_left_before_it_was_ready_is_not_made_ready(journal: Journal) -> None:
     path = write()
-    stage = Backstage(None, Settings(silent=True), journal)
+    stage = PrepareWorker(None, Settings(silent=True), journal)
     practice = Practice("own", path, script.load(path))
     loading, loaded = threading.Event(), threading.Event()
 

@@ -9,7 +9,7 @@ import pytest
 from guide.audio.stored import Stored
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
-from guide.voices import CannotSay, Company, UnknownVoiceError, resolve
+from guide.voices import CannotSay, TakeService, UnknownVoiceError, resolve
 
 pytestmark = pytest.mark.real
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ ONE, TWO = Utterance("One.", "tone"), Utterance("And two.", "tone")
 
 
 def spoken(folder: Path, *utterances: Utterance, lexicon: dict[str, str] | None = None) -> list[Stored]:
-    with Company(folder, lexicon) as company:
+    with TakeService(folder, lexicon) as company:
         return [company.speak(each) for each in utterances]
 
 
@@ -30,7 +30,7 @@ def test_the_tone_is_as_long_as_its_characters(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_is_found_and_not_spoken_again(tmp_path: Path) -> None:
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         assert company.find(ONE) is None
         take = company.speak(ONE)
         before = written(tmp_path)
@@ -45,14 +45,14 @@ def test_what_is_kept_is_found_and_not_spoken_again(tmp_path: Path) -> None:
 def test_equal_utterances_are_spoken_once_and_the_unsayable_is_told(tmp_path: Path) -> None:
     told: list[tuple[Utterance, type]] = []
     blank = Utterance("  ", "tone")
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         company.speak_all([ONE, TWO, ONE, blank, TWO], lambda which, what: told.append((which, type(what))))
     assert told == [(ONE, Stored), (TWO, Stored), (blank, CannotSay)]
 
 
 def test_words_that_cannot_be_said_come_back_with_their_utterance(tmp_path: Path) -> None:
     blank = Utterance(" ", "tone")
-    with Company(tmp_path) as company, pytest.raises(CannotSay) as caught:
+    with TakeService(tmp_path) as company, pytest.raises(CannotSay) as caught:
         company.speak(blank)
     assert caught.value.utterance == blank
 
@@ -67,7 +67,7 @@ def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path, damage: str)
     if damage == "head":
         raw[20] ^= 4
     path.write_bytes({"cut": raw[:-8], "grow": raw + b"12345678", "empty": bytearray()}.get(damage, raw))
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         assert company.find(ONE) is None
         assert np.array_equal(company.speak(ONE).pcm, sound)
         assert company.find(ONE) is not None
@@ -76,7 +76,7 @@ def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path, damage: str)
 def test_many_threads_may_ask_at_once(tmp_path: Path) -> None:
     lines = [Utterance("x" * (n % 3 + 1), "tone") for n in range(9)]
     lengths: dict[int, int] = {}
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
 
         def ask(n: int) -> None:
             lengths[n] = len(company.speak(lines[n]).pcm)
@@ -90,7 +90,7 @@ def test_many_threads_may_ask_at_once(tmp_path: Path) -> None:
 
 
 def test_a_closed_company_speaks_no_more(tmp_path: Path) -> None:
-    company = Company(tmp_path)
+    company = TakeService(tmp_path)
     company.close()
     with pytest.raises(CannotSpeakError):
         company.speak(ONE)
@@ -103,7 +103,7 @@ def test_an_unknown_voice_names_the_nearest(tmp_path: Path, name: str, hint: str
     with pytest.raises(UnknownVoiceError) as caught:
         resolve(name)
     assert hint in caught.value.hint
-    with Company(tmp_path) as company, pytest.raises(UnknownVoiceError):
+    with TakeService(tmp_path) as company, pytest.raises(UnknownVoiceError):
         company.find(Utterance("x", name))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hibari.voices import DEFAULT, voice_path
 
 from guide.script.model import Utterance
-from guide.voices import CannotSay, Company
+from guide.voices import CannotSay, TakeService
 from guide.voices.engines.hibari import MOST, UNHURRIED, Hibari
 from guide.voices.engines.hibari_lexicon import HOUSE
 from guide.voices.engines.opened import free_speed
@@ -106,7 +106,7 @@ def test_an_even_speed_gives_what_the_library_gives(tts: hibari.Hibari, monkeypa
 def test_two_fresh_processes_give_the_same_bytes(tmp_path: Path) -> None:
     digests = []
     for folder in (tmp_path / "one", tmp_path / "two"):
-        with Company(folder) as company:
+        with TakeService(folder) as company:
             digests.append(hashlib.sha256(company.speak(Utterance(LINE)).pcm.tobytes()).hexdigest())
     assert digests[0] == digests[1]
 
@@ -114,7 +114,7 @@ def test_two_fresh_processes_give_the_same_bytes(tmp_path: Path) -> None:
 def test_an_edited_line_is_the_only_one_spoken_again(tmp_path: Path) -> None:
     lines = [Utterance(words) for words in ("Breathe in.", "Breathe out.", "Rest.")]
     edited = [lines[0], Utterance("Breathe out slowly."), lines[2]]
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         company.speak_all(lines, lambda which, what: None)
         before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pcm")}
         assert [company.find(each) is not None for each in edited] == [True, False, True]
@@ -131,7 +131,7 @@ def test_the_unhurried_pace_is_about_110_words_a_minute(tmp_path: Path) -> None:
         "When the mind wanders, that is only what minds do.",
         "You might feel warmth in your hands, or coolness, or nothing in particular.",
     ]
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         seconds = sum(len(company.speak(Utterance(line)).pcm) for line in lines) / 48_000
         assert 100 < sum(len(line.split()) for line in lines) * 60 / seconds < 120
         assert len(company.speak(Utterance(LINE, pace=0.8)).pcm) > 1.1 * len(company.speak(Utterance(LINE)).pcm)

@@ -10,12 +10,12 @@ import pytest
 from guide.audio import SESSION
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
-from guide.voices import CannotSay, Company, UnknownVoiceError, resolve, times
+from guide.voices import CannotSay, TakeService, UnknownVoiceError, resolve, times
 from guide.voices.engines.kokoro import MOST, Kokoro, _Reader
 from guide.voices.engines.kokoro_files import MODEL, MODEL_BYTES, VOICE_BYTES
 from guide.voices.engines.reading import phonemes
-from guide.voices.polish import polish
-from guide.voices.written import written
+from guide.voices.normalise import normalise
+from guide.voices.written_words import written
 
 NAMED = os.environ.get("GUIDE_VOICES", "")
 needs_files = pytest.mark.skipif(
@@ -27,7 +27,7 @@ LINE = "Let your shoulders soften, and let the jaw hang loose."
 
 def test_without_its_files_it_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_VOICES", str(tmp_path))
-    with Company(tmp_path) as company, pytest.raises(CannotSpeakError, match="guide voices --fetch kokoro"):
+    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match="guide voices --fetch kokoro"):
         company.speak(Utterance(LINE, "kokoro:af_heart"))
 
 
@@ -86,7 +86,7 @@ class TestWithItsFiles:
 
     @pytest.mark.parametrize("voice", ["af_heart", "bm_george", "af_heart+bf_emma"])
     def test_it_speaks_and_tells_the_times_of_the_words(self, kokoro: Kokoro, voice: str) -> None:
-        take = polish(kokoro.speak(LINE, voice, 1.6, {}), LINE)
+        take = normalise(kokoro.speak(LINE, voice, 1.6, {}), LINE)
         assert tuple(text for _, _, text in take.words) == written(LINE)
         edges = [edge for start, stop, _ in take.words for edge in (start, stop)]
         assert edges == sorted(edges)
@@ -102,7 +102,7 @@ class TestWithItsFiles:
         assert lengths[-1] > 1.5 * lengths[0]
 
     def test_it_can_be_asked_for_by_name(self, tmp_path: Path) -> None:
-        with Company(tmp_path) as company:
+        with TakeService(tmp_path) as company:
             take = company.speak(Utterance("Rest here.", "kokoro:am_michael", 1.6))
         assert [text for _, _, text in times(take)] == ["Rest", "here."]
 

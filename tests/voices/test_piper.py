@@ -12,10 +12,10 @@ import pytest
 from guide.audio import SESSION
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
-from guide.voices import CannotSay, Company, times
+from guide.voices import CannotSay, TakeService, times
 from guide.voices.engines.piper import Piper, voice_files
-from guide.voices.polish import polish
-from guide.voices.written import written
+from guide.voices.normalise import normalise
+from guide.voices.written_words import written
 
 NAMED, PROGRAM = os.environ.get("GUIDE_VOICES", ""), os.environ.get("GUIDE_PIPER", "")
 VOICE = next((path.stem for path in sorted(Path(NAMED).glob("en*.onnx"))), "") if NAMED else ""
@@ -100,7 +100,7 @@ class TestTheProgram:
         monkeypatch.setenv("GUIDE_VOICES", NAMED)
 
     def test_it_speaks_and_its_words_get_times(self, piper: Piper) -> None:
-        take = polish(piper.speak(LINE, VOICE, 1.0, {}), LINE)
+        take = normalise(piper.speak(LINE, VOICE, 1.0, {}), LINE)
         assert tuple(text for _, _, text in take.words) == written(LINE)
         assert 2.0 < len(take.pcm) / SESSION.hz < 8.0
 
@@ -114,5 +114,5 @@ class TestTheProgram:
         assert len(piper.speak("Rest here.", VOICE, 1.0, {"here": "here and there and here"}).pcm) > 1.2 * usual
 
     def test_it_can_be_asked_for_by_name(self, tmp_path: Path) -> None:
-        with Company(tmp_path) as company:
+        with TakeService(tmp_path) as company:
             assert len(times(company.speak(Utterance("Rest here.", f"piper:{VOICE}")))) == 2

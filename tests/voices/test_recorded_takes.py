@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 import soundfile
 
-from guide import casting, script
+from guide import script
 from guide.audio import SESSION, loudness
+from guide.lint import references
 from guide.problems import WorldError
+from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script, Utterance
-from guide.session.rehearsal import Rehearsal, company_of
-from guide.voices import Company, times
-from guide.voices.polish import AFTER, BEFORE, TAKE_LUFS
+from guide.voices import TakeService, times
+from guide.voices.normalise import AFTER, BEFORE, TAKE_LUFS
 from guide.voices.recorded import find, folder_of, slug
 
 TEXT = """
@@ -81,8 +82,8 @@ def test_a_name_fits_one_sentence_or_is_told(
 def test_a_recording_replaces_its_line_and_the_voice_says_the_others(tmp_path: Path) -> None:
     read = practice(tmp_path)
     recording(folder_of(tmp_path / "short.yaml") / "rest-here.wav")
-    with company_of(read) as company:
-        rehearsal = Rehearsal(read, company)
+    with take_service_of(read) as company:
+        rehearsal = Preparation(read, company)
         rehearsal.speak(lambda spoken, wanted: None)
         cues = rehearsal.piece().timeline.cues
     assert (cues[0].stop - cues[0].start) / SESSION.hz == pytest.approx(2.0 + BEFORE + AFTER, abs=0.02)
@@ -93,7 +94,7 @@ def test_a_recording_replaces_its_line_and_the_voice_says_the_others(tmp_path: P
 @pytest.mark.real
 def test_it_is_as_loud_as_every_take_and_its_words_have_times(tmp_path: Path) -> None:
     path = recording(tmp_path / "a.wav", channels=1)
-    with Company(tmp_path / "takes", recorded={"Rest here.": path}) as company:
+    with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as company:
         take = company.speak(Utterance("Rest here."))
         assert loudness.integrated(take.pcm, SESSION) == pytest.approx(TAKE_LUFS, abs=0.2)
         assert len(times(take)) == 2
@@ -104,7 +105,7 @@ def test_another_recording_under_the_same_name_is_heard(tmp_path: Path) -> None:
     lengths = []
     for seconds in (1.0, 2.0):
         path = recording(tmp_path / "a.wav", seconds)
-        with Company(tmp_path / "takes", recorded={"Rest here.": path}) as company:
+        with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as company:
             lengths.append(len(company.speak(Utterance("Rest here.")).pcm))
     assert lengths[1] - lengths[0] == pytest.approx(SESSION.hz, abs=500)
 
@@ -113,7 +114,7 @@ def test_another_recording_under_the_same_name_is_heard(tmp_path: Path) -> None:
 def test_a_file_that_is_no_sound_is_one_sentence_with_its_name(tmp_path: Path) -> None:
     path = tmp_path / "a.wav"
     path.write_text("no sound")
-    takes = Company(tmp_path / "takes", recorded={"Rest here.": path})
+    takes = TakeService(tmp_path / "takes", recorded={"Rest here.": path})
     with takes as company, pytest.raises(WorldError, match=r"a\.wav cannot be read as sound"):
         company.speak(Utterance("Rest here."))
 
@@ -121,17 +122,17 @@ def test_a_file_that_is_no_sound_is_one_sentence_with_its_name(tmp_path: Path) -
 def test_recordings_that_fit_no_line_are_told_as_advice(tmp_path: Path) -> None:
     read = practice(tmp_path)
     recording(folder_of(tmp_path / "short.yaml") / "something-else.wav")
-    (found,) = casting.advice(read)
+    (found,) = references.advice(read)
     assert (found.code, found.care) == ("unused-take", True)
     assert "something-else.wav" in found.message
 
 
 def test_what_is_recorded_need_not_be_sayable(tmp_path: Path) -> None:
     read = practice(tmp_path, TEXT.replace("{name: tone}", "{name: default}").replace("Rest here.", "ॐ शान्ति"))
-    assert [problem.code for problem in casting.problems(read)] == ["cannot-say"]
+    assert [problem.code for problem in references.problems(read)] == ["cannot-say"]
     (tmp_path / "short.takes").mkdir()
     recording(tmp_path / "short.takes" / f"{slug('ॐ शान्ति')}.wav")
-    assert casting.problems(read) == ()
+    assert references.problems(read) == ()
 
 
 @pytest.mark.parametrize(
@@ -151,11 +152,11 @@ def test_what_a_voice_cannot_do_is_told_at_the_line(
 ) -> None:
     from dataclasses import replace
 
-    from guide.voices import roster
+    from guide.voices import registry
 
-    slow = replace(roster._SYSTEM.can, slowest=0.97)  # as on Linux, wherever this runs
-    monkeypatch.setattr(roster._SYSTEM, "can", slow)
-    found = casting.advice(practice(tmp_path, TEXT.replace("voice: {name: tone}", head)))
+    slow = replace(registry._SYSTEM.can, slowest=0.97)  # as on Linux, wherever this runs
+    monkeypatch.setattr(registry._SYSTEM, "can", slow)
+    found = references.advice(practice(tmp_path, TEXT.replace("voice: {name: tone}", head)))
     assert [problem.code for problem in found] == codes
     assert all(problem.where.line > 7 and problem.hint and problem.care for problem in found)
 
@@ -163,6 +164,6 @@ def test_what_a_voice_cannot_do_is_told_at_the_line(
 def test_a_lexicon_that_leaves_nothing_of_a_word_is_a_problem(tmp_path: Path) -> None:
     for entry in ("...", "/./", "—"):
         text = TEXT.replace("voice: {name: tone}", f"lexicon: {{rest: '{entry}'}}")
-        (found,) = casting.problems(practice(tmp_path, text))
+        (found,) = references.problems(practice(tmp_path, text))
         assert found.code == "cannot-say"
         assert "'rest'" in found.message

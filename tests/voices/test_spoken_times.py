@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from guide.audio import SESSION, Pcm, Rate
 from guide.script.model import Utterance
-from guide.voices import Company, Times, times
-from guide.voices.engine import Spoken, WordTime
+from guide.voices import TakeService, Times, times
+from guide.voices.engine import SpokenAudio, WordTime
 from guide.voices.engines.hibari import MOST, UNHURRIED, Hibari, lead
 from guide.voices.engines.opened import STEP
 from guide.voices.engines.reading import phonemes
 from guide.voices.guessing import estimated
-from guide.voices.polish import AFTER, BEFORE, polish
-from guide.voices.written import written
+from guide.voices.normalise import AFTER, BEFORE, normalise
+from guide.voices.written_words import written
 
 HZ = Rate(24_000)
 TRICKY = [
@@ -51,7 +51,7 @@ def spoken(*parts: float) -> Pcm:
 @pytest.mark.real
 @pytest.mark.parametrize("words", TRICKY)
 def test_the_default_voice_tells_when_it_says_each_word(words: str) -> None:
-    take = polish(HIBARI.speak(words, "heart", 1.0, {}), words)
+    take = normalise(HIBARI.speak(words, "heart", 1.0, {}), words)
     lawful(words, take.words, len(take.pcm))
     assert take.words[0][0] == SESSION.frames(BEFORE)
     assert take.words[-1][1] == len(take.pcm) - SESSION.frames(AFTER)
@@ -60,7 +60,7 @@ def test_the_default_voice_tells_when_it_says_each_word(words: str) -> None:
 @pytest.mark.real
 def test_words_begin_where_they_are_heard() -> None:
     words = "Sit, see, sense."  # each begins with a hiss after a rest
-    take = polish(HIBARI.speak(words, "heart", 1.0, {}), words)
+    take = normalise(HIBARI.speak(words, "heart", 1.0, {}), words)
     block = SESSION.frames(0.005)
     loud = np.abs(take.pcm[: len(take.pcm) // block * block]).reshape(-1, block).max(axis=1) > 0.01
     for start, _, _ in take.words[1:]:
@@ -105,7 +105,7 @@ def test_asking_for_the_times_leaves_the_sound_as_it_was_bit_for_bit() -> None:
 def test_a_sentence_of_two_hundred_words_is_spoken_whole() -> None:
     words = "and now the breath moves on and the mind may rest " * 20 + "here."
     said = HIBARI.speak(words, "heart", 1.6, {})
-    take = polish(said, words)
+    take = normalise(said, words)
     lawful(words, take.words, len(take.pcm))
     usual = [stop - start for start, stop, _ in take.words]
     assert min(usual) > SESSION.frames(0.04)
@@ -122,9 +122,9 @@ def test_times_survive_the_cache(tmp_path: object) -> None:
 
     folder = Path(str(tmp_path))
     line = Utterance("Rest here, and now.", "tone")
-    with Company(folder) as company:
+    with TakeService(folder) as company:
         told = times(company.speak(line))
-    with Company(folder) as company:
+    with TakeService(folder) as company:
         found = company.find(line)
         assert found is not None
         assert times(found) == told
@@ -159,7 +159,7 @@ def test_the_times_move_with_what_is_trimmed() -> None:
     pcm = spoken(1.0, 0.4, 1.0)
     padded = np.concatenate([np.zeros(HZ.hz // 2, np.float32), pcm, np.zeros(HZ.hz, np.float32)])
     words = (WordTime(0.5, 1.5, "Rest,"), WordTime(1.9, 2.9, "now."))
-    take = polish(Spoken(padded, HZ, words), "Rest, now.")
+    take = normalise(SpokenAudio(padded, HZ, words), "Rest, now.")
     assert [text for _, _, text in take.words] == ["Rest,", "now."]
     assert take.words[1][0] / SESSION.hz == pytest.approx(BEFORE + 1.4, abs=0.02)
 

@@ -7,7 +7,7 @@ import pytest
 
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
-from guide.voices import CannotSay, Company, voices
+from guide.voices import CannotSay, TakeService, voices
 from guide.voices.engines import espeak_library
 from guide.voices.engines.system import System
 
@@ -40,7 +40,7 @@ def test_it_speaks_through_the_company_and_keeps_silent_on_the_screen(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     line = "Let the next breath come in its own time."
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         natural = company.speak(Utterance(line, "system"))
         quick = company.speak(Utterance(line, "system", 1.5))
     assert 2.0 < len(natural.pcm) / 48_000 < 8.0
@@ -51,7 +51,7 @@ def test_it_speaks_through_the_company_and_keeps_silent_on_the_screen(
 
 @pytest.mark.parametrize("words", ["...", " ", "—"])
 def test_silence_is_refused(tmp_path: Path, words: str) -> None:
-    with Company(tmp_path) as company, pytest.raises(CannotSay):
+    with TakeService(tmp_path) as company, pytest.raises(CannotSay):
         company.speak(Utterance(words, "system"))
 
 
@@ -62,7 +62,7 @@ def test_the_lexicon_respells_for_it_too() -> None:
 
 
 def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -> None:
-    with Company(tmp_path) as company, pytest.raises(CannotSpeakError, match="no voice 'nobody'"):
+    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match="no voice 'nobody'"):
         company.speak(Utterance("Rest.", "system:nobody"))
 
 
@@ -72,7 +72,7 @@ def test_every_listed_voice_can_be_asked_for(tmp_path: Path) -> None:
     assert listed[0] == "heart"
     assert len(listed) == len(set(listed))
     names = listed[listed.index("system") - 2 :]
-    with Company(tmp_path) as company:
+    with TakeService(tmp_path) as company:
         lengths = [len(company.speak(Utterance("Rest here.", name)).pcm) for name in names[3:40:6] if ":" in name]
     assert min(lengths) > 10_000
 
@@ -83,5 +83,5 @@ def test_without_any_espeak_it_is_one_sentence_with_a_way_out(monkeypatch: pytes
     monkeypatch.setattr(espeak_library, "installed", lambda module: False)
     monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
     assert System().fingerprint("system")
-    with Company(tmp_path) as company, pytest.raises(CannotSpeakError, match=r"guide-player\[espeak\]"):
+    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match=r"guide-player\[espeak\]"):
         company.speak(Utterance("Rest.", "system"))

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.voices.aligning import aligned
-from guide.voices.plain import plain
-from guide.voices.stretches import stretches
-from guide.voices.written import rests, written
+from guide.voices.phoneme_chunks import stretches
+from guide.voices.text_normalise import plain
+from guide.voices.written_words import rests, written
 
 SENTENCES = st.lists(
     st.sampled_from(

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from guide.problems import CannotSpeakError
-from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
-from guide.voices.engines.tone import Tone
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
+from guide.voices.engines.tone import ToneEngine
 from guide.voices.worker import ATTEMPTS, Patience, Speaker
 
 pytestmark = pytest.mark.real
 posix = pytest.mark.skipif(sys.platform == "win32", reason="uses named pipes")
 ROOT = Path(__file__).parents[2]
-CAN = Can()
+CAN = Capabilities()
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Stumbling:
     fault: str
     times: int = 1
     name: str = "stumbling"
-    can: Can = CAN
+    can: Capabilities = CAN
 
     def available(self) -> str:
         return "It is not here." if self.fault == "missing" else ""
@@ -40,12 +40,12 @@ class Stumbling:
     def fingerprint(self, voice: str) -> str:
         return ""
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         with (self.folder / "asked").open("a") as file:
             file.write(".")
         if asked(self.folder) <= self.times:
             FAULTS[self.fault](self.folder)
-        return Tone().speak(words, voice, pace, lexicon)
+        return ToneEngine().speak(words, voice, pace, lexicon)
 
 
 def asked(folder: Path) -> int:
@@ -146,7 +146,7 @@ def test_what_an_engine_prints_never_reaches_the_screen(
 
 
 def test_a_closed_speaker_says_so(tmp_path: Path) -> None:
-    speaker = Speaker(Tone())
+    speaker = Speaker(ToneEngine())
     assert say(speaker) == 48_000
     speaker.close()
     with pytest.raises(CannotSpeakError, match="stopped"):
@@ -226,10 +226,10 @@ def test_the_child_does_not_outlive_a_killed_parent(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["module", "file"])
 def test_it_starts_whichever_way_the_program_was_started(tmp_path: Path, how: str) -> None:
     (tmp_path / "started.py").write_text(
-        "from guide.voices.engines.tone import Tone\n"
+        "from guide.voices.engines.tone import ToneEngine\n"
         "from guide.voices.worker import Speaker\n"
         "if __name__ == '__main__':\n"
-        "    with Speaker(Tone()) as speaker:\n"
+        "    with Speaker(ToneEngine()) as speaker:\n"
         "        print(len(speaker.speak('Rest here.', '', 1.0, {}).pcm))\n"
     )
     arguments = ["-m", "started"] if how == "module" else [str(tmp_path / "started.py")]
@@ -251,9 +251,9 @@ sys.path[:0] = [{tests!r}]
 if __name__ == "__main__":
     from test_worker import Numberless
     sys.stderr = Numberless()
-    from guide.voices.engines.tone import Tone
+    from guide.voices.engines.tone import ToneEngine
     from guide.voices.worker import Speaker
-    with Speaker(Tone()) as speaker:
+    with Speaker(ToneEngine()) as speaker:
         print(len(speaker.speak("Rest.", "tone", 1.0, {{}}).pcm))
 """
 

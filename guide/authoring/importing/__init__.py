@@ -20,7 +20,7 @@ from guide.authoring.importing.cues import TIMING
 from guide.authoring.importing.decoding import text_of
 from guide.authoring.importing.draft import Draft, Unplaced
 from guide.authoring.importing.layout import Laid, lay
-from guide.authoring.yaml_text import Entry, Page
+from guide.authoring.yaml_text import YamlEntry, YamlPage
 from guide.problems import Problem, Where
 from guide.script.model import AIMS, KINDS, Script
 from guide.script.reader import MAX_STEPS
@@ -109,25 +109,25 @@ def _note_late(draft: Draft, laid: Laid, found: Script) -> None:
             draft.leave(line, "this moment", why, aside=False)
 
 
-def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> Page:
+def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> YamlPage:
     file = wording.title(PurePath(path).name)
     title = wording.title(draft.title) or _from_name(path)
     head = [
-        Entry("title", title),
-        Entry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
+        YamlEntry("title", title),
+        YamlEntry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
               remark="what it is, for somebody who chooses"),
-        Entry("kind", "mindfulness", remark=f"or: {', '.join(kind for kind in KINDS if kind != 'mindfulness')}"),
-        Entry("aim", "regulate", remark=f"or: {', '.join(aim for aim in AIMS if aim != 'regulate')}"),
-        Entry("intensity", 1, remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+        YamlEntry("kind", "mindfulness", remark=f"or: {', '.join(kind for kind in KINDS if kind != 'mindfulness')}"),
+        YamlEntry("aim", "regulate", remark=f"or: {', '.join(aim for aim in AIMS if aim != 'regulate')}"),
+        YamlEntry("intensity", 1, remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
     ]  # fmt: skip
     if draft.language:
-        head.append(Entry("language", wording.title(draft.language)))
+        head.append(YamlEntry("language", wording.title(draft.language)))
     if laid.pace != 1.0:
-        head.append(Entry("voice", {"pace": laid.pace}))
+        head.append(YamlEntry("voice", {"pace": laid.pace}))
     if draft.lexicon:
-        head.append(Entry("lexicon", dict(draft.lexicon), remark="how a word is said"))
+        head.append(YamlEntry("lexicon", dict(draft.lexicon), remark="how a word is said"))
     opening = (f"Taken from {file or 'a text'}. The lines up to intensity are guesses: see that they are right.",)
-    return Page(tuple(head), laid.chapters, opening, schema, laid.comments)
+    return YamlPage(tuple(head), laid.chapters, opening, schema, laid.comments)
 
 
 def _from_name(path: str) -> str:

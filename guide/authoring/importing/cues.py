@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from guide.authoring.importing.directions import inline
-from guide.authoring.importing.draft import Draft, End, Moment
+from guide.authoring.importing.draft import Draft, End, TimeMark
 from guide.authoring.importing.wording import speakable
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
@@ -20,7 +20,7 @@ _ENDED = tuple(".!?…")
 
 
 @dataclass(slots=True)
-class Cue:
+class SubtitleCue:
     """One cue: when it begins, and its lines with the number of the first."""
 
     at: float | None
@@ -38,7 +38,7 @@ def begins(line: str) -> float | None:
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int((part or "0").ljust(3, "0")) / 1000
 
 
-def place(draft: Draft, cues: list[Cue], read: Callable[[str], str] = str) -> None:
+def place(draft: Draft, cues: list[SubtitleCue], read: Callable[[str], str] = str) -> None:
     """Every cue with words in it, at its moment. ``read`` turns what is left without its tags into words."""
     voices: set[str] = set()
     for cue in cues:
@@ -47,13 +47,13 @@ def place(draft: Draft, cues: list[Cue], read: Callable[[str], str] = str) -> No
         if not text.strip():
             continue
         if cue.at is not None:
-            draft.add(Moment(cue.at, cue.line))
+            draft.add(TimeMark(cue.at, cue.line))
         inline(draft, text, cue.first, trails=False)
         bare = text.rstrip().rstrip("\"'”’)")
         draft.add(End(paragraph=bare.endswith(_ENDED) or not speakable(bare)))
 
 
-def _untagged(draft: Draft, cue: Cue, at: int, voices: set[str]) -> str:
+def _untagged(draft: Draft, cue: SubtitleCue, at: int, voices: set[str]) -> str:
     number = cue.first + at
 
     def leave(match: re.Match[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guide.authoring.importing.draft import Draft, Rest, Sounding, Words
-from guide.authoring.importing.moments import length, moment
+from guide.authoring.importing.draft import Draft, Rest, Sounding, SpokenText
+from guide.authoring.importing.times import length, moment
 
 PAUSE, LONG_PAUSE, SHORT_PAUSE, SILENCE = 5.0, 12.0, 2.0, 20.0
 """Seconds of a pause that says no length."""
@@ -98,7 +98,7 @@ class _Inline:
     def _words(self, stop: int, after: int) -> None:
         """Words up to ``stop``; the next ones begin at ``after``."""
         if self.at < stop:
-            self.draft.add(Words(self.text[self.at : stop], self.line))
+            self.draft.add(SpokenText(self.text[self.at : stop], self.line))
         self._pass(after)
 
     def _pass(self, stop: int) -> None:

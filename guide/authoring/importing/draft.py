@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from guide.authoring.importing.moments import possible
+from guide.authoring.importing.times import possible
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +23,7 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SpokenText:
     """Some of a line, raw: words of one line are joined as they are, spaces and all."""
 
     text: str
@@ -56,7 +56,7 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimeMark:
     """What follows begins so many seconds into the practice."""
 
     at: float
@@ -86,7 +86,7 @@ class Heading:
     level: int = 2
 
 
-Event: TypeAlias = Words | Rest | Stop | End | Moment | Sounding | Aside | Heading
+Event: TypeAlias = SpokenText | Rest | Stop | End | TimeMark | Sounding | Aside | Heading
 
 _SHOWN = 60
 

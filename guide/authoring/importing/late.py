@@ -8,13 +8,13 @@ from guide.script.model import Script, Utterance
 from guide.timeline import estimate
 from guide.timeline.fit import NATURAL
 from guide.timeline.model import Source
-from guide.timeline.played import Played
+from guide.timeline.performance import Performance
 
 _NOTICED = 0.1
 """Seconds: nobody hears less."""
 
 
-class _Waiting(Played):
+class _Waiting(Performance):
     """Keeps how late each moment is, in seconds."""
 
     def __init__(self) -> None:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guide.authoring.importing import closings, wording
-from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, Moment, Rest, Sounding, Stop, Words
-from guide.authoring.importing.line import Line
-from guide.authoring.importing.moments import exact
-from guide.authoring.yaml_text import Chapter, Entry, Value, said
+from guide.authoring.importing.draft import (
+    Aside,
+    Draft,
+    End,
+    Event,
+    Heading,
+    Rest,
+    Sounding,
+    SpokenText,
+    Stop,
+    TimeMark,
+)
+from guide.authoring.importing.line_builder import LineBuilder
+from guide.authoring.importing.times import exact
+from guide.authoring.yaml_text import Value, YamlEntry, YamlSection, said
 from guide.script.reader import MAX_STEPS
 from guide.script.steps.say import PACES
 from guide.script.times import LONGEST
@@ -22,18 +33,18 @@ _TOO_LONG = "a practice lasts at most 12 hours"
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    what: Entry | Rest
+    what: YamlEntry | Rest
     comments: tuple[str, ...]
     paragraph: int
     """Which one of the text it comes from."""
     words: str = ""
 
-    def written(self) -> Entry:
-        if isinstance(self.what, Entry):
-            return Entry(self.what.key, self.what.value, self.comments)
+    def written(self) -> YamlEntry:
+        if isinstance(self.what, YamlEntry):
+            return YamlEntry(self.what.key, self.what.value, self.comments)
         longest = self.what.longest
         length = exact(self.what.length) if longest is None else f"{exact(self.what.length)}..{exact(longest)}"
-        return Entry("pause", length, self.comments)
+        return YamlEntry("pause", length, self.comments)
 
 
 @dataclass(slots=True)
@@ -47,7 +58,7 @@ class _Section:
 class Laid:
     """Sections, the pace that all words share, and the line of the text for each moment that is waited for."""
 
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[YamlSection, ...]
     pace: float
     moments: tuple[int, ...]
     comments: tuple[str, ...]
@@ -62,11 +73,13 @@ def lay(draft: Draft) -> Laid:
 class _Layout:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        paces = {event.pace for event in draft.events if isinstance(event, Words) and wording.speakable(event.text)}
+        paces = {
+            event.pace for event in draft.events if isinstance(event, SpokenText) and wording.speakable(event.text)
+        }
         self.pace = min(max(paces.pop(), PACES[0]), PACES[1]) if len(paces) == 1 else 1.0
         self.titled = any(isinstance(event, Heading) for event in draft.events)
         self.sections: list[_Section] = []
-        self.line = Line()
+        self.line = LineBuilder()
         self.asides: list[str] = []
         self.moments: list[int] = []
         self.latest = self.spent = 0.0
@@ -83,7 +96,7 @@ class _Layout:
             sections = _with_closing(sections[0])
         last = len(sections) - 1
         chapters = tuple(
-            Chapter(
+            YamlSection(
                 each.title or f"Part {number + 1}", tuple(step.written() for step in each.steps),
                 number == last and _closes(each), each.comments,
             )
@@ -93,7 +106,7 @@ class _Layout:
 
     def take(self, event: Event) -> None:
         match event:
-            case Words():
+            case SpokenText():
                 if self.line.pace not in (None, event.pace):
                     self.flush()
                 self.number = event.line
@@ -118,7 +131,7 @@ class _Layout:
 
     def flush(self) -> None:
         """The line that was being read becomes steps."""
-        line, self.line = self.line, Line()
+        line, self.line = self.line, LineBuilder()
         for piece in line.pieces(self.draft):
             if isinstance(piece, Rest):
                 self._rest(piece)
@@ -129,16 +142,16 @@ class _Layout:
         match event:
             case End():
                 self.paragraph += event.paragraph
-            case Moment():
+            case TimeMark():
                 self._moment(event)
             case Sounding():
-                self._put(Entry(event.kind, event.name))
+                self._put(YamlEntry(event.kind, event.name))
             case Heading():
                 self.paragraph += 1
                 comments, self.asides = tuple(self.asides), []
                 self.sections.append(_Section(wording.title(event.title), comments=comments))
 
-    def _put(self, step: Entry | Rest, words: str = "") -> None:
+    def _put(self, step: YamlEntry | Rest, words: str = "") -> None:
         if not self.sections:
             self.sections.append(_Section(BEGINNING))
         self.steps += 1
@@ -151,7 +164,7 @@ class _Layout:
             return
         within = round(min(max(pace / self.pace, PACES[0]), PACES[1]), 4)
         value: dict[str, Value] = {"text": words, "pace": within}
-        self._put(Entry("say", value) if within != 1 else said(words), words)
+        self._put(YamlEntry("say", value) if within != 1 else said(words), words)
 
     def _rest(self, rest: Rest) -> None:
         steps = self.sections[-1].steps if self.sections else []
@@ -162,7 +175,7 @@ class _Layout:
         else:
             self._put(rest)
 
-    def _moment(self, moment: Moment) -> None:
+    def _moment(self, moment: TimeMark) -> None:
         said = exact(moment.at)
         if moment.at > LONGEST:
             self.draft.leave(moment.line, said, _TOO_LONG, aside=False)
@@ -172,7 +185,7 @@ class _Layout:
         else:
             self.latest, self.spent = moment.at, max(self.spent, moment.at)
             self.moments.append(moment.line)
-            self._put(Entry("pause", {"until": said}))
+            self._put(YamlEntry("pause", {"until": said}))
 
 
 def _with_closing(section: _Section) -> list[_Section]:

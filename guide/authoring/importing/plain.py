@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass, field
 
 from guide.authoring.importing import directions, wording
-from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, Moment, Rest, Words
-from guide.authoring.importing.moments import leading, length
+from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, Rest, SpokenText, TimeMark
+from guide.authoring.importing.times import leading, length
 
 AT_BLANK, AT_BLANKS = 5.0, 10.0
 """Seconds at a blank line, and at several, where no other pause is written."""
@@ -62,7 +62,7 @@ class _Plain:
             self._line(number, line.strip())
         self._end()
         self._soften()
-        if not any(isinstance(event, (Rest, Moment)) for event in self.draft.events):
+        if not any(isinstance(event, (Rest, TimeMark)) for event in self.draft.events):
             for at, rest in reversed(self.at_blanks):
                 self.draft.events.insert(at, rest)
         _named(self.draft)
@@ -75,7 +75,7 @@ class _Plain:
             event = events[at]
             if isinstance(event, Rest) and event.soft and isinstance(after, Rest):
                 events[at] = Rest(0.0)
-            elif not isinstance(event, (End, Aside)) and not (isinstance(event, Words) and not event.text.strip()):
+            elif not isinstance(event, (End, Aside)) and not (isinstance(event, SpokenText) and not event.text.strip()):
                 after = event
 
     def _line(self, number: int, line: str) -> None:
@@ -94,7 +94,7 @@ class _Plain:
             self._end()
             self.draft.add(Heading(title, level))
         if marked:
-            self.draft.add(Moment(marked[0], number))
+            self.draft.add(TimeMark(marked[0], number))
         if title:
             line = rest
         elif pause_line(line):

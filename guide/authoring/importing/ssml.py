@@ -20,8 +20,8 @@ from xml.parsers import expat
 
 from guide.authoring.importing import wording
 from guide.authoring.importing.breaks import break_length
-from guide.authoring.importing.draft import Aside, Draft, End, Heading, Moment, Sounding, Stop, Words
-from guide.authoring.importing.moments import moment
+from guide.authoring.importing.draft import Aside, Draft, End, Heading, Sounding, SpokenText, Stop, TimeMark
+from guide.authoring.importing.times import moment
 from guide.problems import Problem, Where
 from guide.script.steps.say import PACES
 
@@ -169,7 +169,7 @@ class _Reader:
         if here.silent or here.said or here.tag in ("sub", "phoneme"):
             self.inside.append(text)
         if not here.silent:
-            self.draft.add(Words(text, self.line(), here.pace))
+            self.draft.add(SpokenText(text, self.line(), here.pace))
 
     # -- elements -------------------------------------------------------------------------------------------
 
@@ -235,7 +235,7 @@ class _Reader:
         name = " ".join(given.get("name", "").split())
         at = moment(name)
         if at is not None:
-            self.draft.add(Moment(at, here.line))
+            self.draft.add(TimeMark(at, here.line))
         elif name.startswith(SECTION) and name.removeprefix(SECTION).strip():
             self.draft.add(Heading(name.removeprefix(SECTION).strip()))
         else:
@@ -269,7 +269,7 @@ class _Reader:
 
     def part_words(self) -> None:
         """A tag that nobody knows parts words."""
-        self.draft.add(Words(" ", self.line(), self.open[-1].pace if self.open else 1.0))
+        self.draft.add(SpokenText(" ", self.line(), self.open[-1].pace if self.open else 1.0))
 
     def _silent(self, here: _Open) -> None:
         words, self.inside = "".join(self.inside), []

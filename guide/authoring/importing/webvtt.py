@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from guide.authoring.importing.cues import Cue, begins, place
+from guide.authoring.importing.cues import SubtitleCue, begins, place
 from guide.authoring.importing.draft import Draft
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
@@ -18,7 +18,7 @@ _BLOCKS = ("STYLE", "REGION")
 
 def read(text: str, draft: Draft) -> None:
     """Read ``text`` into ``draft``."""
-    cues: list[Cue] = []
+    cues: list[SubtitleCue] = []
     for number, block in _blocks(text.split("\n")):
         if not cues and block[0].lstrip("\ufeff").startswith("WEBVTT"):
             _header(number, block, draft)
@@ -60,9 +60,9 @@ def _header(number: int, block: list[str], draft: Draft) -> None:
             draft.leave(at, line, "this line of the header means nothing here")
 
 
-def _cues(number: int, block: list[str]) -> list[Cue]:
+def _cues(number: int, block: list[str]) -> list[SubtitleCue]:
     """The cues of one block; words that follow a blank line inside a cue begin at no moment of their own."""
-    found = [Cue(None, number, number)]
+    found = [SubtitleCue(None, number, number)]
     for at, line in enumerate(block):
         moment = begins(line)
         if moment is None:
@@ -70,5 +70,5 @@ def _cues(number: int, block: list[str]) -> list[Cue]:
             continue
         if found[-1].at is None and len(found[-1].lines) == 1:
             found[-1].lines = []  # the name of the cue
-        found.append(Cue(moment, number + at, number + at + 1))
+        found.append(SubtitleCue(moment, number + at, number + at + 1))
     return [cue for cue in found if cue.lines]

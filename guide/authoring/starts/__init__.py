@@ -28,7 +28,7 @@ from guide.script.schema import modeline
 from guide.script.times import written
 from guide.timeline import Source, estimate
 from guide.timeline.fit import NATURAL
-from guide.timeline.played import play
+from guide.timeline.performance import perform
 from guide.timeline.range import Range, range_of
 
 SHORTEST, USUAL, LONGEST = 180.0, 600.0, 3600.0
@@ -43,7 +43,7 @@ _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Starter:
     """A practice to begin from."""
 
     text: str
@@ -61,7 +61,7 @@ def usual_title(kind: str) -> str:
     return _template(kind).title
 
 
-def start(kind: str, seconds: float = USUAL, title: str = "", schema: Path | None = None) -> Start:
+def starter(kind: str, seconds: float = USUAL, title: str = "", schema: Path | None = None) -> Starter:
     """A practice of ``kind`` that lasts about ``seconds`` by nature, and exactly so long when that is asked of it.
 
     ``schema`` is the file by which editors check the script. Raises WrongUseError.
@@ -77,7 +77,7 @@ def start(kind: str, seconds: float = USUAL, title: str = "", schema: Path | Non
         lines[0] = f"title: {scalar(' '.join(title.split()))}"
         _refuse(title, script.parse("\n".join(lines)))
     text = "\n".join(taught(lines)) + "\n"
-    return Start(f"{modeline(schema)}\n{text}" if schema else text, _range(text))
+    return Starter(f"{modeline(schema)}\n{text}" if schema else text, _range(text))
 
 
 def _refuse(title: str, reading: script.Reading) -> None:
@@ -108,7 +108,7 @@ def _root(lasts: Callable[[float], float], seconds: float, low: float, high: flo
 
 
 def _natural(text: str) -> float:
-    return _COARSE.seconds(play(_parsed(text), _length, _COARSE, NATURAL).frames)
+    return _COARSE.seconds(perform(_parsed(text), _length, _COARSE, NATURAL).frames)
 
 
 def _range(text: str) -> Range:

@@ -15,7 +15,7 @@ import numpy as np
 
 from guide.audio.energy import sides_of
 from guide.audio.loudness import STEP, Doubles
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells, Figures
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -31,7 +31,7 @@ _AUDIBLE = 1e-7
 _WAY_OUT = "look for a recording or a cable that is louder on one side."
 
 
-class _Balance(Look):
+class _Balance(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._most = 0.0
@@ -92,4 +92,4 @@ def _side(apart: float) -> str:
     return f"{abs(apart):.1f} dB louder on the {'left' if apart > 0 else 'right'}"
 
 
-CHECK = Check("balance", "Neither side is louder than the other.", __doc__ or "", _Balance, buses=False)
+CHECK = RenderCheck("balance", "Neither side is louder than the other.", __doc__ or "", _Balance, buses=False)

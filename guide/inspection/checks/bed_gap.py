@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from guide.audio import level, loudness
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import CELL, Cells, Figures
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -27,7 +27,7 @@ _MEAN = float(np.sqrt(loudness.power(REFERENCE_LUFS) / 2))
 _AUDIBLE = level(-59.9)
 
 
-class _BedGap(Look):
+class _BedGap(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._promised = plan.gain_of_beds(plan.expected.own)
@@ -69,4 +69,4 @@ class _BedGap(Look):
             self._from = None
 
 
-CHECK = Check("bed-gap", "The bed is there wherever it should be.", __doc__ or "", _BedGap)
+CHECK = RenderCheck("bed-gap", "The bed is there wherever it should be.", __doc__ or "", _BedGap)

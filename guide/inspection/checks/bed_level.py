@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import loudness
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures, Floats
 from guide.inspection.report import Fault
 from guide.sounds import REFERENCE_LUFS
@@ -33,7 +33,7 @@ _UP, _DOWN = 0.95, 0.55
 _WAY_OUT = "export it again; if it stays, choose another bed."
 
 
-class _BedLevel(Look):
+class _BedLevel(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         if not self.plan.timeline.beds or figures.steps != self.plan.steps:
             return []
@@ -94,4 +94,4 @@ def _firsts(wrong: npt.NDArray[np.bool_]) -> list[int]:
     return [int(at) for at in np.flatnonzero(wrong & ~np.concatenate(([False], wrong[:-1])))]
 
 
-CHECK = Check("bed-level", "The bed is as loud as the plan has it.", __doc__ or "", _BedLevel)
+CHECK = RenderCheck("bed-level", "The bed is as loud as the plan has it.", __doc__ or "", _BedLevel)

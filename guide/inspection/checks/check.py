@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from guide.audio import Pcm
 from guide.inspection.figures import Cells, Figures
 from guide.inspection.plan import Plan
-from guide.inspection.report import Fault, Figure, Finding
+from guide.inspection.report import CheckResult, Fault, Figure
 from guide.inspection.spans import Span, Track
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class SoundWindow:
     """A short stretch of a track that a check wants to look at closely: frames ``start`` to ``stop``.
 
     Outside of the session there is silence.
@@ -26,7 +26,7 @@ class Excerpt:
     """What the check knows it by."""
 
 
-class Look:
+class CheckFunction:
     """Listens to one render. Whoever looks only at figures overrides nothing but `faults`."""
 
     def __init__(self, plan: Plan) -> None:
@@ -36,11 +36,11 @@ class Look:
         self.seen: list[Fault] = []
         """Faults found on the way."""
 
-    def excerpts(self) -> Iterator[Excerpt]:
+    def excerpts(self) -> Iterator[SoundWindow]:
         """What to look at closely, in order of start."""
         return iter(())
 
-    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+    def closely(self, excerpt: SoundWindow, pcm: Pcm) -> None:
         """One of the excerpts, shape (frames, 2)."""
 
     def hear(self, span: Span, cells: Mapping[Track, Cells]) -> None:
@@ -60,7 +60,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class RenderCheck:
     """Something that can be told of a render."""
 
     name: str
@@ -69,7 +69,7 @@ class Check:
     """What it asks for, in one sentence."""
     reason: str
     """Why, where its threshold comes from."""
-    look: Callable[[Plan], Look]
+    look: Callable[[Plan], CheckFunction]
     buses: bool = True
     """Whether it needs the buses; one that does not can look at any finished file."""
 
@@ -78,7 +78,7 @@ _MOST = 100
 """Faults of one check that a report keeps."""
 
 
-def finding(check: Check, look: Look, figures: Figures) -> Finding:
+def finding(check: RenderCheck, look: CheckFunction, figures: Figures) -> CheckResult:
     """What a check has to say after the last second."""
     faults = sorted(look.faults(figures), key=lambda fault: fault.seconds)
-    return Finding(check.name, check.asks, tuple(faults[:_MOST]), look.figures, len(faults))
+    return CheckResult(check.name, check.asks, tuple(faults[:_MOST]), look.figures, len(faults))

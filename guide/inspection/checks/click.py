@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import decibels
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import TRACKS, Span, Track
@@ -40,7 +40,7 @@ _WORDS = {"sound": "the mix", "voice": "the voice", "bells": "the bells", "bed":
 Floats = npt.NDArray[np.float32]
 
 
-class _Click(Look):
+class _Click(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._last = -_SAME
@@ -113,4 +113,4 @@ def _closely(bent: Floats, start: int) -> tuple[int, float, float]:
     return at + 1, height, height / max(around, 1e-9)
 
 
-CHECK = Check("click", "No sample stands out from its neighbours.", __doc__ or "", _Click, buses=False)
+CHECK = RenderCheck("click", "No sample stands out from its neighbours.", __doc__ or "", _Click, buses=False)

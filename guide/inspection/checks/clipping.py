@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
 _WAY_OUT = "lower the gain of what sounds here, or record it softer."
 
 
-class _Clipping(Look):
+class _Clipping(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         peaks = figures.peaks["sound"]
         self.figures = {"samples": figures.clipped, "highest": float(peaks.max(initial=0.0))}
@@ -26,4 +26,4 @@ class _Clipping(Look):
         ]
 
 
-CHECK = Check("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False)
+CHECK = RenderCheck("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import Check, Excerpt, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.figures import CELL, Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
@@ -25,7 +25,7 @@ _HELD = 2
 _WAY_OUT = "let it ring on, or export it again."
 
 
-class _CutBell(Look):
+class _CutBell(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         bells = plan.clips(Bus.BELLS)
@@ -35,14 +35,14 @@ class _CutBell(Look):
         self._before = np.zeros(_HELD, np.float32)
         self._loudest_end = 0.0
 
-    def excerpts(self) -> Iterator[Excerpt]:
+    def excerpts(self) -> Iterator[SoundWindow]:
         last = self.plan.rate.frames(_LAST)
         wanted = [(clip.start, clip.start + 10 * last, clip) for clip in self._bells]
         wanted += [(clip.stop - last, clip.stop, clip) for clip in self._bells if self._alone(clip)]
         for start, stop, clip in sorted(wanted, key=lambda one: one[:2]):
-            yield Excerpt("bells", start, stop, clip)
+            yield SoundWindow("bells", start, stop, clip)
 
-    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+    def closely(self, excerpt: SoundWindow, pcm: Pcm) -> None:
         clip, height = excerpt.mark, float(np.abs(pcm).max(initial=0.0))
         assert isinstance(clip, Clip)  # noqa: S101 - marked so above
         if excerpt.stop != clip.stop:
@@ -83,4 +83,4 @@ class _CutBell(Look):
         )
 
 
-CHECK = Check("cut-bell", "Bells ring out.", __doc__ or "", _CutBell)
+CHECK = RenderCheck("cut-bell", "Bells ring out.", __doc__ or "", _CutBell)

@@ -1,5 +1,5 @@
 """No line is missing, and none is so soft that it might as well be. Every take is brought to -19 LUFS
-(`guide.voices.polish`), so that each line is known to be about as loud as the next; what is 9 dB under that (7 at
+(`guide.voices.normalise`), so that each line is known to be about as loud as the next; what is 9 dB under that (7 at
 either end of a practice) or 6 over it has not come through as it was spoken. Pauses inside a line count, which is why
 the lower bound is no nearer.
 """
@@ -11,12 +11,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from guide.audio import loudness
-from guide.inspection.checks.check import Check
-from guide.inspection.checks.lines import Line, Lines
+from guide.inspection.checks.check import RenderCheck
+from guide.inspection.checks.lines import SpokenLine, SpokenLines
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
-from guide.voices.polish import TAKE_LUFS
+from guide.voices.normalise import TAKE_LUFS
 
 _UNDER, _OVER = (9.0, 7.0), 6.0
 """dB; the second where it is stricter."""
@@ -25,12 +25,12 @@ _GATE = -30.0
 _WAY_OUT = "speak it again (remove its take), and export it again."
 
 
-class _DroppedTake(Lines):
+class _DroppedTake(SpokenLines):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._softest = self._loudest = 0.0
 
-    def line(self, line: Line) -> None:
+    def line(self, line: SpokenLine) -> None:
         """How loud it is."""
         highest = float(line.powers.max(initial=0.0))
         if highest == 0.0:
@@ -50,4 +50,4 @@ class _DroppedTake(Lines):
         self.figures = {"softest": self._softest, "loudest": self._loudest, "lines": self.heard}
 
 
-CHECK = Check("dropped-take", "Every line is there, and as loud as the others.", __doc__ or "", _DroppedTake)
+CHECK = RenderCheck("dropped-take", "Every line is there, and as loud as the others.", __doc__ or "", _DroppedTake)

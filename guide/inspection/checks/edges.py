@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import Check, Excerpt, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.plan import Plan
 from guide.timeline import Bus
 
@@ -22,21 +22,21 @@ _TIMES = 2.0
 _SILENT = level(-48.0)
 
 
-class _Edges(Look):
+class _Edges(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._highest = 0.0
 
-    def excerpts(self) -> Iterator[Excerpt]:
+    def excerpts(self) -> Iterator[SoundWindow]:
         near = self.plan.rate.frames(_NEAR)
         edges = [(clip.start, clip.bus, "begins") for clip in self.plan.timeline.clips if clip.stop > clip.start]
         edges += [(clip.stop, clip.bus, "ends") for clip in self.plan.timeline.clips if clip.stop > clip.start]
         edges += [(bed.start, Bus.BED, "begins") for bed in self.plan.timeline.beds]
         edges += [(bed.stop, Bus.BED, "ends") for bed in self.plan.timeline.beds]
         for frame, bus, how in sorted(set(edges), key=lambda edge: (edge[0], edge[1].value, edge[2])):
-            yield Excerpt(bus.value, frame - near, frame + near, how)
+            yield SoundWindow(bus.value, frame - near, frame + near, how)
 
-    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+    def closely(self, excerpt: SoundWindow, pcm: Pcm) -> None:
         middle = len(pcm) // 2
         jumps = np.abs(np.diff(pcm, axis=0)).max(axis=1, initial=0.0)
         jump = float(jumps[middle - 1])
@@ -52,4 +52,4 @@ class _Edges(Look):
             self.sees(excerpt.start + middle, sentence, height=decibels(height), bus=excerpt.track)
 
 
-CHECK = Check("edges", "Everything begins and ends without an edge.", __doc__ or "", _Edges)
+CHECK = RenderCheck("edges", "Everything begins and ends without an edge.", __doc__ or "", _Edges)

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import Check, Excerpt, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
 
 _EDGE = 0.001
 _SILENT = level(-59.9)
 
 
-class _Ends(Look):
-    def excerpts(self) -> Iterator[Excerpt]:
+class _Ends(CheckFunction):
+    def excerpts(self) -> Iterator[SoundWindow]:
         edge, frames = self.plan.rate.frames(_EDGE), self.plan.frames
-        yield Excerpt("sound", 0, min(edge, frames), "begins")
-        yield Excerpt("sound", max(0, frames - edge), frames, "ends")
+        yield SoundWindow("sound", 0, min(edge, frames), "begins")
+        yield SoundWindow("sound", max(0, frames - edge), frames, "ends")
 
-    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+    def closely(self, excerpt: SoundWindow, pcm: Pcm) -> None:
         height = float(np.abs(pcm).max(initial=0.0))
         self.figures[str(excerpt.mark)] = decibels(height)
         if height > _SILENT:
@@ -33,4 +33,4 @@ class _Ends(Look):
             self.sees(where, sentence + "here a fade.", height=decibels(height))
 
 
-CHECK = Check("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False)
+CHECK = RenderCheck("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False)

@@ -4,12 +4,12 @@ count on that; a block that is lost or written twice shows here first. Nothing i
 
 from __future__ import annotations
 
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
 
-class _Length(Look):
+class _Length(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         self.figures = {"frames": figures.frames, "planned": self.plan.frames}
         apart = figures.frames - self.plan.frames
@@ -20,4 +20,4 @@ class _Length(Look):
         return [self.fault(min(figures.frames, self.plan.frames), sentence, frames=apart)]
 
 
-CHECK = Check("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False)
+CHECK = RenderCheck("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False)

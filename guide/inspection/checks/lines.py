@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guide.inspection.checks.check import Look
+from guide.inspection.checks.check import CheckFunction
 from guide.inspection.figures import CELL, Cells, Floats
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
@@ -15,7 +15,7 @@ from guide.timeline import Bus, Clip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class SpokenLine:
     """One clip of the voice, 5 ms at a time, from the first whole cell in it to the last."""
 
     clip: Clip
@@ -31,7 +31,7 @@ class Line:
         return len(self.peaks) * self.cell
 
 
-class Lines(Look):
+class SpokenLines(CheckFunction):
     """Calls `line` once for each clip of the voice, in order of their ends. Keeps only what is sounding."""
 
     def __init__(self, plan: Plan) -> None:
@@ -42,7 +42,7 @@ class Lines(Look):
         self.heard = 0
         """Lines heard to their end."""
 
-    def line(self, line: Line) -> None:
+    def line(self, line: SpokenLine) -> None:
         """Judge one line."""
         raise NotImplementedError
 
@@ -57,7 +57,7 @@ class Lines(Look):
             peaks, powers = (np.concatenate(each) for each in zip(*parts, strict=True))
             self.heard += 1
             if len(peaks):
-                self.line(Line(clip, 1.0 / CELL, peaks, powers))
+                self.line(SpokenLine(clip, 1.0 / CELL, peaks, powers))
         self._open = [one for one in self._open if one[0].stop > span.stop]
 
     def _part(self, span: Span, clip: Clip, voice: Cells | None) -> tuple[Floats, Floats]:

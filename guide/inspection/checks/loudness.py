@@ -5,12 +5,12 @@ whole is measured as ITU-R BS.1770-4 says, and has to lie within one loudness un
 
 from __future__ import annotations
 
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
 
-class _Loudness(Look):
+class _Loudness(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         lufs, wanted = figures.level().lufs, self.plan.expected.lufs
         self.figures = {"lufs": lufs, "wanted": wanted, "tolerance": self.plan.expected.tolerance}
@@ -21,4 +21,4 @@ class _Loudness(Look):
         return [self.fault(0, sentence + "export it again, or choose another profile.", lufs=lufs)]
 
 
-CHECK = Check("loudness", "As loud as its profile, within 1 LU.", __doc__ or "", _Loudness, buses=False)
+CHECK = RenderCheck("loudness", "As loud as its profile, within 1 LU.", __doc__ or "", _Loudness, buses=False)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from guide.audio import decibels, level
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -21,7 +21,7 @@ _STEPS = 100
 _WAY_OUT = "take the offset out of the recording that sounds here."
 
 
-class _Offset(Look):
+class _Offset(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         if not figures.steps:
             return []
@@ -43,4 +43,4 @@ class _Offset(Look):
         return self.fault(frame, f"the sound is off its middle by {decibels(mean):.0f} dBFS; {_WAY_OUT}", offset=mean)
 
 
-CHECK = Check("offset", "The sound swings around its middle.", __doc__ or "", _Offset, buses=False)
+CHECK = RenderCheck("offset", "The sound swings around its middle.", __doc__ or "", _Offset, buses=False)

@@ -21,7 +21,7 @@ from heapq import merge
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import Check, Excerpt, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.figures import Figures, Floats
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -57,7 +57,7 @@ class _Rounds:
     """Decibels from before to after, at the seam and at each of `_PLACES`: shape (places, bands)."""
 
 
-class _Seam(Look):
+class _Seam(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._rounds: dict[Loop, _Rounds] = {}
@@ -65,15 +65,15 @@ class _Seam(Look):
         hz = np.abs(np.fft.fftfreq(_WINDOW, 1.0 / plan.rate.hz))
         self._of_band = np.stack([(hz >= low) & (hz < 2 * low) for low in _BANDS], axis=1).astype(np.float32)
 
-    def excerpts(self) -> Iterator[Excerpt]:
+    def excerpts(self) -> Iterator[SoundWindow]:
         loops = self.plan.expected.loops
         beds = self.plan.timeline.beds
         each = [_seams(bed, length) for bed in beds for length in loops.get(bed.source.name, ())]
         for frame, loop in merge(*each):
             if len(self._rounds.setdefault(loop, _Rounds()).frames) < _ROUNDS:
-                yield Excerpt("bed", frame - _AROUND, frame + _AROUND, loop)
+                yield SoundWindow("bed", frame - _AROUND, frame + _AROUND, loop)
 
-    def closely(self, excerpt: Excerpt, pcm: Pcm) -> None:
+    def closely(self, excerpt: SoundWindow, pcm: Pcm) -> None:
         if float(np.vdot(pcm, pcm)) < _ASKED * len(pcm):
             return
         rounds = self._rounds[excerpt.mark]  # type: ignore[index]
@@ -144,4 +144,4 @@ def _seams(bed: BedClip, length: int) -> Iterator[tuple[int, Loop]]:
         yield frame, (bed.source.name, length)
 
 
-CHECK = Check("seam", "Loops close unheard.", __doc__ or "", _Seam)
+CHECK = RenderCheck("seam", "Loops close unheard.", __doc__ or "", _Seam)

@@ -3,7 +3,7 @@ duck and the next line's place all follow from these times; a take that is half 
 wrong.
 
 A take is trimmed to a few hundredths of a second around its speech, so speech (within 48 dB of the line's own peak,
-`guide.voices.polish`) begins within 0.15 s of the clip's start and ends within 0.25 s of its stop, and nowhere inside
+`guide.voices.normalise`) begins within 0.15 s of the clip's start and ends within 0.25 s of its stop, and nowhere inside
 is there a silence of 3 s. At either end of a practice 0.12 s and 0.2 s are asked.
 """
 
@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from guide.inspection.checks.check import Check
-from guide.inspection.checks.lines import Line, Lines
+from guide.inspection.checks.check import RenderCheck
+from guide.inspection.checks.lines import SpokenLine, SpokenLines
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
@@ -27,12 +27,12 @@ _HOLE = 3.0
 _WAY_OUT = "speak it again (remove its take), and export it again."
 
 
-class _Speech(Lines):
+class _Speech(SpokenLines):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._latest = self._earliest = self._hole = 0.0
 
-    def line(self, line: Line) -> None:
+    def line(self, line: SpokenLine) -> None:
         """Where its speech begins and ends."""
         peak = float(line.peaks.max(initial=0.0))
         if peak == 0.0:
@@ -56,4 +56,4 @@ class _Speech(Lines):
         self.figures = {"late": self._latest, "early": self._earliest, "hole": self._hole, "lines": self.heard}
 
 
-CHECK = Check("speech", "Each line is heard from its start to its stop.", __doc__ or "", _Speech)
+CHECK = RenderCheck("speech", "Each line is heard from its start to its stop.", __doc__ or "", _Speech)

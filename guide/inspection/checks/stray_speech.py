@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from guide.audio import decibels
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
 from guide.timeline import Bus
 
 
-class _StraySpeech(Look):
+class _StraySpeech(CheckFunction):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._coming = _merged([(clip.start, clip.stop) for clip in plan.clips(Bus.VOICE)])[::-1]
@@ -66,4 +66,4 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-CHECK = Check("stray-speech", "Nobody speaks between the lines.", __doc__ or "", _StraySpeech)
+CHECK = RenderCheck("stray-speech", "Nobody speaks between the lines.", __doc__ or "", _StraySpeech)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from guide.inspection.checks.check import Check, Look
+from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -15,7 +15,7 @@ _METER = 0.05
 """dB."""
 
 
-class _TruePeak(Look):
+class _TruePeak(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
         peak, ceiling = figures.level().true_peak, self.plan.expected.ceiling
         self.figures = {"true_peak": peak, "ceiling": ceiling}
@@ -26,4 +26,4 @@ class _TruePeak(Look):
         return [self.fault(highest, sentence, true_peak=peak)]
 
 
-CHECK = Check("true-peak", "No point of the wave is over the ceiling.", __doc__ or "", _TruePeak, buses=False)
+CHECK = RenderCheck("true-peak", "No point of the wave is over the ceiling.", __doc__ or "", _TruePeak, buses=False)

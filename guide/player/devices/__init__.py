@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from guide.audio import SESSION, Rate
-from guide.player import remembered
+from guide.player import device_choice
 from guide.problems import NoDeviceError, did_you_mean
 
 Take: TypeAlias = Callable[[memoryview, float], None]
@@ -76,7 +76,7 @@ def choose(name: str | None = None, silent: bool = False, rate: Rate = SESSION) 
         return Silent(AS_ASKED)
     if name is not None:
         return _named(name, rate)
-    kept = remembered.read()
+    kept = device_choice.read()
     said = "" if kept is None else NOT_THERE.format(name=kept)
     if kept is not None:
         try:

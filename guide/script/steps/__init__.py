@@ -1,16 +1,16 @@
 """The kinds of steps: one file each, which is its manual, its model, its reading, its performance and its examples.
 
-To add a kind: write ``guide/script/steps/NAME.py`` with a docstring, a frozen dataclass of `Kind` whose fields are
+To add a kind: write ``guide/script/steps/NAME.py`` with a docstring, a frozen dataclass of `StepKind` whose fields are
 made by `key` and whose ``perform`` asks the score for what it needs, and name it in `KINDS` below. Reading, checking,
 outline, JSON Schema and the authors' page follow from that.
 """
 
 from __future__ import annotations
 
-from guide.script.kind import Kind
 from guide.script.model import Step
 from guide.script.nodes import Mapping, Node, Scalar
 from guide.script.reader import Reader
+from guide.script.step_kind import StepKind
 from guide.script.steps import (
     bed,
     bell,
@@ -29,11 +29,11 @@ from guide.script.steps import (
     use,
 )  # fmt: skip
 
-KINDS: dict[str, type[Kind]] = {
+KINDS: dict[str, type[StepKind]] = {
     each.NAME: each
     for each in (
         say.Say, pause.Pause, silence.Silence, bell.Strike, sound.Sound, breathe.Breathe, scan.Scan, repeat.Repeat,
-        bed.Ambience, choose.Choose, use.Part, resource.Resource, pendulate.Pendulate, gate.Gate, check.Check,
+        bed.Ambience, choose.Choose, use.PartReference, resource.Resource, pendulate.Pendulate, gate.Gate, check.Check,
     )
 }  # fmt: skip
 

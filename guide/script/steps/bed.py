@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import BedLayer, Delivery, Score
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
-from guide.script.shapes import STRING, TEXT, Schema, Shape, key, keys, number, object_schema, seconds, values
+from guide.script.shapes import STRING, TEXT, Schema, ValueType, key, keys, number, object_schema, seconds, values
+from guide.script.step_kind import StepKind
 
 GAINS = (-40.0, 12.0)
 FADES = (0.1, 120.0)
@@ -44,13 +44,13 @@ class _Layer:
 
 
 _ONE: Schema = {"anyOf": [STRING, object_schema(keys(_Layer))]}
-LAYERS: Shape[tuple[BedLayer, ...]] = Shape(
+LAYERS: ValueType[tuple[BedLayer, ...]] = ValueType(
     read_layers, {"anyOf": [*_ONE["anyOf"], {"type": "array", "items": _ONE}]}, ()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Ambience(Kind):
+class Ambience(StepKind):
     """Layers of beds from here on; none for silence."""
 
     NAME: ClassVar = "bed"

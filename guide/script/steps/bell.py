@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Delivery, Score
 from guide.script.shapes import TEXT, key, number
+from guide.script.step_kind import StepKind
 
 GAINS = (-40.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Strike(Kind):
+class Strike(StepKind):
     """One strike of a bell of the catalogue."""
 
     NAME: ClassVar = "bell"

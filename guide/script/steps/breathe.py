@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Self, TypeAlias
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Count, Delivery, Phase, Score, Utterance
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
-from guide.script.shapes import TEXT, Schema, Shape, key, keys, object_schema, one_of, scalar, times, values
+from guide.script.shapes import TEXT, Schema, ValueType, key, keys, object_schema, one_of, scalar, times, values
+from guide.script.step_kind import StepKind
 
 CUES = ("words", "tones", "counts", "both", "silent", "words, then tones")
 MOST_CYCLES = 1_000
@@ -55,7 +55,7 @@ _COUNTING = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenCue:
     """What is said at the onset of each phase."""
 
     inhale: str = key(TEXT, "at the onset of each breath in", name="in", default="Breathe in.")
@@ -89,8 +89,8 @@ def _pattern(reader: Reader, node: Node) -> Pattern:
     return pattern
 
 
-def _spoken(reader: Reader, node: Node) -> Spoken:
-    return Spoken(**values(reader, node, keys(Spoken), "words"))
+def _spoken(reader: Reader, node: Node) -> SpokenCue:
+    return SpokenCue(**values(reader, node, keys(SpokenCue), "words"))
 
 
 _SPACED = scalar(
@@ -107,7 +107,7 @@ def _cues(reader: Reader, node: Node) -> str:
     return reader.choice(node, "cue", CUES, "words")
 
 
-PATTERN: Shape[Pattern] = Shape(
+PATTERN: ValueType[Pattern] = ValueType(
     _pattern,
     {
         "anyOf": [{"enum": list(NAMED)}, scalar({"type": "string"}, _WRITTEN.pattern, "write 4-6, 4-2-6 or 4-4-4-4")],
@@ -118,7 +118,7 @@ PATTERN: Shape[Pattern] = Shape(
 
 
 @dataclass(frozen=True, slots=True)
-class Breathe(Kind):
+class Breathe(StepKind):
     """So many breaths of one pattern, or gliding from one to another."""
 
     NAME: ClassVar = "breathe"
@@ -133,9 +133,11 @@ class Breathe(Kind):
     pattern: Pattern = key(PATTERN, "seconds in, hold, out, hold; or a name")
     cycles: Count = key(times(MOST_CYCLES), "how many breaths; 6..40 for six, up to forty when there is time")
     toward: Pattern | None = key(PATTERN, "the pattern that the last breath has", default=None)
-    cues: str = key(Shape(_cues, _CUES, "words"), "how the phases are told", default="words")
-    words: Spoken = key(
-        Shape(_spoken, object_schema(keys(Spoken)), Spoken()), "your own words for the phases", default=Spoken()
+    cues: str = key(ValueType(_cues, _CUES, "words"), "how the phases are told", default="words")
+    words: SpokenCue = key(
+        ValueType(_spoken, object_schema(keys(SpokenCue)), SpokenCue()),
+        "your own words for the phases",
+        default=SpokenCue(),
     )
 
     @classmethod

@@ -17,16 +17,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, Delivery, Duration, Manner, Score, Step
 from guide.script.shapes import LENGTH, STEPS, key
+from guide.script.step_kind import StepKind
 from guide.script.steps.say import LINE, Spoken, say
 
 INSIDE = "inside"
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Kind):
+class Check(StepKind):
     """A question, and what helps if the answer is no."""
 
     NAME: ClassVar = "check"

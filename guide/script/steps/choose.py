@@ -18,18 +18,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Delivery, Score, Step
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import STEPS, STRING, Schema
+from guide.script.step_kind import StepKind
 
 OTHERWISE = "else"
 
 
 @dataclass(frozen=True, slots=True)
-class Choose(Kind):
+class Choose(StepKind):
     """Steps by the value of a setting."""
 
     NAME: ClassVar = "choose"

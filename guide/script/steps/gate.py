@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, Delivery, Duration, Manner, Score
 from guide.script.shapes import LENGTH, key
+from guide.script.step_kind import StepKind
 from guide.script.steps.say import LINE, Spoken, say
 
 
 @dataclass(frozen=True, slots=True)
-class Gate(Kind):
+class Gate(StepKind):
     """A wait for a key, or for a while."""
 
     NAME: ClassVar = "gate"

@@ -17,18 +17,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Delivery, Duration, Score
 from guide.script.nodes import Mapping, Node
 from guide.script.reader import Reader
 from guide.script.shapes import LENGTH, Schema, key, seconds
+from guide.script.step_kind import StepKind
 from guide.script.times import LONGEST
 
 _UNTIL = seconds(0.0, LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
-class Pause(Kind):
+class Pause(StepKind):
     """A length of silence over the ambience, or a moment to wait for."""
 
     NAME: ClassVar = "pause"

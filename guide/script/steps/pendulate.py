@@ -20,16 +20,16 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Count, Delivery, Score, Step
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import STEPS, key, seconds, times
+from guide.script.step_kind import StepKind
 from guide.script.steps.repeat import MOST
 
 
 @dataclass(frozen=True, slots=True)
-class Pendulate(Kind):
+class Pendulate(StepKind):
     """Resource, touch, resource, touch, resource."""
 
     NAME: ClassVar = "pendulate"

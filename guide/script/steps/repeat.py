@@ -15,17 +15,17 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Count, Delivery, Score, Step
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import STEPS, key, times
+from guide.script.step_kind import StepKind
 
 MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat(Kind):
+class Repeat(StepKind):
     """Steps that come round again."""
 
     NAME: ClassVar = "repeat"

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, Delivery, Manner, Score
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import STRING, Shape, key, one_of
+from guide.script.shapes import STRING, ValueType, key, one_of
+from guide.script.step_kind import StepKind
 from guide.script.steps.say import LINE, Spoken, say, spoken
 
 ANCHORS = ("place", "person", "phrase", "object", "memory")
@@ -34,7 +34,7 @@ def _line(reader: Reader, node: Node) -> Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Resource(Kind):
+class Resource(StepKind):
     """A line about what steadies this listener."""
 
     NAME: ClassVar = "resource"
@@ -46,7 +46,7 @@ class Resource(Kind):
 
     where: Where
     kind: str = key(one_of("anchor", ANCHORS), "what kind of anchor")
-    line: Spoken = key(Shape(_line, STRING, ()), "the line; {resource} is the listener's own words", name="say")
+    line: Spoken = key(ValueType(_line, STRING, ()), "the line; {resource} is the listener's own words", name="say")
     otherwise: Spoken = key(LINE, "the line for a listener who has named none")
 
     def perform(self, score: Score, how: Delivery) -> None:

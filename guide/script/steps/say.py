@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, USUAL, Delivery, Duration, Manner, Score, Utterance
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.sentences import sentences
-from guide.script.shapes import STRING, Shape, key, number, object_schema, seconds, values, whole
+from guide.script.shapes import STRING, ValueType, key, number, object_schema, seconds, values, whole
 from guide.script.shapes import TEXT as NAME_TEXT
 from guide.script.shapes import keys as keys_of
+from guide.script.step_kind import StepKind
 from guide.script.times import EXAMPLES
 from guide.script.times import seconds as seconds_in
 
@@ -49,7 +49,7 @@ def spoken(reader: Reader, node: Node) -> Spoken:
     return _spoken(reader, node.where, reader.text(node))
 
 
-LINE: Shape[Spoken] = Shape(spoken, STRING, ())
+LINE: ValueType[Spoken] = ValueType(spoken, STRING, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ def _distances(reader: Reader, node: Node) -> Distances:
     return Distances(**values(reader, node, keys_of(Distances), "distance"))
 
 
-_DISTANCES: Shape[Distances] = Shape(_distances, object_schema(keys_of(Distances)), Distances())
+_DISTANCES: ValueType[Distances] = ValueType(_distances, object_schema(keys_of(Distances)), Distances())
 
 
 @dataclass(frozen=True, slots=True)
-class Say(Kind):
+class Say(StepKind):
     """A line."""
 
     NAME: ClassVar = "say"

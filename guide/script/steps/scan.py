@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, USUAL, Delivery, Duration, Manner, Score
 from guide.script.nodes import Node, Scalar, Sequence
 from guide.script.reader import Reader
-from guide.script.shapes import LENGTH, STRING, WORDS, Shape, key
+from guide.script.shapes import LENGTH, STRING, WORDS, ValueType, key
+from guide.script.step_kind import StepKind
 from guide.script.steps.say import Spoken, say, spoken
 
 _UPWARD = (
@@ -64,13 +64,13 @@ def _lines(reader: Reader, node: Node) -> tuple[Spoken, ...]:
     return tuple(filter(None, lines))
 
 
-_ORDER: Shape[tuple[str, ...]] = Shape(
+_ORDER: ValueType[tuple[str, ...]] = ValueType(
     _order, {"anyOf": [{"enum": list(ORDERS)}, {"type": "array", "items": STRING, "minItems": 1}]}, _UPWARD
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Scan(Kind):
+class Scan(StepKind):
     """A sentence for each region."""
 
     NAME: ClassVar = "scan"
@@ -82,7 +82,7 @@ class Scan(Kind):
 
     where: Where
     lines: tuple[Spoken, ...] = key(
-        Shape(_lines, WORDS.schema, ()), "sentences that take turns; {region} is the region", name="say"
+        ValueType(_lines, WORDS.schema, ()), "sentences that take turns; {region} is the region", name="say"
     )
     order: tuple[str, ...] = key(_ORDER, "which regions, in which order", default=_UPWARD)
     pause: Duration = key(LENGTH, "the pause after each region", default=Duration(4.0, 8.0, 24.0))

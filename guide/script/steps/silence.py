@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import NEEDED, Delivery, Duration, Manner, Score
 from guide.script.shapes import LENGTH, TEXT, key, number, seconds
+from guide.script.step_kind import StepKind
 from guide.script.steps.say import line_of, say
 from guide.script.times import LONGEST
 
@@ -27,7 +27,7 @@ _STEADY = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Silence(Kind):
+class Silence(StepKind):
     """A quiet with words before it and, if wanted, bells within."""
 
     NAME: ClassVar = "silence"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guide.problems import Where
-from guide.script.kind import Kind
 from guide.script.model import Delivery, Score
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import FLAG, STRING, Shape, key, number
+from guide.script.shapes import FLAG, STRING, ValueType, key, number
+from guide.script.step_kind import StepKind
 from guide.script.steps.bell import GAINS
 
 
@@ -27,7 +27,7 @@ def _file(reader: Reader, node: Node) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound(Kind):
+class Sound(StepKind):
     """A file, once."""
 
     NAME: ClassVar = "sound"
@@ -35,7 +35,7 @@ class Sound(Kind):
     EXAMPLES: ClassVar = ("sound: {file: my-chime.wav, gain: -6}",)
 
     where: Where
-    file: str = key(Shape(_file, STRING, ""), "the file, from the folder of the script")
+    file: str = key(ValueType(_file, STRING, ""), "the file, from the folder of the script")
     gain: float = key(number(*GAINS, " dB"), "louder or softer, in decibels", default=0.0)
     wait: bool = key(FLAG, "whether what follows comes after its end", default=True)
 

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from guide.problems import Problem, Where
-from guide.script.kind import Kind
 from guide.script.model import Delivery, Score, Step
 from guide.script.nodes import MAX_DEPTH, Node, Scalar
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.reader import Reader
-from guide.script.shapes import STEPS, STRING, TEXT, Schema, Shape, key, keys
+from guide.script.shapes import STEPS, STRING, TEXT, Schema, ValueType, key, keys
+from guide.script.step_kind import StepKind
 
 _VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
 """A placeholder may stand for nothing."""
 _VALUES_A_STEP = 20
 """So many values are read as fast as a step."""
-_VALUES: Shape[dict[str, str]] = Shape(
+_VALUES: ValueType[dict[str, str]] = ValueType(
     lambda reader, node: {name: reader.filled(value) for name, value in reader.texts(node, "values").items()},
     {"type": "object", "additionalProperties": _VALUE},
     {},
@@ -43,7 +43,7 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Kind):
+class PartReference(StepKind):
     """The steps of a fragment, where it is used."""
 
     NAME: ClassVar = "use"

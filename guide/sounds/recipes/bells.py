@@ -13,17 +13,17 @@ from __future__ import annotations
 import numpy as np
 
 from guide.sounds.recipes import BellRecipe
-from guide.sounds.struck import Mode, Struck
+from guide.sounds.struck import Partial, Struck
 
 TINGSHA = Struck(
     pitch=1580.0,
     contact=0.0035,
     seconds=11.5,
     modes=(
-        Mode(1.0, 0.0, 10.0, 2.1),
-        Mode(1.51, -13.0, 6.0, 3.0),
-        Mode(2.62, -15.0, 4.0, 4.0),
-        Mode(4.08, -24.0, 2.4, 5.0),
+        Partial(1.0, 0.0, 10.0, 2.1),
+        Partial(1.51, -13.0, 6.0, 3.0),
+        Partial(2.62, -15.0, 4.0, 4.0),
+        Partial(4.08, -24.0, 2.4, 5.0),
     ),
     knock=0.01,
     again=(0.011, 1.0042),
@@ -33,7 +33,7 @@ CHIME = Struck(
     pitch=784.0,
     contact=0.004,
     seconds=9.5,
-    modes=(Mode(1.0, 0.0, 8.5, 0.5), Mode(2.756, -15.0, 4.0, 1.1), Mode(5.404, -29.0, 1.6, 2.0)),
+    modes=(Partial(1.0, 0.0, 8.5, 0.5), Partial(2.756, -15.0, 4.0, 1.1), Partial(5.404, -29.0, 1.6, 2.0)),
     knock=0.015,
 )
 
@@ -41,7 +41,7 @@ WOOD_BLOCK = Struck(
     pitch=620.0,
     contact=0.003,
     seconds=0.8,
-    modes=(Mode(1.0, 0.0, 0.22), Mode(1.56, -7.0, 0.14), Mode(2.41, -13.0, 0.09), Mode(3.7, -20.0, 0.06)),
+    modes=(Partial(1.0, 0.0, 0.22), Partial(1.56, -7.0, 0.14), Partial(2.41, -13.0, 0.09), Partial(3.7, -20.0, 0.06)),
     knock=0.1,
 )
 
@@ -50,24 +50,24 @@ BELL = Struck(
     contact=0.012,
     seconds=20.0,
     modes=(
-        Mode(0.5, -7.0, 18.0, 0.28),
-        Mode(1.0, 0.0, 15.0, 0.45),
-        Mode(1.19, -9.0, 10.0, 0.6),
-        Mode(1.5, -13.0, 7.0, 0.8),
-        Mode(2.02, -8.0, 7.0, 0.9),
-        Mode(2.67, -17.0, 4.5, 1.2),
-        Mode(3.03, -18.0, 3.5, 1.5),
-        Mode(4.15, -25.0, 2.2, 2.0),
+        Partial(0.5, -7.0, 18.0, 0.28),
+        Partial(1.0, 0.0, 15.0, 0.45),
+        Partial(1.19, -9.0, 10.0, 0.6),
+        Partial(1.5, -13.0, 7.0, 0.8),
+        Partial(2.02, -8.0, 7.0, 0.9),
+        Partial(2.67, -17.0, 4.5, 1.2),
+        Partial(3.03, -18.0, 3.5, 1.5),
+        Partial(4.15, -25.0, 2.2, 2.0),
     ),
     knock=0.03,
 )
 
 
-def _gong() -> tuple[Mode, ...]:
+def _gong() -> tuple[Partial, ...]:
     """Modes crowd together upwards, come later and go sooner."""
     ratios = 1.0 + 0.62 * np.arange(30) ** 0.93 + 0.11 * np.sin(2.4 * np.arange(30))
     return tuple(
-        Mode(
+        Partial(
             float(ratio),
             db=-2.1 * float(ratio - 1.0) - (2.0 if number % 3 else 0.0),
             rings=20.0 / float(ratio) ** 0.62,

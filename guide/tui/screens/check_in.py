@@ -14,7 +14,7 @@ from textual.widgets import Static
 from guide.journal import Feeling, Zone
 from guide.problems import capital
 from guide.script.model import Script
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.screens.page import Page
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.feel import Feel
@@ -31,14 +31,14 @@ GENTLER = {
 }
 
 
-class Turn(Enum):
+class CheckInTurn(Enum):
     """Another one instead."""
 
     BACK = "back"
 
 
-class CheckIn(Page[Feeling | None | Turn]):
-    """Answers with a feeling, None for nothing said, or `Turn.BACK`."""
+class CheckIn(Page[Feeling | None | CheckInTurn]):
+    """Answers with a feeling, None for nothing said, or `CheckInTurn.BACK`."""
 
     DEFAULT_CSS = """
     CheckIn Static { height: auto; }
@@ -77,7 +77,7 @@ class CheckIn(Page[Feeling | None | Turn]):
         if self._at is not None:
             yield Appointed(self._at, EARLY, self.action_go_on)
         if self._with_note:
-            yield Static(f"{capital(script.aim)} · {phrases.DEPTHS[script.intensity]}", id="about")
+            yield Static(f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about")
             if script.note:
                 note = Static(script.note, id="note", markup=False)
                 note.border_title = "Before you begin"
@@ -115,4 +115,4 @@ class CheckIn(Page[Feeling | None | Turn]):
 
     def action_back(self) -> None:
         """Choose another one."""
-        self.answer(Turn.BACK)
+        self.answer(CheckInTurn.BACK)

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide import library
+from guide.library import Practice
 from guide.problems import WorldError
-from guide.script import library
-from guide.script.library import Practice
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -73,7 +73,7 @@ class Library(Page[Practice | None]):
         try:
             found = tuple(library.practices())
             self.tell(self._found, found, _aside(found))
-            from guide.session.rehearsal import natural_seconds
+            from guide.render.preparation import natural_seconds
 
             self.tell(self._measured, {each.name: natural_seconds(each.script) for each in found})
         except WorldError as error:
@@ -138,7 +138,7 @@ def matching(practices: Iterable[Practice], typed: str) -> list[Practice]:
 
 def _text(practice: Practice) -> str:
     script = practice.script
-    return f"{script.title} {phrases.kind(script.kind)} {script.kind} {script.summary} {practice.name}".casefold()
+    return f"{script.title} {formatting.kind(script.kind)} {script.kind} {script.summary} {practice.name}".casefold()
 
 
 def _aside(found: tuple[Practice, ...]) -> str:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.tui import happening, phrases
+from guide.tui import formatting, player_text
 from guide.tui.screens.player_keys import TICKS, Ended, PlayerKeys
 from guide.tui.widgets.breath import Breath
 from guide.tui.widgets.chapters import Chapters
@@ -19,7 +19,7 @@ from guide.tui.widgets.offers import Offers
 from guide.tui.widgets.zones import Zones
 
 if TYPE_CHECKING:
-    from guide.session.playing import Now, Session
+    from guide.live.session import LiveSession, Snapshot
 
 __all__ = ["Ended", "PlayerPage"]
 
@@ -66,7 +66,7 @@ class PlayerPage(PlayerKeys):
     PlayerPage.-low Body, PlayerPage.-narrow Body { padding: 0 1; }
     """
 
-    def __init__(self, session: Session, *, still: bool = False, at: float | None = None) -> None:
+    def __init__(self, session: LiveSession, *, still: bool = False, at: float | None = None) -> None:
         """``session`` has begun, or will ``at`` a moment of `time.time`. ``still`` for those who asked for no
         animation."""
         super().__init__(session)
@@ -118,9 +118,9 @@ class PlayerPage(PlayerKeys):
         else:
             self._show(now)
 
-    def _show(self, now: Now) -> None:
+    def _show(self, now: Snapshot) -> None:
         question = self.question(now)
-        self._tiny(happening.small(now, self._session.script.title, question))
+        self._tiny(player_text.small(now, self._session.script.title, question))
         count = f"   {now.moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
         self._say("section", f"{now.moment.title}{count}")
         self._speak(now)
@@ -128,11 +128,11 @@ class PlayerPage(PlayerKeys):
         self._say("phase", self._phase(now))
         self._below(now)
         self._say("notice", now.problem or self._device(now))
-        self.show_keys(happening.foot(now, zones=question is not None, leaving=self._leave))
+        self.show_keys(player_text.foot(now, zones=question is not None, leaving=self._leave))
         self._breath.follow(now.moment.lungs if self._breathes(now) else None, now.heard)
         self._chapters.show(now.position, now.length, tuple(start for start, _ in now.sections))
 
-    def _device(self, now: Now) -> str:
+    def _device(self, now: Snapshot) -> str:
         if now.device != self._named[0]:
             self._named = now.device, self._ticks + NAMED
         return now.device if self._ticks < self._named[1] else ""
@@ -142,11 +142,11 @@ class PlayerPage(PlayerKeys):
             self._said["tiny"] = words
             self.query_one("#tiny", Static).update(Content(words))
 
-    def _ask(self, now: Now, question: str | None) -> None:
+    def _ask(self, now: Snapshot, question: str | None) -> None:
         """The zones, or what may be done next: never both, so that there is one thing to look at."""
         low = self.has_class("-low")
         outside = self._ticks < self._outside_until
-        lead, ways = happening.offers(now, outside=outside) if question is None else ("", ())
+        lead, ways = player_text.offers(now, outside=outside) if question is None else ("", ())
         self._zones.ask(question, self._middle.size.width, low=low)
         self._offers.offer(lead, ways, self._middle.size.width, briefly=low)
         a_list = len(ways) > 1 and not lead
@@ -161,28 +161,28 @@ class PlayerPage(PlayerKeys):
             self.set_class(troubled, "-troubled")
             self._places["words"].display = not aloud
 
-    def _breathes(self, now: Now) -> bool:
-        return bool(now.moment.phase) and now.mode not in happening.RESTING
+    def _breathes(self, now: Snapshot) -> bool:
+        return bool(now.moment.phase) and now.mode not in player_text.RESTING
 
-    def _phase(self, now: Now) -> str:
+    def _phase(self, now: Snapshot) -> str:
         """What the breath does, as a word; with a count where the circle stands still. Nobody is kept holding on."""
-        if not (happening.plays(now) and self._breathes(now)):
+        if not (player_text.plays(now) and self._breathes(now)):
             return ""
         count = f" {ceil(now.moment.phase_left)}" if self._still else ""
-        return f"{phrases.BREATHS[now.moment.phase]}{count}"
+        return f"{formatting.BREATHS[now.moment.phase]}{count}"
 
-    def _below(self, now: Now) -> None:
+    def _below(self, now: Snapshot) -> None:
         """What is happening, and beside it what was changed; where there is no room for both, the news."""
-        state, change, room = happening.state(now), self.mention(now), self._middle.size.width or 80
+        state, change, room = player_text.state(now), self.mention(now), self._middle.size.width or 80
         aside = change or self._aside(now)
         if len(state) > room:
-            state = state.rpartition(happening.AND)[2]
+            state = state.rpartition(player_text.AND)[2]
         if len(state) + len(aside) + 2 > room:
             state, aside = change or state, ""
         self._say("state", state)
         self._say("aside", aside)
 
-    def _aside(self, now: Now) -> str:
+    def _aside(self, now: Snapshot) -> str:
         if self._leave:
             return "q leaves at once"
         if now.moment.phase and not self._stage.display:
@@ -195,10 +195,10 @@ class PlayerPage(PlayerKeys):
             self._said[place] = words
             self._places[place].update(words)
 
-    def _speak(self, now: Now) -> None:
+    def _speak(self, now: Snapshot) -> None:
         """The sentence, and in it softly the word that is being spoken; dim once it has been heard."""
-        waits = happening.waits(now)
-        words, word = happening.words(now, self._at), (0, 0) if self._still or waits else now.moment.word
+        waits = player_text.waits(now)
+        words, word = player_text.words(now, self._at), (0, 0) if self._still or waits else now.moment.word
         if (self._said.get("words"), self._word) != (words, word):
             self._said["words"], self._word = words, word
             self._places["words"].update(Content(words).stylize("$primary", *word))

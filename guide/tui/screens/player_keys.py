@@ -1,5 +1,5 @@
 """The keys of a practice that plays, and what each asks of the session. To add a key: a binding and an action here, and
-its words in `guide.tui.happening`."""
+its words in `guide.tui.player_text`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from guide.journal import Zone
-from guide.session.presses import HUSH, JUMP, PACE, VOLUME, go_on_or_pause
+from guide.live.presses import HUSH, JUMP, PACE, VOLUME, go_on_or_pause
 from guide.timeline import Bus
-from guide.tui import happening, phrases
+from guide.tui import formatting, player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.page import Page
 from guide.tui.widgets.zones import ZONES
 
 if TYPE_CHECKING:
+    from guide.live.session import LiveSession, Snapshot
     from guide.player import Listed
-    from guide.session.playing import Now, Session
 
 TICKS = 10
 """Looks at the session a second."""
@@ -73,20 +73,20 @@ class PlayerKeys(Page[Ended]):
         Binding("escape", "close", show=False),
         Binding("d", "devices", show=False),
     ]
-    HINTS = happening.HINTS
+    HINTS = player_text.HINTS
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: LiveSession) -> None:
         super().__init__()
         self._session = session
         self._ticks = 0
         self._leave = False
-        self._mentioned: tuple[Callable[[Now], str], int] = (lambda now: "", 0)
+        self._mentioned: tuple[Callable[[Snapshot], str], int] = (lambda now: "", 0)
         """What has been changed, as words, and the tick until which they are shown."""
         self._opened = self._passed = False
         """The zones were opened by the person; the check that is asking has been answered, or left."""
         self._outside_until = 0
 
-    def mention(self, now: Now) -> str:
+    def mention(self, now: Snapshot) -> str:
         """What was changed a moment ago, as words; else empty."""
         words, until = self._mentioned
         return words(now) if self._ticks < until else ""
@@ -104,7 +104,7 @@ class PlayerKeys(Page[Ended]):
     def action_go_on(self) -> None:
         """After a pause, a hold, a gate or a choice."""
         now = self._session.now()
-        if now.state.value in ("paused", "pausing") or now.mode in happening.RESTING:
+        if now.state.value in ("paused", "pausing") or now.mode in player_text.RESTING:
             self.action_pause()
 
     def action_hold(self) -> None:
@@ -149,22 +149,22 @@ class PlayerKeys(Page[Ended]):
 
     def action_volume(self, bus: str, way: int) -> None:
         """A little louder, or softer."""
-        self._mention(lambda now: phrases.volume(bus, getattr(now.volumes, bus)))
+        self._mention(lambda now: formatting.volume(bus, getattr(now.volumes, bus)))
         self._steer(lambda: self._session.volume(Bus(bus), way * VOLUME), ahead=True)
 
     def action_hush(self, way: int) -> None:
         """More words, or fewer."""
-        self._mention(lambda now: phrases.hush(now.hush, way))
+        self._mention(lambda now: formatting.hush(now.hush, way))
         self._steer(lambda: self._session.hush(way * HUSH), ahead=True)
 
     def action_pace(self, way: int) -> None:
         """Quicker, or slower."""
-        self._mention(lambda now: phrases.pace(now.pace))
+        self._mention(lambda now: formatting.pace(now.pace))
         self._steer(lambda: self._session.pace(way * PACE), ahead=True)
 
     def action_distance(self, way: int) -> None:
         """Closer, or further away."""
-        self._mention(lambda now: phrases.distance(now.distance))
+        self._mention(lambda now: formatting.distance(now.distance))
         self._steer(lambda: self._session.distance(way), ahead=True)
 
     def action_devices(self) -> None:
@@ -196,12 +196,12 @@ class PlayerKeys(Page[Ended]):
 
     # -- how it is ------------------------------------------------------------------------------------------
 
-    def question(self, now: Now) -> str | None:
+    def question(self, now: Snapshot) -> str | None:
         """What is asked just now, by the practice or because the person opened it."""
         self._passed = self._passed and now.checking
         if now.checking and not self._passed:
-            return now.ask or happening.HOW_NOW
-        return happening.HOW_NOW if self._opened else None
+            return now.ask or player_text.HOW_NOW
+        return player_text.HOW_NOW if self._opened else None
 
     def action_zones(self) -> None:
         """Say how it is; the practice goes on meanwhile."""
@@ -233,9 +233,9 @@ class PlayerKeys(Page[Ended]):
             order()
             self.tick()
 
-    def _mention(self, words: Callable[[Now], str]) -> None:
+    def _mention(self, words: Callable[[Snapshot], str]) -> None:
         self._mentioned = words, self._ticks + BRIEFLY
 
-    def _end(self, now: Now) -> None:
+    def _end(self, now: Snapshot) -> None:
         self._session.beat()
         self.answer(Ended(now.heard, self._leave, now.problem))

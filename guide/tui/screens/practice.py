@@ -14,18 +14,18 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide import casting
+from guide.library import Practice
+from guide.lint import references
 from guide.problems import ScriptError, WorldError
-from guide.script.library import Practice
 from guide.script.model import Script
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
-    from guide.timeline import Spot
+    from guide.timeline import Position
     from guide.timeline.range import Range
 
 
@@ -40,7 +40,7 @@ class Begin:
     check_in: bool
     seconds: float | None = None
     """How long it shall last; None for its natural length."""
-    resume: Spot | None = None
+    resume: Position | None = None
     """Where to go on; None for the beginning."""
 
 
@@ -78,7 +78,7 @@ class PracticePage(Page[Begin | None]):
         *,
         check_in: bool = True,
         seconds: float | None = None,
-        resume: Spot | None = None,
+        resume: Position | None = None,
         at: float | None = None,
     ) -> None:
         """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last; ``resume``
@@ -147,7 +147,7 @@ class PracticePage(Page[Begin | None]):
         scroll = Hint("↑ ↓", "scroll", ("up", "down"))
         begin = [Hint("enter", "begin", ("enter",))]
         if self.resume is not None:
-            where = "where you were" if self._place is None else f"at {phrases.clock(self._place)}"
+            where = "where you were" if self._place is None else f"at {formatting.clock(self._place)}"
             begin = [Hint("enter", f"go on {where}", ("enter",)), Hint("a", "anew", ("a",), "from its beginning")]
         self.show_keys((*begin, length, check_in, scroll, back))
 
@@ -155,12 +155,12 @@ class PracticePage(Page[Begin | None]):
     def _arrange(self) -> None:
         """Times come when they are known; the page does not wait for them."""
         try:
-            from guide.session.rehearsal import preview, start_of
+            from guide.render.preparation import outline, start_of
             from guide.timeline import Wish
 
-            found = preview(self._script, wish=Wish(self.seconds))
+            found = outline(self._script, wish=Wish(self.seconds))
         except (ScriptError, WorldError) as error:
-            self.tell(self._cannot, phrases.trouble(error))
+            self.tell(self._cannot, formatting.trouble(error))
             return
         timeline = found.timeline
         seconds = timeline.rate.seconds
@@ -187,9 +187,9 @@ class PracticePage(Page[Begin | None]):
         table.add_column(justify="right", width=7)
         table.add_column()
         for at, title in starts:
-            table.add_row(Text("" if at is None else phrases.clock(at), quiet), Text(title))
+            table.add_row(Text("" if at is None else formatting.clock(at), quiet), Text(title))
         if length is not None:
-            table.add_row(Text(phrases.clock(length), quiet), Text("end", quiet))
+            table.add_row(Text(formatting.clock(length), quiet), Text("end", quiet))
         return table
 
     def _facts(self, length: float | None = None, exact: bool = True) -> Table:
@@ -199,10 +199,10 @@ class PracticePage(Page[Begin | None]):
         for name, value in facts(self._script):
             table.add_row(name, Text(value, rich_colour(self, "foreground")))
         if length is not None:
-            spelled = phrases.spell(length) if exact else f"about {phrases.about(length)}"
+            spelled = formatting.spell(length) if exact else f"about {formatting.about(length)}"
             table.add_row("length", Text(spelled, rich_colour(self, "foreground")))
         if self._range:
-            bounds = f"{phrases.clock(self._range.shortest)} to {phrases.clock(self._range.longest)}"
+            bounds = f"{formatting.clock(self._range.shortest)} to {formatting.clock(self._range.longest)}"
             table.add_row("possible", Text(bounds, rich_colour(self, "foreground")))
         return table
 
@@ -224,9 +224,9 @@ def facts(script: Script) -> list[tuple[str, str]]:
     """Name and value of what there is to know; what the author left open is left out."""
     bed = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
     rows = [
-        ("kind", phrases.kind(script.kind)),
-        ("aim", f"{script.aim}: {phrases.AIMS[script.aim]}" if script.aim in phrases.AIMS else script.aim),
-        ("depth", f"{phrases.dots(script.intensity)}  {phrases.DEPTHS[script.intensity]}"),
+        ("kind", formatting.kind(script.kind)),
+        ("aim", f"{script.aim}: {formatting.AIMS[script.aim]}" if script.aim in formatting.AIMS else script.aim),
+        ("depth", f"{formatting.dots(script.intensity)}  {formatting.DEPTHS[script.intensity]}"),
         ("posture", ", ".join(script.posture)),
         ("eyes", " or ".join(script.eyes).replace("either", "open or closed")),
         ("voice", _voice(script)),
@@ -237,6 +237,6 @@ def facts(script: Script) -> list[tuple[str, str]]:
 
 def _voice(script: Script) -> str:
     """Said where it is not the usual one, or one that cannot read the language of the words."""
-    if strange := casting.foreign(script):
+    if strange := references.foreign(script):
         return strange[0].message
     return "" if script.voice.name == "default" else script.voice.name

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.journal import Feeling
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
@@ -92,7 +92,7 @@ class Saved(Page[Next]):
 def sentence(kept: Kept) -> str:
     """The same even words, however long it was."""
     where = "Kept in your journal." if kept.in_journal else "Nothing of it was kept, as there is no journal here."
-    return f"{phrases.spell(kept.heard)} of {kept.title}. {where}"
+    return f"{formatting.spell(kept.heard)} of {kept.title}. {where}"
 
 
 def rows(before: Feeling | None, after: Feeling | None) -> list[tuple[str, str, str]]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual.widgets import Static
 
-from guide.player.wall import left
+from guide.player.wallclock import seconds_until
 from guide.problems import capital
-from guide.tui import phrases
+from guide.tui import formatting
 
 LOOKS = 4
 """A second."""
@@ -29,8 +29,8 @@ class Appointed(Static):
         self._look()
 
     def _look(self) -> None:
-        seconds = left(self._at)
-        self.update(f"{capital(phrases.begins(self._at, max(0.0, seconds)))}.")
+        seconds = seconds_until(self._at)
+        self.update(f"{capital(formatting.begins(self._at, max(0.0, seconds)))}.")
         if seconds <= self._early:
             self._looks.stop()
             self._then()

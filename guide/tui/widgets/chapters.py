@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.text import Text
 from textual.widget import Widget
 
-from guide.tui import phrases
+from guide.tui import formatting
 from guide.tui.widgets.colour import rich_colour
 
 
@@ -45,7 +45,7 @@ class Chapters(Widget):
         return line.append("  " + left)
 
     def _clocks(self) -> tuple[str, str]:
-        return phrases.clock(self._position), f"{phrases.clock(self._length - self._position)} left"
+        return formatting.clock(self._position), f"{formatting.clock(self._length - self._position)} left"
 
     def _room(self, width: int) -> int:
         return max(0, width - sum(map(len, self._clocks())) - 4)

@@ -13,8 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from guide import places
-from guide.script.library import Practice
-from guide.tui import phrases
+from guide.library import Practice
+from guide.tui import formatting
 from guide.tui.widgets.colour import rich_colour
 
 _LEFT: JustifyMethod = "left"
@@ -98,9 +98,9 @@ class Shelf(OptionList, can_focus=False):
 
     def _facts(self, practice: Practice) -> list[str]:
         length = self._lengths.get(practice.name)
-        minutes = "…" if length is None else phrases.about(length)
-        kind = [phrases.kind(practice.script.kind)] if self._is_roomy else []
-        return [minutes, *kind, phrases.dots(practice.script.intensity)]
+        minutes = "…" if length is None else formatting.about(length)
+        kind = [formatting.kind(practice.script.kind)] if self._is_roomy else []
+        return [minutes, *kind, formatting.dots(practice.script.intensity)]
 
     @property
     def _columns(self) -> list[tuple[int, JustifyMethod]]:

@@ -17,7 +17,7 @@ _FOLDERS = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/usr/lib/*-linu
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class EspeakLibrary:
     """A shared library, and a text that changes when it does; ``voices`` is its folder where it has its own."""
 
     path: Path
@@ -33,16 +33,16 @@ class Library:
         ctypes.CDLL(str(self.path), mode=ctypes.RTLD_GLOBAL)
 
 
-def find() -> Library | None:
+def find() -> EspeakLibrary | None:
     """The library to use, loading nothing. None if there is none."""
     for path in _system():
         whole = path.resolve()
-        return Library(path, f"{whole.name} {whole.stat().st_size}")
+        return EspeakLibrary(path, f"{whole.name} {whole.stat().st_size}")
     if installed("espeakng_loader"):
         import espeakng_loader
 
         mark = f"espeakng-loader {version('espeakng-loader')}"
-        return Library(Path(espeakng_loader.get_library_path()), mark, Path(espeakng_loader.get_data_path()))
+        return EspeakLibrary(Path(espeakng_loader.get_library_path()), mark, Path(espeakng_loader.get_data_path()))
     return None
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from guide.voices.aligning import Sound, word_times
-from guide.voices.engine import Can, Lexicon, Spoken, VoiceInfo, installed, version
+from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
 from guide.voices.engines.opened import STEP, opened
-from guide.voices.engines.reading import LINGER, Reader, alone, check, fingerprint, phonemes, speeds
-from guide.voices.stretches import joined
+from guide.voices.engines.reading import LINGER, PhonemeReader, alone, check, fingerprint, phonemes, speeds
+from guide.voices.phoneme_chunks import joined
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -29,11 +29,11 @@ MOST = 400
 _DURATIONS = "/Clip_output_0"
 THREADS = 1
 SEED = 0
-_CAN = Can(times=True)
+_CAN = Capabilities(times=True)
 _LANGUAGE = "en-US"
 
 
-class Tts(Reader, Protocol):
+class Tts(PhonemeReader, Protocol):
     """What is used of ``hibari.Hibari``."""
 
     sample_rate: int
@@ -45,25 +45,25 @@ class Hibari:
     """The bundled voice of hibari-tts, and no other: the rest would have to be fetched."""
 
     name: str = "hibari"
-    can: Can = _CAN
+    can: Capabilities = _CAN
     _loaded: Tts | None = field(default=None, init=False, repr=False)
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         if installed("hibari") and installed("onnxruntime"):
             return ""
         return "The built-in voice is not installed; install it with: pip install hibari-tts==0.2.1"
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return (VoiceInfo("heart", self.name, "a calm woman's voice", _LANGUAGE, can=self.can),)
 
     def language(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return _LANGUAGE
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`. hibari computes its sound otherwise, and a little differently, where scipy is missing."""
+        """See `VoiceEngine`. hibari computes its sound otherwise, and a little differently, where scipy is missing."""
         return (
             f"{fingerprint()} onnxruntime {version('onnxruntime')} scipy {installed('scipy')} "
             f"{platform.machine()} {voice} threads {THREADS} seed {SEED} "
@@ -71,11 +71,11 @@ class Hibari:
         )
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         check(words, lexicon)
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`."""
         import numpy as np
 
         from guide.audio import Rate
@@ -90,7 +90,7 @@ class Hibari:
             for (_, timed), by in zip(spoken, moved, strict=True)
             for sound, start, stop in timed
         ]
-        return Spoken(pcm, rate, word_times(words, sounds, lambda word: alone(tts, word, lexicon)))
+        return SpokenAudio(pcm, rate, word_times(words, sounds, lambda word: alone(tts, word, lexicon)))
 
     def _tts(self) -> Tts:
         if self._loaded is None:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from guide import places
 from guide.problems import CannotSpeakError
 from guide.voices.aligning import Sound, word_times
-from guide.voices.engine import Can, Lexicon, Spoken, VoiceInfo, installed, version
+from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
 from guide.voices.engines.kokoro_files import MODEL, MODEL_BYTES, MODEL_SHA256, VOICE_BYTES, VOICES
 from guide.voices.engines.opened import STEP, opened
 from guide.voices.engines.reading import LINGER, alone, check, fingerprint, phonemes, speeds
-from guide.voices.stretches import joined
+from guide.voices.phoneme_chunks import joined
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -31,7 +31,7 @@ HZ = 24_000
 THREADS = 2
 """Its sound is the same with any number."""
 _DURATIONS = "/encoder/Clip_output_0"
-_CAN = Can(times=True)
+_CAN = Capabilities(times=True)
 _KINDS = {"af": ("woman", "en-US"), "am": ("man", "en-US"), "bf": ("woman", "en-GB"), "bm": ("man", "en-GB")}
 _LISTED = ("af_heart", "af_bella", "af_nicole", "am_michael", "am_fenrir", "bf_emma", "bm_george")
 """Those that suit a practice; the others can be asked for by name."""
@@ -42,11 +42,11 @@ class Kokoro:
     """``af_heart`` is a voice; ``af_heart+bf_emma`` lies half-way between two. The accent is that of the first."""
 
     name: str = "kokoro"
-    can: Can = _CAN
+    can: Capabilities = _CAN
     _loaded: _Model | None = field(default=None, init=False, repr=False)
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         if not (installed("hibari") and installed("onnxruntime")):
             return "Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1"
         if not _whole(folder() / MODEL, MODEL_BYTES):
@@ -54,27 +54,27 @@ class Kokoro:
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         blend = VoiceInfo("kokoro:af_heart+bf_emma", self.name, "two voices in one, any of them", "en-US", can=self.can)
         return (*(self._info(voice) for voice in _LISTED), blend)
 
     def language(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return _KINDS[voice[:2]][1]
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return (
             f"kokoro {MODEL_SHA256[:12]} onnxruntime {version('onnxruntime')} {fingerprint()} "
             f"{' '.join(VOICES.get(name, name)[:12] for name in parts(voice))} speed {UNHURRIED} linger {LINGER}"
         )
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         check(words, lexicon)
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`. Raises CannotSpeakError for a voice whose file is not there."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`. Raises CannotSpeakError for a voice whose file is not there."""
         from guide.audio import Rate
 
         model, rate = self._model(), Rate(HZ)
@@ -87,7 +87,7 @@ class Kokoro:
             for (_, timed), by in zip(spoken, moved, strict=True)
             for sound, start, stop in timed
         ]
-        return Spoken(pcm, rate, word_times(words, sounds, lambda word: alone(reader, word, lexicon)))
+        return SpokenAudio(pcm, rate, word_times(words, sounds, lambda word: alone(reader, word, lexicon)))
 
     def _info(self, voice: str) -> VoiceInfo:
         kind, language = _KINDS[voice[:2]]
@@ -121,7 +121,7 @@ class _Reader:
         self.vocab: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
 
     def phonemize(self, text: str) -> list[str]:
-        """See `Reader`."""
+        """See `PhonemeReader`."""
         return [self._read(sentence) for sentence in self._sentences(text)]
 
 

@@ -22,13 +22,13 @@ from pathlib import Path
 from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices import lexicon as entries
-from guide.voices import pictures
-from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
-from guide.voices.plain import plain
+from guide.voices import pictographs
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
+from guide.voices.text_normalise import plain
 
 UNHURRIED = 1.55
 """How much longer than the voice's own its sounds are at pace 1. Longer still, they get hard to understand."""
-_CAN = Can(slowest=0.6, ipa=False)
+_CAN = Capabilities(slowest=0.6, ipa=False)
 _AT_ONCE = 3
 """Programs kept running: each has one voice at one pace."""
 
@@ -38,11 +38,11 @@ class Piper:
     """``piper:NAME`` for each voice in the folder."""
 
     name: str = "piper"
-    can: Can = _CAN
+    can: Capabilities = _CAN
     _talkers: OrderedDict[tuple[str, float], _Talker] = field(default_factory=OrderedDict, init=False, repr=False)
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         if not program():
             return "Piper is not here; install it as a program of its own with: pipx install piper-tts"
         if not voice_files():
@@ -50,32 +50,32 @@ class Piper:
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return tuple(
             VoiceInfo(f"piper:{name}", self.name, _title(name), _language(path), can=self.can)
             for name, path in voice_files().items()
         )
 
     def language(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         files = voice_files().get(voice)
         return _language(files) if files else ""
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`. The files themselves are too large to be read each time: their sizes stand for them."""
+        """See `VoiceEngine`. The files themselves are too large to be read each time: their sizes stand for them."""
         model, found = voice_files().get(voice), program()
         sizes = [path.stat().st_size for path in (model, found) if path]
         return f"piper {voice} {sizes} slower {UNHURRIED}"
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         text = _text(words, lexicon)
-        pictures.refuse(text)
+        pictographs.refuse(text)
         if not any(char.isalnum() for char in text):
             raise CannotSay("there is nothing in it to say")
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`. Raises CannotSpeakError for a voice whose files are not there."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`. Raises CannotSpeakError for a voice whose files are not there."""
         self.check(words, lexicon)
         return self._talker(voice, max(pace, self.can.slowest)).say(_text(words, lexicon))
 
@@ -126,7 +126,7 @@ class _Talker:
             encoding="utf-8", errors="replace", cwd=self._folder.name, env={**os.environ, "PYTHONUTF8": "1"},
         )  # fmt: skip
 
-    def say(self, text: str) -> Spoken:
+    def say(self, text: str) -> SpokenAudio:
         """The sound of one line. Raises CannotSpeakError if the program ends instead."""
         stdin, stdout = self._process.stdin, self._process.stdout
         if not stdin or not stdout:
@@ -153,20 +153,20 @@ class _Talker:
         self._process.wait()
         self._folder.cleanup()
 
-    def _ended(self) -> Spoken:
+    def _ended(self) -> SpokenAudio:
         self.close()
         said = next((line for line in reversed(self._said) if line), "it said nothing")
         raise CannotSpeakError(f"Piper has ended: {said[:200]}", "Look whether GUIDE_PIPER or the path names Piper.")
 
 
-def _taken(path: Path) -> Spoken:
+def _taken(path: Path) -> SpokenAudio:
     import soundfile
 
     from guide.audio import Rate
 
     pcm, hz = soundfile.read(path, dtype="float32", always_2d=True)
     path.unlink()
-    return Spoken(pcm[:, 0], Rate(hz))
+    return SpokenAudio(pcm[:, 0], Rate(hz))
 
 
 def _text(words: str, lexicon: Lexicon) -> str:

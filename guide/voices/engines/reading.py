@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from guide.voices import lexicon as entries
-from guide.voices import pictures
+from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Lexicon, version
 from guide.voices.engines.hibari_lexicon import HOUSE
 from guide.voices.engines.misaki import misaki
-from guide.voices.plain import plain
-from guide.voices.stretches import stretches
+from guide.voices.phoneme_chunks import stretches
+from guide.voices.text_normalise import plain
 
 LINGER = 3.5
 """How much slower than the words the pauses at punctuation are."""
@@ -27,7 +27,7 @@ _PAUSES = frozenset(";:,.!?—…")
 _LONGEST_NUMBER = 15
 
 
-class Reader(Protocol):
+class PhonemeReader(Protocol):
     """What is used of ``hibari.Hibari`` to read."""
 
     vocab: dict[str, int]
@@ -64,7 +64,7 @@ def marked(words: str, lexicon: Lexicon) -> str:
     return text
 
 
-def phonemes(reader: Reader, words: str, lexicon: Lexicon, most: int) -> list[str]:
+def phonemes(reader: PhonemeReader, words: str, lexicon: Lexicon, most: int) -> list[str]:
     """The phonemes of ``words``, one string of at most ``most`` for each stretch that a model sees at once.
 
     Raises CannotSay.
@@ -93,7 +93,7 @@ def speeds(sounds: Sequence[str], speed: float) -> list[float]:
     return [speed, *inside, *([1.0] * (len(sounds) - last - 1)), 1.0]
 
 
-def alone(reader: Reader, word: str, lexicon: Lexicon) -> str:
+def alone(reader: PhonemeReader, word: str, lexicon: Lexicon) -> str:
     """The phonemes of one word; none if it is only read together with others."""
     try:
         return " ".join(phonemes(reader, word, lexicon, len(word) * 99))
@@ -112,7 +112,7 @@ def _check(text: str) -> None:
     number = re.search(rf"\d[\d,.]{{{_LONGEST_NUMBER},}}", text)
     if number:
         raise CannotSay(f"the number {number.group()[:_LONGEST_NUMBER]}… is too long to be read out")
-    pictures.refuse(text)
+    pictographs.refuse(text)
     for char in text:
         if char.isalpha() and not unicodedata.name(char, "").startswith(("LATIN", "FEMININE", "MASCULINE")):
             raise CannotSay(f"this voice reads Latin letters only, and there is {char}")

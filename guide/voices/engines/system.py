@@ -23,10 +23,10 @@ from typing import Any, Protocol
 
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices import lexicon as entries
-from guide.voices import pictures
-from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo, installed, version
+from guide.voices import pictographs
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
 from guide.voices.engines import espeak_library
-from guide.voices.plain import plain
+from guide.voices.text_normalise import plain
 
 DEFAULT = "system"
 _LINUX = sys.platform.startswith("linux")
@@ -41,7 +41,7 @@ _FINISHED = 30.0
 """Seconds to wait for eSpeak to say that it has finished."""
 _SHORTEST_WORD = 0.04
 """Seconds: a file with less for each word is a torn one."""
-_CAN = Can(slowest=_SLOWEST / _RATE, fastest=_FASTEST / _RATE, ipa=False)
+_CAN = Capabilities(slowest=_SLOWEST / _RATE, fastest=_FASTEST / _RATE, ipa=False)
 
 
 class _Voice(Protocol):
@@ -61,12 +61,12 @@ class System:
     """pyttsx3. ``system`` is the voice that the system prefers, ``system:<id>`` any other."""
 
     name: str = "system"
-    can: Can = _CAN
+    can: Capabilities = _CAN
     _engine: Any = field(default=None, init=False, repr=False)
     _ids: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         if not installed("pyttsx3"):
             return "The system's voices need pyttsx3; install it with: pip install pyttsx3"
         if _LINUX and not espeak_library.find():
@@ -74,31 +74,31 @@ class System:
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         usual = VoiceInfo(DEFAULT, self.name, "the voice that the system prefers", "", can=self.can)
         self._start()
         return (usual, *(_info(voice) for voice in self._engine.getProperty("voices")))
 
     def language(self, voice: str) -> str:
-        """See `Engine`. eSpeak calls its voices by their languages; elsewhere it stands in the name, if at all."""
+        """See `VoiceEngine`. eSpeak calls its voices by their languages; elsewhere it stands in the name, if at all."""
         if _LINUX:
             return "" if voice == DEFAULT else voice
         found = re.search(r"(?<![A-Za-z])[A-Za-z]{2}-[A-Za-z]{2}(?![A-Za-z])", voice)
         return found[0] if found else ""
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`. On Windows and macOS the voices belong to the system's version."""
+        """See `VoiceEngine`. On Windows and macOS the voices belong to the system's version."""
         library = espeak_library.find() if _LINUX else None
         return f"pyttsx3 {version('pyttsx3')} {library.mark if library else _system()} {voice} rate {_RATE}"
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`."""
-        pictures.refuse(_text(words, lexicon))
+        """See `VoiceEngine`."""
+        pictographs.refuse(_text(words, lexicon))
         if not any(char.isalnum() for char in words):
             raise CannotSay("there is nothing in it to say")
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`. Raises CannotSpeakError for a voice that the system does not have."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`. Raises CannotSpeakError for a voice that the system does not have."""
         self._start()
         self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
         return self._heard(_text(words, lexicon))
@@ -136,7 +136,7 @@ class System:
         _espeak.Synchronize()
         return bool(self._engine.getProperty("rate") == rate)
 
-    def _heard(self, text: str) -> Spoken:
+    def _heard(self, text: str) -> SpokenAudio:
         if not text.strip():
             raise CannotSay("there is nothing in it to say")
         silent = False
@@ -151,7 +151,7 @@ class System:
             raise CannotSay("this voice is silent for it")
         raise LostError(f"no sound came of {text!r}")
 
-    def _saved(self, text: str) -> Spoken | None:
+    def _saved(self, text: str) -> SpokenAudio | None:
         """One go: what lies in the file once the driver is done with it; None if it is no whole sound."""
         with tempfile.TemporaryDirectory(prefix="guide-") as folder:
             path = Path(folder) / ("take.aiff" if sys.platform == "darwin" else "take.wav")
@@ -175,7 +175,7 @@ class System:
         self._engine.disconnect(token)
 
 
-def _whole(path: Path, text: str) -> Spoken | None:
+def _whole(path: Path, text: str) -> SpokenAudio | None:
     import soundfile
 
     from guide.audio import Rate
@@ -187,7 +187,7 @@ def _whole(path: Path, text: str) -> Spoken | None:
     words = len(re.findall(r"\w+", text))
     if len(pcm) < hz * _SHORTEST_WORD * words:
         return None
-    return Spoken(pcm[:, 0], Rate(hz))
+    return SpokenAudio(pcm[:, 0], Rate(hz))
 
 
 def _text(words: str, lexicon: Lexicon) -> str:

@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.voices.engine import Can, CannotSay, Lexicon, Spoken, VoiceInfo
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 
 LEVEL = 0.25
-_CAN = Can()
+_CAN = Capabilities()
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
+class ToneEngine:
     """``frames`` samples of constant height for each character, at ``hz`` frames a second; pace 2 halves them."""
 
     hz: int = 8_000
     frames: int = 800
     name: str = "tone"
-    can: Can = _CAN
+    can: Capabilities = _CAN
 
     def available(self) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return (VoiceInfo("tone", self.name, "a tone as long as the words", ""),)
 
     def language(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return ""
 
     def fingerprint(self, voice: str) -> str:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         return f"tone {self.hz} {self.frames} {voice}"
 
     def check(self, words: str, lexicon: Lexicon) -> None:
-        """See `Engine`."""
+        """See `VoiceEngine`."""
         if not words.strip():
             raise CannotSay("there is nothing in it to say")
 
-    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> Spoken:
-        """See `Engine`. The tone changes its sign 200 times a second, so it has no direct part."""
+    def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
+        """See `VoiceEngine`. The tone changes its sign 200 times a second, so it has no direct part."""
         import numpy as np
 
         from guide.audio import Rate
@@ -50,4 +50,4 @@ class Tone:
             raise CannotSay("there is nothing in it to say")
         at = np.arange(round(len(words) * self.frames / pace))
         up = at // max(1, self.hz // 200) % 2 == 0
-        return Spoken(np.where(up, LEVEL, -LEVEL).astype(np.float32), Rate(self.hz))
+        return SpokenAudio(np.where(up, LEVEL, -LEVEL).astype(np.float32), Rate(self.hz))

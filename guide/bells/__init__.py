@@ -1,0 +1,1 @@
+"""Bells alone: the timer, and a bell through the day."""

@@ -1,0 +1,192 @@
+"""Bells alone: a practice that is made, not read. A bell at the beginning and at the end, and between them as wished.
+
+It is a script like any other, so everything that is done with practices is done with it: the screen, the journal,
+export, inspection. The whole lasts as long as was asked for, to the frame, with the last bell's ring in it; other
+bells ring at their moments counted from the first one.
+
+How loud a strike is, is said in absolute terms. The master lifts whatever is as sparse as bells by `MOST` decibels,
+so each strike is written so much softer than it shall be; `checked_timer` makes sure that it is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import takewhile
+from math import ceil
+from typing import TYPE_CHECKING
+
+from guide import sounds
+from guide.bells.rhythm import LEVEL, Rhythm
+from guide.problems import Where, WrongUseError
+from guide.script import settings
+from guide.script.collect import collect
+from guide.script.model import Duration, Script, Section, Step
+from guide.script.steps.bell import Strike
+from guide.script.steps.pause import Pause
+from guide.script.times import LONGEST, REST, written
+from guide.timeline import levels
+
+if TYPE_CHECKING:
+    from guide.render.options import RenderOptions
+
+LEAD = 0.01
+"""Seconds of silence before the first strike, so that nothing begins with an edge."""
+_REST = 1.0
+"""Seconds of the end where no bell says that it is one: who lands early shall not be met by a voice."""
+_HERE = Where("timer")
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """``seconds`` count from the first bell to the moment when the last one has rung out."""
+
+    seconds: float
+    bell: str | None
+    """The name of a bell, or the path of a sound file; None for none at all."""
+    end_bell: str | None = None
+    """None for the same one."""
+    rhythm: Rhythm | None = None
+    """Of the bells between."""
+    level: float = LEVEL
+    """dBFS of the peak of each strike."""
+    count_in: float = 0.0
+    """Seconds before the first bell, in addition."""
+    bed: bool = False
+    """Whether an ambience sounds, which takes its time to fade out after the last strike."""
+
+    @property
+    def whole(self) -> float:
+        """Seconds of it all."""
+        return self.count_in + self.seconds
+
+    @property
+    def last(self) -> str | None:
+        """The bell at the end."""
+        return self.end_bell or self.bell
+
+
+def timer_script(timer: Timer) -> Script:
+    """The script. To be played with its length asked for: `Timer.whole`.
+
+    Raises WrongUseError if it is too short for its last bell or no bell falls between, CannotReadError for a bell.
+    """
+    between = strikes(timer)
+    if timer.rhythm and not between:
+        way_out = f"Ring more often than every {written(timer.rhythm.shortest)}, or sit longer."
+        raise WrongUseError(f"No bell would ring between beginning and end in {written(timer.seconds)}.", way_out)
+    return Script(
+        where=_HERE,
+        title=_title(timer.rhythm),
+        summary=_summary(timer, len(between)),
+        kind="mindfulness",
+        aim="regulate",
+        intensity=1,
+        sections=tuple(_sections(timer, between)),
+        eyes=("either",),
+        settings=settings.complete((), (), ("either",)),
+        digest=sha256(repr(timer).encode()).hexdigest(),
+    )
+
+
+def strikes(timer: Timer) -> tuple[float, ...]:
+    """Seconds from the first bell to each one between it and the last. Raises as `timer_script` does."""
+    last = ring_seconds(timer.last) if timer.last else _REST
+    first = ring_seconds(timer.bell) if timer.bell else 0.0
+    end = timer.seconds - max(last, levels.BED_OUT if timer.bed else levels.ENDING)
+    missing = max(levels.BELL_GAP - end, first + LEAD - timer.seconds)
+    if missing > 0:
+        raise _too_short(timer, ceil(timer.seconds + missing), max(first, last))
+    if timer.rhythm is None:
+        return ()
+    latest = min(end - levels.BELL_GAP, timer.seconds - first) - LEAD
+    return tuple(takewhile(lambda at: at <= latest, timer.rhythm.moments()))
+
+
+def ring_seconds(bell: str) -> float:
+    """How long a bell rings. Raises CannotReadError."""
+    from guide.audio import SESSION
+
+    found = sounds.catalogue().find_bell(bell)
+    frames = found.lengths[0] if found and found.lengths else len(sounds.open_bell(bell))
+    return SESSION.seconds(frames)
+
+
+def _too_short(timer: Timer, enough: int, ring: float) -> WrongUseError:
+    why, other = "", ""
+    if timer.bed and ring < levels.BED_OUT:
+        why, other = " for an ambience, which fades out at the end", ", or for no bed"
+    elif timer.last:
+        why = f" for a bell that rings for {written(ring)}"
+        other = ", or for a shorter bell, such as wood-block"
+    return WrongUseError(
+        f"{written(timer.seconds)} are too short{why}.", f"Ask for {written(enough)} or longer{other}."
+    )
+
+
+def checked_timer(script: Script, choices: RenderOptions) -> Script:
+    """The script itself, if its bells are as loud as they say. Raises WrongUseError, ScriptError, WorldError.
+
+    Only a sound of one's own can be so dense and so loud that the master does not lift it, so only such are looked at.
+    """
+    if not any(bell.own for bell in map(sounds.catalogue().find_bell, collect(script).bells) if bell):
+        return script
+    from guide.mix.master import MOST
+    from guide.render.preparation import Preparation, take_service_of
+
+    wanted = choices.applied(script)
+    with take_service_of(wanted) as company:
+        master = Preparation(wanted, company, wish=choices.wish).piece().mix.master
+    if master.gain < MOST:
+        over = MOST - master.gain
+        sentence = f"So many bells so loud come to {over:.0f} LU more than a practice may have."
+        raise WrongUseError(sentence, "Ask for a lower --bell-level, or for fewer bells.")
+    return script
+
+
+def _sections(timer: Timer, between: tuple[float, ...]) -> Iterator[Section]:
+    if timer.count_in:
+        yield Section(_HERE, "Count-in", (_until(timer.count_in),))
+    rest = Pause(_HERE, Duration(0.0, REST, LONGEST, rest=True))
+    yield Section(_HERE, "Sitting", (*_strikes(timer, between), rest))
+    if timer.last:
+        yield Section(_HERE, "Last bell", (_strike(timer.last, timer.level),), closing=True)
+    else:
+        yield Section(_HERE, "End", (Pause(_HERE, Duration(_REST, _REST, _REST)),), closing=True)
+
+
+def _strikes(timer: Timer, between: tuple[float, ...]) -> Iterator[Step]:
+    if timer.bell is None:
+        yield _until(timer.count_in)
+        return
+    for at in (0.0, *between):
+        yield _until(timer.count_in + LEAD + at)
+        yield _strike(timer.bell, timer.level)
+
+
+def _until(seconds: float) -> Pause:
+    return Pause(_HERE, None, until=seconds)
+
+
+def _strike(bell: str, level: float) -> Strike:
+    from guide.mix.master import MOST
+
+    return Strike(_HERE, bell, level - sounds.BELL_PEAK - MOST)
+
+
+def _title(rhythm: Rhythm | None) -> str:
+    return f"Timer, seed {rhythm.seed}" if rhythm and not rhythm.steady else "Timer"
+
+
+def _summary(timer: Timer, between: int) -> str:
+    lasts = written(timer.seconds)
+    if not timer.bell:
+        return f"{lasts} without a bell."
+    rhythm = timer.rhythm
+    if rhythm is None:
+        return f"{lasts}, with a bell at the beginning and at the end."
+    if rhythm.steady:
+        return f"{lasts}, with a bell at the beginning, every {written(rhythm.shortest)}, and at the end."
+    bells = f"{between} bell{'s' if between > 1 else ''} between, {written(rhythm.shortest)} to"
+    return f"{lasts}, with a bell at the beginning and at the end and {bells} {written(rhythm.longest)} apart."

@@ -1,0 +1,53 @@
+"""Moments as they are written on a command line, and told: ``07:30``, ``2026-05-01T07:30``."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import datetime, time
+
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
+
+
+def clock(text: str) -> time:
+    """A time of day: ``7:30``, ``07:30:15``; ``24:00`` is midnight. Raises ArgumentTypeError."""
+    found = _CLOCK.fullmatch(text.strip())
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (99, 0, 0)
+    if (hours, minutes, seconds) == (24, 0, 0):
+        hours = 0
+    try:
+        return time(hours, minutes, seconds)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time of day: write 7:30 or 07:30:15") from None
+
+
+def moment(text: str) -> time | datetime:
+    """A time of day, or a day and a time. Raises ArgumentTypeError."""
+    if "-" not in text:
+        return clock(text)
+    try:
+        found = datetime.fromisoformat(text)
+        datetime.fromtimestamp(found.timestamp() + 86_400.0)  # noqa: DTZ006 - there are years that no clock can tell
+        return found
+    except (ValueError, OverflowError, OSError):
+        message = f"'{text}' is no moment: write 07:30, 07:30:15 or 2026-05-01T07:30"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def coming(wanted: time | datetime, now: float) -> float:
+    """When that is the next time, on the clock of `time.time`. Raises WrongUseError for what has gone by."""
+    from guide.bells.rhythm import next_moment
+    from guide.problems import WrongUseError
+
+    if isinstance(wanted, time):
+        return next_moment(wanted, now)
+    if wanted.timestamp() <= now:
+        raise WrongUseError(f"{wanted:%Y-%m-%d %H:%M:%S} has gone by.", "Name a moment to come, or only a time: 07:30")
+    return wanted.timestamp()
+
+
+def told(moment: float, now: float | None = None) -> str:
+    """A moment as a person says it: ``07:30:00``, with its day if it is another one than that of ``now``."""
+    day = datetime.fromtimestamp(moment)  # noqa: DTZ006 - the clock on the wall
+    other = now is not None and day.date() != datetime.fromtimestamp(now).date()  # noqa: DTZ006 - as above
+    return f"{day:%Y-%m-%d %H:%M:%S}" if other else f"{day:%H:%M:%S}"

@@ -1,0 +1,93 @@
+"""What a session writes into the journal. Writing must never stop a practice: what cannot be kept is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from guide.audio import SESSION, Rate
+from guide.journal import EventKind, Feeling, Journal, SessionLog
+from guide.journal import Occasion as When
+from guide.live.modes import Mode
+from guide.live.observation import Observed
+from guide.live.resume import encoded_position
+from guide.problems import WorldError
+from guide.script.model import Script
+
+_CAME = {Mode.HOLD: EventKind.HELD, Mode.EASE: EventKind.EASED}
+"""What comes some time after it was asked for, if it comes at all: noted once it is heard."""
+
+
+class JournalWriter:
+    """One page, opened when the practice begins; feelings are kept until then. Without a journal nothing is written."""
+
+    def __init__(self, journal: Journal | None) -> None:
+        self._journal = journal
+        self._log: SessionLog | None = None
+        self._begin: Callable[[], SessionLog] | None = None
+        """Opens the page of what is expected."""
+        self._rate = SESSION
+        self._came: set[int] = set()
+        """The stretches of which it was noted that they came."""
+        self._feelings: dict[When, Feeling] = {}
+        self.problem = ""
+        """What kept it from being written; empty if nothing did."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is a page."""
+        return self._log is not None
+
+    def expect(self, script: Script, practice: str, planned: int, rate: Rate) -> None:
+        """A practice that is to last ``planned`` frames. Its page begins with the first thing that happens."""
+        self._rate = rate
+        if self._journal:
+            self._begin = partial(
+                self._journal.begin, practice=practice, title=script.title, digest=script.digest, kind=script.kind,
+                intensity=script.intensity, planned=rate.seconds(planned), voice=script.voice.name,
+            )  # fmt: skip
+
+    def feel(self, when: When, feeling: Feeling) -> None:
+        """How it feels before or after."""
+        self._feelings[when] = feeling
+        self._write(lambda log: log.feel(when, feeling))
+
+    def reflect(self, text: str) -> None:
+        """A line in the person's own words."""
+        self._write(lambda log: log.reflect(text))
+
+    def note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
+        """Something happened; before it, what came since the last note, for it was asked for before."""
+        if self._begin:
+            self._open(self._begin)
+            if kind is not EventKind.STARTED:
+                self._note(EventKind.STARTED, heard)
+        came = _CAME.get(heard.stretch.mode)
+        if came and heard.stretch.number not in self._came:
+            self._came.add(heard.stretch.number)
+            self._note(came, heard)
+        self._note(kind, heard, **notes)
+
+    def _open(self, begin: Callable[[], SessionLog]) -> None:
+        self._begin = None
+        try:
+            self._log = begin()
+        except WorldError as error:
+            self.problem = str(error)
+            return
+        for when, feeling in self._feelings.items():
+            self.feel(when, feeling)
+
+    def _note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
+        seconds, practice = self._rate.seconds, heard.practice
+        playhead, sounded = seconds(practice.clock(heard.frame)), seconds(heard.view.heard)
+        spot = encoded_position(practice.piece.places.spot(heard.frame))
+        self._write(lambda log: log.note(kind, playhead, sounded, spot=spot, **notes))
+
+    def _write(self, write: Callable[[SessionLog], None]) -> None:
+        if self._log is None:
+            return
+        try:
+            write(self._log)
+        except WorldError as error:
+            self.problem = str(error)

@@ -1,0 +1,88 @@
+"""What a listener changes about a practice while it plays, and what has to be arranged anew for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from guide.live.segments import ReturnPoint
+from guide.render.options import RenderOptions
+from guide.script.collect import collect
+from guide.script.model import Script
+
+SLOWEST, QUICKEST = 0.7, 1.4
+DISTANCES = {"further": -1, "closer": 1}
+
+
+@dataclass(slots=True)
+class LiveOptions:
+    """The choices as they are wanted, and those that are played. Whoever changes it says so to `Prefetcher`."""
+
+    written: Script
+    """As its author wrote it."""
+    played: RenderOptions
+    choices: RenderOptions = field(init=False)
+    goto: int | None = None
+    """A frame that was sought, and has to be spoken first."""
+    refit: bool = False
+    """Whether time has to be made up for."""
+    entry: ReturnPoint | None = None
+    """Where the newest arrangement is to be entered, in the one before."""
+    at_once: bool = False
+    """Whether it is to be entered there, wherever one is."""
+    _distances: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.choices = self.played
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether something is wanted that is not arranged yet."""
+        return self.choices != self.played or self.goto is not None
+
+    def script(self) -> Script:
+        """As it is wanted."""
+        return self.choices.applied(self.written)
+
+    def hush(self, change: int) -> bool:
+        """More lines, or fewer, by per cent of all. Whether that is any different."""
+        return self._become(replace(self.choices, hush=min(max(self.choices.hush + change, 0), 100)))
+
+    def pace(self, change: float) -> bool:
+        """Quicker, or slower."""
+        wished = round((self.choices.pace or 1.0) + change, 2)
+        return self._become(replace(self.choices, pace=min(max(wished, SLOWEST), QUICKEST)))
+
+    def set(self, name: str, value: str) -> bool:
+        """A setting; an empty value takes it back. Whether any words are others for it."""
+        settings = {key: kept for key, kept in self.choices.settings.items() if key != name}
+        wished = replace(self.choices, settings={**settings, name: value} if value else settings)
+        return _says(self.written, wished) != _says(self.written, self.choices) and self._become(wished)
+
+    @property
+    def distance(self) -> int | None:
+        """-1 further, 0 as written, 1 closer; None if the practice has no lines that know of it."""
+        if self._distances is None:
+            self._distances = self._has_distances()
+        return DISTANCES.get(self.choices.settings.get("distance", ""), 0) if self._distances else None
+
+    def answered(self, entry: ReturnPoint) -> None:
+        """It is being arranged, to be entered there."""
+        self.entry, self.at_once = entry, self.goto is not None
+        self.played, self.goto, self.refit = self.choices, None, False
+
+    def give_up(self) -> None:
+        """It cannot be had."""
+        self.choices, self.goto, self.refit = self.played, None, False
+
+    def _become(self, wished: RenderOptions) -> bool:
+        changed, self.choices = wished != self.choices, wished
+        return changed
+
+    def _has_distances(self) -> bool:
+        plain = {name: value for name, value in self.choices.settings.items() if name != "distance"}
+        said = [_says(self.written, replace(self.choices, settings={**plain, "distance": way})) for way in DISTANCES]
+        return any(each != _says(self.written, replace(self.choices, settings=plain)) for each in said)
+
+
+def _says(script: Script, choices: RenderOptions) -> set[object]:
+    return set(collect(choices.applied(script)).utterances)

@@ -1,0 +1,54 @@
+"""The practice arranged once more from where one is in it, because its listener wants it otherwise or time was lost."""
+
+from __future__ import annotations
+
+from guide.live.live_options import LiveOptions
+from guide.live.modes import Mode
+from guide.live.segments import ReturnPoint, Segment
+from guide.live.steering import Steering
+from guide.render.preparation import EntryPoint, Preparation
+from guide.voices import TakeService
+
+TURNING = 1.5
+"""Seconds from asking for another arrangement to the first moment at which it comes: longer than any fade."""
+
+
+class Rearranger:
+    """Whoever calls it sees to it that nobody else does."""
+
+    def __init__(self, wanted: LiveOptions, company: TakeService, steering: Steering, first: Preparation) -> None:
+        self._wanted, self._company, self._steering, self._first = wanted, company, steering, first
+        self._paid = 0
+        """Frames of debt that the newest arrangement makes up for."""
+
+    def lost(self, frames: int) -> bool:
+        """Time went by beside the practice. Whether it has to be made up for."""
+        self._steering.debt += frames
+        self._wanted.refit = self._wanted.choices.seconds is not None
+        return self._wanted.refit
+
+    def arrange(self) -> Preparation | None:
+        """As it is wanted now; None if that is how it is played. Raises ScriptError."""
+        wanted, steering = self._wanted, self._steering
+        if not (wanted.unanswered or wanted.refit):
+            return None
+        practice, frame = steering.practice()
+        if wanted.goto is not None:
+            frame = wanted.goto
+        elif practice.number == steering.here()[1].number:
+            frame = practice.piece.places.rest(frame + self._first.rate.frames(TURNING))
+        wish = wanted.choices.wish
+        self._paid = steering.debt
+        rest = None if wish.seconds is None else practice.piece.frames - frame - self._paid
+        wanted.answered(ReturnPoint(practice.number, frame))
+        since = EntryPoint(practice.piece.places, frame, rest)
+        return Preparation(wanted.script(), self._company, wish=wish, since=since, like=self._first)
+
+    def enter(self, rehearsal: Preparation) -> None:
+        """Have it heard from the next rest on, or at once where it was sought."""
+        steering, wanted, piece = self._steering, self._wanted, rehearsal.piece()
+        start, number = rehearsal.start(piece.timeline), steering.stretches.number()
+        clocked = steering.stretches[wanted.entry.number].clock(wanted.entry.frame) if wanted.entry else 0
+        fresh = Segment(number, Mode.PRACTICE, piece, since=start, clocked=clocked, entry=wanted.entry)
+        steering.enter(fresh, start if wanted.at_once else None)
+        steering.debt -= self._paid

@@ -1,0 +1,68 @@
+"""What a session shows, as the properties of MPRIS. Variants are pairs of a D-Bus signature and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from guide.live.snapshot import Snapshot
+from guide.player import State
+from guide.script.model import Script
+
+Properties: TypeAlias = dict[str, tuple[str, Any]]
+
+ROOT, PLAYER = "org.mpris.MediaPlayer2", "org.mpris.MediaPlayer2.Player"
+PRACTICE = "/guide/practice"
+"""The one track there is."""
+_STATUS = {State.PAUSING: "Paused", State.PAUSED: "Paused", State.ENDED: "Stopped"}
+_MICRO = 1_000_000
+STEADY = ("PlaybackStatus", "Metadata", "Volume")
+"""Properties whose change is told to whoever listens; the position is asked for."""
+
+
+def properties(interface: str, script: Script, now: Snapshot) -> Properties | None:
+    """All that an interface has; None for one that there is not."""
+    if interface == ROOT:
+        return {
+            "CanQuit": ("b", False), "CanRaise": ("b", False), "HasTrackList": ("b", False), "Identity": ("s", "guide"),
+            "SupportedUriSchemes": ("as", []), "SupportedMimeTypes": ("as", []),
+        }  # fmt: skip
+    if interface != PLAYER:
+        return None
+    able: Mapping[str, Any] = dict.fromkeys(
+        ("CanGoNext", "CanGoPrevious", "CanPlay", "CanPause", "CanSeek", "CanControl"), ("b", True)
+    )
+    return {
+        "PlaybackStatus": ("s", _STATUS.get(now.state, "Playing")),
+        "Metadata": ("a{sv}", metadata(script, now)),
+        "Volume": ("d", round(volume(now), 4)),
+        "Position": ("x", micro(now.position)),
+        "Rate": ("d", 1.0), "MinimumRate": ("d", 1.0), "MaximumRate": ("d", 1.0),
+        **able,
+    }  # fmt: skip
+
+
+def metadata(script: Script, now: Snapshot) -> Properties:
+    """The practice as a track. Nothing of the person's own is in it."""
+    found: Properties = {
+        "mpris:trackid": ("o", PRACTICE),
+        "mpris:length": ("x", micro(now.length)),
+        "xesam:title": ("s", script.title),
+        "xesam:album": ("s", now.moment.title),
+    }
+    return found | ({"xesam:artist": ("as", [script.author])} if script.author else {})
+
+
+def volume(now: Snapshot) -> float:
+    """Of the voice: 1 is as written."""
+    return float(10.0 ** (now.volumes.voice / 20.0))
+
+
+def micro(seconds: float) -> int:
+    """Microseconds."""
+    return round(seconds * _MICRO)
+
+
+def seconds(micro_seconds: int) -> float:
+    """Of microseconds."""
+    return micro_seconds / _MICRO

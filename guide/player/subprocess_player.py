@@ -1,0 +1,236 @@
+"""The engine in a process of its own: whatever this one does or suffers, the sound goes on.
+
+Orders and pieces go over through a pipe; what is heard comes back on a board in shared memory, with the moment at
+which it was true, so that asking costs nothing and never waits. When this process is gone the pipe ends, and the
+child lands softly.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from guide.audio import Rate
+from guide.player.controls import Controls
+from guide.player.in_process import InProcessOutput, Player
+from guide.player.piece import Playable
+from guide.player.status import AT_ONCE, NOTHING, Opening, Orders, State, Why
+from guide.player.view import View
+from guide.problems import NoDeviceError
+from guide.process import ChildProcess
+from guide.process.children import player as started
+from guide.process.children import player_log as _log
+from guide.process.shared_snapshot import SharedSnapshot
+
+_LOOK = 0.050
+_PATIENCE = 60.0
+"""Seconds granted to a child that starts on a busy machine."""
+_FAREWELL = 6.0
+"""Seconds granted to a fade, a device's latency and a device that does not close."""
+_GONE = "The part of the program that plays has stopped by itself. The practice is kept up to here."
+
+
+class SubprocessOutput:
+    """Starts its process at once, so that it is ready when a practice is. See `guide.player.output.Output`."""
+
+    def __init__(self, name: str | None = None, silent: bool = False, *, ready: ChildProcess | None = None) -> None:
+        """``ready`` is a process that was `started` before."""
+        self._companion = companion = ready or started()
+        self._board, self._pipe, self._child = companion.board, companion.pipe, companion.process
+        self._lock = threading.Lock()
+        self._chosen: tuple[str, str] | None = None
+        self._pipe.send(("choose", (name, silent)))
+
+    @property
+    def name(self) -> str:
+        """Of the device. Raises NoDeviceError."""
+        return self._device()[0]
+
+    @property
+    def sentence(self) -> str:
+        """What is used, why, and how to have better. Raises NoDeviceError."""
+        return self._device()[1]
+
+    def open(self, piece: Playable, rate: Rate, opening: Opening = AT_ONCE) -> Controls:
+        """See `guide.player.output.Output`."""
+        self._device()
+        self._pipe.send(("open", (piece, rate, opening)))
+        return _Remote(self, rate, self._answer())
+
+    def close(self) -> None:
+        """End the process; softly if it plays. Does no harm twice."""
+        with self._lock:
+            self._companion.close(_FAREWELL)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process is there."""
+        return self._child.is_alive()
+
+    def ask(self, what: str, *arguments: object) -> None:
+        """Send without waiting; nothing happens if nobody is there any more."""
+        with self._lock, contextlib.suppress(OSError, ValueError):
+            self._pipe.send((what, arguments))
+
+    def look(self) -> View | None:
+        """The newest view."""
+        found: View | None = self._board.read()
+        return found
+
+    def _device(self) -> tuple[str, str]:
+        with self._lock:
+            if self._chosen is None:
+                self._chosen = self._answer()
+            return self._chosen
+
+    def _answer(self) -> Any:  # noqa: ANN401 - what the question asks for
+        """Raises NoDeviceError."""
+        try:
+            if not self._pipe.poll(_PATIENCE):
+                raise NoDeviceError("The part of the program that plays does not answer.", f"See {_log()}")
+            kind, answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise NoDeviceError("The part of the program that plays could not start.", f"See {_log()}") from error
+        if kind == "refused":
+            raise answer
+        return answer
+
+
+class _Remote(Controls):
+    """The near end of a player. Knows at once what was asked of it, before the far end has said so."""
+
+    def __init__(self, house: SubprocessOutput, rate: Rate, first: View) -> None:
+        super().__init__()
+        self._house, self._rate, self._last = house, rate, first
+        self._asked, self._newest = 0, NOTHING
+        self._lock = threading.Lock()
+
+    def order(self, orders: Orders) -> None:
+        """See `Controls`."""
+        with self._lock:
+            view = self._house.look()
+            settled = view is not None and view.orders >= self._asked
+            self._asked += 1
+            plain = replace(orders, swaps=None, turn=None)
+            self._newest = plain if settled else self._newest.then(plain)
+            self._house.ask("order", orders, self._asked)
+
+    def use(self, name: str | None) -> None:
+        """See `Controls`."""
+        self._house.ask("use", name)
+
+    def view(self) -> View:
+        """What is heard now: the newest word of the child, moved on to this moment."""
+        found = self._last = self._house.look() or self._last
+        if not self._house.alive and found.state is not State.ENDED:
+            return replace(found, state=State.ENDED, why=Why.FAILED, wants=False, problem=_GONE)
+        now = found.moved(time.monotonic(), self._rate)
+        return now if found.orders >= self._asked else self._ahead(now)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """See `Controls`."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while self.view().state is not State.ENDED:
+            if until is not None and time.monotonic() >= until:
+                return False
+            time.sleep(_LOOK)
+        return True
+
+    def close(self) -> None:
+        """Fade out, let the device play all it was given, and end the process."""
+        self._house.ask("close")
+        self._house.close()
+
+    def _ahead(self, view: View) -> View:
+        """With what is on its way to the child."""
+        newest = self._newest
+        if newest.seek is not None:
+            view = replace(view, aim=newest.seek)
+        return view if newest.play is None else replace(view, wants=newest.play)
+
+
+# -- in the child -------------------------------------------------------------------------------------------
+
+
+def live(pipe: Connection, board: SharedSnapshot, log: Path) -> None:
+    """The life of the child: obey until the other end is gone, then land."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # when the terminal goes the parent has a practice to close
+    signal.signal(signal.SIGTERM, _end)
+    house = _PlayerServer(pipe, board)
+    with contextlib.suppress(EOFError, OSError):
+        while house.obey(*pipe.recv()):
+            pass
+    house.end()
+    os._exit(0)  # libraries written in C are not sure to survive an orderly end
+
+
+def _end(number: int, frame: object) -> None:
+    raise EOFError
+
+
+class _PlayerServer:
+    """A device, and a player once there is something to play."""
+
+    def __init__(self, pipe: Connection, board: SharedSnapshot) -> None:
+        self._pipe, self._board = pipe, board
+        self._player: Player | None = None
+        self._asked = 0
+        self._obeys: dict[str, Callable[..., None]] = {
+            "choose": self._choose, "open": self._open, "order": self._order, "use": self._use,
+        }  # fmt: skip
+
+    def obey(self, what: str, arguments: tuple[object, ...]) -> bool:
+        """Whether there is more to come."""
+        if what == "close":
+            if self._player:
+                self._player.close()
+            return False
+        self._obeys[what](*arguments)
+        return True
+
+    def end(self) -> None:
+        """Softly, if anything still plays."""
+        if self._player:
+            self._player.land()
+            self._player.wait(_FAREWELL - 1.0)
+            self._player.close()
+
+    def _choose(self, name: str | None, silent: bool) -> None:
+        from guide.player.devices import choose
+
+        try:
+            self._device = choose(name, silent)
+        except NoDeviceError as error:
+            self._pipe.send(("refused", error))
+        else:
+            self._pipe.send(("given", (self._device.name, self._device.sentence)))
+
+    def _open(self, piece: Playable, rate: Rate, opening: Opening) -> None:
+        try:
+            self._player = InProcessOutput(self._device, self._show).open(piece, rate, opening)
+        except NoDeviceError as error:
+            self._pipe.send(("refused", error))
+            return
+        self._show(self._player.view())
+        self._pipe.send(("given", self._player.view()))
+
+    def _order(self, orders: Orders, number: int) -> None:
+        if self._player:
+            self._asked = number
+            self._player.order(orders)
+
+    def _use(self, name: str | None) -> None:
+        if self._player:
+            self._player.use(name)
+
+    def _show(self, view: View) -> None:
+        self._board.write(replace(view, orders=self._asked))

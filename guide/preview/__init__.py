@@ -1,0 +1,1 @@
+"""Hearing a script while it is written."""

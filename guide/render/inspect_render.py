@@ -1,0 +1,92 @@
+"""A practice listened to from its first frame to its last, with what its timeline promises in hand."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from guide.audio import Pcm, memory
+from guide.audio.loudness import Level
+from guide.inspection import Expectation, Inspector, Report, expectation, inspect_file
+from guide.mix import Buses, Mix
+from guide.render.preparation import Preparation, take_service_of
+from guide.script.model import Script
+from guide.timeline import NOTHING, Bus, Wish
+
+BLOCK = 48_000
+
+
+def expectation_of(mix: Mix) -> Expectation:
+    """What a render of ``mix`` is held to. Strikes alone have no loudness of their own: too little of it sounds."""
+    master, plan = mix.master, mix.timeline
+    ceiling = master.limiter.ceiling if master.limiter else 0.0
+    steady = plan.beds or any(clip.bus is Bus.VOICE for clip in plan.clips)
+    return expectation(plan, master.aim if steady else None, master.gain, ceiling)
+
+
+class InspectingObserver:
+    """An inspector as the witness of an export. ``lenient``: what it finds is told, and written all the same."""
+
+    def __init__(self, mix: Mix, lenient: bool = False) -> None:
+        self.inspector, self._lenient = Inspector(mix.timeline, expectation_of(mix)), lenient
+
+    def hear(self, start: int, buses: Buses, sound: Pcm) -> None:
+        """The block from frame ``start``."""
+        self.inspector.hear(start, buses, sound)
+
+    def level(self) -> Level:
+        """How loud it was."""
+        return self.inspector.level()
+
+    def wrong(self) -> str:
+        """What was found, if it must not be called done; otherwise empty."""
+        report = self.report()
+        return "" if report.ok or self._lenient else report.text()
+
+    def report(self) -> Report:
+        """What was found, after the last block."""
+        return self.inspector.report()
+
+
+@contextlib.contextmanager
+def prepared(
+    script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
+) -> Iterator[Preparation]:
+    """A rehearsal in which everything has been said, while its sounds are read. Raises ScriptError, WorldError."""
+    with take_service_of(script) as company:
+        rehearsal = Preparation(script, company, wish=wish, profile=profile)
+        rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
+        rehearsal.speak(on_take)
+        yield rehearsal
+
+
+def inspect_script(
+    script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None,
+    on_heard: Callable[[float], None] = lambda done: None,
+) -> Inspector:  # fmt: skip
+    """An inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
+    memory.keep()
+    with prepared(script, on_take, wish, profile) as rehearsal:
+        mix = rehearsal.piece().mix
+        inspector = Inspector(mix.timeline, expectation_of(mix))
+        for start in range(0, mix.frames, BLOCK):
+            inspector.hear(start, *mix.both(start, min(BLOCK, mix.frames - start)))
+            on_heard((start + BLOCK) / mix.frames)
+        return inspector
+
+
+def inspect_finished(
+    path: Path, script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
+) -> Inspector:
+    """An inspector that has heard a finished file of a practice. Raises ScriptError, WorldError."""
+    with prepared(script, on_take, wish, profile) as rehearsal:
+        mix = rehearsal.piece().mix
+        return inspect_file(path, mix.timeline, expectation_of(mix))
+
+
+def draw_inspection(inspector: Inspector, path: Path, title: str, dark: bool = False) -> None:
+    """The picture of what was heard: SVG or PNG, as ``path`` ends. Raises CannotWriteError."""
+    from guide.pictures import plot
+
+    plot.draw(inspector.plan.timeline, inspector.figures(), inspector.report(), path, title=title, dark=dark)

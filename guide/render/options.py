@@ -1,0 +1,52 @@
+"""What the listener changes about a practice before it starts. A pure step from script to script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from guide.problems import Where
+from guide.script import settings
+from guide.script.model import BedLayer, Script, VoiceChoice
+from guide.script.steps.bed import Ambience
+from guide.timeline import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """None leaves what the author wrote."""
+
+    voice: str | None = None
+    pace: float | None = None
+    """Of words and silences: 0.9 is a little slower. Breath stays as it is."""
+    bed: str | None = None
+    """A bed, a file of one's own, or ``none``; takes the place of the bed the practice opens with."""
+    seconds: float | None = None
+    """How long it shall last."""
+    hush: int = 100
+    """Per cent of the lines that are heard."""
+    profile: str | None = None
+    """How loud the whole is, by name (`guide.mix.profiles`)."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Settings by name."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The listener's own words for a place, a person, a phrase."""
+
+    @property
+    def wish(self) -> Wish:
+        """What is asked of the arrangement."""
+        return Wish(self.seconds, self.hush)
+
+    def for_another(self) -> RenderOptions:
+        """What holds for other practices too: their settings and lengths are their own."""
+        return replace(self, seconds=None, settings={})
+
+    def applied(self, script: Script) -> Script:
+        """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
+        voice = VoiceChoice(self.voice or script.voice.name, script.voice.pace, script.voice.gap)
+        chosen = settings.checked(script, self.settings)
+        script = replace(script, voice=voice, chosen=chosen, anchors=dict(self.anchors), pace=self.pace or 1.0)
+        if self.bed is None:
+            return script
+        layers = () if self.bed == "none" else (BedLayer(self.bed),)
+        return replace(script, bed=Ambience(Where("--bed"), layers))

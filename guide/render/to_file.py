@@ -1,0 +1,102 @@
+"""A script to a finished file: speak everything, stream the mix, and listen to it on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide import export
+from guide.lint import references
+from guide.problems import Problem
+from guide.script.collect import collect
+from guide.script.model import Script
+from guide.timeline import NOTHING, Wish
+
+if TYPE_CHECKING:
+    from guide.inspection import Report
+    from guide.render.inspect_render import InspectingObserver
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionOptions:
+    """What becomes of what was heard while a file was written."""
+
+    lenient: bool = False
+    """Write also what is not as it should be."""
+    report: bool = False
+    """Write every check with its figures beside the sound, as JSON."""
+    plot: str = ""
+    """``png`` or ``svg``: draw what was heard, beside the sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRender:
+    """A finished file, and what was found in it."""
+
+    file: export.Finished
+    report: Report
+    under: float
+    """LU by which it is softer than its profile, because louder would press the voice."""
+    beside: tuple[Path, ...] = ()
+    """Report and picture."""
+    foreign: tuple[Problem, ...] = ()
+    """Voices that speak another language than the words are in."""
+
+
+def render_to_file(
+    script: Script,
+    path: Path,
+    on_take: Callable[[int, int], None],
+    on_written: Callable[[float], None],
+    wish: Wish = NOTHING,
+    order: export.ExportOptions = export.USUAL,
+    profile: str | None = None,
+    listening: InspectionOptions = InspectionOptions(),
+) -> FinishedRender:
+    """Write ``script`` to ``path``. Raises ScriptError, or WorldError if it cannot be spoken or written."""
+    from guide.render.inspect_render import InspectingObserver, prepared
+
+    export.format_of(path)  # before minutes of speaking
+    with prepared(script, on_take, wish, profile) as rehearsal:
+        mix = rehearsal.piece().mix
+        judge = InspectingObserver(mix, listening.lenient)
+        file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
+        under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
+        return FinishedRender(
+            file, judge.report(), under, _told(judge, path, script.title, listening), references.foreign(script)
+        )
+
+
+def _told(judge: InspectingObserver, path: Path, title: str, listening: InspectionOptions) -> tuple[Path, ...]:
+    """Report and picture, as far as they are wanted."""
+    told = []
+    if listening.report:
+        told.append(path.with_suffix(".report.json"))
+        with export.beside(told[-1]) as part:
+            part.write_text(judge.report().json() + "\n", encoding="utf-8")
+    if listening.plot:
+        from guide.render.inspect_render import draw_inspection
+
+        told.append(path.with_suffix(f".{listening.plot}"))
+        draw_inspection(judge.inspector, told[-1], title)
+    return tuple(told)
+
+
+def about_script(script: Script) -> export.About:
+    """What a file of this practice says about itself."""
+    return export.About(
+        title=script.title,
+        summary=script.summary,
+        author=script.author,
+        license=script.license,
+        note=script.note,
+        kind=script.kind,
+        aim=script.aim,
+        intensity=script.intensity,
+        language=script.language,
+        voice=script.voice.name,
+        beds=tuple(collect(script).beds),
+        digest=script.digest,
+    )

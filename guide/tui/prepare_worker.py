@@ -1,0 +1,89 @@
+"""One practice getting ready in a thread, while the screens ask how it is.
+
+The session and all that it loads (voices, numbers, sound) come in here, so that the screen itself is there at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
+    from guide.library import Practice
+    from guide.live.session import LiveSession
+    from guide.player import Output
+    from guide.render.options import RenderOptions
+    from guide.timeline import Position
+    from guide.tui import Settings
+
+
+class PrepareWorker:
+    """Holds the session of this moment, if there is one. Every method may be called from any thread."""
+
+    def __init__(
+        self, choices: RenderOptions | None, settings: Settings, journal: Journal | None, output: Output | None = None
+    ) -> None:
+        self._choices, self._settings, self._journal = choices, settings, journal
+        self._lock = threading.Lock()
+        self._closings = 0
+        self.session: LiveSession | None = None
+        self._given = output
+        """For the first practice."""
+        self._output: Output | None = None
+        self.spoken = self.wanted = 0
+        """Lines spoken, and lines there are; both 0 while that is not known yet."""
+
+    def make_ready(
+        self,
+        practice: Practice,
+        section: int = 0,
+        seconds: float | None = None,
+        *,
+        resume: Position | None = None,
+        named: bool = True,
+    ) -> tuple[LiveSession, Output]:
+        """A session that can begin at a section, or where one was the last time, and what it will play through.
+
+        ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
+        Takes seconds; raises ScriptError or WorldError."""
+        from guide import places
+        from guide.live.session import LiveSession
+        from guide.problems import WorldError
+        from guide.render.options import RenderOptions
+        from guide.script import anchors
+
+        mine = self.close()
+        choices = self._choices or RenderOptions(anchors=anchors.read(places.anchors()))
+        choices = replace(choices if named else choices.for_another(), seconds=seconds)
+        with self._lock:
+            if mine != self._closings:
+                raise WorldError("The practice was left before it was ready.")
+            session = LiveSession(practice.script, practice.name, choices, self._journal)
+            self.session, self.spoken, self.wanted = session, 0, 0
+            output = self._output = self._open()
+        session.prepare(self._count, section, resume)
+        return session, output
+
+    def close(self) -> int:
+        """Fade out and let go, whatever is running or will be ready. Does no harm twice. How often it was called."""
+        with self._lock:
+            self._closings += 1
+            mine = self._closings
+            session, self.session = self.session, None
+            output, self._output = self._output, None
+        if session:
+            session.close()
+        if output:
+            output.close()
+        return mine
+
+    def _open(self) -> Output:
+        from guide import player
+
+        given, self._given = self._given, None
+        return given or player.through(self._settings.device, silent=self._settings.silent)
+
+    def _count(self, spoken: int, wanted: int) -> None:
+        self.spoken, self.wanted = spoken, wanted

@@ -1,0 +1,194 @@
+"""The way through the screens, in the order a person meets them. Each page answers; the answers lead on."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.screen import ModalScreen
+
+from guide.journal import Occasion
+from guide.library import Practice
+from guide.problems import ScriptError, WorldError
+from guide.script.model import Script
+from guide.tui import formatting
+from guide.tui.screens.after import After, Said
+from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn
+from guide.tui.screens.library import Library
+from guide.tui.screens.page import Page
+from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.practice import Begin, PracticePage
+from guide.tui.screens.preparing import Preparing
+from guide.tui.screens.saved import Kept, Next, Saved
+from guide.tui.screens.sorry import Sorry
+
+if TYPE_CHECKING:
+    from guide.journal import Feeling
+    from guide.live.session import LiveSession
+    from guide.player import Output
+    from guide.timeline import Position
+    from guide.tui.app import GuideApp
+
+Answer = TypeVar("Answer")
+Ready = asyncio.Future[tuple["LiveSession", "Output"]]
+
+A_MOMENT = 0.3
+"""Seconds before it is worth saying that something is being prepared."""
+
+
+class ScreenFlow:
+    """One visit. `go` returns when the person wants to leave."""
+
+    def __init__(self, app: GuideApp) -> None:
+        self._app = app
+        self._home: Library | None = None
+        self._first = True
+        """Settings and a length on the command line are meant for the practice named there, and for no other."""
+
+    async def go(self, start: Practice | None) -> None:
+        """From ``start``, or from the library. With ``start``, what keeps it from beginning is raised."""
+        if start is not None:
+            settings = self._app.settings
+            begin = Begin(settings.check_in, self._app.choices.seconds if self._app.choices else None)
+            if settings.resume is not None or (start.script.note and not settings.check_in):
+                looked = await self._look_at(start, begin.seconds, settings.resume)
+                if looked is None:
+                    return
+                begin = looked
+            if await self._practise(start, begin, settings.section, alone=True) is Next.LEAVE:
+                return
+            self._first = False
+        await self._from_library()
+
+    async def _from_library(self) -> None:
+        self._first = False
+        self._home = Library()
+        await self._show_at(0, self._home)
+        while (chosen := await self._home.answered) is not None:
+            self._home.ask_again()
+            begin = await self._look_at(chosen)
+            if begin is not None and await self._begin(chosen, begin) is Next.LEAVE:
+                return
+            await self._back_home()
+
+    async def _look_at(
+        self, practice: Practice, seconds: float | None = None, resume: Position | None = None
+    ) -> Begin | None:
+        """How to begin; None for another practice."""
+        script = self._wanted(practice)
+        check_in = self._app.settings.check_in
+        page = PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
+        return await self._show(page)
+
+    async def _begin(self, practice: Practice, begin: Begin) -> Next:
+        """Practise; what keeps it from beginning is said on a page."""
+        try:
+            return await self._practise(practice, begin, 0, alone=False)
+        except (ScriptError, WorldError) as error:
+            await self._show(Sorry(practice.script.title, formatting.trouble(error)))
+            return Next.LIBRARY
+
+    async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
+        """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
+        ready = self._make_ready(practice, begin, section)
+        before: Feeling | None = None
+        check_in = begin.check_in
+        if check_in:
+            not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
+            answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept, at=self._at))
+            if isinstance(answer, CheckInTurn):
+                return await self._turn_back()
+            before = answer
+        prepared = await self._prepared(ready, practice)
+        if prepared is None:
+            return await self._turn_back()
+        session, output = prepared
+        if before:
+            session.feel(Occasion.BEFORE, before)
+        await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
+        return await self._play(session, before, check_in, alone)
+
+    async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
+        from guide import mpris
+
+        still = self._app.animation_level == "none"
+        with mpris.offer(session):
+            ended = await self._show(PlayerPage(session, still=still, at=self._at))
+        if ended.leave:
+            return Next.LEAVE
+        in_journal = session.kept
+        said = await self._ask_after(session, in_journal) if check_in else Said()
+        await asyncio.to_thread(self._app.backstage.close)
+        if self._app.interrupted:
+            return Next.LEAVE
+        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
+        return await self._show(Saved(kept, library=not alone))
+
+    async def _ask_after(self, session: LiveSession, in_journal: bool) -> Said:
+        said = await self._show(After(kept=in_journal))
+        if said.feeling:
+            session.feel(Occasion.AFTER, said.feeling)
+        if said.reflection:
+            session.reflect(said.reflection)
+        return said
+
+    # -- getting ready --------------------------------------------------------------------------------------
+
+    def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
+        make = self._app.backstage.make_ready
+        making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
+        ready = asyncio.ensure_future(making)
+        ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
+        return ready
+
+    async def _prepared(self, ready: Ready, practice: Practice) -> tuple[LiveSession, Output] | None:
+        """None if the person did not want to wait."""
+        await asyncio.wait({ready}, timeout=A_MOMENT)
+        if not ready.done():
+            stage = self._app.backstage
+            page = Preparing(practice.script.title, lambda: (stage.spoken, stage.wanted))
+            await self._show_page(page)
+            either: set[asyncio.Future[Any]] = {ready, page.answered}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        return ready.result() if ready.done() else None
+
+    @property
+    def _at(self) -> float | None:
+        """An appointed moment is for the practice named on the command line, like its settings."""
+        return self._app.settings.at if self._first else None
+
+    async def _turn_back(self) -> Next:
+        await asyncio.to_thread(self._app.backstage.close)
+        return Next.LIBRARY
+
+    def _wanted(self, practice: Practice) -> Script:
+        choices = self._app.choices
+        if choices is None:
+            return practice.script
+        return (choices if self._first else choices.for_another()).applied(practice.script)
+
+    # -- pages ----------------------------------------------------------------------------------------------
+
+    async def _show(self, page: Page[Answer]) -> Answer:
+        await self._show_page(page)
+        return await page.answered
+
+    async def _show_page(self, page: Page[Answer]) -> None:
+        """In place of the page before, over the library if there is one."""
+        await self._show_at(1 if self._home else 0, page)
+
+    async def _show_at(self, floor: int, page: Page[Answer]) -> None:
+        await self._close_help()
+        if len(self._app.screen_stack) - 1 > floor:
+            await self._app.switch_screen(page)
+        else:
+            await self._app.push_screen(page)
+
+    async def _back_home(self) -> None:
+        await self._close_help()
+        while self._app.screen is not self._home:
+            await self._app.pop_screen()
+
+    async def _close_help(self) -> None:
+        while isinstance(self._app.screen, ModalScreen):
+            await self._app.pop_screen()

@@ -1,0 +1,77 @@
+"""What a timeline says about one frame, at 10 frames a second."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.audio import Rate
+from guide.live.at_frame import section_start, view_at
+from guide.timeline import BreathPhase, Marker, Timeline, WordCue
+
+TIMELINE = Timeline(
+    rate=Rate(10),
+    frames=1000,
+    clips=(),
+    beds=(),
+    duck=(),
+    cues=(WordCue(50, 80, "One."), WordCue(200, 220, "Two.")),
+    markers=(Marker(0, "A"), Marker(100, "B"), Marker(500, "C")),
+    phases=(
+        BreathPhase(300, 340, "in"),
+        BreathPhase(340, 360, "hold"),
+        BreathPhase(360, 420, "out"),
+        BreathPhase(420, 430, "rest"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "words", "speaking", "title"),
+    [
+        (0, "", False, "A"),
+        (49, "", False, "A"),
+        (50, "One.", True, "A"),
+        (79, "One.", True, "A"),
+        (80, "One.", False, "A"),
+        (150, "One.", False, "B"),
+        (200, "Two.", True, "B"),
+        (999, "Two.", False, "C"),
+    ],
+)
+def test_words_and_section(frame: int, words: str, speaking: bool, title: str) -> None:
+    now = view_at(TIMELINE, frame)
+    assert (now.words, now.speaking, now.title) == (words, speaking, title)
+
+
+@pytest.mark.parametrize(
+    ("frame", "phase", "lungs", "left"),
+    [
+        (299, "", 0.5, 0.0),
+        (300, "in", 0.0, 4.0),
+        (320, "in", 0.5, 2.0),
+        (340, "hold", 1.0, 2.0),
+        (390, "out", 0.5, 3.0),
+        (425, "rest", 0.0, 0.5),
+        (430, "", 0.5, 0.0),
+    ],
+)
+def test_breath(frame: int, phase: str, lungs: float, left: float) -> None:
+    now = view_at(TIMELINE, frame)
+    assert (now.phase, now.lungs, now.phase_left) == (phase, pytest.approx(lungs), pytest.approx(left))
+
+
+@pytest.mark.parametrize(
+    ("frame", "step", "expected"),
+    [
+        (0, 1, 100),
+        (150, 1, 500),
+        (600, 1, 1000),
+        (600, -1, 500),
+        (510, -1, 100),
+        (20, -1, 0),
+        (120, -1, 0),
+        (131, -1, 100),
+    ],
+)
+def test_sections_are_skipped_as_players_do(frame: int, step: int, expected: int) -> None:
+    assert section_start(TIMELINE, frame, step) == expected

@@ -1,0 +1,150 @@
+"""From a script to something that can be heard, with the tone voice in its real worker process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide import places, script
+from guide.problems import ScriptError
+from guide.render.options import RenderOptions
+from guide.render.preparation import Preparation, natural_seconds, outline, take_service_of
+from guide.render.to_file import render_to_file
+from guide.script.model import Script
+
+TEXT = """title: T
+summary: S
+kind: rest
+aim: regulate
+intensity: 1
+voice: tone
+bed: drone
+sections:
+  - title: One
+    steps:
+      - bell: bowl
+      - First line here.
+      - pause: 3s!
+      - Second line here.
+  - title: Two
+    closing: true
+    steps:
+      - First line here.
+      - Last line.
+"""
+
+
+def read(text: str) -> Script:
+    reading = script.parse(text)
+    assert reading.script is not None, reading.problems
+    return reading.script
+
+
+def rehearsed(text: str) -> list[tuple[int, int]]:
+    """How many takes were there after each one that had to be spoken."""
+    told: list[tuple[int, int]] = []
+    practice = read(text)
+    with take_service_of(practice) as company:
+        Preparation(practice, company).speak(lambda spoken, wanted: told.append((spoken, wanted)))
+    return told
+
+
+@pytest.fixture(autouse=True)
+def own_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "takes", lambda: tmp_path / "takes")
+
+
+def test_each_different_line_is_spoken_once_and_then_kept() -> None:
+    assert rehearsed(TEXT) == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert rehearsed(TEXT) == [(3, 3)]
+
+
+def test_an_edited_line_is_the_only_one_spoken_again() -> None:
+    rehearsed(TEXT)
+    assert rehearsed(TEXT.replace("Second line", "Another line")) == [(2, 3), (3, 3)]
+
+
+def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path) -> None:
+    rehearsed(TEXT)
+    take = next(path for path in (tmp_path / "takes").rglob("*") if path.is_file())
+    raw = bytearray(take.read_bytes())
+    raw[-5] ^= 0xFF
+    take.write_bytes(raw)
+    assert rehearsed(TEXT) == [(2, 3), (3, 3)]
+
+
+def test_a_practice_can_begin_while_its_later_lines_are_guesses() -> None:
+    practice = read(TEXT)
+    with take_service_of(practice) as company:
+        rehearsal = Preparation(practice, company)
+        unspoken = rehearsal.piece()
+        rehearsal.speak(lambda spoken, wanted: None, until=lambda: rehearsal.spoken == 1)
+        first = rehearsal.piece()
+        rehearsal.speak(lambda spoken, wanted: None)
+        whole = rehearsal.piece()
+    assert unspoken.ready < first.ready < whole.ready == whole.frames
+    heard, later = (piece.mix.total(0, first.ready) for piece in (first, whole))
+    assert (heard == later).all()
+
+
+def test_the_preview_starts_no_voice_and_says_what_is_a_guess() -> None:
+    found = outline(read(TEXT))
+    assert (found.spoken, found.wanted, found.exact) == (0, 3, False)
+    rehearsed(TEXT)
+    again = outline(read(TEXT))
+    assert (again.spoken, again.wanted, again.exact) == (3, 3, True)
+    assert again.timeline.frames != found.timeline.frames
+    assert natural_seconds(read(TEXT)) == pytest.approx(found.range.natural, abs=30)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("bed: drone", "bed: drome", (7, 6, "unknown-bed")),
+        ("bed: drone", "bed: ./nothing.mp3", (7, 6, "unknown-bed")),
+        ("bell: bowl", "bell: bowel", (11, 15, "unknown-bell")),
+        ("voice: tone", "voice: tony", (12, 9, "unknown-voice")),
+    ],
+)
+def test_names_that_do_not_exist_are_problems_at_their_place(old: str, new: str, place: tuple[int, int, str]) -> None:
+    practice = read(TEXT.replace(old, new))
+    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
+        Preparation(practice, company)
+    (problem,) = caught.value.problems
+    assert (problem.where.line, problem.where.column, problem.code) == place
+
+
+def test_a_line_that_cannot_be_said_is_a_problem_at_its_place() -> None:
+    practice = read(TEXT.replace("voice: tone\n", "").replace("Last line.", "ॐ शान्ति"))
+    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
+        Preparation(practice, company)
+    (problem,) = caught.value.problems
+    assert (problem.where.line, problem.code) == (18, "cannot-say")
+
+
+def test_a_cue_that_does_not_fit_its_breath_is_a_problem_once_it_is_spoken() -> None:
+    practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 0.2-6, cycles: 3}"))
+    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
+        Preparation(practice, company).speak(lambda spoken, wanted: None)
+    assert {problem.code for problem in caught.value.problems} == {"cue-too-long"}
+
+
+def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
+    practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 1.2-6, cycles: 3}"))
+    with take_service_of(practice) as company:
+        Preparation(practice, company).speak(lambda spoken, wanted: None)
+
+
+def test_choices_take_the_place_of_what_the_author_wrote() -> None:
+    chosen = RenderOptions(voice="heart", pace=0.9, bed="none").applied(read(TEXT))
+    assert (chosen.voice.name, chosen.pace, outline(chosen).timeline.beds) == ("heart", 0.9, ())
+
+
+def test_two_exports_are_the_same_file(tmp_path: Path) -> None:
+    quiet = lambda *_: None  # noqa: E731
+    files = [
+        render_to_file(read(TEXT), tmp_path / name, quiet, quiet).file.sound.read_bytes()
+        for name in ("a.flac", "b.flac")
+    ]
+    assert files[0] == files[1]

@@ -1,0 +1,182 @@
+"""Bells alone: where they ring, how loud, and that the rest of the program takes them for a practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fast_device import Fast
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide import sounds
+from guide.audio import SESSION, decibels
+from guide.bells.rhythm import CLOSEST, LEVELS, Rhythm
+from guide.bells.timer import LEAD, Timer, timer_script
+from guide.journal import Ending, Journal
+from guide.live import detours
+from guide.live.session import LiveSession
+from guide.mix import Mix
+from guide.mix.master import MOST
+from guide.player import InProcessOutput
+from guide.problems import CannotReadError, WrongUseError
+from guide.render.inspect_render import inspect_script
+from guide.render.options import RenderOptions
+from guide.render.preparation import Preparation, take_service_of
+from guide.script.collect import collect
+from guide.timeline import Bell
+
+MINUTE = Rhythm(60.0, 60.0)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db", lambda: datetime.now(UTC)) as opened:
+        yield opened
+
+
+def choices(timer: Timer) -> RenderOptions:
+    return RenderOptions("tone", seconds=timer.whole, bed="rain" if timer.bed else None)
+
+
+def mixed(timer: Timer) -> Mix:
+    wanted = choices(timer)
+    script = wanted.applied(timer_script(timer))
+    with take_service_of(script) as company:
+        return Preparation(script, company, wish=wanted.wish).piece().mix
+
+
+def strikes(timer: Timer, mix: Mix | None = None) -> list[tuple[float, str]]:
+    """Second and name of every bell, from the first frame on."""
+    clips = (mix or mixed(timer)).timeline.clips
+    return [(SESSION.seconds(clip.start), clip.source.name) for clip in clips if isinstance(clip.source, Bell)]
+
+
+@pytest.mark.parametrize(
+    ("timer", "expected"),
+    [
+        (Timer(120.0, "bowl"), [(0, "bowl"), (93 - LEAD, "bowl")]),
+        (Timer(120.0, "chime", rhythm=MINUTE), [(0, "chime"), (60, "chime"), (110.5 - LEAD, "chime")]),
+        (Timer(120.0, "gong", "chime"), [(0, "gong"), (110.5 - LEAD, "chime")]),
+        (Timer(120.0, "chime", count_in=10.0), [(10, "chime"), (120.5 - LEAD, "chime")]),
+        (Timer(120.0, "chime", bed=True), [(0, "chime"), (108 - LEAD, "chime")]),
+        (Timer(125.0, "bowl", "wood-block", MINUTE), [(0, "bowl"), (60, "bowl"), (124 - LEAD, "wood-block")]),
+        (Timer(140.0, "bowl", rhythm=MINUTE), [(0, "bowl"), (60, "bowl"), (113 - LEAD, "bowl")]),
+        (Timer(120.0, None), []),
+    ],
+)
+def test_bells_ring_where_they_belong(timer: Timer, expected: list[tuple[float, str]]) -> None:
+    found = strikes(timer)
+    assert [name for _, name in found] == [name for _, name in expected]
+    assert [at for at, _ in found] == pytest.approx([LEAD + at for at, _ in expected], abs=1e-4)
+
+
+@st.composite
+def rhythms(draw: st.DrawFn) -> tuple[float, Rhythm]:
+    """Seconds, and bells of which several have room in them."""
+    seconds = draw(st.floats(40.0, 1200.0))
+    shortest = draw(st.floats(CLOSEST, seconds / 4))
+    return seconds, Rhythm(shortest, draw(st.floats(shortest, seconds / 3)), draw(st.integers(0, 999)))
+
+
+@given(rhythms(), st.booleans())
+@settings(max_examples=15)
+def test_the_whole_lasts_as_long_as_was_asked_for_to_the_frame(asked: tuple[float, Rhythm], bed: bool) -> None:
+    seconds, rhythm = asked
+    shortest = rhythm.shortest
+    timer = Timer(seconds, "wood-block", rhythm=rhythm, count_in=rhythm.seed / 100, bed=bed)
+    mix = mixed(timer)
+    found = strikes(timer, mix)
+    assert mix.frames == SESSION.frames(timer.whole)
+    assert all(after - before >= CLOSEST - 0.001 for (before, _), (after, _) in pairwise(found))
+    between = [at for at, _ in found[1:-1]]
+    assert all(timer.count_in + shortest < at for at in between)
+
+
+def test_a_seed_gives_the_same_practice_and_another_seed_another_one() -> None:
+    one, again, other = (Timer(900.0, "chime", rhythm=Rhythm(60.0, 240.0, seed)) for seed in (4, 4, 5))
+    assert timer_script(one) == timer_script(again)
+    assert timer_script(one).digest != timer_script(other).digest
+    assert strikes(one) == strikes(again) != strikes(other)
+
+
+@pytest.mark.parametrize("level", [-40.0, -24.0, -12.0])
+@pytest.mark.parametrize("bed", [False, True])
+def test_a_strike_peaks_where_it_was_asked_to_whatever_the_master_does(level: float, bed: bool) -> None:
+    mix = mixed(Timer(60.0, "tingsha", level=level, bed=bed))
+    bells = mix.render(0, SESSION.frames(1.0)).bells
+    assert decibels(float(np.abs(bells).max())) == pytest.approx(level, abs=0.15)
+
+
+@pytest.mark.parametrize("bell", sorted(sounds.catalogue().bells))
+@pytest.mark.parametrize("bed", [False, True])
+def test_no_bell_that_comes_along_is_ever_so_loud_that_the_master_lifts_it_less(bell: str, bed: bool) -> None:
+    timer = Timer(120.0, bell, "wood-block", Rhythm(CLOSEST, CLOSEST), LEVELS[1], bed=bed)
+    assert mixed(timer).master.gain == MOST
+
+
+@pytest.mark.parametrize(
+    "timer", [Timer(90.0, "bowl", rhythm=Rhythm(20.0, 20.0)), Timer(60.0, "chime", bed=True, count_in=3.0)]
+)
+def test_the_inspection_finds_nothing_to_mend(timer: Timer) -> None:
+    wanted = choices(timer)
+    report = inspect_script(wanted.applied(timer_script(timer)), lambda spoken, whole: None, wanted.wish).report()
+    assert report.ok, report.text()
+
+
+@pytest.mark.parametrize(
+    ("timer", "says"),
+    [
+        (
+            Timer(20.0, "bowl"),
+            "20s are too short for a bell that rings for 27s. Ask for 32s or longer, or for a shorter bell",
+        ),
+        (Timer(3.0, None), "3s are too short. Ask for 6s or longer."),
+        (Timer(20.0, "bowl", "wood-block"), "20s are too short for a bell that rings for 27s. Ask for 28s or longer"),
+        (Timer(14.0, "wood-block", bed=True), "14s are too short for an ambience, which fades out at the end. Ask"),
+        (Timer(60.0, "chime", rhythm=Rhythm(58.0, 58.0)), "No bell would ring between beginning and end in 1m"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_with_a_way_out(timer: Timer, says: str) -> None:
+    with pytest.raises(WrongUseError) as error:
+        timer_script(timer)
+    assert says in str(error.value)
+
+
+def test_what_is_said_to_be_long_enough_is() -> None:
+    assert timer_script(Timer(32.0, "bowl")).title == "Timer"
+    assert mixed(Timer(6.0, None)).frames == SESSION.frames(6.0)
+    assert mixed(Timer(28.0, "bowl", "wood-block")).frames == SESSION.frames(28.0)
+    assert mixed(Timer(17.0, "wood-block", bed=True)).frames == SESSION.frames(17.0)
+
+
+def test_a_bell_that_is_not_there_is_told() -> None:
+    with pytest.raises(CannotReadError, match="gnog"):
+        timer_script(Timer(60.0, "gnog"))
+
+
+@pytest.mark.parametrize("timer", [Timer(8.0, "wood-block"), Timer(6.0, None)])
+def test_it_is_practised_and_kept_like_any_other(timer: Timer, journal: Journal) -> None:
+    session = LiveSession(timer_script(timer), "timer", choices(timer), journal)
+    session.prepare()
+    session.begin(InProcessOutput(Fast()))
+    steering = session._steering
+    assert steering is not None
+    assert steering.player.wait(30)
+    session.beat()
+    now = session.now()
+    session.close()
+    assert (now.length, now.problem) == (timer.whole, "")
+    (kept,) = journal.sessions(practice="timer")
+    assert (kept.title, kept.completed, kept.ending) == ("Timer", True, Ending.ENDED)
+    assert kept.planned == timer.whole
+
+
+@pytest.mark.parametrize("timer", [Timer(600.0, "gong", "chime"), Timer(600.0, None)])
+def test_landing_rings_the_last_bell_and_no_voice_is_heard(timer: Timer) -> None:
+    wanted = collect(detours.closing(timer_script(timer)))
+    assert (list(wanted.utterances), list(wanted.bells)) == ([], ["chime"] if timer.last else [])

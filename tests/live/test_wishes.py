@@ -1,0 +1,142 @@
+"""A length that is asked for, with real takes: exact to the frame, in files and in what is played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from guide import places, script
+from guide.audio import SESSION
+from guide.problems import CannotReadError, ScriptError, WrongUseError
+from guide.render.options import RenderOptions
+from guide.render.preparation import Preparation, outline, take_service_of
+from guide.render.to_file import render_to_file
+from guide.script import anchors
+from guide.script.model import Script
+from guide.script.times import written
+from guide.timeline import Wish
+
+TEXT = """title: T
+summary: S
+kind: rest
+aim: regulate
+intensity: 1
+voice: tone
+bed: drone
+sections:
+  - title: One
+    steps:
+      - bell: bowl
+      - First line here.
+      - pause: 3s..6s..60s
+      - repeat: {times: 1..2..6, steps: ['Round {n} of it.', pause: 4s]}
+  - title: More
+    optional: 2
+    steps:
+      - A line that may be left out.
+      - pause: 10s
+  - title: Two
+    closing: true
+    steps:
+      - resource: {kind: place, say: 'Remember {resource}.', otherwise: Remember a place.}
+      - Last line.
+"""
+
+
+def read(choices: RenderOptions = RenderOptions()) -> Script:  # noqa: B008 - frozen
+    reading = script.parse(TEXT)
+    assert reading.script is not None, reading.problems
+    return choices.applied(reading.script)
+
+
+@pytest.fixture(autouse=True)
+def own_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "takes", lambda: tmp_path / "takes")
+
+
+@pytest.mark.parametrize("seconds", [45.0, 60.0, 77.7, 150.0])
+def test_a_file_is_as_long_as_it_was_asked_for(seconds: float, tmp_path: Path) -> None:
+    quiet = lambda *_: None  # noqa: E731
+    done = render_to_file(read(), tmp_path / "a.wav", quiet, quiet, Wish(seconds)).file
+    assert soundfile.info(done.sound).frames == SESSION.frames(seconds)
+
+
+def test_nothing_is_final_while_a_line_may_still_change_the_pauses() -> None:
+    with take_service_of(read()) as company:
+        rehearsal = Preparation(read(), company, wish=Wish(90.0))
+        assert rehearsal.piece().ready == 0
+        rehearsal.speak(lambda spoken, wanted: None)
+        piece = rehearsal.piece()
+        assert piece.ready == piece.frames == SESSION.frames(90.0)
+
+
+def test_rounds_that_true_lengths_make_room_for_are_spoken_too() -> None:
+    with take_service_of(read()) as company:
+        rehearsal = Preparation(read(), company, wish=Wish(100.0))
+        rehearsal.speak(lambda spoken, wanted: None)
+        heard = {clip.source for clip in rehearsal.piece().timeline.clips}
+        assert heard >= {utterance for utterance in rehearsal.wanted if "Round 2" in utterance.words}
+        assert rehearsal.piece().ready == rehearsal.piece().frames
+
+
+def test_out_of_reach_is_told_before_anything_is_spoken() -> None:
+    with pytest.raises(ScriptError) as refused:
+        outline(read(), wish=Wish(3_600.0))
+    (problem,) = refused.value.problems
+    assert problem.code == "out-of-reach"
+    range_ = outline(read()).range
+    assert problem.hint == f"anything from {written(range_.shortest)} to {written(range_.longest)} is possible"
+
+
+def test_the_preview_knows_how_far_each_section_goes() -> None:
+    range_ = outline(read()).range
+    assert range_.shortest < range_.natural < range_.longest
+    assert [each.section for each in range_.sections] == [0, 1, 2]
+    assert range_.sections[1].shortest == 0.0
+    for bound in ("shortest", "natural", "longest"):
+        assert sum(getattr(each, bound) for each in range_.sections) == pytest.approx(getattr(range_, bound))
+
+
+def test_fewer_words_keep_the_time() -> None:
+    whole, some = (outline(read(), wish=Wish(hush=hush)).timeline for hush in (100, 50))
+    assert whole.frames == some.frames
+    assert 0 < len(some.cues) < len(whole.cues)
+    assert set(some.cues) < set(whole.cues)
+
+
+def test_own_words_are_heard_and_settings_are_checked(tmp_path: Path) -> None:
+    anchors.write(tmp_path / "anchors.json", {"place": anchors.checked("place", "  the old   pier ")})
+    kept = anchors.read(tmp_path / "anchors.json")
+    spoken = [cue.text for cue in outline(read(RenderOptions(anchors=kept))).timeline.cues]
+    assert "Remember the old pier." in spoken
+    with pytest.raises(WrongUseError, match="no setting"):
+        read(RenderOptions(settings={"tuoch": "no"}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("tree", "an oak"), ("place", "..."), ("place", "x " * 61), ("place", "\x1b[2J")]
+)
+def test_what_cannot_be_an_anchor_is_told_so(kind: str, words: str) -> None:
+    with pytest.raises(WrongUseError):
+        anchors.checked(kind, words)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3", "\xff"])
+def test_a_damaged_file_of_anchors_is_told_so(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "anchors.json"
+    path.write_text(text, encoding="latin-1")
+    with pytest.raises(CannotReadError):
+        anchors.read(path)
+
+
+def test_only_the_owner_can_read_anchors(tmp_path: Path) -> None:
+    anchors.write(tmp_path / "a" / "anchors.json", {"place": "home"})
+    assert (tmp_path / "a" / "anchors.json").stat().st_mode & 0o077 == 0
+    assert anchors.read(tmp_path / "none.json") == {}
+
+
+def test_what_was_chosen_for_one_practice_does_not_follow_to_another() -> None:
+    chosen = RenderOptions(voice="tone", seconds=60.0, hush=50, settings={"touch": "no"})
+    assert chosen.for_another() == RenderOptions(voice="tone", hush=50)
