@@ -4,13 +4,14 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
 
     problems   what is wrong in a script, and where; what is wrong with the world
     places     where things lie on this machine
-    child      a process of our own beside this one
+    process    processes and threads of our own beside this one, and the memory they share
     audio      PCM, decibels, sound files; the one place where seconds become frames
-    script     YAML text -> Script, problems; the library of practices
+    script     YAML text -> Script and its problems; the kinds of steps
     voices     words and a voice -> takes, spoken once and kept
     sounds     names of beds and bells -> sounds; the recipes that made them
     timeline   Script and lengths of takes -> Timeline, in whole frames
-    casting    names in a script -> do they exist?
+    library    the practices at hand: shipped, and the listener's own
+    lint       everything that can be wrong in a script: references, lengths, care
     authoring  texts of others -> scripts; scripts -> SSML; starts for new ones
     mix        Timeline and sounds -> PCM, a pure function of position; the master that sets how loud it is
     captions   Timeline -> WebVTT, SRT, LRC, chapters, the plan as text
@@ -19,8 +20,11 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     player     PCM -> sound card, with a transport; the only room that knows real time
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt
-    session    one practice from its script to its last second: speaking ahead, playing, journalling
-    desk       media keys and players' panels of a desktop -> what a session is asked for
+    render     a script and options -> something that can be heard or written; no player, no journal, no screen
+    bells      bells alone: the timer, and a bell through the day
+    preview    hearing a script while it is written
+    live       one practice as it is played: speaking ahead, steering, journalling
+    mpris      media keys and players' panels of a desktop -> what a live practice is asked for
     tui        the screens
     cli        arguments -> rooms
 """

@@ -1,8 +1,8 @@
 """Turning a practice while it plays: each key becomes a plan of what is heard next, and a turn for the player.
 
 What is at hand (hold, ground, easing, the closing, a gate) is turned to at once or at the next rest. What changes the
-practice itself (fewer words, another pace, nearer or further, how it feels) is arranged and spoken by `Prefetcher` first,
-and comes at the next rest after that.
+practice itself (fewer words, another pace, nearer or further, how it feels) is arranged and spoken by `Prefetcher`
+first, and comes at the next rest after that.
 """
 
 from __future__ import annotations

@@ -61,8 +61,8 @@ class Preparation:
     """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
 
     def __init__(
-        self, script: Script, company: TakeService, rate: Rate = SESSION, wish: Wish = NOTHING, profile: str | None = None,
-        *, since: EntryPoint | None = None, like: Preparation | None = None,
+        self, script: Script, company: TakeService, rate: Rate = SESSION, wish: Wish = NOTHING,
+        profile: str | None = None, *, since: EntryPoint | None = None, like: Preparation | None = None,
     ) -> None:  # fmt: skip
         """``since``: only what comes after that place has to be spoken. ``like``: with its master and its sounds."""
         self.script, self.rate, self._wish, self._since = script, rate, wish, since

@@ -112,7 +112,10 @@ HEAD = _table(
     ("settings", settings.SETTINGS, "what the listener may set before starting; {name} in words"),
     ("lexicon", ValueType(_lexicon, _NAMES, _NONE), "how a word is said: respelled, or IPA between slashes"),
     ("silenced", ValueType(_silenced, _NAMES, _NONE), "care rules that do not hold here, each with the reason"),
-    ("sections", list_of(ValueType(_section, {"$ref": "#/definitions/section"}, None)), "the parts of it, in order", True),
+    (
+        "sections", list_of(ValueType(_section, {"$ref": "#/definitions/section"}, None)), "the parts of it, in order",
+        True,
+    ),
 )  # fmt: skip
 
 

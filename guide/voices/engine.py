@@ -16,7 +16,7 @@ Lexicon: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What an engine can do. What it cannot is told at the line that asks for it (`guide.lint.references`), never left out."""
+    """What an engine can do. What it cannot is told at the line that asks for it (`guide.lint.references`)."""
 
     slowest: float = 0.25
     fastest: float = 2.6

@@ -76,8 +76,8 @@ def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
     assert told is not None
     kinds = [event.kind for event in told.events if event.kind is not EventKind.HEARTBEAT]
     assert kinds == [
-        EventKind.STARTED, EventKind.HELD, EventKind.WENT_ON, EventKind.GROUNDED, EventKind.PAUSED, EventKind.ZONED, EventKind.HUSHED, EventKind.PACED,
-        EventKind.LANDING, EventKind.ENDED,
+        EventKind.STARTED, EventKind.HELD, EventKind.WENT_ON, EventKind.GROUNDED, EventKind.PAUSED,
+        EventKind.ZONED, EventKind.HUSHED, EventKind.PACED, EventKind.LANDING, EventKind.ENDED,
     ]  # fmt: skip
 
 

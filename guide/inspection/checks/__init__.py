@@ -1,10 +1,10 @@
 """The checks: one file each, which is its reason, its threshold, and its look.
 
-To add a check: write ``guide/inspection/checks/NAME.py`` with a docstring that says why, in plain words, and where its
-threshold comes from; a `CheckFunction` that listens, or only looks at the figures; and ``CHECK = Check(name, asks, reason,
-look)``, with ``buses=False`` if it can look at a finished file whose buses are not known. Name the module in `CHECKS`
-below, and plant its fault in ``tests/inspection``: the tests ask for one of every check. Report, command and picture
-follow.
+To add a check: write ``guide/inspection/checks/NAME.py`` with a docstring that says why, in plain words, and where
+its threshold comes from; a `CheckFunction` that listens, or only looks at the figures; and ``CHECK = RenderCheck(name,
+asks, reason, look)``, with ``buses=False`` if it can look at a finished file whose buses are not known. Name the
+module in `CHECKS` below, and plant its fault in ``tests/inspection``: the tests ask for one of every check. Report,
+command and picture follow.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@ duck and the next line's place all follow from these times; a take that is half 
 wrong.
 
 A take is trimmed to a few hundredths of a second around its speech, so speech (within 48 dB of the line's own peak,
-`guide.voices.normalise`) begins within 0.15 s of the clip's start and ends within 0.25 s of its stop, and nowhere inside
-is there a silence of 3 s. At either end of a practice 0.12 s and 0.2 s are asked.
+`guide.voices.normalise`) begins within 0.15 s of the clip's start and ends within 0.25 s of its stop, and nowhere
+inside is there a silence of 3 s. At either end of a practice 0.12 s and 0.2 s are asked.
 """
 
 from __future__ import annotations

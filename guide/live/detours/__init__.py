@@ -39,7 +39,7 @@ def detour_name(kind: str, section: int) -> str:
 
 
 def prepared_detours(practice: Script, company: TakeService, like: Preparation) -> dict[str, Preparation]:
-    """Everything that a listener may turn to, by `detour_name`, the most urgent first; what would be the same is the same."""
+    """Prepare everything that a listener may turn to, by `detour_name`, the most urgent first; equal ones once."""
     eases = {detour_name("ease", number): ease(practice, number) for number in range(len(practice.sections))}
     found: dict[str, Preparation] = {}
     for called, words in {"ground": ground(practice), "closing": closing(practice), **eases}.items():
