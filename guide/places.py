@@ -70,6 +70,16 @@ def beds() -> Path:
     return kept() / "beds"
 
 
+def leases() -> Path:
+    """Who uses what is kept just now. Can be deleted when nobody does."""
+    return kept() / "in-use"
+
+
+def cache_limit() -> Path:
+    """How much the listener lets us keep. May not exist."""
+    return data() / "cache.json"
+
+
 def data() -> Path:
     """What belongs to the person and is nowhere else."""
     home = os.environ.get("GUIDE_HOME")

@@ -14,6 +14,7 @@ from guide.cli import (
     anchors,
     beds,
     bell,
+    cache,
     check,
     devices,
     export,
@@ -31,7 +32,7 @@ from guide.cli import (
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal,
+    schema, journal, cache,
 )  # fmt: skip
 
 WRONG_USE = 1

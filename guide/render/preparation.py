@@ -193,7 +193,7 @@ class Preparation:
     def _learn(self, utterance: Utterance, take: Stored) -> None:
         """The times first: who sees that a take is known may ask for them."""
         self._times[utterance] = times(take)
-        self._known[utterance] = len(take.pcm)
+        self._known[utterance] = take.frames
 
     def _plan(self) -> tuple[Timeline, frozenset[Utterance]]:
         """The plan, and whose lengths it knows; arranged again only when something has become known since."""

@@ -15,9 +15,11 @@ from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
 from guide.timeline import Bed, Bell, File, Source, Tone
 
-_OPEN_TAKES = 16
-"""Takes mapped at a time, so that a ten-hour session needs no more memory than a short one."""
+_OPEN_FRAMES = SESSION.frames(60.0)
+"""Frames of takes that are kept decoded, so that a ten-hour session needs no more memory than a short one."""
 
+
+_GONE = ("A spoken line has gone from the cache.", "Start again and it is spoken again.")
 
 FindTake = Callable[[Utterance], "Stored | None"]
 """The take of a line, if it is kept."""
@@ -56,14 +58,15 @@ class SoundReader:
     def __init__(self, find: FindTake, hall: SoundCache | None = None) -> None:
         self._find, self.hall = find, hall or SoundCache()
         self.bell, self.file = self.hall.bell, self.hall.file
-        self._takes: OrderedDict[Utterance, Stored] = OrderedDict()
+        self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
+        """Decoded takes, the one that was read last at the end."""
         self._steps: dict[Source, loudness.Doubles] = {}
 
     def read(self, source: Source, start: int, count: int) -> Pcm:
         """``count`` frames from ``start``. Raises CannotReadError if a take has gone since it was spoken."""
         match source:
             case Utterance():
-                return self._take(source).pcm[start : start + count]
+                return self._decoded(source)[start : start + count]
             case Bell(name):
                 return self.bell(name)[start : start + count]
             case Tone(phase, frames):
@@ -110,13 +113,19 @@ class SoundReader:
                 self.file(path)
 
     def _take(self, utterance: Utterance) -> Stored:
+        found = self._find(utterance)
+        if found is None:
+            raise CannotReadError(*_GONE)
+        return found
+
+    def _decoded(self, utterance: Utterance) -> Pcm:
         if utterance in self._takes:
             self._takes.move_to_end(utterance)
             return self._takes[utterance]
-        found = self._find(utterance)
-        if found is None:
-            raise CannotReadError("A spoken line has gone from the cache.", "Start again and it is spoken again.")
-        self._takes[utterance] = found
-        while len(self._takes) > _OPEN_TAKES:
+        try:
+            pcm = self._takes[utterance] = self._take(utterance).pcm
+        except OSError:
+            raise CannotReadError(*_GONE) from None
+        while len(self._takes) > 1 and sum(map(len, self._takes.values())) > _OPEN_FRAMES:
             self._takes.popitem(last=False)
-        return found
+        return pcm

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from guide import places
-from guide.audio import Pcm
-from guide.audio.stored import give_back, load, save
+from guide.audio import Pcm, store
+from guide.audio.stored import Encoding, Stored, as_float, give_back, in_memory, load, save
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds.catalogue import SoundInfo
 from guide.sounds.encoded import decode
 
-DECODING = 2
+DECODING = 3
 """Counts up when the same file would be decoded to other samples."""
 
 _READ_AT_ONCE = 1 << 20
@@ -28,11 +29,31 @@ _GIVEN_BACK = 1 << 18
 """Frames after which the memory that mapped loops took is given back: a practice needs no more of it than that."""
 
 
+class KeptLoop:
+    """A loop that lies on disk in integers: shape (its length, 2). A slice of it is read as float32."""
+
+    def __init__(self, stored: Stored) -> None:
+        self.raw, self._step = stored.raw, stored.step
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __getitem__(self, frames: slice) -> Pcm:
+        return as_float(self.raw[frames], self._step)
+
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> Pcm:
+        return np.asarray(self[:], dtype)
+
+    def give_back(self) -> None:
+        """Let go of the memory that reading took."""
+        give_back(self.raw)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BedSound:
     """An ambience at `REFERENCE_LUFS`, from frame 0 to any frame."""
 
-    loops: Sequence[Pcm]
+    loops: Sequence[Pcm | KeptLoop]
     """Each of shape (its length, 2)."""
     note: str = ""
     """What the listener should know about an own file, such as that only its first hour is used."""
@@ -51,11 +72,12 @@ class BedSound:
                 np.add(there, piece, out=there)
         if start // _GIVEN_BACK != (start + count) // _GIVEN_BACK:
             for loop in self.loops:
-                give_back(loop)
+                if isinstance(loop, KeptLoop):
+                    loop.give_back()
         return sound
 
 
-def _pieces(loop: Pcm, start: int, count: int) -> list[tuple[int, Pcm]]:
+def _pieces(loop: Pcm | KeptLoop, start: int, count: int) -> list[tuple[int, Pcm]]:
     """Where each slice of ``loop`` goes in a block of ``count`` frames that begins at position ``start``."""
     at, done, found = start % len(loop), 0, []
     while done < count:
@@ -71,23 +93,22 @@ def open_shipped(sound: SoundInfo) -> BedSound:
     return BedSound(loops, breathes=sound.breathes)
 
 
-def _loop(path: Path, frames: int, roll: int) -> Pcm:
+def _loop(path: Path, frames: int, roll: int) -> KeptLoop:
     place = places.beds() / f"{path.stem}-{fingerprint(path)}-{frames}-{roll}-{DECODING}.pcm"
-    return keep(place, lambda: decode(path, frames, roll))
+    return KeptLoop(keep(place, lambda: decode(path, frames, roll), "mapped"))
 
 
-def keep(place: Path, make: Callable[[], Pcm]) -> Pcm:
-    """What is kept at ``place``, mapped; made first if it is not there or damaged; in memory if it cannot be kept."""
-    found = load(place)
+def keep(place: Path, make: Callable[[], Pcm], encoding: Encoding) -> Stored:
+    """Return what is kept at ``place``, made first if it is not there or damaged; in memory if it cannot be kept."""
+    found = store.find(place)
     if found:
-        return found.pcm
+        return found
     pcm = make()
     try:
-        save(place, pcm)
+        save(place, pcm, encoding=encoding)
     except CannotWriteError:
-        return pcm
-    found = load(place)
-    return found.pcm if found else pcm
+        return in_memory(pcm, {})
+    return load(place) or in_memory(pcm, {})
 
 
 def fingerprint(path: Path) -> str:

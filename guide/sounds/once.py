@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from guide import places
-from guide.audio import SESSION, SILENCE_DB, Pcm, level
+from guide.audio import SESSION, SILENCE_DB, Pcm, level, store
 from guide.audio.loudness import integrated
-from guide.audio.stored import load, save
+from guide.audio.stored import save
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds import BELL_PEAK
 from guide.sounds.beds import fingerprint
@@ -52,10 +52,10 @@ def _kept(path: Path, kind: str, finish: Callable[[Path, Pcm], Pcm], progress: P
     if not path.exists():
         raise CannotReadError(f"There is no file {path}.")
     place = places.beds() / f"{kind}-{fingerprint(path)}-{CONVERSION}.pcm"
-    found = load(place)
+    found = store.find(place)
     if not found:
         _convert(path, place, finish, progress)
-        found = load(place)
+        found = store.find(place)
     if not found:
         raise CannotReadError(f"{path} was converted, but cannot be read back.", "Is the disk full?")
     return found.pcm

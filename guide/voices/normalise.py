@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from guide.audio import SESSION, Pcm, Rate, decibels, files, level, loudness
+from guide.audio.stored import STEP, sixteen_bit
 from guide.voices.engine import CannotSay, Take
 from guide.voices.guessing import estimated
 
@@ -34,7 +35,7 @@ _HOLD, _REACH = 0.005, 10
 
 
 def normalise(spoken: SpokenAudio, words: str) -> Take:
-    """The take: mono at `SESSION`, trimmed, faded, at `TAKE_LUFS`, and the times of ``words`` in it.
+    """The take: mono at `SESSION` in 16 bits, trimmed, faded, at `TAKE_LUFS`, and the times of ``words`` in it.
 
     Raises CannotSay if there is no sound in it.
     """
@@ -47,7 +48,7 @@ def normalise(spoken: SpokenAudio, words: str) -> Take:
         raise CannotSay("this voice is silent for it")
     take = resampled[first:last]
     times = _moved(spoken.words, first, len(take)) if spoken.words else estimated(words, take, SESSION)
-    return Take(_even(_faded(_centred(take))), times)
+    return Take(sixteen_bit(_even(_faded(_centred(take)))), times)
 
 
 def _moved(words: Sequence[WordTime], first: int, frames: int) -> Times:
@@ -99,7 +100,7 @@ def _even(pcm: Pcm) -> Pcm:
 
 def _held(pcm: Pcm) -> Pcm:
     """No sample over the ceiling: the gain dips around each peak on a smooth curve, and is 1 elsewhere."""
-    ceiling = level(CEILING_DB)
+    ceiling = level(CEILING_DB) - STEP  # so that it is none after rounding either
     if np.abs(pcm).max(initial=0.0) <= ceiling:
         return pcm
     block = SESSION.frames(_HOLD) // _REACH

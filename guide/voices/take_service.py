@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -30,11 +31,13 @@ class TakeService:
         self, folder: Path, lexicon: Mapping[str, str] | None = None, recorded: Mapping[str, Path] | None = None
     ) -> None:
         self._takes = takes.Takes(folder)
+        self._in_use = contextlib.ExitStack()
+        """While it is open, no take that was used since is forgotten."""
         self._recorded = dict(recorded or {})
         """The files that are takes of these words, whoever should speak them."""
         self._lexicon = dict(lexicon or {})
         self._hiring = threading.Lock()
-        self._closed = False
+        self._closed = self._holds = False
         self._speakers: dict[str, Speaker] = {}
         self._fingerprints: dict[tuple[str, str], str] = {}
         self._unkept: dict[str, Stored] = {}
@@ -53,11 +56,13 @@ class TakeService:
             speakers = list(self._speakers.values())
         for speaker in speakers:
             speaker.close()
+        self._in_use.close()
 
     def find(self, utterance: Utterance) -> Stored | None:
         """The take if it is kept already: mono at the session's rate. Starts nothing. Raises UnknownVoiceError."""
         engine, voice = self._cast(utterance)
         name = self._name(utterance, engine, voice)
+        self._hold()
         return self._unkept.get(name) or self._takes.find(name)
 
     def kept(self, utterance: Utterance) -> Path | Stored:
@@ -91,9 +96,9 @@ class TakeService:
         try:
             return self._takes.keep(name, take.pcm, notes)
         except CannotWriteError:
-            from guide.audio.stored import Stored
+            from guide.audio.stored import in_memory
 
-            return self._unkept.setdefault(name, Stored(take.pcm, notes))
+            return self._unkept.setdefault(name, in_memory(take.pcm, notes))
 
     def speak_all(
         self, utterances: Iterable[Utterance], on_each: Callable[[Utterance, Stored | CannotSay], None]
@@ -106,6 +111,15 @@ class TakeService:
             except CannotSay as error:
                 outcome = error
             on_each(utterance, outcome)
+
+    def _hold(self) -> None:
+        """Begin to use the store, once; what has been closed uses it no more."""
+        with self._hiring:
+            if not (self._holds or self._closed):
+                from guide.audio import store
+
+                self._holds = True
+                self._in_use.enter_context(store.in_use())
 
     def _cast(self, utterance: Utterance) -> tuple[VoiceEngine, str]:
         recording = self._recorded.get(utterance.words)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guide.audio.stored import Stored
     from guide.script.model import Utterance
 
-POLISH = 3
+POLISH = 4
 """The version of `guide.voices.normalise`: raise it when anything there is heard, or when notes get richer."""
 _STALE = 3600.0
 """Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
@@ -59,25 +59,25 @@ class Takes:
         self._swept = False
 
     def find(self, name: str) -> Stored | None:
-        """The take of that name, mapped; None if it is not there or not whole."""
-        from guide.audio import stored
+        """Return the take of that name, its samples not yet read; None if it is not there or not whole."""
+        from guide.audio import store
 
-        return stored.load(self.path(name))
+        return store.find(self.path(name))
 
     def keep(self, name: str, pcm: Pcm, notes: dict[str, object]) -> Stored:
-        """Write a take and map it. Raises CannotWriteError."""
+        """Write a take of 16 bits and return it. Raises CannotWriteError."""
         from guide.audio import stored
 
         path = self.path(name)
         try:
-            stored.save(path, pcm, notes)
+            stored.save(path, pcm, notes, "compressed")
         except CannotWriteError:
             other = stored.load(path)  # on Windows a file that another program has mapped cannot be replaced
             if other is None:
                 raise
             return other
         self._sweep(path)
-        return stored.load(path) or stored.Stored(pcm, notes)
+        return stored.load(path) or stored.in_memory(pcm, notes)
 
     def path(self, name: str) -> Path:
         """Where the take of that name lies, or would."""

@@ -14,7 +14,7 @@ Numbers = npt.NDArray[np.float64]
 
 
 def correlation(first: Pcm, second: Pcm) -> float:
-    return float(np.corrcoef(first.ravel(), second.ravel())[0, 1])
+    return float(np.corrcoef(np.ravel(first), np.ravel(second))[0, 1])
 
 
 def stands_out(sound: Pcm, place: int, compared: int = 400) -> dict[str, float]:

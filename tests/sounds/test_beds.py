@@ -19,7 +19,7 @@ from guide.audio import SESSION, Pcm
 from guide.audio.loudness import integrated
 from guide.problems import CannotReadError
 from guide.sounds import REFERENCE_LUFS, catalogue, open_bed
-from guide.sounds.beds import BedSound, open_shipped
+from guide.sounds.beds import BedSound, KeptLoop, open_shipped
 from guide.sounds.catalogue import SoundInfo
 
 NAMES = [name for name, sound in catalogue().beds.items() if not sound.own]
@@ -159,11 +159,12 @@ def test_two_programs_that_open_a_bed_at_once_both_have_it(tmp_path: Path) -> No
 
 def test_a_bed_is_mapped_and_read_only() -> None:
     for loop in open_bed("drone").loops:
-        owner: object = loop
+        assert isinstance(loop, KeptLoop)
+        owner: object = loop.raw
         while isinstance(owner, np.ndarray | memoryview):
             owner = owner.base if isinstance(owner, np.ndarray) else owner.obj
         assert isinstance(owner, mmap.mmap)
-        assert not loop.flags.writeable
+        assert not loop.raw.flags.writeable
 
 
 def test_a_bed_plays_from_memory_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
