@@ -3,7 +3,8 @@
 Beside ``morning.yaml`` lies the folder ``morning.takes``. A sound file in it (WAV, FLAC, Ogg, MP3 ...) is the take of
 the sentence whose words it is named by, in small letters with hyphens: ``let-your-shoulders-soften.wav`` is "Let your
 shoulders soften.". A name may stop after any word as long as it fits one sentence only. It is trimmed and brought to
-the loudness of every take; sentences without a recording are spoken by the voice.
+the loudness of every take, and where it begins or ends with a step it gets a short fade. Sentences without a recording
+are spoken by the voice.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, V
 
 ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
 _CAN = Capabilities()
+_CONVERSION = 2
+"""Counts up when the same file would become another take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ class Recorded:
         from guide.problems import CannotReadError
 
         try:
-            return hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
+            found = hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
         except OSError as error:
             raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
+        return f"{found} {_CONVERSION}"
 
     def check(self, words: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`. Whatever it is, somebody has said it."""
@@ -67,11 +71,13 @@ class Recorded:
         import numpy as np
 
         from guide.audio import SESSION, files
+        from guide.audio.onset import softened
 
         pcm = files.read(Path(voice), SESSION)
         if not len(pcm):
             raise CannotSay("its recording is empty")
-        return SpokenAudio(np.asarray(pcm.mean(axis=1), np.float32), SESSION)
+        mono = np.array(pcm.mean(axis=1, keepdims=True), np.float32)
+        return SpokenAudio(softened(mono - mono.mean(), SESSION)[:, 0], SESSION)
 
 
 def folder_of(script: Path) -> Path:
