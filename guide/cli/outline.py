@@ -74,7 +74,7 @@ def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...], *, exact:
 def _unspoken(missing: int, wanted: int) -> str:
     if missing == 1:
         return f"1 of {counted(wanted, 'line')} is not spoken yet; its length is an estimate."
-    return f"{missing} of {wanted} lines are not spoken yet; their lengths are estimates."
+    return f"{missing} of {counted(wanted, 'line')} are not spoken yet; their lengths are estimates."
 
 
 def _as_json(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide.cli import options
+from guide.problems import counted
 
 if TYPE_CHECKING:
     from guide.preview.preview import Preview
@@ -153,7 +154,7 @@ class Watch:
         spoken = self._audition.speak(lambda done, wanted: show(options.share(done, wanted)), self._saved)
         if spoken:
             took = time.monotonic() - began
-            lines = "1 line" if spoken == 1 else f"{spoken} lines"
+            lines = counted(spoken, "line")
             of = f" of {missing}" if spoken < missing else ""
             print(f"Spoken anew: {lines}{of}, in {took:.1f} s.", flush=True)
         else:

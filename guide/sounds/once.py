@@ -13,7 +13,7 @@ from guide.audio import SESSION, SILENCE_DB, Pcm, level
 from guide.audio.loudness import integrated
 from guide.audio.onset import softened
 from guide.audio.stored import load, save
-from guide.problems import CannotReadError, CannotWriteError
+from guide.problems import CannotReadError, CannotWriteError, counted
 from guide.sounds import BELL_PEAK
 from guide.sounds.beds import fingerprint
 from guide.sounds.foreign import READABLE
@@ -91,7 +91,7 @@ def _levelled(path: Path, sound: Pcm) -> Pcm:
 
 def _as_bell(path: Path, sound: Pcm) -> Pcm:
     if len(sound) > SESSION.frames(LONGEST_BELL):
-        lasts = f"{path} lasts {SESSION.seconds(len(sound)):.0f} seconds."
+        lasts = f"{path} lasts {counted(round(SESSION.seconds(len(sound))), 'second')}."
         raise CannotReadError(lasts, f"A bell lasts {LONGEST_BELL:.0f} at most; out of its folder, it can be a bed.")
     peak = float(np.abs(sound).max())
     if peak <= level(-80.0):

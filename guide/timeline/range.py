@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.audio import Rate
-from guide.problems import Where
+from guide.problems import Where, counted
 from guide.script.model import Breaths, Delivery, Duration, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
 from guide.timeline.fit import NATURAL, Fit
@@ -132,7 +132,7 @@ class _Tally(Performance):
         """Breaths."""
         start = self.at
         super().breaths(breaths, cycles, where, how)
-        self._taken[f"{cycles} {'breath' if cycles == 1 else 'breaths'}", where] += self.at - start
+        self._taken[counted(cycles, "breath"), where] += self.at - start
 
     def lasts(self, section: int) -> float:
         """Seconds from the beginning of a section to that of the next one; 0 for one that is left out."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.problems import counted
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 
 ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
@@ -122,5 +123,5 @@ def _meant(path: Path, slugs: Mapping[str, str]) -> list[str] | str:
     if exact:
         return exact
     if len({slugs[words] for words in begun}) > 1:
-        return f"{len(begun)} sentences begin with these words: name it by more of them"
+        return f"{counted(len(begun), 'sentence')} begin with these words: name it by more of them"
     return begun or "no sentence has these words"
