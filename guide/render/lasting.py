@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guide.audio import SESSION
+from guide.lint import references
 from guide.problems import WorldError
+from guide.render.guess import Guess
 from guide.render.preparation import take_service_of
 from guide.render.sound_reader import SoundCache
 from guide.script.model import Script, Utterance
 from guide.sounds import bell_frames
-from guide.timeline import Bell, File, Source, estimate
+from guide.timeline import Bell, File, Source
 from guide.timeline.fit import NATURAL
 from guide.timeline.performance import perform
 from guide.voices import TakeService
@@ -34,7 +36,7 @@ def lasting(script: Script) -> Lasting:
     A sound of the author's own that cannot be read lasts no time, and makes it an estimate.
     """
     with take_service_of(script) as company:
-        ruler = _Ruler(company)
+        ruler = _Ruler(company, Guess(references.recordings(script).files))
         frames = perform(script, ruler.length, SESSION, NATURAL).frames
     return Lasting(SESSION.seconds(frames), ruler.exact)
 
@@ -42,8 +44,8 @@ def lasting(script: Script) -> Lasting:
 class _Ruler:
     """Tells lengths, and remembers whether any of them was a guess."""
 
-    def __init__(self, company: TakeService) -> None:
-        self._company, self._hall = company, SoundCache()
+    def __init__(self, company: TakeService, guess: Guess) -> None:
+        self._company, self._guess, self._hall = company, guess, SoundCache()
         self._known: dict[Source, int] = {}
         self.exact = True
 
@@ -68,4 +70,4 @@ class _Ruler:
         except WorldError:
             pass  # the practice says so itself when it is to be played
         self.exact = False
-        return estimate.frames(source, SESSION) if isinstance(source, Utterance) else 0
+        return self._guess.frames(source, SESSION) if isinstance(source, Utterance) else 0

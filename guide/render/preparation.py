@@ -21,11 +21,12 @@ from guide.mix import Mix, profiles
 from guide.mix.master import Master, master
 from guide.mix.planned import planned
 from guide.problems import Problem, ScriptError
+from guide.render.guess import Guess
 from guide.render.piece import PreparedPiece
 from guide.render.sound_reader import SoundCache, SoundReader
 from guide.script.collect import collect
 from guide.script.model import Script, Utterance
-from guide.timeline import NOTHING, Bell, Bus, File, Position, Source, Timeline, Wish, arrange, estimate, final_until
+from guide.timeline import NOTHING, Bell, Bus, File, Position, Source, Timeline, Wish, arrange, final_until
 from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.range import Range, range_of
 from guide.timeline.reach import surely_met
@@ -78,6 +79,7 @@ class Preparation:
         self._master: Master | None = like.master if like else None
         self._company = company
         self._stage = SoundReader(company.find, like.hall if like else None)
+        self._guess = Guess(references.recordings(script).files)
         self._known: dict[Utterance, int] = dict(like._known) if like else {}
         self._times: dict[Utterance, Times] = dict(like._times) if like else {}
         self._stop = threading.Event()
@@ -255,7 +257,7 @@ class Preparation:
 
     def _length(self, source: Source) -> int:
         if isinstance(source, Utterance):
-            return self._known.get(source) or estimate.frames(source, self.rate)
+            return self._known.get(source) or self._guess.frames(source, self.rate)
         if isinstance(source, File):
             return len(self._stage.file(source.path))
         return len(self._stage.bell(source.name)) if isinstance(source, Bell) else 0

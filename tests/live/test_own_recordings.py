@@ -11,6 +11,8 @@ import soundfile
 
 from guide import places, script
 from guide.problems import WorldError
+from guide.render.lasting import lasting
+from guide.render.preparation import outline
 from guide.render.to_file import FinishedRender, InspectionOptions, render_to_file
 from guide.script.model import Script
 
@@ -79,3 +81,14 @@ def test_a_click_in_the_middle_is_refused_with_the_name_of_its_file(kind: str, t
     assert not (tmp_path / "out.wav").exists()
     shutil.rmtree(tmp_path / "beds", ignore_errors=True)
     assert name in exported(read, tmp_path, lenient=True).report.text()
+
+
+def test_how_long_a_recording_is_shows_before_it_was_ever_a_take(tmp_path: Path) -> None:
+    """However slowly somebody says two words: lists, pages and what is refused go by the file."""
+    read = practice(tmp_path, "take", np.tile(BODY, 10))
+    before, listed = outline(read).range, lasting(read)
+    assert not before.exact.natural
+    assert before.natural == pytest.approx(listed.seconds)
+    exported(read, tmp_path)
+    assert before.natural == pytest.approx(outline(read).range.natural, abs=2.0)
+    assert before.natural > 20.0 + 25.0
