@@ -51,6 +51,8 @@ def rigid(found: Range) -> str:
     """A sentence where a practice cannot be shorter than by nature; empty where it can."""
     if found.natural - found.shortest >= 1.0:
         return ""
+    if found.longest - found.natural < 1.0:
+        return "It has no other length: nothing in it gives way. A pause such as 4s..8s..30s would."
     return (
         "It cannot be shorter than that: no pause or round of it gives way. The first number of 8s..30s is both its "
         "natural length and its shortest; 4s..8s..30s can be shorter."
