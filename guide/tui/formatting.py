@@ -42,9 +42,12 @@ def lasts(seconds: float, exact: bool) -> str:
 
 
 def possible(found: Range) -> tuple[str, str]:
-    """The shortest and the longest length that can be asked for: rounded so that it truly can."""
-    bounds = (found.soonest, found.latest) if found.stretches else (found.shortest, found.longest)
-    return lasts(bounds[0], found.exact.shortest), lasts(bounds[1], found.exact.longest)
+    """The shortest and the longest length that can be asked for: rounded so that it truly can.
+
+    Where that would lie beyond the natural length, it is the natural length, for which nobody has to ask.
+    """
+    shortest, longest = min(found.soonest, found.natural), max(found.latest, found.natural)
+    return lasts(shortest, found.exact.shortest), lasts(longest, found.exact.longest)
 
 
 def rigid(found: Range) -> str:

@@ -66,6 +66,8 @@ def test_that_a_practice_cannot_be_shorter_is_said(tmp_path: Path) -> None:
         path.write_text(text)
         outlined = guide("outline", path).stdout
         assert ("It cannot be shorter than that" in outlined) is rigid
+        shortest, natural = re.findall(r"(?:shortest|natural) ((?:about )?[\d:]+)", outlined)
+        assert (shortest == natural) is rigid
         if rigid:
             assert "4s..8s..30s can be shorter" in outlined
 
