@@ -14,7 +14,10 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A place in a script file. Lines and columns count from 1."""
+    """A place in a script file. Lines and columns count from 1.
+
+    Line 0 is no place in a file: the script is as it should be, and what was asked of it cannot be had.
+    """
 
     path: str
     line: int = 1
@@ -38,8 +41,15 @@ class Problem:
     """True for advice of the care linter: the script works, and may still not be kind to a listener."""
 
     def __str__(self) -> str:
+        if not self.where.line:
+            return self.sentence
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.where}  {self.code}  {self.message}{hint}"
+
+    @property
+    def sentence(self) -> str:
+        """The message and the way out as whole sentences, without the place."""
+        return " ".join(full(capital(text)) for text in (self.message, self.hint) if text)
 
 
 class ScriptError(Exception):
@@ -84,6 +94,17 @@ class CannotWriteError(WorldError):
 def capital(sentence: str) -> str:
     """With a capital first letter; names are left as they are otherwise."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """``1 line`` or ``3 lines``; ``many`` where it is not ``one`` with an s."""
+    written = str(number) if isinstance(number, int) else f"{number:g}"
+    return f"{written} {one if number == 1 else many or f'{one}s'}"
+
+
+def full(sentence: str) -> str:
+    """With a mark at its end."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from guide import sounds
 from guide.bells.rhythm import LEVEL, Rhythm
-from guide.problems import Where, WrongUseError
+from guide.problems import Where, WrongUseError, counted
 from guide.script import settings
 from guide.script.collect import collect
 from guide.script.model import Duration, Script, Section, Step
@@ -120,9 +120,9 @@ def _too_short(timer: Timer, enough: int, ring: float) -> WrongUseError:
     elif timer.last:
         why = f" for a bell that rings for {written(ring)}"
         other = ", or for a shorter bell, such as wood-block"
-    return WrongUseError(
-        f"{written(timer.seconds)} are too short{why}.", f"Ask for {written(enough)} or longer{other}."
-    )
+    asked = written(timer.seconds)
+    are = "is" if asked in ("1s", "1m", "1h") else "are"
+    return WrongUseError(f"{asked} {are} too short{why}.", f"Ask for {written(enough)} or longer{other}.")
 
 
 def checked_timer(script: Script, choices: RenderOptions) -> Script:
@@ -188,5 +188,5 @@ def _summary(timer: Timer, between: int) -> str:
         return f"{lasts}, with a bell at the beginning and at the end."
     if rhythm.steady:
         return f"{lasts}, with a bell at the beginning, every {written(rhythm.shortest)}, and at the end."
-    bells = f"{between} bell{'s' if between > 1 else ''} between, {written(rhythm.shortest)} to"
+    bells = f"{counted(between, 'bell')} between, {written(rhythm.shortest)} to"
     return f"{lasts}, with a bell at the beginning and at the end and {bells} {written(rhythm.longest)} apart."

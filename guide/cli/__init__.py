@@ -6,6 +6,7 @@ A command's file imports rooms inside its ``run``, so that ``guide --help`` answ
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import NoReturn
 
@@ -47,10 +48,22 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
-    given = parser().parse_args(arguments)
+    given = parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
     if given.command is None:
         return play.open_library()
     return int(given.run(given))
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """With ``--for -5m`` as ``--for=-5m``, because argparse takes ``-5m`` alone for an option."""
+    found: list[str] = []
+    for each in arguments:
+        before = found[-1] if found else ""
+        if re.match(r"-\d", each) and re.fullmatch(r"--\w[\w-]*", before) and "--" not in found:
+            found[-1] = f"{before}={each}"
+        else:
+            found.append(each)
+    return found
 
 
 def parser() -> argparse.ArgumentParser:

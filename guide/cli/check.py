@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.problems import CannotReadError, Problem, WrongUseError, as_json, did_you_mean, excerpt
+from guide.problems import CannotReadError, Problem, WrongUseError, as_json, counted, did_you_mean, excerpt
 
 if TYPE_CHECKING:
     from guide.script.model import Script
@@ -102,7 +102,7 @@ def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts
         for problem in found:
             print(excerpt(problem, texts))
         if not found and not unread:
-            print("Nothing is wrong." if scripts == 1 else f"Nothing is wrong in {scripts} scripts.")
+            print("Nothing is wrong." if scripts == 1 else f"Nothing is wrong in {counted(scripts, 'script')}.")
         advice = [problem.code for problem in found if problem.care]
         if advice:
             why = [f" Why: guide check --why {code}" for code in advice if code in RULES]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options, timer
+from guide.problems import counted
 
 if TYPE_CHECKING:
     from guide.export import ExportOptions, Finished
@@ -163,7 +164,7 @@ def _say(done: FinishedRender) -> None:
     file, report = done.file, done.report
     words = f"; words in {', '.join(path.name for path in file.captions)}" if file.captions else ""
     loud = f"{file.level.lufs:.1f} LUFS, highest peak {file.level.true_peak:.1f} dBTP"
-    inspected = f"; {len(report.findings)} checks, nothing to mend" if report.ok else ""
+    inspected = f"; {counted(len(report.findings), 'check')}, nothing to mend" if report.ok else ""
     print(f"{file.sound}  {options.clock(file.seconds)}, {loud}{words}{inspected}")
     if not report.ok:
         print(report.text())
@@ -181,7 +182,7 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
 
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
-    print(f"{folder / 'feed.xml'}  {len(done)} episodes for {given.feed}; the same as playlist.m3u8")
+    print(f"{folder / 'feed.xml'}  {counted(len(done), 'episode')} for {given.feed}; the same as playlist.m3u8")
 
 
 def _write_ssml(read: Script, out: Path | None, name: str) -> int:

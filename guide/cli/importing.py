@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from guide.problems import counted
+
 FORMATS = ("text", "srt", "vtt", "ssml")
 
 
@@ -43,9 +45,7 @@ def run(given: argparse.Namespace) -> int:
         _write(given.output, found.text, force=given.force)
     if found.unplaced:
         count = len(found.unplaced)
-        what = (
-            "1 thing could not be placed as it is" if count == 1 else f"{count} things could not be placed as they are"
-        )
+        what = f"{counted(count, 'thing')} could not be placed as {'it is' if count == 1 else 'they are'}"
         complain(f"{given.file}: {what}:")
     for each in found.unplaced:
         complain(f"  {each}")

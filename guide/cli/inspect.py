@@ -24,7 +24,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and listen; 3 if there is something to mend."""
     from guide import library, script
+    from guide.lint import references
     from guide.render import inspect_render
+    from guide.render.own_sounds import named
 
     choices = options.chosen(given)
     read = choices.applied(script.load(library.find(given.practice)))
@@ -37,7 +39,8 @@ def run(given: argparse.Namespace) -> int:
         heard = inspect_render.inspect_finished(given.sound, read, on_take, choices.wish, choices.profile)
     else:
         heard = inspect_render.inspect_script(read, on_take, choices.wish, choices.profile, hearing)
-    report, level = heard.report(), heard.level()
+    report = named(heard.report(), heard.plan.timeline, references.recordings(read).files)
+    level = heard.level()
     if given.plot:
         inspect_render.draw_inspection(heard, given.plot, read.title, given.dark)
     if given.json:

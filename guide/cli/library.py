@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from guide.cli import options
+from guide.tui import formatting
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -20,9 +20,10 @@ def run(given: argparse.Namespace) -> int:
     """Print a line a practice: name, minutes, kind, intensity, title."""
     from guide import library, places
     from guide.cli import complain
-    from guide.render.preparation import natural_seconds
+    from guide.render.lasting import lasting
 
     found = tuple(library.practices())
+    lengths = {each.name: lasting(each.script) for each in found}
     rows = [
         {
             "name": each.name,
@@ -30,7 +31,8 @@ def run(given: argparse.Namespace) -> int:
             "summary": each.script.summary,
             "kind": each.script.kind,
             "intensity": each.script.intensity,
-            "seconds": round(natural_seconds(each.script), 1),
+            "seconds": round(lengths[each.name].seconds, 1),
+            "exact": lengths[each.name].exact,
             "path": str(each.path),
         }
         for each in found
@@ -42,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
         complain(sentence)
     width = max((len(str(row["name"])) for row in rows), default=0)
     for row in rows:
-        length = options.clock(float(str(row["seconds"])))
-        print(f"{row['name']:<{width}}  {length:>6}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
+        length = formatting.lasts(*lengths[str(row["name"])])
+        print(f"{row['name']:<{width}}  {length:>11}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
     print(f"\nYour own practices go into {places.own_scripts()}")
     return 0

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from guide.cli import options
 from guide.problems import did_you_mean
+from guide.tui import formatting
 
 T = TypeVar("T")
 USUAL_KIND = "mindfulness"
@@ -45,14 +46,23 @@ def run(given: argparse.Namespace) -> int:
     _refuse(path, force=given.force)
     begun = starts.starter(kind, seconds, title, _schema())
     _write(path, begun.text)
-    clock, range_ = options.clock, begun.range
-    print(
-        f"Written: {path}, about {clock(range_.natural)}; any length from {clock(range_.shortest)} to "
-        f"{clock(range_.longest)} can be asked of it."
-    )
+    print(_told(path))
     shown = f'"{path}"' if " " in str(path) else path
     print(f"Hear it while you change it: guide watch {shown}")
     return 0
+
+
+def _told(path: Path) -> str:
+    """What was written, and how long it is: as the list and the outline will say."""
+    from guide import script
+    from guide.render.preparation import outline
+
+    range_ = outline(script.load(path)).range
+    shortest, longest = formatting.possible(range_)
+    lasts = formatting.lasts(range_.natural, range_.exact.natural)
+    rigid = formatting.rigid(range_)
+    lengths = rigid or f"Any length from {shortest} to {longest} can be asked of it."
+    return f"Written: {path}, {lasts}. {lengths}"
 
 
 def _asked(question: str, usual: str, read: Callable[[str], T], *, asks: bool) -> T:
@@ -83,10 +93,10 @@ def _kind(text: str) -> str:
 
 def _length(text: str) -> float:
     from guide.authoring.starts import LONGEST, SHORTEST
-    from guide.script.times import seconds, written
+    from guide.script.times import written
 
-    found = seconds(text)
-    if found is None or not SHORTEST <= found <= LONGEST:
+    found = options.length(text)
+    if not SHORTEST <= found <= LONGEST:
         hint = f"from {written(SHORTEST)} to {written(LONGEST)}, and changed to any length afterwards"
         raise argparse.ArgumentTypeError(f"'{text}' is no length to begin with: {hint}")
     return found

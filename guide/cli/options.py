@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.cli.lengths import delay as delay
+from guide.cli.lengths import length as length
 from guide.tui.formatting import clock as clock
 
 if TYPE_CHECKING:
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 
 def choices(parser: argparse.ArgumentParser) -> None:
     """What may be changed about a practice before it starts."""
-    parser.add_argument("--for", dest="seconds", type=length, metavar="10m", help="how long it shall last, exactly")
+    parser.add_argument(
+        "--for",
+        dest="seconds",
+        type=length,
+        metavar="10m",
+        help="how long it shall last, exactly; a number alone is minutes",
+    )
     parser.add_argument("--voice", metavar="NAME", help="who speaks; see: guide voices")
     parser.add_argument("--pace", type=_pace, metavar="0.9", help="0.7 slower to 1.4 faster; 1 is unhurried")
     parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
@@ -59,18 +67,6 @@ def progress(what: str) -> Callable[[float], None]:
 def share(done: int, of: int) -> float:
     """Of nothing, all is done."""
     return done / of if of else 1.0
-
-
-def length(text: str) -> float:
-    """Seconds of ``10m`` or ``7m30s``. Raises ArgumentTypeError."""
-    from guide.script.times import LONGEST, seconds
-
-    found = seconds(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is no length: write 10m, 7m30s or 90s, at most {LONGEST / 3600:.0f}h"
-        )
-    return found
 
 
 def _there(voice: str | None, bed: str | None) -> None:

@@ -1,4 +1,8 @@
-"""guide outline: what a practice is made of and how long it takes, before any voice has run."""
+"""guide outline: what a practice is made of and how long it takes.
+
+It is there before any voice has run. Only where a length is asked for, and nothing but the true lengths of lines can
+tell whether it can be had, is it spoken first.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
+from guide.problems import counted
+from guide.tui import formatting
 
 if TYPE_CHECKING:
     from guide.captions import Chapter
@@ -27,24 +33,27 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
     from guide import captions, library, script
-    from guide.render.preparation import outline
+    from guide.render.preparation import settled
 
     choices = options.chosen(given)
     read = choices.applied(script.load(library.find(given.practice)))
-    found = outline(read, wish=choices.wish)
+    speaking = options.progress("Speaking")
+    found = settled(read, choices.wish, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
     if given.timeline:
         print(captions.plan(found.timeline), end="")
     elif given.json:
         print(json.dumps(_as_json(read, found, captions.chapters(found.timeline)), indent=2))
     else:
-        _show(read, found, captions.chapters(found.timeline))
+        _show(read, found, captions.chapters(found.timeline), exact=found.exact or choices.seconds is not None)
     return 0
 
 
-def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> None:
+def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...], *, exact: bool) -> None:
     clock, range_ = options.clock, found.range
-    print(f"{read.title}  {clock(chapters[-1].stop)}{'' if found.exact else ', about'}")
-    print(f"shortest {clock(range_.shortest)}, natural {clock(range_.natural)}, longest {clock(range_.longest)}\n")
+    shortest, longest = formatting.possible(range_)
+    natural = formatting.lasts(range_.natural, range_.exact.natural)
+    print(f"{read.title}  {formatting.lasts(chapters[-1].stop, exact)}")
+    print(f"shortest {shortest}, natural {natural}, longest {longest}\n")
     print("  start  length  shortest  longest")
     reaches = {each.section: each for each in range_.sections}
     for each in chapters:
@@ -55,9 +64,17 @@ def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> None:
         )
     left = len(read.sections) - len(found.timeline.markers)
     if left:
-        print(f"Left out for this length: {left} of {len(read.sections)} sections.")
+        print(f"Left out for this length: {left} of {counted(len(read.sections), 'section')}.")
+    if sentence := formatting.rigid(range_):
+        print(sentence)
     if not found.exact:
-        print(f"{found.wanted - found.spoken} of {found.wanted} lines are not spoken yet; their lengths are estimates.")
+        print(_unspoken(found.wanted - found.spoken, found.wanted))
+
+
+def _unspoken(missing: int, wanted: int) -> str:
+    if missing == 1:
+        return f"1 of {counted(wanted, 'line')} is not spoken yet; its length is an estimate."
+    return f"{missing} of {counted(wanted, 'line')} are not spoken yet; their lengths are estimates."
 
 
 def _as_json(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:

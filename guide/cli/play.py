@@ -46,7 +46,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     when.add_argument(
         "--at", type=clock_times.moment, metavar="07:30", help="begin on the clock; a day may stand before it"
     )
-    when.add_argument("--in", dest="delay", type=options.length, metavar="10s", help="begin after so long")
+    when.add_argument("--in", dest="delay", type=options.delay, metavar="10s", help="begin after so long")
     parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
     parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
     parser.add_argument("--plain", action="store_true", help="line by line, steered by letters, instead of a screen")

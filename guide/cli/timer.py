@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--bell-level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS, whatever else is louder"
     )
     group.add_argument("--no-bell", action="store_true", help="silence and the clock only")
-    group.add_argument("--count-in", type=options.length, metavar="10s", help="quiet before the first bell, besides")
+    group.add_argument("--count-in", type=options.delay, metavar="10s", help="quiet before the first bell, besides")
 
 
 def meant(given: argparse.Namespace, *names: str) -> bool:

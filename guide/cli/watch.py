@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide.cli import options
+from guide.problems import counted
 
 if TYPE_CHECKING:
     from guide.preview.preview import Preview
@@ -29,6 +30,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("watch", help="while you write: check every save, speak and play what changed")
     parser.add_argument("practice", metavar="NAME|FILE")
+    parser.add_argument(
+        "--for", dest="seconds", type=options.length, metavar="10m", help="at this length; a number alone is minutes"
+    )
     parser.add_argument("--whole", action="store_true", help="play on to the end, not only to that of the section")
     parser.add_argument("--silent", action="store_true", help="no sound: check and speak only")
     parser.add_argument("--once", action="store_true", help="check and speak once, and end")
@@ -40,10 +44,12 @@ def run(given: argparse.Namespace) -> int:
     """Until Ctrl-C, which fades out; with --once the status tells whether something is wrong."""
     from guide import library, script
     from guide.preview.preview import Preview
+    from guide.timeline import Wish
 
     path = library.find(given.practice)
     script.read_bytes(path)  # what is not there cannot be waited for
-    audition = Preview(None if given.once else _device(given), whole=given.whole)
+    device = None if given.once else _device(given)
+    audition = Preview(device, whole=given.whole, wish=Wish(given.seconds))
     watch = Watch(path, saves(looks(path, _pace())), audition)
     try:
         if given.once:
@@ -148,7 +154,7 @@ class Watch:
         spoken = self._audition.speak(lambda done, wanted: show(options.share(done, wanted)), self._saved)
         if spoken:
             took = time.monotonic() - began
-            lines = "1 line" if spoken == 1 else f"{spoken} lines"
+            lines = counted(spoken, "line")
             of = f" of {missing}" if spoken < missing else ""
             print(f"Spoken anew: {lines}{of}, in {took:.1f} s.", flush=True)
         else:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from guide.problems import counted
+
 Figure = float | int | str | None
 
 _SHOWN = 5
@@ -72,10 +74,11 @@ class Report:
     def text(self) -> str:
         """One line when all is well; otherwise a line for each fault, at most five of a check."""
         if self.ok:
-            return f"Inspected: {len(self.findings)} checks, nothing to mend."
+            return f"Inspected: {counted(len(self.findings), 'check')}, nothing to mend."
         lines = [line for finding in self.findings for line in _lines(finding)]
-        wrong = [finding.check for finding in self.findings if not finding.ok]
-        return "\n".join([f"Inspected: {len(wrong)} of {len(self.findings)} checks found something to mend.", *lines])
+        wrong = sum(not finding.ok for finding in self.findings)
+        checks = counted(len(self.findings), "check")
+        return "\n".join([f"Inspected: {wrong} of {checks} found something to mend.", *lines])
 
     def json(self) -> str:
         """Every check with its figures and faults, in a stable order."""

@@ -19,6 +19,7 @@ from guide.inspection import Expectation, Figures, Report
 from guide.inspection.plan import Plan
 from guide.pictures import lettering
 from guide.pictures.canvas import Canvas, Colour, Point
+from guide.problems import counted
 from guide.timeline import Bus, Timeline
 from guide.timeline.breathing import fullness
 
@@ -174,7 +175,7 @@ def _clock(sheet: _Sheet) -> None:
 
 def _words(sheet: _Sheet, row: _Row) -> None:
     """A mark for each line that is spoken, and its first words where there is room."""
-    sheet.label(row, "Words", f"{len(sheet.timeline.cues)} lines")
+    sheet.label(row, "Words", counted(len(sheet.timeline.cues), "line"))
     taken = [0.0] * _WORD_ROWS
     pitch = row.height / (_WORD_ROWS + 1)
     for cue in sheet.timeline.cues:
@@ -235,7 +236,7 @@ def _breath(sheet: _Sheet, row: _Row) -> None:
     """How full the lungs are; a band where breaths are too many to be told apart."""
     phases = sheet.timeline.phases
     count = sum(1 for phase in phases if phase.name == "in")
-    sheet.label(row, "Breath", f"{count} breaths" if count != 1 else "1 breath")
+    sheet.label(row, "Breath", counted(count, "breath"))
     soft, strong = sheet.colours.breath
     for first, last in _runs(sheet):
         inside = phases[first:last]

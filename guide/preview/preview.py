@@ -20,7 +20,7 @@ from guide.problems import ScriptError
 from guide.process.background import BackgroundTask
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script, Utterance
-from guide.timeline import BedClip, Clip, Timeline
+from guide.timeline import NOTHING, BedClip, Clip, Timeline, Wish
 from guide.voices import TakeService, lexicon
 
 LEAD = 0.6
@@ -140,11 +140,12 @@ class FadedPiece:
 class Preview:
     """Versions of one script, one after the other. Steered by one thread; always `close` it.
 
-    Without a ``device`` nothing is played. With ``whole`` it plays on to the end of the practice.
+    Without a ``device`` nothing is played. With ``whole`` it plays on to the end of the practice. ``wish`` holds for
+    every version.
     """
 
-    def __init__(self, device: Device | None, *, whole: bool = False) -> None:
-        self._device, self._whole = device, whole
+    def __init__(self, device: Device | None, *, whole: bool = False, wish: Wish = NOTHING) -> None:
+        self._device, self._whole, self._wish = device, whole, wish
         self._company: TakeService | None = None
         self._player: Player | None = None
         self._sounds: BackgroundTask | None = None
@@ -180,7 +181,7 @@ class Preview:
     def take_up(self, script: Script) -> None:
         """Another version; what plays fades out, unless nothing sounds different. Raises ScriptError, NoDeviceError."""
         was = self._heard.script.lexicon if self._heard else script.lexicon
-        rehearsal = Preparation(script, self._voices(script))
+        rehearsal = Preparation(script, self._voices(script), wish=self._wish)
         before = self._comparable()
         self._rehearsal = rehearsal
         change = (
@@ -275,7 +276,7 @@ class Preview:
         if heard is None or self._company is None or heard.spoken == len(heard.wanted):
             return heard
         try:
-            return Preparation(heard.script, self._company)
+            return Preparation(heard.script, self._company, wish=self._wish)
         except ScriptError:  # a file that it named has gone
             return heard
 

@@ -12,6 +12,8 @@ import pickle
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from guide.problems import counted
+
 if TYPE_CHECKING:
     from ctypes import Array, c_ubyte
 
@@ -38,7 +40,7 @@ class SharedSnapshot:
         """Show ``value`` from now on. Raises ValueError for one that is too large."""
         written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         if _HEAD + len(written) > _SIZE:
-            raise ValueError(f"{len(written)} bytes are too many for a board")
+            raise ValueError(f"{counted(len(written), 'byte')} are too many for a board")
         self._count += 2
         self._head[_COUNT] = self._count - 1
         self._head[_LENGTH], self._head[_CHECK] = len(written), zlib.crc32(written)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from guide.audio import Pcm, memory
 from guide.audio.loudness import Level
 from guide.inspection import Expectation, Inspector, Report, expectation, inspect_file
 from guide.mix import Buses, Mix
+from guide.render.own_sounds import named
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script
 from guide.timeline import NOTHING, Bus, Wish
@@ -26,10 +27,14 @@ def expectation_of(mix: Mix) -> Expectation:
 
 
 class InspectingObserver:
-    """An inspector as the witness of an export. ``lenient``: what it finds is told, and written all the same."""
+    """An inspector as the witness of an export. ``lenient``: what it finds is told, and written all the same.
 
-    def __init__(self, mix: Mix, lenient: bool = False) -> None:
+    ``recorded`` has the recordings in place of a voice by their words: what is found in them is told with their names.
+    """
+
+    def __init__(self, mix: Mix, lenient: bool = False, recorded: Mapping[str, Path] | None = None) -> None:
         self.inspector, self._lenient = Inspector(mix.timeline, expectation_of(mix)), lenient
+        self._recorded = recorded or {}
 
     def hear(self, start: int, buses: Buses, sound: Pcm) -> None:
         """The block from frame ``start``."""
@@ -46,7 +51,7 @@ class InspectingObserver:
 
     def report(self) -> Report:
         """What was found, after the last block."""
-        return self.inspector.report()
+        return named(self.inspector.report(), self.inspector.plan.timeline, self._recorded)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ as its first lines are spoken, and each new take swaps in a timeline that is the
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,13 +21,15 @@ from guide.mix import Mix, profiles
 from guide.mix.master import Master, master
 from guide.mix.planned import planned
 from guide.problems import Problem, ScriptError
+from guide.render.guess import Guess
 from guide.render.piece import PreparedPiece
 from guide.render.sound_reader import SoundCache, SoundReader
 from guide.script.collect import collect
 from guide.script.model import Script, Utterance
-from guide.timeline import NOTHING, Bell, Bus, File, Position, Source, Timeline, Wish, arrange, estimate, final_until
+from guide.timeline import NOTHING, Bell, Bus, File, Position, Source, Timeline, Wish, arrange, final_until
 from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.range import Range, range_of
+from guide.timeline.reach import surely_met
 from guide.timeline.remaining import remaining
 from guide.voices import CannotSay, TakeService, Times, times
 from guide.voices.normalise import TAKE_LUFS
@@ -46,6 +48,13 @@ class Draft(NamedTuple):
 
     timeline: Timeline
     ready: int
+
+
+class _Plan(NamedTuple):
+    """A plan, and what is wrong with it as far as that is known."""
+
+    timeline: Timeline
+    problems: tuple[Problem, ...] = ()
 
 
 class EntryPoint(NamedTuple):
@@ -70,13 +79,15 @@ class Preparation:
         self._master: Master | None = like.master if like else None
         self._company = company
         self._stage = SoundReader(company.find, like.hall if like else None)
+        self._guess = Guess(references.recordings(script).files)
         self._known: dict[Utterance, int] = dict(like._known) if like else {}
         self._times: dict[Utterance, Times] = dict(like._times) if like else {}
         self._stop = threading.Event()
         _raise(references.problems(script))
+        self._look_up(collect(script).utterances)  # also what the plan leaves out: what is kept is no guess
         guessed, problems = self._arrange()
         _raise(problems)
-        self._arranged: tuple[Timeline, frozenset[Utterance]] | None = None
+        self._arranged: tuple[_Plan, frozenset[Utterance]] | None = None
         self._doubtful = frozenset(_doubtful(guessed))
         self.wanted: tuple[Utterance, ...] = ()
         self._want(guessed)
@@ -100,7 +111,7 @@ class Preparation:
 
     def outlook(self) -> Draft:
         """The plan as things stand."""
-        timeline, known = self._plan()
+        (timeline, _), known = self._plan()
         start = self.start(timeline)
         ready = final_until(timeline, lambda source: source in known, start)
         if start:
@@ -137,7 +148,7 @@ class Preparation:
 
     def open_sounds(self) -> None:
         """Decode the beds and bells that are not yet at hand."""
-        timeline, _ = self._plan()
+        timeline = self._plan()[0].timeline
         for bed in timeline.beds:
             self._stage.open(bed.source)
         for clip in timeline.clips:
@@ -146,24 +157,36 @@ class Preparation:
     def speak(self, on_take: Callable[[int, int], None], until: Callable[[], bool] = lambda: False) -> None:
         """Speak what is missing, in order, until ``until`` says enough. ``on_take(spoken, wanted)`` after each one.
 
-        Breath cues that may not fit come first, so that a practice which cannot be played does not begin.
+        Breath cues that may not fit come first, so that a practice which cannot be played does not begin. Nor does one
+        whose length turns out to be out of reach: that is known when all is spoken which would be heard in the nearest.
         Raises ScriptError for lines that cannot be said or do not fit, CannotSpeakError, CannotWriteError.
         """
         on_take(self.spoken, len(self.wanted))
         while missing := [utterance for utterance in self.wanted if utterance not in self._known]:
             for utterance in missing:
-                if self._stop.is_set() or (utterance not in self._doubtful and until()):
+                if self._stop.is_set():
+                    return
+                if utterance not in self._doubtful and until():
+                    _raise(self._plan()[0].problems)
                     return
                 self._learn(utterance, self._speak(utterance))
                 if utterance in self._doubtful:
                     _raise(self._arrange()[1])
                 on_take(self.spoken, len(self.wanted))
-            self._want(self._plan()[0])  # true lengths may leave room for another round, with words of its own
-        _raise(self._arrange()[1])
+            self._want(self._plan()[0].timeline)  # true lengths may leave room for another round, with words of its own
+        _raise(self._plan()[0].problems)
 
     def range(self) -> Range:
         """How short and how long the practice can be, as far as lengths are known."""
-        return range_of(self.script, self._length, self.rate)
+        return range_of(self.script, self._length, self.rate, self._is_measured)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is certain that the wish can be met, whatever the lines last that are not spoken yet."""
+        seconds = self._wish.seconds
+        if seconds is None or self.spoken == len(self.wanted):
+            return True
+        return surely_met(self.script, self._length, self.rate, self._is_measured, seconds)
 
     def stop(self) -> None:
         """Speak no further line."""
@@ -183,7 +206,10 @@ class Preparation:
         """Everything that the plan needs; the lengths of what was spoken before are looked up."""
         wanted = dict.fromkeys((*self.wanted, *_utterances(plan, self.start(plan))))
         self.wanted = tuple(sorted(wanted, key=lambda each: each not in self._doubtful))
-        for utterance in dict.fromkeys((*self.wanted, *_utterances(plan, 0))):
+        self._look_up((*self.wanted, *_utterances(plan, 0)))
+
+    def _look_up(self, utterances: Iterable[Utterance]) -> None:
+        for utterance in dict.fromkeys(utterances):
             if utterance in self._known:
                 continue
             found = self._company.find(utterance)
@@ -195,25 +221,27 @@ class Preparation:
         self._times[utterance] = times(take)
         self._known[utterance] = take.frames
 
-    def _plan(self) -> tuple[Timeline, frozenset[Utterance]]:
+    def _plan(self) -> tuple[_Plan, frozenset[Utterance]]:
         """The plan, and whose lengths it knows; arranged again only when something has become known since."""
         known = frozenset(tuple(self._known))  # in one step: another thread may be adding to it
         if self._arranged is None or self._arranged[1] != known:
-            self._arranged = (self._arrange()[0], known)
+            self._arranged = (self._arrange(), known)
         return self._arranged
 
-    def _arrange(self) -> tuple[Timeline, tuple[Problem, ...]]:
+    def _arrange(self) -> _Plan:
         since, wish = self._since, self._wish
         if since is None or since.rest is None:
             return self._arranged_in(wish)
         possible, now = self.range(), since.places.timeline.frames
         longest = possible.longest if since.rest > now - since.frame else self.rate.seconds(now)
         within = (possible.shortest, max(longest, possible.shortest))
-        return remaining(lambda to: self._arranged_in(replace(wish, seconds=to))[0], *since[:2], since.rest, within), ()
+        return _Plan(
+            remaining(lambda to: self._arranged_in(replace(wish, seconds=to)).timeline, *since[:2], since.rest, within)
+        )
 
-    def _arranged_in(self, wish: Wish) -> tuple[Timeline, tuple[Problem, ...]]:
+    def _arranged_in(self, wish: Wish) -> _Plan:
         known = self._times.get
-        return arrange(self.script, self._length, self.rate, self._is_known, wish, lambda said: known(said, ()))
+        return _Plan(*arrange(self.script, self._length, self.rate, self._is_known, wish, lambda said: known(said, ())))
 
     def _steps(self, source: Source) -> Doubles:
         if isinstance(source, Utterance) and source not in self._known:
@@ -223,9 +251,13 @@ class Preparation:
     def _is_known(self, source: Source) -> bool:
         return source in self._known
 
+    def _is_measured(self, source: Source) -> bool:
+        """Whether its length is no guess; whatever is not spoken can be looked up."""
+        return not isinstance(source, Utterance) or source in self._known
+
     def _length(self, source: Source) -> int:
         if isinstance(source, Utterance):
-            return self._known.get(source) or estimate.frames(source, self.rate)
+            return self._known.get(source) or self._guess.frames(source, self.rate)
         if isinstance(source, File):
             return len(self._stage.file(source.path))
         return len(self._stage.bell(source.name)) if isinstance(source, Bell) else 0
@@ -271,31 +303,38 @@ def take_service_of(script: Script) -> TakeService:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is known of a practice before any voice has run."""
+    """What is known of a practice."""
 
     timeline: Timeline
     exact: bool
-    """Whether every line has been spoken before; else some lengths are estimates."""
+    """Whether every line in it has been spoken before; else some lengths are estimates."""
     spoken: int
     wanted: int
     range: Range
     """How short and how long it can be."""
+    settled: bool = True
+    """Whether it is certain that the wish can be met; if not, ``timeline`` may be of another length."""
 
 
 def outline(script: Script, rate: Rate = SESSION, wish: Wish = NOTHING) -> Outline:
-    """The plan, as far as it is known. Starts no engine. Raises ScriptError if the wish is out of reach."""
+    """The plan, as far as it is known. Starts no engine. Raises ScriptError if the wish is out of reach for sure."""
     with take_service_of(script) as company:
-        rehearsal = Preparation(script, company, rate, wish)
-        spoken, wanted = rehearsal.spoken, len(rehearsal.wanted)
-        return Outline(rehearsal.outlook().timeline, spoken == wanted, spoken, wanted, rehearsal.range())
+        return _seen(Preparation(script, company, rate, wish))
 
 
-def natural_seconds(script: Script) -> float:
-    """About how long a practice lasts by nature; by estimate alone, so that a whole library is quick."""
-    timeline, _ = arrange(
-        script, lambda source: estimate.frames(source, _COARSE) if isinstance(source, Utterance) else 0, _COARSE
-    )
-    return timeline.rate.seconds(timeline.frames)
+def settled(script: Script, wish: Wish, on_take: Callable[[int, int], None]) -> Outline:
+    """The plan, of exactly the length that is wished. Speaks if that is needed to know whether it can be had.
+
+    ``on_take(spoken, wanted)`` after each line. Raises ScriptError if it cannot, CannotSpeakError, CannotWriteError.
+    """
+    with take_service_of(script) as company:
+        rehearsal = Preparation(script, company, SESSION, wish)
+        if not rehearsal.settled:
+            rehearsal.speak(on_take)
+        return _seen(rehearsal)
 
 
-_COARSE = Rate(100)
+def _seen(rehearsal: Preparation) -> Outline:
+    spoken, wanted = rehearsal.spoken, len(rehearsal.wanted)
+    timeline = rehearsal.outlook().timeline
+    return Outline(timeline, spoken == wanted, spoken, wanted, rehearsal.range(), rehearsal.settled)

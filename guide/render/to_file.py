@@ -61,7 +61,7 @@ def render_to_file(
     export.format_of(path)  # before minutes of speaking
     with prepared(script, on_take, wish, profile) as rehearsal:
         mix = rehearsal.piece().mix
-        judge = InspectingObserver(mix, listening.lenient)
+        judge = InspectingObserver(mix, listening.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
         return FinishedRender(

@@ -76,6 +76,12 @@ def open_bell(name: str, progress: Progress | None = None) -> Pcm:
     return _bell(found)
 
 
+def bell_frames(name: str) -> int:
+    """How long the strike of a bell rings, in frames; ours need not be opened for it. Raises CannotReadError."""
+    found = catalogue().find_bell(name)
+    return found.lengths[0] if found and found.lengths else len(open_bell(name))
+
+
 def open_sound(path: str | Path, progress: Progress | None = None) -> Pcm:
     """A file of the author's own, as it is played once: shape (frames, 2), read-only. Raises CannotReadError."""
     from guide.sounds.once import open_once

@@ -15,7 +15,7 @@ import yaml
 from guide import places
 from guide.audio import SESSION, Pcm, level
 from guide.audio.loudness import integrated, peak
-from guide.problems import WorldError, did_you_mean
+from guide.problems import WorldError, counted, did_you_mean
 from guide.sounds import BELL_PEAK, REFERENCE_LUFS
 from guide.sounds.beds import BedSound
 from guide.sounds.catalogue import MANIFEST
@@ -109,7 +109,7 @@ def make_all(names: Sequence[str], folder: Path, tell: Tell) -> None:
     ordered = {name: entries[name] for name in recipes() if name in entries}
     text = yaml.safe_dump({"rate": SESSION.hz, "sounds": ordered}, sort_keys=False, allow_unicode=True, width=110)
     (folder / MANIFEST).write_text(HEAD + text, "utf-8")
-    tell(f"{len(ordered)} sounds in {folder}")
+    tell(f"{counted(len(ordered), 'sound')} in {folder}")
 
 
 def _chosen(names: Sequence[str]) -> Iterator[Recipe]:

@@ -11,14 +11,15 @@ import numpy as np
 from guide import places
 from guide.audio import SESSION, SILENCE_DB, Pcm, level, store
 from guide.audio.loudness import integrated
+from guide.audio.onset import softened
 from guide.audio.stored import save
-from guide.problems import CannotReadError, CannotWriteError
+from guide.problems import CannotReadError, CannotWriteError, counted
 from guide.sounds import BELL_PEAK
 from guide.sounds.beds import fingerprint
 from guide.sounds.foreign import READABLE
 from guide.sounds.own import Progress, spool
 
-CONVERSION = 1
+CONVERSION = 2
 """Counts up when the same file would be converted to other samples."""
 LOUDNESS = -23.0
 """LUFS; a little under the voice."""
@@ -85,18 +86,24 @@ def _levelled(path: Path, sound: Pcm) -> Pcm:
         raise CannotReadError(f"{path} is silent.", "A sound needs something to hear.")
     peak = float(np.abs(sound).max())
     sound *= np.float32(min(level(LOUDNESS - loudness), 0.9 / peak))
-    return _edged(sound, EDGE, EDGE)
+    return _edged(softened(_centred(sound), SESSION), EDGE, EDGE)
 
 
 def _as_bell(path: Path, sound: Pcm) -> Pcm:
     if len(sound) > SESSION.frames(LONGEST_BELL):
-        lasts = f"{path} lasts {SESSION.seconds(len(sound)):.0f} seconds."
+        lasts = f"{path} lasts {counted(round(SESSION.seconds(len(sound))), 'second')}."
         raise CannotReadError(lasts, f"A bell lasts {LONGEST_BELL:.0f} at most; out of its folder, it can be a bed.")
     peak = float(np.abs(sound).max())
     if peak <= level(-80.0):
         raise CannotReadError(f"{path} is silent.", "A bell needs something to hear.")
-    _edged(sound, TOUCH, FADE)
+    _edged(softened(_centred(sound), SESSION), TOUCH, FADE)
     sound *= np.float32(level(BELL_PEAK) / float(np.abs(sound).max()))
+    return sound
+
+
+def _centred(sound: Pcm) -> Pcm:
+    """``sound`` without an offset, in place: it is not heard, but its beginning and its end would be."""
+    sound -= sound.mean(axis=0, dtype=np.float64).astype(np.float32)
     return sound
 
 

@@ -16,7 +16,7 @@ from guide.audio import SESSION, SILENCE_DB, Pcm, level, store
 from guide.audio.files import stereo
 from guide.audio.loudness import integrated
 from guide.audio.stored import save
-from guide.problems import CannotReadError, CannotWriteError
+from guide.problems import CannotReadError, CannotWriteError, counted
 from guide.sounds import REFERENCE_LUFS, seam
 from guide.sounds.beds import BedSound, KeptLoop, fingerprint
 from guide.sounds.foreign import READABLE, decoded, seconds
@@ -64,7 +64,7 @@ def _convert(path: Path, place: Path, progress: Progress | None) -> None:
             raw = Path(folder) / "raw"
             frames, cut = spool(path, raw, progress)
             if frames < SESSION.frames(seam.SHORTEST):
-                lasts = f"{path} lasts {SESSION.seconds(frames):.1f} seconds."
+                lasts = f"{path} lasts {counted(round(SESSION.seconds(frames), 1), 'second')}."
                 raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:.0f} at least.")
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
             _save_loop(path, sound, place, cut)

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from guide.audio import Rate
 from guide.problems import Problem, Where
-from guide.script.collect import collect
 from guide.script.model import BedLayer, Breaths, Delivery, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
 from guide.timeline.ambience import Beds
@@ -19,7 +18,7 @@ from guide.timeline.flow import Lengths
 from guide.timeline.line_density import LineDensity
 from guide.timeline.model import BreathPhase, Bus, Clip, Marker, Source, Timeline, Tone, TurningPoint, Word, WordCue
 from guide.timeline.performance import Performance, perform
-from guide.timeline.range import Range, range_of
+from guide.timeline.reach import nearest
 from guide.timeline.size import measure
 
 
@@ -66,43 +65,27 @@ def arrange(
     return timeline, (*problems, *score.problems)
 
 
-_GUESS = 0.15
-"""While lengths are guessed, a wish has to be this far out of reach to be refused."""
-
-
-def _all_known(script: Script, known: Callable[[Source], bool]) -> bool:
-    return all(map(known, collect(script, longest=False).utterances))
-
-
 def _fit(
     script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool], wish: Wish
 ) -> tuple[Fit, list[Problem]]:
-    """How everything stretches for a wish; the nearest there is, and a problem, if it is out of reach."""
+    """How everything stretches for a wish; the nearest there is, and a problem if it is out of reach.
+
+    Without either the nearest is a plan of what has to be spoken before that is known.
+    """
     seconds = wish.seconds
     if seconds is None:
         return (NATURAL if wish.most is None else _brief(script, lengths, rate, rate.frames(wish.most))), []
     found = fitted(script, lengths, rate, rate.frames(seconds))
     if found:
         return found, []
-    range_ = range_of(script, lengths, rate)
-    short = seconds < range_.shortest
-    slack = 1.0 if _all_known(script, known) else 1.0 - _GUESS
-    hopeless = seconds < range_.shortest * slack if short else seconds * slack > range_.longest
-    nearest = extremes(script, lengths, rate)[0 if short else 1]
-    return nearest, [_out_of_reach(script, range_, short=short)] if hopeless else []
+    fit, refused = nearest(script, lengths, rate, known, seconds)
+    return fit, [refused] if refused else []
 
 
 def _brief(script: Script, lengths: Lengths, rate: Rate, most: int) -> Fit:
     if perform(script, lengths, rate, NATURAL).frames <= most:
         return NATURAL
     return fitted(script, lengths, rate, most) or extremes(script, lengths, rate)[0]
-
-
-def _out_of_reach(script: Script, found: Range, *, short: bool) -> Problem:
-    bound, way, held = (found.shortest, "shorter", found.least) if short else (found.longest, "longer", found.most)
-    message = f"this practice cannot be {way} than {written(bound)}: {', '.join(held)}"
-    hint = f"anything from {written(found.shortest)} to {written(found.longest)} is possible"
-    return Problem(script.where, "out-of-reach", message, hint)
 
 
 class _Writer(Performance):

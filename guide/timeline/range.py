@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil, floor
 from pathlib import Path
+from typing import NamedTuple
 
 from guide.audio import Rate
-from guide.problems import Where
+from guide.problems import Where, counted
 from guide.script.model import Breaths, Delivery, Duration, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
 from guide.timeline.fit import NATURAL, Fit
 from guide.timeline.fitting import extremes
 from guide.timeline.flow import Lengths
+from guide.timeline.model import Source
 from guide.timeline.performance import Performance
 from guide.timeline.size import measure
 
@@ -30,6 +34,17 @@ class SectionRange:
     longest: float
 
 
+class Exact(NamedTuple):
+    """Which lengths are measured, and not partly guessed."""
+
+    shortest: bool = True
+    natural: bool = True
+    longest: bool = True
+
+
+MEASURED = Exact()
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """How short and how long a script can be, in seconds."""
@@ -37,6 +52,7 @@ class Range:
     shortest: float
     natural: float
     longest: float
+    exact: Exact = MEASURED
     least: tuple[str, ...] = ()
     """What cannot be shorter, the longest first."""
     most: tuple[str, ...] = ()
@@ -44,11 +60,28 @@ class Range:
     sections: tuple[SectionRange, ...] = ()
     """Every section of the script."""
 
+    @property
+    def soonest(self) -> int:
+        """The shortest length in whole seconds that can be asked for."""
+        return ceil(round(self.shortest, 6))
 
-def range_of(script: Script, lengths: Lengths, rate: Rate) -> Range:
-    """How far a script can go."""
+    @property
+    def latest(self) -> int:
+        """The longest length in whole seconds that can be asked for."""
+        return floor(round(self.longest, 6))
+
+    @property
+    def stretches(self) -> bool:
+        """Whether any length in whole seconds can be asked for."""
+        return self.soonest <= self.latest
+
+
+def range_of(
+    script: Script, lengths: Lengths, rate: Rate, known: Callable[[Source], bool] = lambda source: True
+) -> Range:
+    """Measure how far a script can go; ``known`` tells which lengths are no guesses."""
     shortest, longest = extremes(script, lengths, rate)
-    short, natural, long = tallies = [_Tally(lengths, rate, fit) for fit in (shortest, NATURAL, longest)]
+    short, natural, long = tallies = [_Tally(lengths, rate, fit, known) for fit in (shortest, NATURAL, longest)]
     for tally in tallies:
         script.perform(tally)
     rests = bool(measure(script, lengths, rate).total.rests)
@@ -58,6 +91,7 @@ def range_of(script: Script, lengths: Lengths, rate: Rate) -> Range:
         rate.seconds(short.frames),
         rate.seconds(natural.frames),
         LONGEST if rests else rate.seconds(long.frames),
+        Exact(short.exact, natural.exact, rests or long.exact),
         short.named("at least", path),
         long.named("at most", path),
         tuple(SectionRange(each, *(tally.lasts(each) for tally in tallies)) for each in sections),
@@ -67,8 +101,11 @@ def range_of(script: Script, lengths: Lengths, rate: Rate) -> Range:
 class _Tally(Performance):
     """Adds up what takes how long."""
 
-    def __init__(self, lengths: Lengths, rate: Rate, fit: Fit) -> None:
+    def __init__(self, lengths: Lengths, rate: Rate, fit: Fit, known: Callable[[Source], bool]) -> None:
         super().__init__(lengths, rate, fit)
+        self._is_known = known
+        self.exact = True
+        """Whether every line in it is known."""
         self._words = 0
         self._taken: Counter[tuple[str, Where]] = Counter()
         self._begins: dict[int, int] = {}
@@ -82,6 +119,7 @@ class _Tally(Performance):
 
     def spoken(self, utterance: Utterance, where: Where, stop: int, manner: Manner, same_line: bool) -> None:
         """Words."""
+        self.exact = self.exact and self._is_known(utterance)
         self._words += stop - self.at
 
     def pause(self, length: Duration, where: Where) -> int:
@@ -94,7 +132,7 @@ class _Tally(Performance):
         """Breaths."""
         start = self.at
         super().breaths(breaths, cycles, where, how)
-        self._taken[f"{cycles} breaths", where] += self.at - start
+        self._taken[counted(cycles, "breath"), where] += self.at - start
 
     def lasts(self, section: int) -> float:
         """Seconds from the beginning of a section to that of the next one; 0 for one that is left out."""

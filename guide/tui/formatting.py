@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from math import ceil
+from typing import TYPE_CHECKING
 
-from guide.problems import Problem, ScriptError, WorldError, capital
+from guide.problems import Problem, ScriptError, WorldError, capital, full
+
+if TYPE_CHECKING:
+    from guide.timeline.range import Range
 
 DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
 AIMS = {"regulate": "to steady", "integrate": "to bring together", "transform": "to let something change"}
@@ -30,6 +34,32 @@ def clock(seconds: float) -> str:
     whole = max(0, round(seconds))
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def lasts(seconds: float, exact: bool) -> str:
+    """``13:45``, or ``about 13:48`` for an estimate: how every list and page tells how long a practice is."""
+    return clock(seconds) if exact else f"about {clock(seconds)}"
+
+
+def possible(found: Range) -> tuple[str, str]:
+    """The shortest and the longest length that can be asked for: rounded so that it truly can.
+
+    Where that would lie beyond the natural length, it is the natural length, for which nobody has to ask.
+    """
+    shortest, longest = min(found.soonest, found.natural), max(found.latest, found.natural)
+    return lasts(shortest, found.exact.shortest), lasts(longest, found.exact.longest)
+
+
+def rigid(found: Range) -> str:
+    """A sentence where a practice cannot be shorter than by nature; empty where it can."""
+    if found.natural - found.shortest >= 1.0:
+        return ""
+    if found.longest - found.natural < 1.0:
+        return "It has no other length: nothing in it gives way. A pause such as 4s..8s..30s would."
+    return (
+        "It cannot be shorter than that: no pause or round of it gives way. The first number of 8s..30s is both its "
+        "natural length and its shortest; 4s..8s..30s can be shorter."
+    )
 
 
 def spell(seconds: float) -> str:
@@ -99,9 +129,7 @@ def trouble(error: Exception) -> list[str]:
 
 
 def _placed(problem: Problem) -> str:
-    hint = f" {_full(capital(problem.hint))}" if problem.hint else ""
-    return f"Line {problem.where.line}, column {problem.where.column}: {_full(problem.message)}{hint}"
-
-
-def _full(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+    if not problem.where.line:
+        return problem.sentence
+    hint = f" {full(capital(problem.hint))}" if problem.hint else ""
+    return f"Line {problem.where.line}, column {problem.where.column}: {full(problem.message)}{hint}"

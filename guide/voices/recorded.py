@@ -3,7 +3,8 @@
 Beside ``morning.yaml`` lies the folder ``morning.takes``. A sound file in it (WAV, FLAC, Ogg, MP3 ...) is the take of
 the sentence whose words it is named by, in small letters with hyphens: ``let-your-shoulders-soften.wav`` is "Let your
 shoulders soften.". A name may stop after any word as long as it fits one sentence only. It is trimmed and brought to
-the loudness of every take; sentences without a recording are spoken by the voice.
+the loudness of every take, and where it begins or ends with a step it gets a short fade. Sentences without a recording
+are spoken by the voice.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.problems import counted
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 
 ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
 _CAN = Capabilities()
+_CONVERSION = 2
+"""Counts up when the same file would become another take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,10 @@ class Recorded:
         from guide.problems import CannotReadError
 
         try:
-            return hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
+            found = hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
         except OSError as error:
             raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
+        return f"{found} {_CONVERSION}"
 
     def check(self, words: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`. Whatever it is, somebody has said it."""
@@ -67,11 +72,13 @@ class Recorded:
         import numpy as np
 
         from guide.audio import SESSION, files
+        from guide.audio.onset import softened
 
         pcm = files.read(Path(voice), SESSION)
         if not len(pcm):
             raise CannotSay("its recording is empty")
-        return SpokenAudio(np.asarray(pcm.mean(axis=1), np.float32), SESSION)
+        mono = np.array(pcm.mean(axis=1, keepdims=True), np.float32)
+        return SpokenAudio(softened(mono - mono.mean(), SESSION)[:, 0], SESSION)
 
 
 def folder_of(script: Path) -> Path:
@@ -116,5 +123,5 @@ def _meant(path: Path, slugs: Mapping[str, str]) -> list[str] | str:
     if exact:
         return exact
     if len({slugs[words] for words in begun}) > 1:
-        return f"{len(begun)} sentences begin with these words: name it by more of them"
+        return f"{counted(len(begun), 'sentence')} begin with these words: name it by more of them"
     return begun or "no sentence has these words"

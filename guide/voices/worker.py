@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from guide import places, process
-from guide.problems import CannotSpeakError, WorldError
+from guide.problems import CannotSpeakError, WorldError, counted
 from guide.voices.engine import CannotSay, Lexicon, VoiceEngine, VoiceInfo
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Speaker:
         try:
             pipe.send((what, arguments))
             if not pipe.poll(wait):
-                raise _Gone(f"gave no answer for {wait:.0f} seconds")
+                raise _Gone(f"gave no answer for {counted(round(wait), 'second')}")
             kind, answer = pipe.recv()
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise _Gone("died") from error

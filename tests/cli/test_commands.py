@@ -44,8 +44,8 @@ def one_sentence(told: str, says: str) -> bool:
     [
         (["plya", "x"], 1, "invalid choice"),
         (["play", "no-such"], 3, "No practice is called 'no-such'"),
-        (["play", "breathing-space", "--for", "1m"], 2, "this practice cannot be shorter than"),
-        (["export", "breathing-space", "--for", "5h"], 2, "this practice cannot be longer than"),
+        (["play", "breathing-space", "--for", "1m"], 2, "This practice cannot be shorter than"),
+        (["export", "breathing-space", "--for", "5h"], 2, "This practice cannot be longer than"),
         (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),
     ],
 )
@@ -143,8 +143,8 @@ def test_a_length_that_is_asked_for_is_kept_to_the_frame(short: Path, tmp_path: 
     assert all(shortest <= length <= longest for shortest, length, longest in lengths)
     wished = f"{rows['natural'] + 7:.1f}"
     frames = round(float(wished) * 48_000)
-    assert guide("outline", short, "--for", wished, "--timeline").stdout.split()[3] == str(frames)
-    assert guide("export", short, "--for", wished, "--format", "wav", cwd=tmp_path).returncode == 0
+    assert guide("outline", short, "--for", f"{wished}s", "--timeline").stdout.split()[3] == str(frames)
+    assert guide("export", short, "--for", f"{wished}s", "--format", "wav", cwd=tmp_path).returncode == 0
     assert soundfile.info(tmp_path / "short.wav").frames == frames
 
 

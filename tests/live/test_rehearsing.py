@@ -8,8 +8,9 @@ import pytest
 
 from guide import places, script
 from guide.problems import ScriptError
+from guide.render.lasting import lasting
 from guide.render.options import RenderOptions
-from guide.render.preparation import Preparation, natural_seconds, outline, take_service_of
+from guide.render.preparation import Preparation, outline, take_service_of
 from guide.render.to_file import render_to_file
 from guide.script.model import Script
 
@@ -95,7 +96,13 @@ def test_the_preview_starts_no_voice_and_says_what_is_a_guess() -> None:
     again = outline(read(TEXT))
     assert (again.spoken, again.wanted, again.exact) == (3, 3, True)
     assert again.timeline.frames != found.timeline.frames
-    assert natural_seconds(read(TEXT)) == pytest.approx(found.range.natural, abs=30)
+
+
+def test_a_list_tells_the_same_length_as_a_page() -> None:
+    for _ in range(2):
+        found = outline(read(TEXT)).range
+        assert lasting(read(TEXT)) == (pytest.approx(found.natural), found.exact.natural)
+        rehearsed(TEXT)
 
 
 @pytest.mark.parametrize(

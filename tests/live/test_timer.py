@@ -136,6 +136,7 @@ def test_the_inspection_finds_nothing_to_mend(timer: Timer) -> None:
             "20s are too short for a bell that rings for 27s. Ask for 32s or longer, or for a shorter bell",
         ),
         (Timer(3.0, None), "3s are too short. Ask for 6s or longer."),
+        (Timer(1.0, None), "1s is too short. Ask for 6s or longer."),
         (Timer(20.0, "bowl", "wood-block"), "20s are too short for a bell that rings for 27s. Ask for 28s or longer"),
         (Timer(14.0, "wood-block", bed=True), "14s are too short for an ambience, which fades out at the end. Ask"),
         (Timer(60.0, "chime", rhythm=Rhythm(58.0, 58.0)), "No bell would ring between beginning and end in 1m"),

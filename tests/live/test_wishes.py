@@ -87,7 +87,8 @@ def test_out_of_reach_is_told_before_anything_is_spoken() -> None:
     (problem,) = refused.value.problems
     assert problem.code == "out-of-reach"
     range_ = outline(read()).range
-    assert problem.hint == f"anything from {written(range_.shortest)} to {written(range_.longest)} is possible"
+    bounds = f"about {written(range_.soonest)} to about {written(range_.latest)}"
+    assert problem.hint == f"anything from {bounds} is possible"
 
 
 def test_the_preview_knows_how_far_each_section_goes() -> None:

@@ -131,9 +131,9 @@ async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
     async with alone(lambda: PracticePage(practice, read)) as (page, pilot):
         await shown(pilot, "possible")
         await pilot.press("right")
-        await shown(pilot, "1 min")
+        await shown(pilot, "1:00")
         await pilot.press("right", "right", "left")
-        await shown(pilot, "2 min")
+        await shown(pilot, "2:00")
         await pilot.press("enter")
         assert await page.answered == Begin(check_in=True, seconds=120.0)
 

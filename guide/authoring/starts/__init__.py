@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from guide import script
-from guide.audio import Rate
+from guide.audio import SESSION, Rate
 from guide.authoring.starts.lessons import taught
 from guide.authoring.starts.template import Template
 from guide.authoring.yaml_text import scalar
@@ -26,7 +26,8 @@ from guide.problems import WrongUseError, did_you_mean
 from guide.script.model import Script, Utterance
 from guide.script.schema import modeline
 from guide.script.times import written
-from guide.timeline import Source, estimate
+from guide.sounds import bell_frames
+from guide.timeline import Bell, Source, estimate
 from guide.timeline.fit import NATURAL
 from guide.timeline.performance import perform
 from guide.timeline.range import Range, range_of
@@ -123,6 +124,8 @@ def _parsed(text: str) -> Script:
 
 
 def _length(source: Source) -> int:
+    if isinstance(source, Bell):
+        return _COARSE.frames(SESSION.seconds(bell_frames(source.name)))
     return estimate.frames(source, _COARSE) if isinstance(source, Utterance) else 0
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from guide.audio import Pcm
 from guide.export.dither import Dither
 from guide.export.encoders import Format, Quality
+from guide.problems import counted
 
 _PIECE = 16_384
 """Frames that Vorbis is given at a time: its choices depend on how much it sees, and the file must not."""
@@ -64,7 +65,7 @@ class Sndfile:
         except soundfile.SoundFileError as error:
             raise _reason(self._path, error) from error
         if written != self._frames:
-            raise _reason(self._path, f"{written} of {self._frames} frames arrived")
+            raise _reason(self._path, f"{written} of {counted(self._frames, 'frame')} arrived")
 
     def _put(self, ready: npt.NDArray[np.generic]) -> None:
         try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from guide.inspection.checks.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
+from guide.problems import counted
 
 
 class _Length(CheckFunction):
@@ -15,8 +16,8 @@ class _Length(CheckFunction):
         apart = figures.frames - self.plan.frames
         if not apart:
             return []
-        much = f"{abs(apart)} frames ({self.plan.rate.seconds(abs(apart)):.3f} s) {'more' if apart > 0 else 'fewer'}"
-        sentence = f"the sound has {much} than its plan; export it again."
+        much = f"{counted(abs(apart), 'frame')} ({self.plan.rate.seconds(abs(apart)):.3f} s)"
+        sentence = f"the sound has {much} {'more' if apart > 0 else 'fewer'} than its plan; export it again."
         return [self.fault(min(figures.frames, self.plan.frames), sentence, frames=apart)]
 
 

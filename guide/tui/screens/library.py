@@ -53,8 +53,8 @@ class Library(Page[Practice | None]):
     def __init__(self) -> None:
         super().__init__()
         self.practices: tuple[Practice, ...] = ()
-        self.lengths: dict[str, float] = {}
-        """Seconds by name, as far as they are known."""
+        self.lengths: dict[str, str] = {}
+        """How long each lasts by name, as far as that is known."""
         self._aside = ""
 
     def content(self) -> Iterable[Widget]:
@@ -73,9 +73,9 @@ class Library(Page[Practice | None]):
         try:
             found = tuple(library.practices())
             self.tell(self._found, found, _aside(found))
-            from guide.render.preparation import natural_seconds
+            from guide.render.lasting import lasting
 
-            self.tell(self._measured, {each.name: natural_seconds(each.script) for each in found})
+            self.tell(self._measured, {each.name: formatting.lasts(*lasting(each.script)) for each in found})
         except WorldError as error:
             self.tell(self._say, str(error))
 
@@ -83,7 +83,7 @@ class Library(Page[Practice | None]):
         self.practices, self._aside = practices, aside
         self._show()
 
-    def _measured(self, lengths: dict[str, float]) -> None:
+    def _measured(self, lengths: dict[str, str]) -> None:
         self.lengths = lengths
         self._show()
 

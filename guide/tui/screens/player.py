@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.problems import counted
 from guide.tui import formatting, player_text
 from guide.tui.screens.player_keys import TICKS, Ended, PlayerKeys
 from guide.tui.widgets.breath import Breath
@@ -187,7 +188,7 @@ class PlayerPage(PlayerKeys):
             return "q leaves at once"
         if now.moment.phase and not self._stage.display:
             return self._phase(now)
-        return f"{now.spoken} of {now.wanted} lines spoken" if now.spoken < now.wanted else ""
+        return f"{now.spoken} of {counted(now.wanted, 'line')} spoken" if now.spoken < now.wanted else ""
 
     def _say(self, place: str, words: str) -> None:
         """Only what changed is drawn again."""

@@ -165,7 +165,7 @@ class PracticePage(Page[Begin | None]):
         timeline = found.timeline
         seconds = timeline.rate.seconds
         starts = [(seconds(marker.frame), marker.title) for marker in timeline.markers]
-        exact = found.exact or self.seconds is not None
+        exact = found.settled and (found.exact or self.seconds is not None)
         place = None if self.resume is None else seconds(start_of(timeline, 0, self.resume))
         self.tell(self._arranged, starts, seconds(timeline.frames), exact, found.range, place)
 
@@ -199,10 +199,9 @@ class PracticePage(Page[Begin | None]):
         for name, value in facts(self._script):
             table.add_row(name, Text(value, rich_colour(self, "foreground")))
         if length is not None:
-            spelled = formatting.spell(length) if exact else f"about {formatting.about(length)}"
-            table.add_row("length", Text(spelled, rich_colour(self, "foreground")))
+            table.add_row("length", Text(formatting.lasts(length, exact), rich_colour(self, "foreground")))
         if self._range:
-            bounds = f"{formatting.clock(self._range.shortest)} to {formatting.clock(self._range.longest)}"
+            bounds = " to ".join(formatting.possible(self._range))
             table.add_row("possible", Text(bounds, rich_colour(self, "foreground")))
         return table
 

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.problems import counted
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
@@ -55,7 +56,7 @@ class Preparing(Page[None]):
     def _show(self) -> None:
         spoken, wanted = self._progress()
         self.query_one("#bar", Static).update(self._bar(spoken, wanted))
-        lines = f"{spoken} of {wanted} lines spoken" if wanted else "The voice is getting ready"
+        lines = f"{spoken} of {counted(wanted, 'line')} spoken" if wanted else "The voice is getting ready"
         self.query_one("#count", Static).update(lines)
 
     def _bar(self, spoken: int, wanted: int) -> str:

@@ -39,11 +39,11 @@ class Shelf(OptionList, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self.practices: Sequence[Practice] = ()
-        self._lengths: Mapping[str, float] = {}
+        self._lengths: Mapping[str, str] = {}
         self._pointed: int | None = None
 
-    def show(self, practices: Sequence[Practice], lengths: Mapping[str, float], *, keep: bool) -> None:
-        """``lengths`` are seconds by name, as far as they are known. ``keep`` stays at the practice pointed at."""
+    def show(self, practices: Sequence[Practice], lengths: Mapping[str, str], *, keep: bool) -> None:
+        """``lengths`` tells by name how long they last, as far as known. ``keep`` stays at the practice pointed at."""
         here = self.pointed
         self.practices, self._lengths = practices, lengths
         at = practices.index(here) if keep and here in practices else 0 if practices else None
@@ -97,14 +97,14 @@ class Shelf(OptionList, can_focus=False):
         return line
 
     def _facts(self, practice: Practice) -> list[str]:
-        length = self._lengths.get(practice.name)
-        minutes = "…" if length is None else formatting.about(length)
+        minutes = self._lengths.get(practice.name, "…")
         kind = [formatting.kind(practice.script.kind)] if self._is_roomy else []
         return [minutes, *kind, formatting.dots(practice.script.intensity)]
 
     @property
     def _columns(self) -> list[tuple[int, JustifyMethod]]:
-        minutes, kind, depth = (8, _RIGHT), (15, _LEFT), (5, _LEFT)
+        widest = max(map(len, self._lengths.values()), default=0)
+        minutes, kind, depth = (max(8, widest), _RIGHT), (15, _LEFT), (5, _LEFT)
         return [minutes, kind, depth] if self._is_roomy else [minutes, depth]
 
     @property

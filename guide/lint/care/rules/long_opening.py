@@ -15,6 +15,7 @@ from guide.lint.care.example import practice
 from guide.lint.care.pace import words
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.problems import counted
 
 MOST = 10
 """Words of the middle sentence by length."""
@@ -27,7 +28,7 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for passage in record.passages[:1]:
         counts = [len(words(each.words)) for line in passage.lines(usual=True) for each in line.sentences]
         if len(counts) >= ENOUGH and median(counts) > MOST:
-            message = f"the sentences of the opening have {median(counts):g} words, as a rule"
+            message = f"the sentences of the opening have {counted(median(counts), 'word')}, as a rule"
             yield CareFinding(
                 passage.section.where, message, "8 to 10 while people are still arriving: split some of them"
             )

@@ -16,7 +16,7 @@ from guide.lint.care.example import minute
 from guide.lint.care.pace import words
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
-from guide.problems import Where
+from guide.problems import Where, counted
 
 MOST = 25
 """Words."""
@@ -30,7 +30,7 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for where, count in longest.items():
         if count > MOST:
             hint = f"at most {MOST}: one idea a sentence, and a full stop where the next one begins"
-            yield CareFinding(where, f"a sentence of {count} words is hard to follow by ear", hint)
+            yield CareFinding(where, f"a sentence of {counted(count, 'word')} is hard to follow by ear", hint)
 
 
 _STEPS = """\
