@@ -49,12 +49,12 @@ def _read(reader: Reader, node: Node) -> tuple[Setting, ...]:
 def _one(reader: Reader, name: str, node: Node) -> Setting:
     usual = next((each for each in EVERYWHERE if each.name == name), Setting(name, ""))
     if isinstance(node, Scalar):
-        setting = Setting(name, reader.text(node), usual.choices, usual.ask)
+        setting = Setting(name, reader.prose(node), usual.choices, usual.ask)
     else:
         fields = reader.mapping(node, "a setting", ("default", "choices", "ask"), ["default"])
-        choices = tuple(filter(None, reader.each(fields.get("choices"), reader.text))) or usual.choices
-        ask = reader.text(fields["ask"]) if "ask" in fields else usual.ask
-        setting = Setting(name, reader.text(fields.get("default")), choices, ask)
+        choices = tuple(filter(None, reader.each(fields.get("choices"), reader.prose))) or usual.choices
+        ask = reader.prose(fields["ask"]) if "ask" in fields else usual.ask
+        setting = Setting(name, reader.prose(fields.get("default")), choices, ask)
     if setting.choices and setting.default and setting.default not in setting.choices:
         message = f"'{name}' is never '{setting.default[:40]}'"
         reader.bad(node.where, "unknown-choice", message, reader.near(setting.default, setting.choices))

@@ -24,6 +24,7 @@ class Gate(StepKind):
 
     NAME: ClassVar = "gate"
     MAIN: ClassVar = "or_after"
+    ALIASES: ClassVar = ("ready", "wait-for")
     EXAMPLES: ClassVar = ("gate: {text: Go on when you are ready., or_after: 30s}",)
 
     where: Where
