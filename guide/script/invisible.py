@@ -33,6 +33,11 @@ def invisible(text: str) -> Iterator[int]:
     yield from (at for at, char in enumerate(text) if not char.isprintable() and not _belongs(text, at))
 
 
+def is_line(text: str) -> bool:
+    """Return whether all of ``text`` stands on one line and can be seen, or is needed by what can."""
+    return not set(text) & set("\t\n\r\x85\u2028\u2029") and next(invisible(text), None) is None
+
+
 def told(char: str) -> str:
     """Return what a character is called, such as ``zero width space (U+200B)``."""
     usual = "character for private use" if unicodedata.category(char) == "Co" else "control character"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import yaml
 
@@ -40,25 +41,34 @@ def problem(path: str, lines: Sequence[str], error: yaml.MarkedYAMLError, opened
 
     ``opened`` is the line, from 0, of a bracket that is still open, or of a quoted text that ends where YAML stumbled.
     """
-    mark = error.problem_mark or error.context_mark
-    unfinished = _unfinished(lines, error)
-    if unfinished is not None:
-        slip = _glued_colon(lines[unfinished], "") or Slip(_inner(lines[unfinished]), *_NO_COLON)
-        return Problem(Where(path, unfinished + 1, slip.column), CODE, slip.message, _short(slip.hint))
+    found = _before(lines, error) or _within(lines, error, opened) or _between(lines, error)
+    return Problem(Where(path, *found[0]), CODE, found[1], _short(found[2]))
+
+
+Found: TypeAlias = tuple[tuple[int, int], str, str]
+"""Line and column from 1, what is wrong, and a way out."""
+
+
+def _within(lines: Sequence[str], error: yaml.MarkedYAMLError, opened: int | None) -> Found | None:
+    """A mistake that can be seen in one line."""
+    mark = error.problem_mark
     for number in _suspects(error, opened, len(lines)):
         slip = _slip(lines[number], error.problem or "") if number < len(lines) else None
-        if slip:
+        if slip is not None:
             column = slip.column or (mark.column + 1 if mark and mark.line == number else 1)
-            return Problem(Where(path, number + 1, column), CODE, slip.message, _short(slip.hint))
+            return (number + 1, column), slip.message, slip.hint
+    return None
+
+
+def _between(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Found:
+    """A mistake in how lines belong together."""
+    mark, context = stumbled(error), error.context_mark
+    if context and "quoted" in (error.context or "") and "end of stream" in (error.problem or ""):
+        place = (context.line + 1, context.column + 1)
+        return place, "the quote that opens here is never closed", "close it in the same line"
     if mark is None:
-        return Problem(Where(path), CODE, _UNREADABLE, _ANYWAY)
-    if error.context_mark and "quoted" in (error.context or "") and "end of stream" in (error.problem or ""):
-        place = Where(path, error.context_mark.line + 1, error.context_mark.column + 1)
-        return Problem(place, CODE, "the quote that opens here is never closed", "close it in the same line")
-    mark = stumbled(error) or mark
-    where = Where(path, mark.line + 1, mark.column + 1)
-    message, hint = _structure(lines, error)
-    return Problem(where, CODE, message, _short(hint))
+        return (1, 1), _UNREADABLE, _ANYWAY
+    return (mark.line + 1, mark.column + 1), *_structure(lines, error)
 
 
 def stumbled(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
@@ -94,16 +104,18 @@ def _suspects(error: yaml.MarkedYAMLError, opened: int | None, last: int) -> Ite
         yield error.problem_mark.line
 
 
-def _unfinished(lines: Sequence[str], error: yaml.MarkedYAMLError) -> int | None:
-    """The line, from 0, of a key without its colon and blank, if that is why the key below it is not understood."""
+def _before(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Found | None:
+    """A key without its colon and blank, if that is why the key in the line below is not understood."""
     mark = error.problem_mark
     if mark is None or "mapping values" not in (error.problem or "") or mark.line >= len(lines):
         return None
     line = lines[mark.line]
     number, above = _above(lines, mark.line)
-    indent = len(line) - len(line.lstrip())
-    begins = line[: mark.column].strip().isidentifier() and indent == _inner(above) - 1
-    return number - 1 if begins and number and not re.search(r":(\s|$)", above) else None
+    beside = line[: mark.column].strip().isidentifier() and len(line) - len(line.lstrip()) == _inner(above) - 1
+    if not beside or not number or re.search(r":(\s|$)", above):
+        return None
+    slip = _glued_colon(above, "")
+    return ((number, slip.column), slip.message, slip.hint) if slip else ((number, _inner(above)), *_NO_COLON)
 
 
 # -- mistakes within a line ---------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.script.invisible import is_line
 from guide.script.model import EYES, POSTURES, Script, Setting
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
@@ -108,6 +109,6 @@ def checked(script: Script, wished: Mapping[str, str]) -> dict[str, str]:
         choices = known[name].choices
         if choices and value not in choices:
             raise WrongUseError(f"'{name}' is never '{value}';", f"it is {' or '.join(choices)}.")
-        if len(value.split()) > MOST_WORDS or not value.isprintable():
+        if len(value.split()) > MOST_WORDS or not is_line(value):
             raise WrongUseError(f"What '{name}' is set to cannot be said:", f"at most {MOST_WORDS} words, on one line.")
     return dict(wished)
