@@ -115,3 +115,19 @@ def test_everything_is_in_json_too(tmp_path: Path) -> None:
     rows = json.loads(guide("check", "--format", "json", path).stdout)
     assert set(WRONG.values()) <= {row["code"] for row in rows}
     assert guide("check", "--format", "sarif", path).returncode == 2
+
+
+def test_a_broken_script_of_ones_own_is_listed_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "data" / "scripts").mkdir(parents=True)
+    own = tmp_path / "data" / "scripts" / "evening.yaml"
+    own.write_text(practice("Hi.", "sey: hi", "pause: soon"))
+    listed = guide("list", GUIDE_HOME=str(tmp_path))
+    (line,) = [each for each in listed.stdout.splitlines() if each.startswith("evening ")]
+    assert "line 12: no step is called 'sey', and 1 more" in line
+    assert "guide check" in line
+    assert listed.returncode == 0
+    rows = guide("list", "--json", GUIDE_HOME=str(tmp_path))
+    assert "evening" not in {row["name"] for row in json.loads(rows.stdout)}
+    assert "evening.yaml cannot be used yet: line 12" in rows.stderr
+    own.write_text(practice("Hi.", head=HEAD.replace("title: T", "title: Evening")).replace("- Hi.", "- Hi"))
+    assert "cannot be used" not in guide("list", GUIDE_HOME=str(tmp_path)).stdout
