@@ -94,6 +94,13 @@ def test_what_it_shows_is_right_and_kind(text: str, folder: Path) -> None:
     assert [str(each) for each in advice if not text.startswith("silenced:")] == []
 
 
+@pytest.mark.parametrize("text", [text for text in SHOWN if text.startswith("- ") and "silence:" not in text])
+def test_who_writes_like_that_throughout_has_no_advice_of_it(text: str, folder: Path) -> None:
+    read = script.parse(around(text * 3), str(folder / "shown.yaml")).script
+    assert read is not None
+    assert {each.code for each in care.advise(read)} & (UNSPOKEN | {*OF_WORDS}) == set()
+
+
 @pytest.mark.parametrize(("name", "steps"), MANUALS, ids=[name for name, _ in MANUALS])
 def test_what_a_steps_manual_shows_is_kind(name: str, steps: str) -> None:
     reading = script.parse(around(steps, settings="{company: alone}"))
