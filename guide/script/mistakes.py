@@ -112,7 +112,7 @@ def _before(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Found | None:
     line = lines[mark.line]
     number, above = _above(lines, mark.line)
     beside = line[: mark.column].strip().isidentifier() and len(line) - len(line.lstrip()) == _inner(above) - 1
-    if not beside or not number or re.search(r":(\s|$)", above):
+    if not beside or not number or re.search(r":([ \t]|$)", above):
         return None
     slip = _glued_colon(above, "")
     return ((number, slip.column), slip.message, slip.hint) if slip else ((number, _inner(above)), *_NO_COLON)
@@ -265,11 +265,11 @@ def _sign(line: str, said: str) -> Slip | None:
 
 
 def _glued_colon(line: str, said: str) -> Slip | None:
-    match = re.match(r"(\s*(?:- )?[A-Za-z_]{2,30}):(?=[^\s/:])", line)
+    match = re.match(r"(\s*(?:- )?[A-Za-z_]{2,30}):(?=[^ \t\r\n/:])\s*", line)
     if match is None or (said and "':'" not in said and "key" not in said):
         return None
-    better = f"{match[0]} {line[match.end() :]}"
-    return Slip(match.end(), "a blank is missing behind the colon", f"write {better.strip()}", better)
+    better = f"{match[1]}: {line[match.end() :]}"
+    return Slip(match.end(1) + 1, "a blank is missing behind the colon", f"write {better.strip()}", better)
 
 
 def _colon(line: str, said: str) -> Slip | None:

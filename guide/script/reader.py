@@ -109,7 +109,7 @@ class Reader:
         for key, value in node.pairs:
             if key.value not in known:
                 split = isinstance(value, Scalar) and not value.value and node.flow and value.plain
-                hint = "a comma ends words in { }: put them in quotes" if split else self.near(key.value, known)
+                hint = _split(key.value) if split else self.near(key.value, known)
                 self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", hint)
             elif key.value in fields:
                 self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
@@ -317,6 +317,14 @@ class Reader:
                 hint = f'put the line in quotes: "{key.value}: {value.value}"'
                 return "a colon turns words into a key and a value", hint[:160]
         return "expected some text here", ""
+
+
+def _split(key: str) -> str:
+    """What a name in braces without a value comes from."""
+    glued = re.match(r"([a-z_]+):\s*(\S.*)", key)
+    if glued:
+        return f"a blank is missing behind the colon: {glued[1]}: {glued[2]}"
+    return "a comma ends words in { }: put them in quotes"
 
 
 def _dashes(node: Node) -> str:

@@ -125,6 +125,12 @@ def test_a_comment_behind_a_name_is_a_comment(head: str) -> None:
     assert told(f"{kept}{head}\nsections: [{{title: a, steps: [Hi.]}}]\n") == []
 
 
+@pytest.mark.parametrize("glued", ["text:Let go.", "text:\u00a0Let go."])
+def test_a_colon_without_a_blank_in_braces_is_told(glued: str) -> None:
+    hints = [each.hint for each in script.parse(practice(f"say: {{{glued}, pace: 0.9}}")).problems]
+    assert "a blank is missing behind the colon: text: Let go." in hints
+
+
 def test_a_comma_in_braces_is_told() -> None:
     (problem,) = script.parse(practice("say: {text: Let go, and rest.}")).problems
     assert "comma" in problem.hint

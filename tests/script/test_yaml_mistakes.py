@@ -87,6 +87,11 @@ def test_the_first_step_may_be_mistyped_as_well() -> None:
 HEADS = [
     ("title:Calm\n", 1, "a blank is missing behind the colon"),
     ("title Calm\n", 1, "no colon"),
+    ("title:\u00a0Calm\n", 1, "a blank is missing behind the colon"),
+    ("title: T\n\u2003note: Ouch.\n", 2, "blank of another kind"),
+    ("note: |\nSome words.\ntitle: T\n", 2, ""),
+    ("title: T\nvoice:\n\tpace: 0.9\n", 3, "tabs"),
+    ("title: T\nnote: some words # here\n  and there\n", 3, "# sign"),
     ("title: Calm: a start\n", 1, '"Calm: a start"'),
     ('title: "Calm" now\n', 1, "put the line in quotes"),
     ('title: "Calm\n', 1, "never closed"),
