@@ -172,7 +172,7 @@ def _quote(line: str, said: str) -> Slip | None:
         message = f"the {'apostrophe' if apostrophe else 'quote'} that opens here is never closed"
         return _requoted(head, text, message)
     if not words[closes + 1 :].strip() or words[closes + 1 :].lstrip().startswith("#"):
-        return _escape(head, words)
+        return _escape(head, words[: closes + 1])
     inside = words[1:-1]
     wraps = len(words) > 2 and words[-1] == mark and _opens_within(inside, mark)
     return _requoted(head, inside if wraps else words, "the words go on behind the quotes")
