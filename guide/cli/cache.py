@@ -7,6 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from guide.problems import counted
+
 if TYPE_CHECKING:
     from guide.audio.store import Kept
 
@@ -46,7 +48,7 @@ def written(size: int) -> str:
     for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
         if size >= unit:
             return f"{size / unit:.1f} {name}" if size < 10 * unit else f"{size / unit:.0f} {name}"
-    return f"{size} bytes"
+    return counted(size, "byte")
 
 
 def _bytes(files: list[Kept]) -> int:

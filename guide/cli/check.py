@@ -5,12 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from guide.problems import CannotReadError, Problem, WrongUseError, as_json, counted, did_you_mean, excerpt
-
-if TYPE_CHECKING:
-    from guide.script.model import Script
 
 _BUILT = ("text", "json", "sarif")
 
@@ -51,23 +48,10 @@ def run(given: argparse.Namespace) -> int:
 
 def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
     from guide import script
-    from guide.lint import care, references
+    from guide.lint import references
 
     reading = script.read_file(path)
-    if reading.script is None:
-        return reading.problems, reading.texts
-    wrong = (*references.problems(reading.script), *_endless(reading.script))
-    return (*wrong, *references.advice(reading.script), *care.advise(reading.script)), reading.texts
-
-
-def _endless(script: Script) -> tuple[Problem, ...]:
-    """Lengths that are written down are added up here; what is spoken comes on top of them."""
-    from guide.script.collect import collect
-    from guide.script.times import LONGEST
-
-    if collect(script, longest=False).silence <= LONGEST:
-        return ()
-    return (Problem(script.where, "too-long", "a practice lasts at most 12 hours"),)
+    return references.everything(reading), reading.texts
 
 
 def _paths(names: Sequence[str]) -> list[Path]:
@@ -106,7 +90,8 @@ def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts
         advice = [problem.code for problem in found if problem.care]
         if advice:
             why = [f" Why: guide check --why {code}" for code in advice if code in RULES]
-            print(f"\nAdvice for the listener's sake; the script works as it is.{''.join(why[:1])}")
+            works = "the script works as it is" if len(advice) == len(found) else "it may change with what is wrong"
+            print(f"\nAdvice for the listener's sake; {works}.{''.join(why[:1])}")
 
 
 def _indented(text: str) -> str:

@@ -209,10 +209,10 @@ def _paths(given: argparse.Namespace) -> list[Path]:
 
     found: list[Path] = []
     if given.all:
-        usable = list(library.practices())
+        usable, broken = library.shelf()
         found += [each.path for each in usable]
-        for sentence in library.left_out(usable):
-            complain(sentence)
+        for each in broken:
+            complain(each.sentence)
     for name in given.practices:
         folder = Path(name)
         found += _scripts(folder) if folder.is_dir() else [library.find(name)]

@@ -22,7 +22,7 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli import complain
     from guide.render.lasting import lasting
 
-    found = tuple(library.practices())
+    found, broken = library.shelf()
     lengths = {each.name: lasting(each.script) for each in found}
     rows = [
         {
@@ -38,13 +38,23 @@ def run(given: argparse.Namespace) -> int:
         for each in found
     ]
     if given.json:
+        for each in broken:
+            complain(each.sentence)
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
-    for sentence in library.left_out(found):
-        complain(sentence)
-    width = max((len(str(row["name"])) for row in rows), default=0)
+    width = max((len(name) for name in (*(each.name for each in found), *(each.name for each in broken))), default=0)
     for row in rows:
         length = formatting.lasts(*lengths[str(row["name"])])
         print(f"{row['name']:<{width}}  {length:>11}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
+    for lost in broken:
+        print(_greyed(f"{lost.name:<{width}}  {'–':>11}  {'':<5}  {lost.sentence}"))
     print(f"\nYour own practices go into {places.own_scripts()}")
     return 0
+
+
+def _greyed(line: str) -> str:
+    """Faint where a terminal shows it so; see https://no-color.org."""
+    import os
+    import sys
+
+    return f"\x1b[2m{line}\x1b[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else line

@@ -103,8 +103,10 @@ def _length(text: str) -> float:
 
 
 def _title(text: str) -> str:
+    from guide.script.invisible import is_line
+
     folded = " ".join(text.split())
-    if not folded.isprintable() or not any(letter.isalnum() for letter in folded) or len(folded) > 200:
+    if not is_line(folded) or not any(letter.isalnum() for letter in folded) or len(folded) > 200:
         raise argparse.ArgumentTypeError("a title has some letters, and fits on a line")
     return folded
 

@@ -15,7 +15,6 @@ from guide.problems import counted
 if TYPE_CHECKING:
     from guide.preview.preview import Preview
     from guide.problems import Problem
-    from guide.script import Reading
     from guide.script.model import Script
 
 TICK = 0.1
@@ -129,11 +128,12 @@ class Watch:
     def _take_up(self, look: Look) -> bool:
         """Check, speak, and begin to play; whether it can be used."""
         from guide import script
+        from guide.lint import references
         from guide.problems import ScriptError, WorldError
 
         reading = script.parse(look[self._path], str(self._path))
         self._used = {self._path, *map(Path, reading.texts)}
-        problems = _problems(reading)
+        problems = references.everything(reading)
         _show(problems, reading.texts)
         try:
             if reading.script and all(each.care for each in problems):
@@ -200,14 +200,6 @@ def _pace() -> Callable[[], None]:
         time.sleep(max(0.0, due - time.monotonic()))
 
     return wait
-
-
-def _problems(reading: Reading) -> tuple[Problem, ...]:
-    from guide.lint import care, references
-
-    if reading.script is None:
-        return reading.problems
-    return (*references.problems(reading.script), *references.advice(reading.script), *care.advise(reading.script))
 
 
 def _show(problems: Iterable[Problem], texts: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,30 +20,56 @@ class Practice:
     script: Script
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A script of the library that cannot be used as it is."""
+
+    name: str
+    path: Path
+    title: str
+    """As far as it could be read; its name if not."""
+    reason: str
+    """The first thing that is in the way, with its line."""
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it where only practices that work are of use."""
+        return f"{self.path.name} cannot be used yet: {self.reason}. All of it: guide check {self.path}"
+
+
 def practices() -> Iterator[Practice]:
     """Every practice that can be used, by title; own ones come before shipped ones of the same name."""
+    return iter(shelf()[0])
+
+
+def shelf() -> tuple[tuple[Practice, ...], tuple[Broken, ...]]:
+    """Return the practices that can be used, by title, and the scripts that cannot, each file read once.
+
+    A shipped one is hidden by an own one of the same name that can be used.
+    """
     found: dict[str, Practice] = {}
+    broken: list[Broken] = []
     for path in paths():
-        try:
-            reading = script.read_file(path)
-        except CannotReadError:
-            continue
-        if path.stem not in found and reading.script:
-            found[path.stem] = Practice(path.stem, path, reading.script)
-    return iter(sorted(found.values(), key=lambda practice: practice.script.title))
+        entry = _entry(path)
+        if isinstance(entry, Practice):
+            found.setdefault(path.stem, entry)
+        elif path.stem not in found:
+            broken.append(entry)
+    in_order = sorted(found.values(), key=lambda practice: practice.script.title)
+    return tuple(in_order), tuple(sorted(broken, key=lambda each: each.title))
 
 
-def left_out(found: Iterable[Practice]) -> list[str]:
-    """A sentence for each script of the library that is not among ``found`` because it cannot be used as it is."""
-    usable = {practice.path for practice in found}
-    names = {path.stem for path in usable}
-    broken = [path for path in paths() if path not in usable]
-    shadowed = [path for path in broken if path.parent == places.scripts() and path.stem in names]
-    return [
-        f"{path.name} cannot be used yet. What is in the way: guide check {path}"
-        for path in broken
-        if path not in shadowed
-    ]
+def _entry(path: Path) -> Practice | Broken:
+    try:
+        reading = script.read_file(path)
+    except CannotReadError as error:
+        return Broken(path.stem, path, path.stem, error.sentence.rstrip("."))
+    if reading.script:
+        return Practice(path.stem, path, reading.script)
+    first = reading.problems[0]
+    more = f", and {len(reading.problems) - 1} more" if len(reading.problems) > 1 else ""
+    title = reading.draft.title if reading.draft else ""
+    return Broken(path.stem, path, title or path.stem, f"line {first.where.line}: {first.message}{more}")
 
 
 def paths() -> list[Path]:

@@ -1,7 +1,7 @@
 """How long a practice lasts by nature: every list and page that tells it asks here, so that all tell the same.
 
-What was spoken before is measured and the rest is estimated, as in `guide.render.preparation.outline`, without arranging
-anything: a whole library is quick.
+What was spoken before is measured and the rest is estimated, as in `guide.render.preparation.outline`, without
+arranging anything: a whole library is quick.
 """
 
 from __future__ import annotations

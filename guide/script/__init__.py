@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.problems import CannotReadError, Problem, ScriptError, Where
-from guide.script import parts
+from guide.script import fragment, parts, recover
 from guide.script.model import Script
-from guide.script.nodes import compose
 from guide.script.practice import read_practice
 from guide.script.reader import Reader
 from guide.script.steps import read_steps
@@ -30,6 +29,12 @@ class Reading:
     script: Script | None
     problems: tuple[Problem, ...]
     texts: dict[str, str]
+    advice: tuple[Problem, ...] = ()
+    """What can be read, and may not be what is meant; all of it has ``care=True``."""
+    draft: Script | None = None
+    """The script as far as it could be read, so that the rest of it can be checked as well."""
+    part: bool = False
+    """Whether this is a part, which practices use, and no practice."""
 
 
 def parse(raw: bytes | str, path: str = "<script>") -> Reading:
@@ -38,16 +43,22 @@ def parse(raw: bytes | str, path: str = "<script>") -> Reading:
     text = decoded(raw, path, MAX_BYTES)
     if isinstance(text, Problem):
         return Reading(None, (text,), {})
-    root = compose(text, path)
-    if root is None:
-        return Reading(None, (Problem(Where(path), "empty", "there is nothing in this file yet"),), {path: text})
-    if isinstance(root, Problem):
-        return Reading(None, (root,), {path: text})
     library = parts.Parts(Path(path).parent)
     reader = Reader(library.find, read_steps)
-    script = read_practice(reader, root, path, hashlib.sha256(raw).hexdigest())
-    problems = tuple(sorted(set(reader.problems)))
-    return Reading(None if problems else script, problems, {path: text, **library.texts})
+    library.opened = reader.unseen
+    reader.unseen(path, text)
+    root, slips = recover.read(text, path)
+    if root is None:
+        nothing = () if slips else (Problem(Where(path), "empty", "there is nothing in this file yet"),)
+        return Reading(None, tuple(sorted((*slips, *nothing, *reader.problems))), {path: text})
+    part = fragment.is_part(root, path)
+    script = (fragment.read_part if part else read_practice)(reader, root, path, hashlib.sha256(raw).hexdigest())
+    mended = {(each.where.path, each.where.line) for each in (*slips, *library.problems)}
+    found = (each for each in reader.problems if (each.where.path, each.where.line) not in mended)
+    alone = (fragment.alone(path),) if part else ()
+    problems = tuple(sorted({*found, *slips, *library.problems, *alone}))
+    advice, texts = tuple(sorted(set(reader.advice))), {path: text, **library.texts}
+    return Reading(None if problems else script, problems, texts, advice, script, part)
 
 
 def read_file(path: Path) -> Reading:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guide.problems import CannotReadError, WrongUseError, did_you_mean
+from guide.script.invisible import is_line
 from guide.script.steps.resource import ANCHORS
 
 MOST_WORDS = 60
@@ -35,7 +36,7 @@ def checked(kind: str, words: str) -> str:
     if kind not in ANCHORS:
         raise WrongUseError(f"No kind of anchor is called '{kind}':", f"{did_you_mean(kind, ANCHORS)}")
     folded = " ".join(words.split())
-    if not folded.isprintable() or not any(letter.isalnum() for letter in folded):
+    if not is_line(folded) or not any(letter.isalnum() for letter in folded):
         raise WrongUseError("There is nothing in it that can be said.", "Write a few words.")
     if len(folded.split()) > MOST_WORDS:
         raise WrongUseError(f"That is more than {MOST_WORDS} words.", "A few are enough to come back to.")

@@ -7,11 +7,13 @@ events are folded into nodes with a stack of our own, a limit on depth, and no a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import TypeAlias, cast
 
 import yaml
 
 from guide.problems import Problem, Where
+from guide.script import invisible, mistakes
+from guide.script.lost import Mark, Token, lost
 
 MAX_DEPTH = 16
 MAX_NODES = 50_000
@@ -26,6 +28,8 @@ class Scalar:
     where: Where
     value: str
     plain: bool = True
+    lost: tuple[Problem, ...] = ()
+    """What YAML takes away from it; told if it is a line of words."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Sequence:
 
     where: Where
     nodes: list[Node] = field(default_factory=list)
+    flow: bool = False
+    """Whether it stands in brackets, where a comma ends a value."""
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class Mapping:
 
     where: Where
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+    flow: bool = False
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -49,43 +56,37 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def compose(text: str, path: str) -> Node | Problem | None:
     """The root node of ``text``, what stops it from being YAML, or None if there is nothing in it."""
-    fold = _Fold(path)
+    lines = text.splitlines()
+    fold = _Fold(path, lines)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             problem = fold.take(event)
             if problem:
                 return problem
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return Problem(fold.where(mark), "syntax", _plainly(error.problem), _remedy(error.problem))
+        return mistakes.problem(path, lines, error, fold.opened(error.problem_mark))
     except yaml.reader.ReaderError as error:
-        return Problem(
-            _place(path, text, error.position), "syntax", "there is a character here that YAML does not allow"
-        )
+        name = f": {invisible.told(chr(error.character))}" if isinstance(error.character, int) else ""
+        message = f"there is a character here that YAML does not allow{name}"
+        return Problem(_place(path, text, error.position), "syntax", message, "delete it")
     except (yaml.YAMLError, ValueError) as error:
         return Problem(Where(path), "syntax", f"this is not YAML: {error}")
     return fold.root
 
 
-class _Mark(Protocol):
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
 class _Fold:
     """Folds parser events into nodes."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self.path, self.lines = path, lines
+        self._quoted: tuple[int, int] = (0, 0)
         self.root: Node | None = None
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.documents = 0
         self.nodes = 0
 
-    def where(self, mark: _Mark | None) -> Where:
+    def where(self, mark: Mark | None) -> Where:
         return Where(self.path, mark.line + 1, mark.column + 1) if mark else Where(self.path)
 
     def take(self, event: yaml.Event) -> Problem | None:
@@ -95,19 +96,36 @@ class _Fold:
                 if self.documents > 1:
                     return self._stop(event, "documents", "a practice is one document", "remove the line ---")
             case yaml.AliasEvent():
-                return self._stop(
-                    event, "alias", "anchors and aliases are not part of the script language", "use: a part"
-                )
+                return self._alias(event, cast(Mark, event.start_mark))
             case yaml.ScalarEvent():
-                return self._place(event, Scalar(self.where(event.start_mark), event.value, not event.style))
+                return self._place(event, self._scalar(cast(Token, event)))
             case yaml.SequenceStartEvent():
-                return self._descend(event, Sequence(self.where(event.start_mark)))
+                return self._descend(event, Sequence(self.where(event.start_mark), flow=bool(event.flow_style)))
             case yaml.MappingStartEvent():
-                return self._descend(event, Mapping(self.where(event.start_mark)))
+                return self._descend(event, Mapping(self.where(event.start_mark), flow=bool(event.flow_style)))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.open.pop()
                 self.keys.pop()
         return None
+
+    def opened(self, mark: Mark | None) -> int | None:
+        """The line, from 0, of what was opened before ``mark``: a quoted text that ends in its line, or a bracket."""
+        first, last = self._quoted
+        if mark is None or mark.line >= len(self.lines) or first < last == mark.line:
+            return first if mark and first < last == mark.line else None
+        begun = next((node.where.line - 1 for node in self.open if node.flow), mark.line)
+        inside = _indent(self.lines[mark.line]) > _indent(self.lines[begun])
+        return None if inside or begun == mark.line else begun
+
+    def _scalar(self, event: Token) -> Scalar:
+        if event.style in ("'", '"'):
+            self._quoted = (event.start_mark.line, event.end_mark.line)
+        return Scalar(self.where(event.start_mark), event.value, not event.style, lost(event, self.lines, self.path))
+
+    def _alias(self, event: yaml.Event, mark: Mark) -> Problem:
+        words = mistakes.at_alias(self.path, self.lines[mark.line], mark.line, mark.column)
+        message = "anchors and aliases are not part of the script language"
+        return words or self._stop(event, "alias", message, "use: a part")
 
     def _descend(self, event: yaml.Event, node: Sequence | Mapping) -> Problem | None:
         if len(self.open) >= MAX_DEPTH:
@@ -142,16 +160,8 @@ class _Fold:
         return Problem(self.where(event.start_mark), code, message, hint)
 
 
-def _plainly(problem: str | None) -> str:
-    return f"YAML cannot be read here: {problem or 'it ends too soon'}"
-
-
-def _remedy(problem: str | None) -> str:
-    if problem and "mapping values are not allowed" in problem:
-        return "words with ': ' in them go in quotes"
-    if problem and "\\t" in problem:
-        return "indent with spaces, not tabs"
-    return ""
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _place(path: str, text: str, offset: int) -> Where:

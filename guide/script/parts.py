@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from guide import places
 from guide.problems import Problem, did_you_mean
-from guide.script.nodes import Node, compose
+from guide.script import recover
+from guide.script.nodes import Node
 from guide.script.text import decoded
 
 _NAME = re.compile(r"[\w-]{1,80}")
@@ -15,9 +17,12 @@ MAX_BYTES = 256 * 1024
 
 
 class Parts:
-    """Fragments by name; ``texts`` keeps the text of each that was read, by path."""
+    """Fragments by name; ``texts`` keeps the text of each that was read, by path, and ``opened`` is shown it."""
 
     def __init__(self, beside: Path) -> None:
+        self.opened: Callable[[str, str], None] = lambda path, text: None
+        self.problems: list[Problem] = []
+        """What was mistyped in parts that could be read all the same."""
         self.folders = [beside / "parts", places.own_scripts() / "parts", places.scripts() / "parts"]
         self.texts: dict[str, str] = {}
         self._found: dict[str, Node | Problem | str] = {}
@@ -48,8 +53,12 @@ class Parts:
         if isinstance(text, Problem):
             return text
         self.texts[path] = text
-        root = compose(text, path)
-        return root if root is not None else "this part is empty"
+        self.opened(path, text)
+        root, slips = recover.read(text, path)
+        if root is None:
+            return slips[0] if slips else "this part is empty"
+        self.problems += slips
+        return root
 
     def _names(self) -> set[str]:
         return {path.stem for folder in self.folders if folder.is_dir() for path in folder.glob("*.yaml")}

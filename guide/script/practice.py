@@ -11,6 +11,7 @@ from guide.script.nodes import Mapping, Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import (
     FLAG,
+    PROSE,
     STEPS,
     STRING,
     TEXT,
@@ -77,7 +78,7 @@ _INTENSITY: ValueType[int] = ValueType(
 )
 
 SECTION = _table(
-    ("title", TEXT, "what it is called; a chapter in exports", True),
+    ("title", PROSE, "what it is called; a chapter in exports", True),
     ("closing", FLAG, "true for a section that brings people back; it is always heard"),
     ("optional", whole(1, 9), "1 to 9: may be left out when time is short, the lowest first"),
     ("intensity", _INTENSITY, "how much this section may stir up, 1 to 5"),
@@ -94,12 +95,12 @@ def _section(reader: Reader, node: Node) -> Section:
 _NAMES: dict[str, Any] = {"type": "object", "additionalProperties": STRING}
 _NONE: dict[str, str] = {}
 HEAD = _table(
-    ("title", TEXT, "what the practice is called", True),
-    ("summary", TEXT, "one or two sentences for the one who chooses", True),
+    ("title", PROSE, "what the practice is called", True),
+    ("summary", PROSE, "one or two sentences for the one who chooses", True),
     ("kind", one_of("kind", KINDS), "what kind of practice it is", True),
     ("aim", one_of("aim", AIMS), "what it is for: to steady, to bring together, to let something change", True),
     ("intensity", _INTENSITY, "how much it may stir up, 1 (settling) to 5", True),
-    ("note", TEXT, "what may come up and who should take care; shown before, written into exports"),
+    ("note", PROSE, "what may come up and who should take care; shown before, written into exports"),
     ("language", TEXT, "the language of the words, as in BCP 47: en, de, pt-BR"),
     ("posture", some_of("posture", POSTURES), "how one may sit, lie, stand or go"),
     ("eyes", some_of("eyes", EYES), "open, closed or either"),

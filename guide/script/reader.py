@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from guide.problems import Problem, Where, did_you_mean
+from guide.script import invisible
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.times import EXAMPLES, Count, Duration, count, duration
 
@@ -49,6 +50,12 @@ class Reader:
         self._read_steps = read_steps
         self.settings: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
+        self.advice: list[Problem] = []
+        """What can be read, and may not be what is meant."""
+        self.advised: set[Where] = set()
+        """Lines that are nearly steps as a whole, so that nothing in them is told again."""
+        self.named: set[str] = set()
+        """Invisible characters that are told where they stand in the text."""
         self.values: dict[str, str] = {}
         self.using: tuple[str, ...] = ()
         self.repeats = 0
@@ -65,6 +72,27 @@ class Reader:
         elif len(self.problems) == MAX_PROBLEMS:
             self.problems.append(Problem(where, "too-many", "there is more that is wrong", "mend what is named first"))
 
+    def advise(self, where: Where, code: str, message: str, hint: str) -> None:
+        """Note what may be meant otherwise; it stops nobody."""
+        if len(self.advice) < MAX_PROBLEMS:
+            self.advice.append(Problem(where, code, _shown(message), _shown(hint), care=True))
+
+    def unseen(self, path: str, text: str) -> None:
+        """Note what is invisible in the text of a file, each at its place."""
+        for line, column, char in invisible.places(text):
+            self.named.add(char)
+            self._invisible(Where(path, line, column), char)
+            if len(self.problems) > MAX_PROBLEMS:
+                return
+
+        for line, column, char in invisible.odd_blanks(text):
+            hint = "type it again as ordinary blanks"
+            self.bad(Where(path, line, column), "odd-blank", f"a blank of another kind: {invisible.told(char)}", hint)
+
+    def _invisible(self, where: Where, char: str) -> None:
+        hint = "delete it; if it cannot be found, type the words around it again"
+        self.bad(where, "control-character", f"a character that nobody sees stands here: {invisible.told(char)}", hint)
+
     def near(self, word: str, known: Iterable[str]) -> str:
         """A hint that names the nearest of ``known``, in a bounded time; empty when nobody reads it any more."""
         if len(self.problems) >= MAX_PROBLEMS:
@@ -80,7 +108,9 @@ class Reader:
         fields: dict[str, Node] = {}
         for key, value in node.pairs:
             if key.value not in known:
-                self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", self.near(key.value, known))
+                split = isinstance(value, Scalar) and not value.value and node.flow and value.plain
+                hint = _split(key.value) if split else self.near(key.value, known)
+                self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", hint)
             elif key.value in fields:
                 self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
             else:
@@ -95,7 +125,7 @@ class Reader:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self.bad(node.where, "not-a-list", "expected a list here", "start each line with '- '")
+            self.bad(node.where, "not-a-list", "expected a list here", _dashes(node))
             return ()
         return tuple(value for value in map(read, node.nodes) if value is not None)
 
@@ -137,6 +167,21 @@ class Reader:
             self.bad(node.where, "not-text", f"YAML takes {node.value} for nothing", f'write "{node.value}" in quotes')
         return words
 
+    def prose(self, node: Node | None) -> str:
+        """Some text that people hear or read; what YAML takes away from it is told."""
+        if not isinstance(node, Scalar):
+            return self.text(node)
+        self.told(node)
+        gone = not node.value and any(not each.care for each in node.lost)
+        return "" if gone else self.text(node)
+
+    def told(self, node: Scalar) -> None:
+        """Tell what YAML takes away from a text."""
+        for each in node.lost:
+            found = self.advice if each.care else self.problems
+            if len(found) < MAX_PROBLEMS:
+                found.append(each)
+
     def filled(self, node: Scalar) -> str:
         """The text of a scalar, with ``{name}`` filled in from the part's values; ``{n}`` is left to `repeat`."""
 
@@ -152,10 +197,8 @@ class Reader:
         words = " ".join(node.value.split())
         if len(words) > MOST_LETTERS or words.count("{") > MOST_NAMES:
             return self._too_long(node)
-        if not words.isprintable():
-            self.bad(
-                node.where, "control-character", "there is a character here that cannot be seen or said", "delete it"
-            )
+        for char in {words[at] for at in invisible.invisible(words)} - self.named:  # written as an escape
+            self._invisible(node.where, char)
         filled = re.sub(r"\{([\w-]+)\}", fill, words)
         return filled if len(filled) <= MOST_LETTERS else self._too_long(node)
 
@@ -274,6 +317,22 @@ class Reader:
                 hint = f'put the line in quotes: "{key.value}: {value.value}"'
                 return "a colon turns words into a key and a value", hint[:160]
         return "expected some text here", ""
+
+
+def _split(key: str) -> str:
+    """What a name in braces without a value comes from."""
+    glued = re.match(r"([a-z_]+):\s*(\S.*)", key)
+    if glued:
+        return f"a blank is missing behind the colon: {glued[1]}: {glued[2]}"
+    return "a comma ends words in { }: put them in quotes"
+
+
+def _dashes(node: Node) -> str:
+    """How a list is begun, for somebody who has begun it otherwise."""
+    match = re.match(r"\s*([-•▪◦‣·*+–—])\s*(?=\S)", node.value) if isinstance(node, Scalar) else None
+    if match and isinstance(node, Scalar):
+        return f"a dash and a blank begin each line: - {node.value[match.end() : match.end() + 40].strip()}"
+    return "start each line with '- '"
 
 
 def _shown(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.script.invisible import is_line
 from guide.script.model import EYES, POSTURES, Script, Setting
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
@@ -49,12 +50,12 @@ def _read(reader: Reader, node: Node) -> tuple[Setting, ...]:
 def _one(reader: Reader, name: str, node: Node) -> Setting:
     usual = next((each for each in EVERYWHERE if each.name == name), Setting(name, ""))
     if isinstance(node, Scalar):
-        setting = Setting(name, reader.text(node), usual.choices, usual.ask)
+        setting = Setting(name, reader.prose(node), usual.choices, usual.ask)
     else:
         fields = reader.mapping(node, "a setting", ("default", "choices", "ask"), ["default"])
-        choices = tuple(filter(None, reader.each(fields.get("choices"), reader.text))) or usual.choices
-        ask = reader.text(fields["ask"]) if "ask" in fields else usual.ask
-        setting = Setting(name, reader.text(fields.get("default")), choices, ask)
+        choices = tuple(filter(None, reader.each(fields.get("choices"), reader.prose))) or usual.choices
+        ask = reader.prose(fields["ask"]) if "ask" in fields else usual.ask
+        setting = Setting(name, reader.prose(fields.get("default")), choices, ask)
     if setting.choices and setting.default and setting.default not in setting.choices:
         message = f"'{name}' is never '{setting.default[:40]}'"
         reader.bad(node.where, "unknown-choice", message, reader.near(setting.default, setting.choices))
@@ -108,6 +109,6 @@ def checked(script: Script, wished: Mapping[str, str]) -> dict[str, str]:
         choices = known[name].choices
         if choices and value not in choices:
             raise WrongUseError(f"'{name}' is never '{value}';", f"it is {' or '.join(choices)}.")
-        if len(value.split()) > MOST_WORDS or not value.isprintable():
+        if len(value.split()) > MOST_WORDS or not is_line(value):
             raise WrongUseError(f"What '{name}' is set to cannot be said:", f"at most {MOST_WORDS} words, on one line.")
     return dict(wished)

@@ -114,6 +114,8 @@ def scalar(schema: Schema, pattern: str, hint: str) -> Schema:
 
 
 TEXT: ValueType[str] = ValueType(lambda reader, node: reader.text(node), STRING, "")
+PROSE: ValueType[str] = ValueType(lambda reader, node: reader.prose(node), STRING, "")
+"""Words that people hear or read, and not a name."""
 FLAG: ValueType[bool] = ValueType(
     lambda reader, node: reader.flag(node), scalar({"type": "boolean"}, "true|false", "write true or false"), False
 )

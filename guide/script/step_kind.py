@@ -21,6 +21,8 @@ class StepKind:
     """How it is written."""
     MAIN: ClassVar[str]
     """The key that a single value stands for; problems with names point at it."""
+    ALIASES: ClassVar[tuple[str, ...]] = ()
+    """Other words that people write for it; they are told how it is written."""
     SHORT: ClassVar[bool] = True
     """Whether a single value may stand for the whole step."""
     EXAMPLES: ClassVar[tuple[str, ...]]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from guide.problems import Problem, Where
 
 
 def decoded(raw: bytes, path: str, most: int) -> str | Problem:
-    """UTF-8 text of at most ``most`` bytes, with or without a byte order mark."""
+    """UTF-8 text of at most ``most`` bytes, with or without a byte order mark, in normal form C.
+
+    Keyboards and file systems write one letter in several ways (é, or e and an accent); voices know the first.
+    """
     if len(raw) > most:
         return Problem(Where(path), "too-large", f"this file is over {most // 1024} KiB", "move fragments to parts/")
     try:
-        return raw.decode("utf-8-sig")
+        return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         where = Where(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))

@@ -90,13 +90,13 @@ def heard(found: Script) -> Heard:
 
 
 def words(text: str) -> list[str]:
-    """What is a word to everybody: letters and digits in a row."""
+    """What is a word to everybody: letters and digits in a row, a letter and its accent being one."""
     seen = "".join(
         " " if letter == "\u200b" else letter
         for letter in text
         if letter == "\u200b" or unicodedata.category(letter) != "Cf"
     )
-    return re.findall(r"[^\W_]+", seen)
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", seen))
 
 
 def said(found: Script) -> list[str]:

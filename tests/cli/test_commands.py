@@ -108,10 +108,10 @@ def test_check_shows_every_problem_with_a_caret(tmp_path: Path) -> None:
     path.write_text(SHORT.replace("- Rest here.", "- puase: 3s\n      - bell: gnog\n      - pause: soon"))
     found = guide("check", path)
     assert found.returncode == 2
-    assert [line.strip().startswith(str(path)) for line in found.stdout.splitlines()].count(True) == 2
+    assert [line.strip().startswith(str(path)) for line in found.stdout.splitlines()].count(True) == 3
     assert "did you mean 'pause'?" in found.stdout
     assert guide("check", "--format", "json", path).returncode == 2
-    assert [row["line"] for row in json.loads(guide("check", "--format", "json", path).stdout)] == [10, 12]
+    assert [row["line"] for row in json.loads(guide("check", "--format", "json", path).stdout)] == [10, 11, 12]
 
 
 def test_check_finds_names_that_do_not_exist(tmp_path: Path) -> None:

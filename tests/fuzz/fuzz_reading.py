@@ -26,6 +26,7 @@ from strategies import lengths  # noqa: E402
 
 from guide import script  # noqa: E402
 from guide.audio import Rate  # noqa: E402
+from guide.lint.care import advise, advise_part  # noqa: E402
 from guide.problems import as_json, excerpt  # noqa: E402
 from guide.script.collect import collect  # noqa: E402
 from guide.script.practice import HEAD, SECTION  # noqa: E402
@@ -115,6 +116,12 @@ def attempt(raw: bytes) -> str:
     for problem in reading.problems:
         excerpt(problem, reading.texts)
     as_json(reading.problems)
+    for problem in reading.advice:
+        assert problem.care
+        excerpt(problem, reading.texts)
+    if reading.draft is not None:
+        collect(reading.draft)
+        (advise_part if reading.part else advise)(reading.draft)
     if reading.script is None:
         assert reading.problems
         return reading.problems[0].code

@@ -14,6 +14,8 @@ from guide import places, script
 from guide.audio import Rate
 from guide.cli import parser
 from guide.lint import care, references
+from guide.lint.care import OF_WORDS
+from guide.script.schema import manual
 from guide.script.steps import KINDS
 from guide.timeline import arrange
 
@@ -31,8 +33,15 @@ ENDING = """
     steps:
       - use: coming-back
 """
-OUT_OF_PLACE = {"no-invitation", "long-opening", "speech-share"}
+OUT_OF_PLACE = {"speech-share"}
 """Advice that is about a whole practice, and says nothing of one step."""
+UNSPOKEN = {"no-invitation", "long-opening"}
+"""The same, of steps in which the author says nothing."""
+MANUALS = [
+    (name, textwrap.dedent(block))
+    for name, kind in KINDS.items()
+    for block in re.findall(r"^```yaml\n(.*?)^```", manual(kind), re.DOTALL | re.MULTILINE)
+]
 
 
 def around(text: str, **head: str) -> str:
@@ -76,10 +85,28 @@ def whole(text: str) -> bool:
 def test_what_it_shows_is_right_and_kind(text: str, folder: Path) -> None:
     shown = text if whole(text) else around(text)
     assert problems(shown, folder) == []
-    read = script.parse(shown, str(folder / "shown.yaml")).script
+    reading = script.parse(shown, str(folder / "shown.yaml"))
+    read = reading.script
     assert read is not None
-    advice = [each for each in care.advise(read) if whole(text) or each.code not in OUT_OF_PLACE]
+    assert reading.advice == ()
+    aside = OUT_OF_PLACE | (UNSPOKEN if text.startswith("- silence") else set())
+    advice = [each for each in care.advise(read) if whole(text) or each.code not in aside]
     assert [str(each) for each in advice if not text.startswith("silenced:")] == []
+
+
+@pytest.mark.parametrize("text", [text for text in SHOWN if text.startswith("- ") and "silence:" not in text])
+def test_who_writes_like_that_throughout_has_no_advice_of_it(text: str, folder: Path) -> None:
+    read = script.parse(around(text * 3), str(folder / "shown.yaml")).script
+    assert read is not None
+    assert {each.code for each in care.advise(read)} & (UNSPOKEN | {*OF_WORDS}) == set()
+
+
+@pytest.mark.parametrize(("name", "steps"), MANUALS, ids=[name for name, _ in MANUALS])
+def test_what_a_steps_manual_shows_is_kind(name: str, steps: str) -> None:
+    reading = script.parse(around(steps, settings="{company: alone}"))
+    assert reading.draft is not None
+    advice = [each for each in (*reading.advice, *care.advise(reading.draft)) if each.code in OF_WORDS]
+    assert [str(each) for each in advice] == []
 
 
 def test_parts_in_it_are_used() -> None:

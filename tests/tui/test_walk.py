@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from guide import places, script
 from guide.journal import Ending, Journal, Zone
-from guide.library import Practice
+from guide.library import Broken, Practice
 from guide.player import State
 from guide.problems import WorldError
 from guide.timeline import Position
@@ -32,6 +32,7 @@ from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
 from guide.tui.screens.sorry import Sorry
 from guide.tui.widgets.feel import Feel
+from guide.tui.widgets.shelf import Shelf
 
 TEXT = """title: Own short rest
 summary: A rest for tests.
@@ -317,7 +318,22 @@ async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:
 async def test_a_script_that_cannot_be_used_says_how_to_find_out_why(journal: Journal) -> None:
     (write()).with_name("broken.yaml").write_text("title: [")
     async with opened(journal, (120, 40)) as (app, pilot):
-        await until(pilot, lambda: "broken.yaml cannot be used yet" in shown(app))
+        await until(pilot, lambda: "broken.yaml cannot be used yet: line 2" in shown(app))
+
+
+async def test_a_script_that_cannot_be_used_is_found_below_and_opens_nothing(journal: Journal) -> None:
+    write().with_name("broken.yaml").write_text(
+        TEXT.format(intensity=1).replace("Rest here.", "Rest.\n      - sey: hi")
+    )
+    async with opened(journal, (120, 40)) as (app, pilot):
+        await at(pilot, Library)
+        await until(pilot, lambda: "no step is called" in shown(app))
+        shelf = app.screen.query_one(Shelf)
+        assert isinstance(shelf.entries[-1], Broken)
+        await pilot.press(*["down"] * (len(shelf.entries) - 1), "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Library)
+        assert "guide check" in shown(app)
 
 
 async def test_what_keeps_a_practice_from_beginning_is_a_calm_page(journal: Journal) -> None:

@@ -18,7 +18,10 @@ from guide.lint.care.silencing import HOUSEKEEPING
 from guide.problems import Problem
 from guide.script.model import Script
 
-__all__ = ["HOUSEKEEPING", "RULES", "CareFinding", "CareRule", "advise"]
+OF_WORDS = ("hard-words", "long-sentence", "promise", "touch-without-choice", "closed-eyes")
+"""Rules that can be broken, and kept, in one line."""
+
+__all__ = ["HOUSEKEEPING", "RULES", "CareFinding", "CareRule", "advise", "advise_part"]
 
 
 def advise(
@@ -32,3 +35,9 @@ def advise(
     record = listening.record(script, speech, sound)
     found = {problem for rule in RULES.values() for problem in rule.problems(record)}
     return tuple(sorted(silencing.heard(script, found, RULES)))
+
+
+def advise_part(part: Script) -> tuple[Problem, ...]:
+    """Return what the rules say that look at words alone; the others need the practice a part stands in."""
+    record = listening.record(part, pace.usual_speech, None)
+    return tuple(sorted({problem for code in OF_WORDS for problem in RULES[code].problems(record)}))

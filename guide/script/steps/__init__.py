@@ -7,8 +7,12 @@ outline, JSON Schema and the authors' page follow from that.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from guide.script import near
 from guide.script.model import Step
-from guide.script.nodes import Mapping, Node, Scalar
+from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.step_kind import StepKind
 from guide.script.steps import (
@@ -40,6 +44,8 @@ KINDS: dict[str, type[StepKind]] = {
 
 def read_steps(reader: Reader, node: Node) -> tuple[Step, ...]:
     """A list of steps."""
+    if isinstance(node, Sequence) and node.flow:
+        _commas(reader, node)
     return reader.each(node, lambda each: read_step(reader, each))
 
 
@@ -49,20 +55,70 @@ def read_step(reader: Reader, node: Node) -> Step | None:
     if reader.steps_left < 0:
         return None
     if isinstance(node, Scalar):
+        _nearly(reader, node)
         return say.Say.read(reader, node, node.where)
     if not isinstance(node, Mapping) or len(node.pairs) != 1:
-        reader.bad(node.where, "bad-step", "a step is a line of words, or one key such as 'pause: 6s'")
+        reader.bad(node.where, "bad-step", "a step is a line of words, or one key such as 'pause: 6s'", _one(node))
         return None
     key, value = node.pairs[0]
     kind = KINDS.get(key.value)
-    if kind is None:
-        reader.bad(key.where, "unknown-step", f"no step is called '{key.value[:80]}'", _hint(reader, key, value))
-        return None
-    return kind.read(reader, value, key.where)
+    if kind is not None:
+        return kind.read(reader, value, key.where)
+    if any(not each.care for each in key.lost):
+        reader.told(key)
+    else:
+        bare = node.flow and isinstance(value, Scalar) and not value.value
+        hint = f'put the line in quotes: "{{{key.value}}}"' if bare else _hint(reader, key, value)
+        reader.bad(key.where, "unknown-step", f"no step is called '{key.value[:80]}'", hint)
+    return None
+
+
+def _nearly(reader: Reader, node: Scalar) -> None:
+    """Tell what a line of words nearly is. Quotes say that words are meant, unless there is a colon in them."""
+    step = near.whole(node.value, KINDS, lambda name: isinstance(reader.part(name), Mapping))
+    if step and (node.plain or re.match(r"\W?[\w-]+\s*[:：]", node.value)):
+        reader.advise(node.where, near.CODE, "this is nearly a step, and is read aloud", f"did you mean {step}?")
+        reader.advised.add(node.where)
+
+
+def _commas(reader: Reader, node: Sequence) -> None:
+    """Tell where a comma within words ends a line: in brackets it begins the next one."""
+    for before, after in pairwise(node.nodes):
+        if not (isinstance(before, Scalar) and isinstance(after, Scalar) and before.plain and after.plain):
+            continue
+        if after.value[:1].islower() and before.value[-1:].isalnum() and " " in before.value:
+            hint = f'put the line in quotes: "{before.value}, {after.value}"'[:160]
+            reader.advise(after.where, "split-line", "a comma in [ ] begins a line of its own here", hint)
+
+
+def _one(node: Node) -> str:
+    """A way out for what is not one step."""
+    if isinstance(node, Mapping):
+        return "each step begins with a dash of its own" if node.pairs else "put words that begin with { in quotes"
+    if isinstance(node, Sequence) and not node.flow:
+        return "one dash is enough"
+    nodes = node.nodes if isinstance(node, Sequence) else ()
+    words = ", ".join(each.value for each in nodes if isinstance(each, Scalar))
+    step = near.whole(f"[{words}]", KINDS)
+    return f"did you mean {step}?" if step else f'put the line in quotes: "[{words}]"'[:160]
 
 
 def _hint(reader: Reader, key: Scalar, value: Node) -> str:
-    looks_like_words = " " in key.value or key.value[:1].isupper()
-    if looks_like_words and isinstance(value, Scalar):
-        return f'put the line in quotes: "{key.value}: {value.value}"'[:160]
-    return reader.near(key.value, KINDS)
+    """The step that is meant, or the line in quotes; where it may be either, both."""
+    line = f"{key.value}: {value.value}".strip() if isinstance(value, Scalar) else ""
+    words = f'put the line in quotes: "{line}"'[:160] if line else ""
+    name = near.named(key.value, KINDS)
+    looks_like_words = " " in key.value.strip() or key.value[:1].isupper()
+    if isinstance(value, Scalar) and name and looks_like_words and _fits(name, value, reader):
+        return f"did you mean '{name}: {value.value[:60]}'? If they are words, {words}"
+    if looks_like_words and words:
+        return words
+    return f"did you mean '{name}'?" if name else reader.near(key.value, KINDS)
+
+
+def _fits(name: str, value: Scalar, reader: Reader) -> bool:
+    """Whether a step of this kind can be made of ``value``."""
+    quiet = Reader(reader.part, read_steps)
+    quiet.settings, quiet.values = reader.settings, reader.values
+    KINDS[name].read(quiet, value, value.where)
+    return not quiet.problems

@@ -55,6 +55,7 @@ class Ambience(StepKind):
 
     NAME: ClassVar = "bed"
     MAIN: ClassVar = "layers"
+    ALIASES: ClassVar = ("ambience", "ambient", "background", "soundscape", "backdrop")
     EXAMPLES: ClassVar = ("bed: ocean", "bed: [{track: rain, gain: -3}, drone]", "bed: {layers: [ocean], fade: 12s}")
 
     where: Where

@@ -25,6 +25,7 @@ class Strike(StepKind):
 
     NAME: ClassVar = "bell"
     MAIN: ClassVar = "name"
+    ALIASES: ClassVar = ("gong", "chime", "ding", "strike", "singing-bowl", "bells")
     EXAMPLES: ClassVar = ("bell: bowl", "bell: {name: bowl-high, gain: -6}")
 
     where: Where

@@ -22,7 +22,7 @@ from guide.problems import Where
 from guide.script.model import Count, Delivery, Phase, Score, Utterance
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
-from guide.script.shapes import TEXT, Schema, ValueType, key, keys, object_schema, one_of, scalar, times, values
+from guide.script.shapes import PROSE, Schema, ValueType, key, keys, object_schema, one_of, scalar, times, values
 from guide.script.step_kind import StepKind
 
 CUES = ("words", "tones", "counts", "both", "silent", "words, then tones")
@@ -58,11 +58,11 @@ _COUNTING = 1.3
 class SpokenCue:
     """What is said at the onset of each phase."""
 
-    inhale: str = key(TEXT, "at the onset of each breath in", name="in", default="Breathe in.")
-    sip: str = key(TEXT, "at the second sip of air", default="And more.")
-    hold: str = key(TEXT, "when the breath is held", default="Hold.")
-    exhale: str = key(TEXT, "at the onset of each breath out", name="out", default="Breathe out.")
-    rest: str = key(TEXT, "after the breath out, before the next one", default="Rest.")
+    inhale: str = key(PROSE, "at the onset of each breath in", name="in", default="Breathe in.")
+    sip: str = key(PROSE, "at the second sip of air", default="And more.")
+    hold: str = key(PROSE, "when the breath is held", default="Hold.")
+    exhale: str = key(PROSE, "at the onset of each breath out", name="out", default="Breathe out.")
+    rest: str = key(PROSE, "after the breath out, before the next one", default="Rest.")
 
     def of(self, phase: str) -> str:
         """The words of a phase."""
@@ -123,6 +123,7 @@ class Breathe(StepKind):
 
     NAME: ClassVar = "breathe"
     MAIN: ClassVar = "pattern"
+    ALIASES: ClassVar = ("breath", "breathing", "breaths", "breathwork")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = (
         "breathe: {pattern: 4-6, cycles: 6..40, cues: 'words, then tones'}",

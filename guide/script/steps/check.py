@@ -31,6 +31,7 @@ class Check(StepKind):
 
     NAME: ClassVar = "check"
     MAIN: ClassVar = "ask"
+    ALIASES: ClassVar = ("ask", "question", "check-in")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = ("check: {ask: 'How is it now?', or_after: 8s, ease: [Feel your hands., pause: 6s]}",)
 

@@ -34,6 +34,7 @@ class Choose(StepKind):
 
     NAME: ClassVar = "choose"
     MAIN: ClassVar = ""
+    ALIASES: ClassVar = ("choice", "if", "switch", "when")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = ("choose: {by: touch, yes: [You might rest a hand on your chest.], else: [Feel your chest.]}",)
 

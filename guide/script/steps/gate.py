@@ -1,7 +1,7 @@
 """gate: a place where the listener may want time, until they are ready to go on.
 
     - gate: 20s
-    - gate: {text: Take the time you need to find your place., or_after: 30s}
+    - gate: {text: Take your time to sit well. Go on when you are ready., or_after: 30s}
 
 ``text`` is spoken. On the screen the practice waits here until its listener goes on; in a file, after ``or_after``.
 """
@@ -24,6 +24,7 @@ class Gate(StepKind):
 
     NAME: ClassVar = "gate"
     MAIN: ClassVar = "or_after"
+    ALIASES: ClassVar = ("ready", "wait-for")
     EXAMPLES: ClassVar = ("gate: {text: Go on when you are ready., or_after: 30s}",)
 
     where: Where

@@ -33,6 +33,7 @@ class Pause(StepKind):
 
     NAME: ClassVar = "pause"
     MAIN: ClassVar = "until"
+    ALIASES: ClassVar = ("wait", "rest", "break", "delay", "stop", "still")
     EXAMPLES: ClassVar = ("pause: 8s..40s", "pause: {until: 4m05s}")
 
     where: Where

@@ -34,6 +34,7 @@ class Pendulate(StepKind):
 
     NAME: ClassVar = "pendulate"
     MAIN: ClassVar = ""
+    ALIASES: ClassVar = ("pendulation", "oscillate")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = (
         "pendulate: {rounds: 2..4, max_touch: 30s, resource: [Feel your feet., pause: 10s], "

@@ -30,6 +30,7 @@ class Repeat(StepKind):
 
     NAME: ClassVar = "repeat"
     MAIN: ClassVar = ""
+    ALIASES: ClassVar = ("loop", "again", "times", "rounds")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = ("repeat: {times: 3..6, steps: ['Round {n}.', pause: 10s]}",)
 

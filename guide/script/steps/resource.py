@@ -39,6 +39,7 @@ class Resource(StepKind):
 
     NAME: ClassVar = "resource"
     MAIN: ClassVar = "say"
+    ALIASES: ClassVar = ("anchor",)
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = (
         "resource: {kind: place, say: 'Let {resource} come to mind.', otherwise: Let a safe place come to mind.}",

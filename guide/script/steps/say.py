@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from guide.problems import Where
+from guide.script import near
 from guide.script.model import NEEDED, USUAL, Delivery, Duration, Manner, Score, Utterance
-from guide.script.nodes import Node
+from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.sentences import sentences
 from guide.script.shapes import STRING, ValueType, key, number, object_schema, seconds, values, whole
@@ -46,7 +47,10 @@ Spoken: TypeAlias = tuple[str | Duration, ...]
 
 def spoken(reader: Reader, node: Node) -> Spoken:
     """The words of a line."""
-    return _spoken(reader, node.where, reader.text(node))
+    if isinstance(node, Scalar) and node.where not in reader.advised:
+        for found, better in near.within(node.value):
+            reader.advise(node.where, near.CODE, f"'{found}' is read aloud", f"did you mean {better}?")
+    return _spoken(reader, node.where, reader.prose(node))
 
 
 LINE: ValueType[Spoken] = ValueType(spoken, STRING, ())
@@ -73,6 +77,7 @@ class Say(StepKind):
 
     NAME: ClassVar = "say"
     MAIN: ClassVar = "text"
+    ALIASES: ClassVar = ("speak", "speech", "text", "tts", "line", "words", "voice", "narrate")
     EXAMPLES: ClassVar = ("say: {text: A little slower now., pace: 0.9}",)
 
     where: Where
@@ -130,7 +135,8 @@ def _spoken(reader: Reader, where: Where, text: str) -> Spoken:
             continue
         length = seconds_in(piece)
         if length is None:
-            hint = f"{EXAMPLES.replace(' or 8s..40s', '')} in brackets"
+            better = [silence for _, silence in near.within(f"({piece})")]
+            hint = f"did you mean {better[0]}?" if better else f"{EXAMPLES.replace(' or 8s..40s', '')} in brackets"
             reader.bad(where, "bad-duration", f"'[{piece}]' is no silence", hint)
         else:
             parts.append(Duration(length, length, length))

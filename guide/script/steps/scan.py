@@ -55,11 +55,13 @@ def _lines(reader: Reader, node: Node) -> tuple[Spoken, ...]:
         reader.text(node)
         return ()
     reader.names = ("region",)
+    before = len(reader.problems)
     try:
         lines = tuple(spoken(reader, each) for each in (node.nodes if isinstance(node, Sequence) else [node]))
     finally:
         reader.names = ()
-    if not any(isinstance(part, str) and "{region}" in part for line in lines for part in line) and not reader.problems:
+    named = any(isinstance(part, str) and "{region}" in part for line in lines for part in line)
+    if not named and len(reader.problems) == before:
         reader.bad(node.where, "no-region", "no sentence here names the region", "write {region} where it is named")
     return tuple(filter(None, lines))
 
@@ -75,6 +77,7 @@ class Scan(StepKind):
 
     NAME: ClassVar = "scan"
     MAIN: ClassVar = "say"
+    ALIASES: ClassVar = ("body-scan", "bodyscan")
     SHORT: ClassVar = False
     EXAMPLES: ClassVar = (
         "scan: {order: feet-to-head, say: 'If you like, notice your {region}.', pause: 6s..12s..40s}",

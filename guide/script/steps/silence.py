@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from guide.problems import Where
 from guide.script.model import NEEDED, Delivery, Duration, Manner, Score
-from guide.script.shapes import LENGTH, TEXT, key, number, seconds
+from guide.script.shapes import LENGTH, PROSE, TEXT, key, number, seconds
 from guide.script.step_kind import StepKind
 from guide.script.steps.say import line_of, say
 from guide.script.times import LONGEST
@@ -32,11 +32,12 @@ class Silence(StepKind):
 
     NAME: ClassVar = "silence"
     MAIN: ClassVar = "for"
+    ALIASES: ClassVar = ("quiet", "silent", "stillness")
     EXAMPLES: ClassVar = ("silence: {for: 5m..20m, bell_every: 1m, thin: -6}", "silence: 2m..10m")
 
     where: Where
     length: Duration = key(LENGTH, "how long nobody speaks", name="for")
-    announce: str = key(TEXT, "what is said before; none if you have said it yourself", default="")
+    announce: str = key(PROSE, "what is said before; none if you have said it yourself", default="")
     bell_every: float | None = key(seconds(5.0, LONGEST), "ring a bell after every so much time within", default=None)
     bell: str = key(TEXT, "which bell; see: guide beds", default="bowl")
     thin: float = key(number(-40.0, 0.0, " dB"), "the ambience is turned down by this meanwhile", default=0.0)

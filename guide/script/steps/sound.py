@@ -32,6 +32,7 @@ class Sound(StepKind):
 
     NAME: ClassVar = "sound"
     MAIN: ClassVar = "file"
+    ALIASES: ClassVar = ("audio", "play", "music", "file", "wav", "mp3")
     EXAMPLES: ClassVar = ("sound: {file: my-chime.wav, gain: -6}",)
 
     where: Where

@@ -18,15 +18,22 @@ from guide.script.model import Delivery, Score, Step
 from guide.script.nodes import MAX_DEPTH, Node, Scalar
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.reader import Reader
-from guide.script.shapes import STEPS, STRING, TEXT, Schema, ValueType, key, keys
+from guide.script.shapes import PROSE, STEPS, STRING, Schema, ValueType, key, keys
 from guide.script.step_kind import StepKind
 
 _VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
 """A placeholder may stand for nothing."""
 _VALUES_A_STEP = 20
 """So many values are read as fast as a step."""
+
+
+def _value(reader: Reader, node: Scalar) -> str:
+    reader.told(node)
+    return reader.filled(node)
+
+
 _VALUES: ValueType[dict[str, str]] = ValueType(
-    lambda reader, node: {name: reader.filled(value) for name, value in reader.texts(node, "values").items()},
+    lambda reader, node: {name: _value(reader, value) for name, value in reader.texts(node, "values").items()},
     {"type": "object", "additionalProperties": _VALUE},
     {},
 )
@@ -36,7 +43,7 @@ _VALUES: ValueType[dict[str, str]] = ValueType(
 class Fragment:
     """What a file in ``parts/`` holds."""
 
-    title: str = key(TEXT, "what this part is", default="")
+    title: str = key(PROSE, "what this part is", default="")
     values: Mapping[str, str] = key(_VALUES, "names that stand as {name} in the words, and what they are unless given",
                                     default=None)  # fmt: skip
     steps: tuple[Step, ...] = key(STEPS, "what happens", default=())
@@ -48,6 +55,7 @@ class PartReference(StepKind):
 
     NAME: ClassVar = "use"
     MAIN: ClassVar = "part"
+    ALIASES: ClassVar = ("include", "import", "part", "insert", "snippet")
     EXAMPLES: ClassVar = ("use: coming-back", "use: {part: coming-back, parting: Take the quiet with you.}")
 
     where: Where
@@ -71,6 +79,15 @@ class PartReference(StepKind):
         """Perform its steps."""
         for step in self.steps:
             step.perform(score, how)
+
+
+def read_fragment(reader: Reader, root: Node) -> Fragment:
+    """Read a part by itself, with the values it has when none are given."""
+    fields: dict[str, Any] = reader.mapping(root, "a part", keys(Fragment), required=["steps"])
+    title = reader.prose(fields.get("title"))
+    defaults = _VALUES.read(reader, fields["values"]) if "values" in fields else {}
+    reader.values = defaults
+    return Fragment(title, defaults, reader.steps(fields["steps"]) if "steps" in fields else ())
 
 
 def _asked(reader: Reader, node: Node) -> tuple[str, dict[str, Scalar]]:
@@ -108,7 +125,7 @@ def _steps(reader: Reader, root: Node, node: Node, name: str, given: dict[str, S
     for unknown in given.keys() - defaults.keys():
         hint = reader.near(unknown, defaults)
         reader.bad(given[unknown].where, "unknown-name", f"the part '{name}' has no value called '{unknown}'", hint)
-    own = {key: reader.filled(value) for key, value in given.items()}
+    own = {key: _value(reader, value) for key, value in given.items()}
     outer, reader.values = reader.values, defaults | own
     reader.using += (name,)
     try:

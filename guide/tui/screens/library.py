@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide import library
-from guide.library import Practice
+from guide.library import Broken, Practice
 from guide.problems import WorldError
 from guide.tui import formatting
 from guide.tui.screens.page import Page
@@ -53,9 +53,10 @@ class Library(Page[Practice | None]):
     def __init__(self) -> None:
         super().__init__()
         self.practices: tuple[Practice, ...] = ()
+        self.broken: tuple[Broken, ...] = ()
+        self._looked = False
         self.lengths: dict[str, str] = {}
         """How long each lasts by name, as far as that is known."""
-        self._aside = ""
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", id="head", classes="title")
@@ -71,16 +72,16 @@ class Library(Page[Practice | None]):
     def _look(self) -> None:
         """Read the practices, and then find out how long they are; the screen is there before either."""
         try:
-            found = tuple(library.practices())
-            self.tell(self._found, found, _aside(found))
+            found, broken = library.shelf()
+            self.tell(self._found, found, broken)
             from guide.render.lasting import lasting
 
             self.tell(self._measured, {each.name: formatting.lasts(*lasting(each.script)) for each in found})
         except WorldError as error:
             self.tell(self._say, str(error))
 
-    def _found(self, practices: tuple[Practice, ...], aside: str) -> None:
-        self.practices, self._aside = practices, aside
+    def _found(self, practices: tuple[Practice, ...], broken: tuple[Broken, ...]) -> None:
+        self.practices, self.broken, self._looked = practices, broken, True
         self._show()
 
     def _measured(self, lengths: dict[str, str]) -> None:
@@ -97,13 +98,18 @@ class Library(Page[Practice | None]):
 
     @on(Line.Submitted)
     def _enter(self) -> None:
-        pointed = self.query_one(Shelf).pointed
-        if pointed is not None:
-            self.answer(pointed)
+        self._open(self.query_one(Shelf).pointed)
 
     @on(Shelf.OptionSelected)
     def _clicked(self, event: Shelf.OptionSelected) -> None:
-        self.answer(self.query_one(Shelf).practices[event.option_index])
+        self._open(self.query_one(Shelf).entries[event.option_index])
+
+    def _open(self, entry: Practice | Broken | None) -> None:
+        """Answer with a practice; of a script that cannot be used, say why."""
+        if isinstance(entry, Practice):
+            self.answer(entry)
+        elif entry is not None:
+            self._say(entry.sentence)
 
     def action_move(self, how: str) -> None:
         """The arrows belong to the list while typing goes into the filter."""
@@ -118,11 +124,11 @@ class Library(Page[Practice | None]):
             self.answer(None)
 
     def _show(self, *, keep: bool = True) -> None:
-        if not self.practices:
+        if not self._looked:
             return
-        fitting = matching(self.practices, self.query_one(Line).value)
+        fitting = matching((*self.practices, *self.broken), self.query_one(Line).value)
         self.query_one(Shelf).show(fitting, self.lengths, keep=keep)
-        self._say(self._aside if fitting else NOTHING_FITS)
+        self._say("" if fitting else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES)
 
     def _say(self, sentence: str) -> None:
         say = self.query_one("#say", Static)
@@ -130,18 +136,14 @@ class Library(Page[Practice | None]):
         say.display = bool(sentence)
 
 
-def matching(practices: Iterable[Practice], typed: str) -> list[Practice]:
-    """Practices that have every word typed in their title, kind or summary, in any case."""
+def matching(entries: Iterable[Practice | Broken], typed: str) -> list[Practice | Broken]:
+    """Entries that have every word typed in their title, kind or summary, in any case."""
     words = typed.casefold().split()
-    return [each for each in practices if all(word in _text(each) for word in words)]
+    return [each for each in entries if all(word in _text(each) for word in words)]
 
 
-def _text(practice: Practice) -> str:
+def _text(practice: Practice | Broken) -> str:
+    if isinstance(practice, Broken):
+        return f"{practice.title} {practice.name}".casefold()
     script = practice.script
     return f"{script.title} {formatting.kind(script.kind)} {script.kind} {script.summary} {practice.name}".casefold()
-
-
-def _aside(found: tuple[Practice, ...]) -> str:
-    """Nothing is left out in silence: scripts of the library that cannot be used yet."""
-    sentences = library.left_out(found)
-    return "\n".join(sentences) if found or sentences else NO_PRACTICES

@@ -1,4 +1,7 @@
-"""Practices one under the other, in columns; a bar beside the one that is pointed at."""
+"""Practices one under the other, in columns; a bar beside the one that is pointed at.
+
+Scripts that cannot be used stand below them, greyed, each with its reason.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from guide import places
-from guide.library import Practice
+from guide.library import Broken, Practice
 from guide.tui import formatting
 from guide.tui.widgets.colour import rich_colour
 
@@ -38,25 +41,25 @@ class Shelf(OptionList, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.practices: Sequence[Practice] = ()
+        self.entries: Sequence[Practice | Broken] = ()
         self._lengths: Mapping[str, str] = {}
         self._pointed: int | None = None
 
-    def show(self, practices: Sequence[Practice], lengths: Mapping[str, str], *, keep: bool) -> None:
-        """``lengths`` tells by name how long they last, as far as known. ``keep`` stays at the practice pointed at."""
+    def show(self, entries: Sequence[Practice | Broken], lengths: Mapping[str, str], *, keep: bool) -> None:
+        """``lengths`` tells by name how long they last, as far as known. ``keep`` stays at the entry pointed at."""
         here = self.pointed
-        self.practices, self._lengths = practices, lengths
-        at = practices.index(here) if keep and here in practices else 0 if practices else None
+        self.entries, self._lengths = entries, lengths
+        at = entries.index(here) if keep and here is not None and here in entries else 0 if entries else None
         self._pointed = at
         self.clear_options()
-        self.add_options(Option(self._row(number)) for number in range(len(practices)))
+        self.add_options(Option(self._row(number)) for number in range(len(entries)))
         self.highlighted = at
 
     @property
-    def pointed(self) -> Practice | None:
-        """The practice pointed at."""
+    def pointed(self) -> Practice | Broken | None:
+        """The entry pointed at."""
         at = self.highlighted
-        return self.practices[at] if at is not None and at < len(self.practices) else None
+        return self.entries[at] if at is not None and at < len(self.entries) else None
 
     @on(OptionList.OptionHighlighted)
     def _move_bar(self, event: OptionList.OptionHighlighted) -> None:
@@ -66,7 +69,7 @@ class Shelf(OptionList, can_focus=False):
                 self.replace_option_prompt_at_index(number, self._row(number))
 
     def _row(self, number: int) -> Group:
-        practice, pointed = self.practices[number], number == self._pointed
+        entry, pointed = self.entries[number], number == self._pointed
         bar = Text("▌" if pointed else " ", rich_colour(self, "accent"))
         below = Table.grid(expand=True)
         below.add_column(width=3)
@@ -74,29 +77,39 @@ class Shelf(OptionList, can_focus=False):
         below.add_row(
             bar,
             Text(
-                opening(practice.script.summary, min(self.screen.size.width, _WIDEST) - 12),
+                self._below(entry),
                 rich_colour(self, "quiet"),
                 overflow="ellipsis",
             ),
         )
-        lines = [self._first_line(practice, bar, pointed), below]
-        return Group(*lines, *([Text("")] if number + 1 < len(self.practices) and self._airy else []))
+        lines = [self._first_line(entry, bar, pointed), below]
+        return Group(*lines, *([Text("")] if number + 1 < len(self.entries) and self._airy else []))
 
-    def _first_line(self, practice: Practice, bar: Text, pointed: bool) -> Table:
+    def _below(self, entry: Practice | Broken) -> str:
+        if isinstance(entry, Broken):
+            return entry.sentence
+        return opening(entry.script.summary, min(self.screen.size.width, _WIDEST) - 12)
+
+    def _first_line(self, entry: Practice | Broken, bar: Text, pointed: bool) -> Table:
         quiet = rich_colour(self, "quiet")
-        title = Text(practice.script.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
-        if practice.path.is_relative_to(places.own_scripts()):
+        if isinstance(entry, Broken):
+            title = Text(entry.title, f"italic {quiet}")
+        else:
+            title = Text(entry.script.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
+        if entry.path.is_relative_to(places.own_scripts()):
             title.append("  yours", f"not bold italic {quiet}")
         line = Table.grid(expand=True, padding=(0, 2, 0, 0))
         line.add_column(width=1)
         line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        cells = [Text(text, quiet) for text in self._facts(practice)]
+        cells = [Text(text, quiet) for text in self._facts(entry)]
         for width, side in self._columns:
             line.add_column(width=width, justify=side, no_wrap=True)
         line.add_row(bar, title, *cells)
         return line
 
-    def _facts(self, practice: Practice) -> list[str]:
+    def _facts(self, practice: Practice | Broken) -> list[str]:
+        if isinstance(practice, Broken):
+            return ["–", *([""] if self._is_roomy else []), ""]
         minutes = self._lengths.get(practice.name, "…")
         kind = [formatting.kind(practice.script.kind)] if self._is_roomy else []
         return [minutes, *kind, formatting.dots(practice.script.intensity)]
