@@ -6,6 +6,7 @@ events are folded into nodes with a stack of our own, a limit on depth, and no a
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
@@ -59,11 +60,11 @@ def compose(text: str, path: str) -> Node | Problem | None:
     lines = text.splitlines()
     fold = _Fold(path, lines)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            problem = fold.take(event)
-            if problem:
-                return problem
+        if problem := fold.take_all(text):
+            return problem
     except yaml.MarkedYAMLError as error:
+        if problem := _limit_before(text, path, error.problem_mark):
+            return problem
         return mistakes.problem(path, lines, error, fold.opened(error.problem_mark))
     except yaml.reader.ReaderError as error:
         name = f": {invisible.told(chr(error.character))}" if isinstance(error.character, int) else ""
@@ -72,6 +73,20 @@ def compose(text: str, path: str) -> Node | Problem | None:
     except (yaml.YAMLError, ValueError) as error:
         return Problem(Where(path), "syntax", f"this is not YAML: {error}")
     return fold.root
+
+
+def _limit_before(text: str, path: str, mark: object) -> Problem | None:
+    """A limit of ours that ``text`` passes before the place where the library gives up.
+
+    Libraries have limits of their own, which differ, and read ahead: they give up before they have told of what is
+    ours to count.
+    """
+    end = getattr(mark, "index", 0)
+    if not 0 < end < len(text):
+        return None
+    with contextlib.suppress(yaml.YAMLError, ValueError):
+        return _Fold(path, text.splitlines()).take_all(text[:end])
+    return None
 
 
 class _Fold:
@@ -88,6 +103,13 @@ class _Fold:
 
     def where(self, mark: Mark | None) -> Where:
         return Where(self.path, mark.line + 1, mark.column + 1) if mark else Where(self.path)
+
+    def take_all(self, text: str) -> Problem | None:
+        """Fold all of ``text``; return the first thing that is none of the language. Raises YAMLError."""
+        for event in yaml.parse(text, Loader=_Loader):
+            if problem := self.take(event):
+                return problem
+        return None
 
     def take(self, event: yaml.Event) -> Problem | None:
         match event:
