@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import sys
-import traceback
-from pathlib import Path
 
-from guide.problems import ScriptError, WorldError, WrongUseError
+try:
+    import contextlib
+    import os
+    import signal
+    import traceback
+    from pathlib import Path
+
+    from guide.problems import ScriptError, WorldError, WrongUseError
+except KeyboardInterrupt:  # Ctrl-C before anything has begun
+    sys.exit(130)
 
 FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
 

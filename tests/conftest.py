@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from hypothesis import settings
 from guide import places
 
 settings.register_profile("unhurried", deadline=None)  # no test asserts on seconds, and a machine may be busy
-settings.load_profile("unhurried")
+settings.register_profile("short", deadline=None, max_examples=15)  # to try other releases of what is installed
+settings.load_profile("short" if os.environ.get("GUIDE_SHORT_TESTS") else "unhurried")
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may have had it ignored
 
 
