@@ -23,6 +23,7 @@ from guide.player.controls import Controls
 from guide.player.in_process import InProcessOutput, Player
 from guide.player.piece import Playable
 from guide.player.status import AT_ONCE, NOTHING, Opening, Orders, State, Why
+from guide.player.transport import STOP
 from guide.player.view import View
 from guide.problems import NoDeviceError
 from guide.process import ChildProcess
@@ -166,15 +167,23 @@ def live(pipe: Connection, board: SharedSnapshot, log: Path) -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # when the terminal goes the parent has a practice to close
     signal.signal(signal.SIGTERM, _end)
     house = _PlayerServer(pipe, board)
-    with contextlib.suppress(EOFError, OSError):
-        while house.obey(*pipe.recv()):
-            pass
-    house.end()
+    try:
+        with contextlib.suppress(EOFError, OSError):
+            while house.obey(*pipe.recv()):
+                pass
+        house.end()
+    except _ToldError:
+        house.end(soon=True)
     os._exit(0)  # libraries written in C are not sure to survive an orderly end
 
 
+class _ToldError(BaseException):
+    """SIGTERM: raised once, so that the fade which follows is not disturbed."""
+
+
 def _end(number: int, frame: object) -> None:
-    raise EOFError
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _ToldError
 
 
 class _PlayerServer:
@@ -197,11 +206,11 @@ class _PlayerServer:
         self._obeys[what](*arguments)
         return True
 
-    def end(self) -> None:
+    def end(self, *, soon: bool = False) -> None:
         """Softly, if anything still plays."""
         if self._player:
-            self._player.land()
-            self._player.wait(_FAREWELL - 1.0)
+            self._player.land(soon=soon)
+            self._player.wait(2.0 * STOP if soon else _FAREWELL - 1.0)
             self._player.close()
 
     def _choose(self, name: str | None, silent: bool) -> None:

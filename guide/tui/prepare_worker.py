@@ -27,6 +27,8 @@ class PrepareWorker:
     ) -> None:
         self._choices, self._settings, self._journal = choices, settings, journal
         self._lock = threading.Lock()
+        self._closing = threading.Lock()
+        """Held while something is let go of, so that whoever closes waits until it has gone."""
         self._closings = 0
         self.session: LiveSession | None = None
         self._given = output
@@ -68,16 +70,17 @@ class PrepareWorker:
 
     def close(self) -> int:
         """Fade out and let go, whatever is running or will be ready. Does no harm twice. How often it was called."""
-        with self._lock:
-            self._closings += 1
-            mine = self._closings
-            session, self.session = self.session, None
-            output, self._output = self._output, None
-        if session:
-            session.close()
-        if output:
-            output.close()
-        return mine
+        with self._closing:
+            with self._lock:
+                self._closings += 1
+                mine = self._closings
+                session, self.session = self.session, None
+                output, self._output = self._output, None
+            if session:
+                session.close()
+            if output:
+                output.close()
+            return mine
 
     def _open(self) -> Output:
         from guide import player

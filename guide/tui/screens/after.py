@@ -100,7 +100,7 @@ class After(Page[Said]):
         feeling = Feeling(zone, distress, words) if felt or words else None
         self.answer(Said(feeling, self.query_one("#line", Input).value.strip()))
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept."""
         first = not self.answered.done()
         self.action_finish()
