@@ -25,6 +25,8 @@ TICK = 0.1
 """Seconds between looks at the session."""
 BEAT = 10
 """Ticks between heartbeats of the journal."""
+WORLD = 3
+"""Exit status of a practice that could not go on."""
 HURRY = 2.5
 """Seconds in which a practice fades out that is told to end from outside."""
 NOT_NOW = " Until then q and Enter leave."
@@ -50,6 +52,7 @@ def play(
     from guide.cli import line_keys
     from guide.journal import Occasion
     from guide.live.session import LiveSession
+    from guide.player import Why
 
     session = LiveSession(practice.script, practice.name, choices, journal)
     asks = check_in and sys.stdin.isatty()
@@ -64,10 +67,13 @@ def play(
         session.begin(output, start.section, start.at, start.resume, gates=keys is not None)
         with mpris.offer(session):
             status = _follow(session, keys)
+        now = session.now()
         with _gone_terminal_allowed(status):
-            print(f"\n{_heard(session.now())}", flush=True)
+            print(f"\n{_heard(now)}", flush=True)
         if asks and not status:
             _ask(session, Occasion.AFTER)
+        if now.why is Why.FAILED:
+            status = status or WORLD
     finally:
         session.close()
         output.close()
@@ -121,6 +127,8 @@ def _follow(session: LiveSession, keys: LineKeys | None) -> int:
             with contextlib.suppress(OSError):  # the terminal may be what has gone
                 print("\nLanding.", flush=True)
     session.beat()
+    with _gone_terminal_allowed(status):
+        follower.last(session.now())
     return status
 
 
@@ -136,9 +144,14 @@ class _Follower:
         if keys:
             print(line_keys.KEYS, flush=True)
 
+    def last(self, now: Snapshot) -> None:
+        """What became of it, if that was not told yet."""
+        self._seen.trouble(now)
+
     def look(self) -> None:
         """Once; then let a tick go by."""
         now = self._session.now()
+        self._seen.trouble(now)
         if now.begins is None:
             self._seen.show(now)
         if self._keys:
@@ -179,11 +192,13 @@ class _Seen:
         self._words = ""
         self._told = ("", "")
 
-    def show(self, now: Snapshot) -> None:
+    def trouble(self, now: Snapshot) -> None:
         for sentence, before in zip((now.device, now.problem), self._told, strict=True):
             if sentence and sentence != before:
                 print(sentence, file=sys.stderr)
         self._told = (now.device, now.problem)
+
+    def show(self, now: Snapshot) -> None:
         if now.moment.section != self._section:
             self._section = now.moment.section
             print(f"\n{options.clock(now.position):>6}  {now.moment.title}", flush=True)

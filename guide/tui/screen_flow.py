@@ -117,15 +117,15 @@ class ScreenFlow:
         if ended.leave:
             return Next.LEAVE
         in_journal = session.kept
-        said = await self._ask_after(session, in_journal) if check_in else Said()
+        said = await self._ask_after(session, in_journal, ended.problem) if check_in else Said()
         await asyncio.to_thread(self._app.backstage.close)
         if self._app.interrupted:
             return Next.LEAVE
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
         return await self._show(Saved(kept, library=not alone))
 
-    async def _ask_after(self, session: LiveSession, in_journal: bool) -> Said:
-        said = await self._show(After(kept=in_journal))
+    async def _ask_after(self, session: LiveSession, in_journal: bool, problem: str) -> Said:
+        said = await self._show(After(kept=in_journal, problem=problem))
         if said.feeling:
             session.feel(Occasion.AFTER, said.feeling)
         if said.reflection:
