@@ -401,7 +401,7 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
                 await pilot.press("enter")
             elif answer == "s":
                 await at(pilot, CheckIn)
-                await pilot.press("escape")
+                await pilot.press("b")
     app.backstage.close()
     assert app.mishap is None
     assert len(asked) == 2
