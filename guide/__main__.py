@@ -7,20 +7,23 @@ import sys
 try:
     import contextlib
     import os
-    import signal
     import traceback
     from pathlib import Path
 
+    from guide import interrupts
     from guide.problems import ScriptError, WorldError, WrongUseError
 except KeyboardInterrupt:  # Ctrl-C before anything has begun
     sys.exit(130)
 
-FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD = 0, 1, 2, 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted."""
-    _heed_signals()
+    """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted.
+
+    Told to end from outside it is 128 and the number of the signal: 143 for SIGTERM, 129 for SIGHUP.
+    """
+    interrupts.heed()
     _mend_streams()
     try:
         from guide import cli
@@ -31,8 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     except WorldError as error:
         status = WRONG_USE if isinstance(error, WrongUseError) else WRONG_WORLD
         return _say(status, f"{error.sentence} {error.hint}".strip())
-    except KeyboardInterrupt:
-        return _say(INTERRUPTED, "")
+    except KeyboardInterrupt as interrupt:
+        interrupts.clear_away()
+        return _say(interrupts.status(interrupt), "")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is wrong here
         return FINE
@@ -47,14 +51,6 @@ def _say(status: int, sentence: str) -> int:
         with contextlib.suppress(OSError):  # a terminal that is gone cannot be told
             print(sentence, file=sys.stderr)
     return status
-
-
-def _heed_signals() -> None:
-    """Whoever ends us from outside is obeyed as softly as Ctrl-C, unless we were told not to listen (nohup)."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
 
 
 def _mend_streams() -> None:

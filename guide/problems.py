@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +90,33 @@ class CannotReadError(WorldError):
 
 class CannotWriteError(WorldError):
     """A file cannot be written: disk full, no permission, a folder in the way."""
+
+
+LONGEST = 1000
+"""Bytes in UTF-8 of a text that `one_line` gives."""
+_JOINERS = "\u200c\u200d"
+"""Invisible, but part of how some scripts and emoji are written."""
+
+
+@lru_cache(64)
+def one_line(text: str, most: int = LONGEST) -> str:
+    """``text`` as it can be shown on any terminal, kept in any file and sent anywhere: one line, every character
+    printable, at most ``most`` bytes in UTF-8. What is cut off ends with an ellipsis."""
+    line = " ".join(text[: 2 * most].split())
+    shown = "".join(char if char.isprintable() or char in _JOINERS else "\N{REPLACEMENT CHARACTER}" for char in line)
+    written = shown.encode()
+    if len(written) <= most and len(text) <= 2 * most:
+        return shown
+    return f"{written[: most - 3].decode(errors='ignore').rstrip()}…"
+
+
+def reason(error: BaseException) -> str:
+    """What an error says of itself, as `one_line` without its full stop; its kind where it says nothing."""
+    try:
+        said = one_line(str(error), LONGEST - 200).rstrip(". ")
+    except Exception:  # an error may stumble over its own words
+        said = ""
+    return said or type(error).__name__
 
 
 def capital(sentence: str) -> str:

@@ -8,7 +8,21 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide import interrupts
 from guide.problems import CannotWriteError
+
+_unfinished: set[Path] = set()
+"""Files and folders; taken away where there is no time left to leave each block in order."""
+
+
+def clear_away() -> None:
+    """Take away every file that is not whole yet, and folders that were made for such files alone."""
+    for place in sorted(_unfinished, reverse=True):  # what lies in a folder before the folder
+        with contextlib.suppress(OSError):
+            place.rmdir() if place.is_dir() else place.unlink(missing_ok=True)
+
+
+interrupts.clear_away_with(clear_away)
 
 
 @contextlib.contextmanager
@@ -33,6 +47,7 @@ def beside(path: Path, *, rights: int = 0o666, lasting: bool = True, ending: str
     except OSError as error:
         raise _cannot(path, error) from error
     part = Path(name)
+    _unfinished.add(part)
     try:
         yield part
         _settle(part, rights, lasting)
@@ -41,6 +56,24 @@ def beside(path: Path, *, rights: int = 0o666, lasting: bool = True, ending: str
         raise _cannot(path, error) from error
     finally:
         part.unlink(missing_ok=True)
+        _unfinished.discard(part)
+
+
+@contextlib.contextmanager
+def folder_for(folder: Path) -> Iterator[None]:
+    """What is written in the block lies in ``folder``; one that was not there before goes again if it ends early."""
+    if folder.exists():
+        yield
+        return
+    _unfinished.add(folder)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+    finally:
+        _unfinished.discard(folder)
 
 
 def _settle(part: Path, rights: int, lasting: bool) -> None:

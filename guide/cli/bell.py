@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from guide import interrupts
 from guide.cli import clock_times, rhythms
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from guide.player import Device
 
 MIDNIGHT = datetime.time(0)
-INTERRUPTED = 130
 
 
 class Wall:
@@ -56,9 +57,10 @@ def run(given: argparse.Namespace) -> int:
     _fits(rhythm, hours)
     try:
         _ring(given, rhythm, hours)
-    except KeyboardInterrupt:
-        _say(given, "\nNo more bells.")
-        return INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        with contextlib.suppress(OSError):  # the terminal may be what has gone
+            _say(given, "\nNo more bells.")
+        return interrupts.status(interrupt)
     return 0
 
 

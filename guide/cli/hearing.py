@@ -1,4 +1,7 @@
-"""A sound through the sound card, from its first frame to its last: for commands that let something be heard."""
+"""A sound through the sound card, from its first frame to its last: for commands that let something be heard.
+
+An interrupt fades it out, for a card that is closed in the midst of a sound clicks.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
 
 _EDGE = 0.1
 """Seconds of silence before, while the card wakes, and after."""
+_FADE = 0.25
+"""Seconds in which an interrupted sound fades out."""
+_PATIENCE = 1.0
+"""Seconds granted to a card that plays the fade."""
 
 
 def hear(sound: Pcm, device: str | None = None) -> int:
@@ -30,9 +37,18 @@ def hear(sound: Pcm, device: str | None = None) -> int:
             if card.lost():
                 raise NoDeviceError("The sound card has gone.")
         time.sleep(card.latency + _EDGE)
+    except KeyboardInterrupt:
+        frames.fade()
+        frames.over.wait(_PATIENCE)
+        time.sleep(min(card.latency, _PATIENCE) + _EDGE)
+        raise
     finally:
         card.close()
     return 0
+
+
+_FRAME = 8
+"""Bytes of two samples."""
 
 
 class _Frames:
@@ -43,9 +59,21 @@ class _Frames:
 
         from guide.audio import SESSION, files
 
-        stereo = np.pad(files.stereo(sound), ((SESSION.frames(_EDGE), 0), (0, 0))).astype("<f4")
-        self._bytes, self._at = memoryview(stereo.tobytes()), 0
+        self._stereo = np.pad(files.stereo(sound), ((SESSION.frames(_EDGE), 0), (0, 0))).astype("<f4")
+        self._bytes, self._at = memoryview(self._stereo.tobytes()), 0
         self.over = threading.Event()
+
+    def fade(self) -> None:
+        """Fade out from what is asked for next, and be over then."""
+        import numpy as np
+
+        from guide.audio import SESSION
+
+        first = self._at // _FRAME
+        last = min(len(self._stereo), first + SESSION.frames(_FADE))
+        falling = 0.5 + 0.5 * np.cos(np.linspace(0.0, np.pi, last - first))
+        self._stereo[first:last] *= falling[:, None]
+        self._bytes = memoryview(self._stereo[:last].tobytes())
 
     def take(self, buffer: memoryview, when: float) -> None:
         """See `guide.player.devices.Take`."""

@@ -77,8 +77,16 @@ def _lines(session: SessionRecord) -> list[str]:
     if session.reflection:
         lines += ["", _harmless(session.reflection)]
     lines.append("")
-    lines += [f"{event.at:%H:%M:%S}  {_clock(event.playhead):>6}  {event.kind.value}" for event in _turns(session)]
+    lines += [
+        f"{event.at:%H:%M:%S}  {_clock(event.playhead):>6}  {event.kind.value}{_because(event)}"
+        for event in _turns(session)
+    ]
     return lines
+
+
+def _because(event: Any) -> str:  # noqa: ANN401 - as in `_turns`
+    problem = event.note.get("problem")
+    return f": {_harmless(str(problem))}" if problem else ""
 
 
 def _turns(session: SessionRecord) -> list[Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from guide import interrupts
 from guide.cli import clock_times, options
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ TICK = 0.1
 """Seconds between looks at the session."""
 BEAT = 10
 """Ticks between heartbeats of the journal."""
-INTERRUPTED = 130
+WORLD = 3
+"""Exit status of a practice that could not go on."""
+HURRY = 2.5
+"""Seconds in which a practice fades out that is told to end from outside."""
 NOT_NOW = " Until then q and Enter leave."
 LOOK = 0.5
 """Seconds between looks at the clock before it begins."""
@@ -40,11 +44,15 @@ def play(
     start: StartPoint,
     check_in: bool,
 ) -> int:
-    """Play a practice and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``."""
+    """Play a practice and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
+
+    Returns the exit status; see `guide.__main__`.
+    """
     from guide import mpris
     from guide.cli import line_keys
     from guide.journal import Occasion
     from guide.live.session import LiveSession
+    from guide.player import Why
 
     session = LiveSession(practice.script, practice.name, choices, journal)
     asks = check_in and sys.stdin.isatty()
@@ -58,14 +66,18 @@ def play(
             return 0
         session.begin(output, start.section, start.at, start.resume, gates=keys is not None)
         with mpris.offer(session):
-            interrupted = _follow(session, keys)
-        print(f"\n{_heard(session.now())}")
-        if asks and not interrupted:
+            status = _follow(session, keys)
+        now = session.now()
+        with _gone_terminal_allowed(status):
+            print(f"\n{_heard(now)}", flush=True)
+        if asks and not status:
             _ask(session, Occasion.AFTER)
+        if now.why is Why.FAILED:
+            status = status or WORLD
     finally:
         session.close()
         output.close()
-    return INTERRUPTED if interrupted else 0
+    return status
 
 
 def _introduce(script: Script) -> None:
@@ -95,36 +107,76 @@ def _wait(moment: float, keys: LineKeys | None) -> bool:
     return True
 
 
-def _follow(session: LiveSession, keys: LineKeys | None) -> bool:
-    """Until the end. True if it was interrupted."""
-    from guide.cli import line_keys
-
-    interrupted = False
-    seen, happening = _Seen(), line_keys.Happening()
-    ticks = 0
-    if keys:
-        print(line_keys.KEYS, flush=True)
+def _follow(session: LiveSession, keys: LineKeys | None) -> int:
+    """Until the end. The exit status: 0 unless it was interrupted."""
+    status = 0
+    follower = _Follower(session, keys)
     while not session.over:
         try:
-            now = session.now()
-            if now.begins is None:
-                seen.show(now)
-            if keys:
-                for sentence in (happening.news(now), *keys.heed(session)):
-                    _tell(sentence)
-            if ticks % BEAT == 0:
-                session.beat()
-            ticks += 1
-            time.sleep(TICK)
-        except KeyboardInterrupt:
-            if interrupted:
+            follower.look()
+        except interrupts.ToldToEndError as told:
+            session.leave(soon=True)
+            _wait_for_the_end(session)
+            status = interrupts.status(told)
+            break
+        except KeyboardInterrupt as interrupt:
+            if status:
                 break
-            interrupted = True
+            status = interrupts.status(interrupt)
             session.land()
             with contextlib.suppress(OSError):  # the terminal may be what has gone
                 print("\nLanding.", flush=True)
     session.beat()
-    return interrupted
+    with _gone_terminal_allowed(status):
+        follower.last(session.now())
+    return status
+
+
+class _Follower:
+    """Looks at a session every tick, tells what is new, and does what is typed."""
+
+    def __init__(self, session: LiveSession, keys: LineKeys | None) -> None:
+        from guide.cli import line_keys
+
+        self._session, self._keys = session, keys
+        self._seen, self._happening = _Seen(), line_keys.Happening()
+        self._ticks = 0
+        if keys:
+            print(line_keys.KEYS, flush=True)
+
+    def last(self, now: Snapshot) -> None:
+        """What became of it, if that was not told yet."""
+        self._seen.trouble(now)
+
+    def look(self) -> None:
+        """Once; then let a tick go by."""
+        now = self._session.now()
+        self._seen.trouble(now)
+        if now.begins is None:
+            self._seen.show(now)
+        if self._keys:
+            for sentence in (self._happening.news(now), *self._keys.heed(self._session)):
+                _tell(sentence)
+        if self._ticks % BEAT == 0:
+            self._session.beat()
+        self._ticks += 1
+        time.sleep(TICK)
+
+
+def _wait_for_the_end(session: LiveSession) -> None:
+    until = time.monotonic() + HURRY
+    while not session.over and time.monotonic() < until:
+        time.sleep(TICK)
+
+
+@contextlib.contextmanager
+def _gone_terminal_allowed(status: int) -> Iterator[None]:
+    """Who ends because the terminal has gone has nobody to tell."""
+    try:
+        yield
+    except OSError:
+        if not status:
+            raise
 
 
 def _tell(sentence: str) -> None:
@@ -140,11 +192,13 @@ class _Seen:
         self._words = ""
         self._told = ("", "")
 
-    def show(self, now: Snapshot) -> None:
+    def trouble(self, now: Snapshot) -> None:
         for sentence, before in zip((now.device, now.problem), self._told, strict=True):
             if sentence and sentence != before:
                 print(sentence, file=sys.stderr)
         self._told = (now.device, now.problem)
+
+    def show(self, now: Snapshot) -> None:
         if now.moment.section != self._section:
             self._section = now.moment.section
             print(f"\n{options.clock(now.position):>6}  {now.moment.title}", flush=True)

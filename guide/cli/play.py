@@ -56,7 +56,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """Practise. Without a sound card the practice is written to a file too, so that it can be heard elsewhere."""
+    """Practise. Without a sound card it is asked what to do, or the practice is written to a file (see `soundless`)."""
     from guide.cli import complain
     from guide.lint import references
     from guide.problems import ScriptError
@@ -93,19 +93,22 @@ def _practise(
     on_screen = _is_terminal() and not given.plain
     if not on_screen:
         threading.Thread(target=_load, name="load", daemon=True).start()  # while the device is being chosen
-    if output.name == SILENCE and not given.silent and not timer.silent(given):
-        _write_instead(practice, choices)
-        if not _is_terminal():
-            return 0
+    silent = given.silent or timer.silent(given)
     with _Diary() as (journal, not_kept):
         if given.resume:
             start = replace(start, resume=_resumed(practice, choices, journal))
         if on_screen:
             from guide import tui
 
-            return tui.run(practice, choices, _settings(given, start, not_kept), journal, output)
-        from guide.cli import complain, line_mode
+            return tui.run(practice, choices, _settings(given, start, not_kept, silent), journal, output)
+        from guide.cli import complain, line_mode, soundless
 
+        if output.name == SILENCE and not silent:
+            from guide.live.instead import Way
+
+            way = soundless.ask(practice.script.title) if _is_terminal() else Way.WRITE
+            if way is not Way.SILENCE:
+                return soundless.write(practice, choices, start) if way is Way.WRITE else 0
         if not_kept:
             complain(f"{not_kept} This practice will not be kept in the journal.")
         return line_mode.play(practice, choices, output, journal, start, not given.no_check_in)
@@ -126,7 +129,7 @@ def open_library() -> int:
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
     with _Diary() as (journal, not_kept):
-        return tui.run(None, None, _settings(given, StartPoint(), not_kept), journal)
+        return tui.run(None, None, _settings(given, StartPoint(), not_kept, silent=False), journal)
 
 
 def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
@@ -140,11 +143,11 @@ def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
     return library.Practice(path.stem, path, script.load(path)), options.chosen(given)
 
 
-def _settings(given: argparse.Namespace, start: StartPoint, not_kept: str) -> Settings:
+def _settings(given: argparse.Namespace, start: StartPoint, not_kept: str, silent: bool) -> Settings:
     from guide.tui import Settings
 
     return Settings(
-        given.silent, given.device, not given.no_check_in, start.section, not_kept=not_kept, at=start.at,
+        silent, given.device, not given.no_check_in, start.section, not_kept=not_kept, at=start.at,
         resume=start.resume,
     )  # fmt: skip
 
@@ -176,29 +179,6 @@ def _resumed(practice: Practice, choices: RenderOptions, journal: Journal | None
     changed = "" if found.same else " The practice was changed since, so the words there may be others."
     complain(f"It goes on at {place}, where you were on {found.at.astimezone():%Y-%m-%d at %H:%M}.{changed}")
     return found.spot
-
-
-def _write_instead(practice: Practice, choices: RenderOptions) -> None:
-    from guide.cli import complain
-    from guide.render.to_file import InspectionOptions, render_to_file
-
-    out = _free(practice.name)
-    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
-    done = render_to_file(
-        choices.applied(practice.script), out, lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
-        choices.wish, profile=choices.profile, listening=InspectionOptions(lenient=True),
-    ).file  # fmt: skip
-    complain(
-        f"There is no sound card here, so the practice was written to {done.sound.resolve()} "
-        f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "
-        "to practise without sound, add --silent."
-    )
-
-
-def _free(name: str) -> Path:
-    """A name that no file has: nobody asked for this file by name, so it takes nobody's place."""
-    names = (Path(f"{name}{number}.flac") for number in ("", *(f"-{count}" for count in range(2, 1000))))
-    return next(path for path in names if not path.exists() and not path.with_suffix(".vtt").exists())
 
 
 def _section(read: Script, wanted: str | None) -> int:

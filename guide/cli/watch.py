@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from guide import interrupts
 from guide.cli import options
 from guide.problems import counted
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 TICK = 0.1
 """Seconds between two looks at the file; a save counts when two looks see the same."""
-WRONG, INTERRUPTED = 2, 130
+WRONG = 2
 
 Look: TypeAlias = Mapping[Path, bytes]
 """The script and every part it could use, as they lie there at one moment."""
@@ -54,9 +56,10 @@ def run(given: argparse.Namespace) -> int:
         if given.once:
             return watch.once()
         watch.run()
-    except KeyboardInterrupt:
-        print(flush=True)
-        return INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        with contextlib.suppress(OSError):  # the terminal may be what has gone
+            print(flush=True)
+        return interrupts.status(interrupt)
     finally:
         audition.close()
     return 0

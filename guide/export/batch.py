@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, NamedTuple, TypeVar, cast
 
+from guide import interrupts
 from guide.problems import ScriptError, WorldError, WrongUseError
 
 Task = TypeVar("Task")
@@ -23,8 +24,8 @@ Made = TypeVar("Made")
 Progress = Callable[[str, float], None]
 """Told what is being done and how much of it, 0 to 1."""
 
-_PATIENCE = 10.0
-"""Seconds in which a process that has been told to stop has cleared away after itself."""
+_PATIENCE = 3.0
+"""Seconds in which a process that has been told to stop has cleared away after itself, or is ended by itself."""
 
 
 class Failed(NamedTuple):
@@ -102,7 +103,7 @@ def _stop(running: dict[Connection, tuple[int, SpawnProcess]]) -> None:
         else:
             process.terminate()  # heard at the same place, and a little sooner
     for _, process in running.values():
-        process.join(_PATIENCE)
+        process.join(_PATIENCE + 0.5)
         if process.is_alive():
             process.kill()
             process.join()
@@ -111,7 +112,12 @@ def _stop(running: dict[Connection, tuple[int, SpawnProcess]]) -> None:
 def _child(work: Callable[[Any, Progress], Any], task: object, connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     told = threading.Event()  # an exception raised by the signal itself could fall where nobody hears it
-    signal.signal(signal.SIGTERM, lambda *_: told.set())
+
+    def end(number: int, frame: object) -> None:
+        told.set()
+        interrupts.begin_to_end(number, _PATIENCE)
+
+    interrupts.listen(end)
     shown = ["", -1]
 
     def progress(what: str, share: float) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from guide.audio import Pcm
-from guide.audio.atomic import beside
+from guide.audio.atomic import beside, folder_for
 from guide.mix import Buses
 
 _FLOAT, _WIDTH, _CHANNELS = 3, 4, 2
@@ -41,20 +41,13 @@ def folder_of(path: Path) -> Path:
 def stems(path: Path, frames: int, hz: int) -> Iterator[Stems]:
     """The stems of the file at ``path``, all of them whole at the end of the block or none. Raises CannotWriteError."""
     folder = folder_of(path)
-    was_there = folder.exists()
-    try:
-        with contextlib.ExitStack() as stack:
-            files: dict[str, IO[bytes]] = {}
-            for name in (*Buses._fields, "mix"):
-                part = stack.enter_context(beside(folder / f"{name}.wav"))
-                files[name] = stack.enter_context(part.open("wb"))
-                files[name].write(header(frames, hz))
-            yield Stems(files)
-    except BaseException:
-        if not was_there:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        raise
+    with folder_for(folder), contextlib.ExitStack() as stack:
+        files: dict[str, IO[bytes]] = {}
+        for name in (*Buses._fields, "mix"):
+            part = stack.enter_context(beside(folder / f"{name}.wav"))
+            files[name] = stack.enter_context(part.open("wb"))
+            files[name].write(header(frames, hz))
+        yield Stems(files)
 
 
 def header(frames: int, hz: int) -> bytes:

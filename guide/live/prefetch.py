@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from guide.problems import ScriptError, WorldError
+from guide.problems import ScriptError, WorldError, reason
 from guide.render.preparation import Preparation
 
 NEXT = 20.0
@@ -73,6 +73,10 @@ class Prefetcher:
     _idle: threading.Event = field(default_factory=threading.Event)
 
     def _run(self) -> None:
+        if not self._guarded(self._work, stranding=True):
+            self._idle.set()
+
+    def _work(self) -> None:
         practice = self.first
         while not self._closed:
             self._wake.clear()
@@ -136,7 +140,7 @@ class Prefetcher:
 def _sentence(error: Exception) -> str:
     if isinstance(error, (ScriptError, WorldError)):
         return str(error)
-    return f"The voice stopped speaking ahead: {str(error) or type(error).__name__}."
+    return f"The voice stopped speaking ahead: {reason(error)}."
 
 
 def _nobody(spoken: int, wanted: int) -> None:

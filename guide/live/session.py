@@ -223,11 +223,11 @@ class LiveSession:
             closing = self._ahead.asides["closing"] if self._ahead else None
             self._playing().land(closing if closing and closing.complete else None)
 
-    def leave(self) -> None:
-        """Fade out and end; the practice counts for what was heard of it."""
+    def leave(self, *, soon: bool = False) -> None:
+        """Fade out and end, ``soon`` in about a second; the practice counts for what was heard of it."""
         with self._door:
             self._note(EventKind.LANDING)
-            self._playing().player.land()
+            self._playing().player.land(soon=soon)
 
     def hush(self, change: int) -> None:
         """More lines, or fewer, by per cent of all."""

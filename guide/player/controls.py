@@ -68,9 +68,9 @@ class Controls(ABC):
         """What has become known of the piece with that number. It must be the same up to the playhead."""
         self.order(Orders(swaps=(part,)))
 
-    def land(self) -> None:
-        """Fade out slowly and end."""
-        self.order(Orders(land=True))
+    def land(self, *, soon: bool = False) -> None:
+        """Fade out slowly and end; or ``soon``, within about a second."""
+        self.order(Orders(stop=True) if soon else Orders(land=True))
 
     def volume(self, bus: Bus, db: float) -> None:
         """Set a bus to QUIETEST to LOUDEST decibels; MUTE or less is nothing."""

@@ -23,6 +23,7 @@ from guide.player.status import NOTHING, SILENT, Orders, State, Status, Why
 from guide.player.transport import PAUSE, ended, silenced, step
 from guide.player.view import View, heard_at
 from guide.player.wallclock import seconds_until
+from guide.problems import one_line, reason
 
 AHEAD, BLOCK = 1.0, 0.020
 """Seconds mixed ahead, and of one block."""
@@ -54,6 +55,7 @@ class PlayerEngine:
         self._finishing = False
         self._appointed: float | None = None
         self._move: DeviceChange | None = None
+        self._fault: Exception | None = None
         self._problem, self._notice = "", ""
         self._missed = 0
         self._start(status)
@@ -75,6 +77,11 @@ class PlayerEngine:
         """Go on through another device, from the beginning of the sentence."""
         with self._lock:
             self._move = None if self._finishing else move
+
+    def fail(self, error: Exception) -> None:
+        """End softly because of ``error``, and have the view tell it."""
+        with self._lock:
+            self._fault = error
 
     def finish(self) -> None:
         """Fade out if anything sounds, then be `finished`."""
@@ -103,11 +110,11 @@ class PlayerEngine:
             heard=status.heard,
             volumes=chain.last.after.volumes,
             underruns=self._missed + chain.missing,
-            device=self._line.device.name,
-            sentence=self._line.device.sentence,
+            device=one_line(self._line.device.name),
+            sentence=one_line(self._line.device.sentence),
             begins=self._begins(),
             at=at,
-            problem=self._problem or self._notice or self._line.problem,
+            problem=one_line(self._problem or self._notice or self._line.problem),
         )
 
     def _begins(self) -> float | None:
@@ -168,6 +175,9 @@ class PlayerEngine:
             self._line.let_go(now)
             self._notice = ""
         try:
+            if self._fault is not None:
+                fault, self._fault = self._fault, None
+                raise fault
             if not self._line.open:
                 self._reach(now)
                 return
@@ -240,12 +250,15 @@ class PlayerEngine:
 
     def _fail(self, error: Exception) -> None:
         """Fade out what was mixed before the error, and end."""
-        self._problem = f"The practice could not go on: {str(error) or type(error).__name__}."
+        self._problem = f"The practice could not go on: {reason(error)}."
+        self._wants = False
+        if not self._line.open:  # nobody would ever hear the fade
+            self._start(ended(self._chain.last.after, Why.FAILED))
+            return
         after = self._chain.point(self._rate.frames(MARGIN), self._turned)
         while not self._chain.turn(after, self._softened(after)):
             after = self._chain.point(2 * (after.end - self._chain.taken) + 1, self._turned)
         self._turned = after.end
-        self._wants = False
 
     def _softened(self, after: Block) -> tuple[Block, ...]:
         """What lies after ``after``, faded out, and one block of silence in which all has ended."""

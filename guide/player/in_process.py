@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 
 from guide.audio import Rate
@@ -15,13 +18,18 @@ from guide.player.devices import Device, choose, usual
 from guide.player.engine import PlayerEngine
 from guide.player.piece import Playable
 from guide.player.sleep_detector import SLEPT, SleepDetector, this_machine
-from guide.player.status import AS_WRITTEN, AT_ONCE, NumberedPiece, Opening, Orders, Volumes
+from guide.player.status import AS_WRITTEN, AT_ONCE, NumberedPiece, Opening, Orders, State, Volumes, Why
 from guide.player.transport import begin
 from guide.player.view import View
-from guide.problems import CannotWriteError, NoDeviceError
+from guide.problems import CannotWriteError, NoDeviceError, one_line, reason
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # only a process of its own writes it down: a screen is not for tracebacks
 
 _TURN = 0.050
 """Seconds between two looks at the engine when nobody asks for anything."""
+_SOFTLY = 0.5
+"""Seconds in which what was mixed is heard fading out."""
 _LONGEST_CLOSE = 2.0
 """Seconds after which a device that does not move is closed all the same."""
 
@@ -50,6 +58,9 @@ class Player(Controls):
         self._on_turn = on_turn
         self._wake, self._stop = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._seen: View | None = None
+        self._last: View | None = None
+        """What is told once nobody turns the engine any more."""
 
     def __enter__(self) -> Player:
         """Raises NoDeviceError."""
@@ -83,7 +94,12 @@ class Player(Controls):
 
     def view(self) -> View:
         """What is heard now."""
-        return self._engine.view()
+        return self._last or self._engine.view()
+
+    def fail(self, error: Exception) -> None:
+        """End softly because of ``error``, and tell it."""
+        self._engine.fail(error)
+        self._wake.set()
 
     def close(self) -> None:
         """Fade out, let the device play all it was given, close it. Does no harm twice."""
@@ -104,16 +120,35 @@ class Player(Controls):
     def _run(self) -> None:
         try:
             while not (self._stop.is_set() or self._engine.finished):
-                if self._sleep.slept():
-                    self._engine.rest(SLEPT)
-                self._engine.turn(time.monotonic())
-                self._on_turn(self._engine.view())
-                if self._engine.over:
-                    self._over.set()
+                self._turn()
                 self._wake.wait(_TURN)
                 self._wake.clear()
+        except Exception as error:  # a thread has nobody above it: what ends it must be told here
+            self._die(error)
         finally:
             self._over.set()
+
+    def _turn(self) -> None:
+        if self._sleep.slept():
+            self._engine.rest(SLEPT)
+        self._engine.turn(time.monotonic())
+        self._seen = view = self._engine.view()
+        self._on_turn(view)
+        if view.state is State.ENDED:
+            self._over.set()
+
+    def _die(self, error: Exception) -> None:
+        """Fade out what was mixed, and have the view tell why there is no more; whatever still works."""
+        _log.error("The thread that plays has ended.", exc_info=error)
+        view = self._seen or self._engine.view()
+        with contextlib.suppress(Exception):
+            self._engine.fail(error)
+            self._engine.turn(time.monotonic())
+            self._stop.wait(_SOFTLY)
+            view = self._engine.view()
+        told = view.problem or f"The practice could not go on: {reason(error)}."
+        self._last = replace(view, state=State.ENDED, why=Why.FAILED, wants=False, problem=one_line(told))
+        self._on_turn(self._last)
 
 
 class InProcessOutput:

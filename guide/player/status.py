@@ -110,6 +110,8 @@ class Orders:
     play: bool | None = None
     seek: int | None = None
     land: bool | None = None
+    stop: bool | None = None
+    """Land, in less time; also while landing."""
     voice: float | None = None
     bells: float | None = None
     bed: float | None = None

@@ -8,10 +8,14 @@ child lands softly.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import pickle
 import signal
+import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -23,8 +27,9 @@ from guide.player.controls import Controls
 from guide.player.in_process import InProcessOutput, Player
 from guide.player.piece import Playable
 from guide.player.status import AT_ONCE, NOTHING, Opening, Orders, State, Why
+from guide.player.transport import STOP
 from guide.player.view import View
-from guide.problems import NoDeviceError
+from guide.problems import NoDeviceError, reason
 from guide.process import ChildProcess
 from guide.process.children import player as started
 from guide.process.children import player_log as _log
@@ -35,6 +40,10 @@ _PATIENCE = 60.0
 """Seconds granted to a child that starts on a busy machine."""
 _FAREWELL = 6.0
 """Seconds granted to a fade, a device's latency and a device that does not close."""
+_STUCK = 3.0
+"""Seconds without a word after which a child is taken to be held up; it tells what is heard twenty times a second."""
+_SILENT = "The part of the program that plays does not answer just now."
+_TOLD = "The part of the program that plays was ended from outside. The practice is kept up to here."
 _GONE = "The part of the program that plays has stopped by itself. The practice is kept up to here."
 
 
@@ -111,6 +120,8 @@ class _Remote(Controls):
         super().__init__()
         self._house, self._rate, self._last = house, rate, first
         self._asked, self._newest = 0, NOTHING
+        self._leaving = False
+        """Whether its end was asked for."""
         self._lock = threading.Lock()
 
     def order(self, orders: Orders) -> None:
@@ -120,6 +131,7 @@ class _Remote(Controls):
             settled = view is not None and view.orders >= self._asked
             self._asked += 1
             plain = replace(orders, swaps=None, turn=None)
+            self._leaving = self._leaving or bool(orders.land or orders.stop)
             self._newest = plain if settled else self._newest.then(plain)
             self._house.ask("order", orders, self._asked)
 
@@ -130,8 +142,13 @@ class _Remote(Controls):
     def view(self) -> View:
         """What is heard now: the newest word of the child, moved on to this moment."""
         found = self._last = self._house.look() or self._last
-        if not self._house.alive and found.state is not State.ENDED:
-            return replace(found, state=State.ENDED, why=Why.FAILED, wants=False, problem=_GONE)
+        if found.state is not State.ENDED and not self._house.alive:
+            found = self._house.look() or found  # its last words may have come meanwhile
+            found = found if found.state is State.ENDED else _failed(found, _GONE)
+        if found.why is Why.LANDED and not self._leaving:
+            return _failed(found, _TOLD)
+        if found.state is not State.ENDED and time.monotonic() - found.at > _STUCK:
+            found = replace(found, problem=found.problem or _SILENT)
         now = found.moved(time.monotonic(), self._rate)
         return now if found.orders >= self._asked else self._ahead(now)
 
@@ -157,6 +174,10 @@ class _Remote(Controls):
         return view if newest.play is None else replace(view, wants=newest.play)
 
 
+def _failed(view: View, problem: str) -> View:
+    return replace(view, state=State.ENDED, why=Why.FAILED, wants=False, problem=problem)
+
+
 # -- in the child -------------------------------------------------------------------------------------------
 
 
@@ -165,16 +186,32 @@ def live(pipe: Connection, board: SharedSnapshot, log: Path) -> None:
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # when the terminal goes the parent has a practice to close
     signal.signal(signal.SIGTERM, _end)
+    threading.excepthook = _fallen
+    logging.basicConfig()  # into the log
     house = _PlayerServer(pipe, board)
-    with contextlib.suppress(EOFError, OSError):
-        while house.obey(*pipe.recv()):
-            pass
-    house.end()
+    try:
+        with contextlib.suppress(EOFError, OSError):
+            while house.obey(pipe.recv_bytes()):
+                pass
+        house.end()
+    except _ToldError:
+        house.end(soon=True)
     os._exit(0)  # libraries written in C are not sure to survive an orderly end
 
 
+def _fallen(what: threading.ExceptHookArgs) -> None:
+    """The last wall: rather no player than one that says nothing; the other end sees that this process has gone."""
+    sys.__excepthook__(what.exc_type, what.exc_value or what.exc_type(), what.exc_traceback)
+    os._exit(1)
+
+
+class _ToldError(BaseException):
+    """SIGTERM: raised once, so that the fade which follows is not disturbed."""
+
+
 def _end(number: int, frame: object) -> None:
-    raise EOFError
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _ToldError
 
 
 class _PlayerServer:
@@ -188,20 +225,33 @@ class _PlayerServer:
             "choose": self._choose, "open": self._open, "order": self._order, "use": self._use,
         }  # fmt: skip
 
-    def obey(self, what: str, arguments: tuple[object, ...]) -> bool:
-        """Whether there is more to come."""
-        if what == "close":
+    def obey(self, sent: bytes) -> bool:
+        """Do what was sent through the pipe. Whether there is more to come. Raises OSError if nobody is there."""
+        try:
+            what, arguments = pickle.loads(sent)  # noqa: S301 - our own parent's words
+            if what != "close":
+                self._obeys[what](*arguments)
+                return True
             if self._player:
                 self._player.close()
             return False
-        self._obeys[what](*arguments)
-        return True
+        except Exception as error:  # a sound that has gone since, a sound library that stumbles
+            traceback.print_exc()
+            self._cannot(error)
+            return True
 
-    def end(self) -> None:
+    def _cannot(self, error: Exception) -> None:
+        """Tell it where it is waited for: by the view of what plays, or as the answer to a question."""
+        if self._player:
+            self._player.fail(error)
+        else:
+            self._pipe.send(("refused", NoDeviceError(f"The part of the program that plays gave up: {reason(error)}.")))
+
+    def end(self, *, soon: bool = False) -> None:
         """Softly, if anything still plays."""
         if self._player:
-            self._player.land()
-            self._player.wait(_FAREWELL - 1.0)
+            self._player.land(soon=soon)
+            self._player.wait(2.0 * STOP if soon else _FAREWELL - 1.0)
             self._player.close()
 
     def _choose(self, name: str | None, silent: bool) -> None:
@@ -215,6 +265,9 @@ class _PlayerServer:
             self._pipe.send(("given", (self._device.name, self._device.sentence)))
 
     def _open(self, piece: Playable, rate: Rate, opening: Opening) -> None:
+        before, self._player = self._player, None
+        if before:
+            before.close()
         try:
             self._player = InProcessOutput(self._device, self._show).open(piece, rate, opening)
         except NoDeviceError as error:

@@ -30,7 +30,7 @@ from guide.player.status import (
     Why,
 )
 
-PAUSE, SEEK, LAND, VOLUME = 0.250, 0.030, 4.0, 0.020
+PAUSE, SEEK, LAND, STOP, VOLUME = 0.250, 0.030, 4.0, 1.0, 0.020
 """Seconds of each fade; seek on each side of the jump."""
 _WHOLE, _NOTHING = Ramp.at(1.0), Ramp.at(0.0)
 
@@ -77,12 +77,14 @@ def _obey(s: Status, orders: Orders, rate: Rate) -> Status:
     s = _set_volumes(s, orders, rate)
     for part in orders.swaps or ():
         s = _swapped(s, part)
+    if orders.stop and s.why is not Why.FAILED:
+        return _obey_land(s, STOP, rate)
     if s.state is State.LANDING or s.why is Why.FAILED:
         return s
     s = _obey_ways(s, orders, rate)
     if orders.play is not None and s.state is not State.ENDED:
         s = _obey_play(s, rate) if orders.play else _obey_pause(s, rate)
-    return _obey_land(s, rate) if orders.land else s
+    return _obey_land(s, LAND, rate) if orders.land else s
 
 
 def _obey_ways(s: Status, orders: Orders, rate: Rate) -> Status:
@@ -166,12 +168,14 @@ def _obey_pause(s: Status, rate: Rate) -> Status:
     return s if s.state in (State.PAUSED, State.PAUSING, State.SEEKING) else _fall(s, State.PAUSING, PAUSE, rate)
 
 
-def _obey_land(s: Status, rate: Rate) -> Status:
+def _obey_land(s: Status, seconds: float, rate: Rate) -> Status:
     if s.state is State.ENDED:
         return s
     if s.state is State.PAUSED:
         return ended(s, Why.LANDED)
-    return _fall(replace(s, seek=None, turn=None, wants=False), State.LANDING, LAND, rate)
+    if s.state is State.LANDING and s.fade.left <= _frames(seconds, rate):
+        return s
+    return _fall(replace(s, seek=None, turn=None, wants=False), State.LANDING, seconds, rate)
 
 
 # -- from frame to frame ------------------------------------------------------------------------------------

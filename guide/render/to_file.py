@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from guide import export
 from guide.lint import references
-from guide.problems import Problem
+from guide.problems import Problem, WrongUseError
+from guide.render.preparation import Preparation, start_of
 from guide.script.collect import collect
 from guide.script.model import Script
-from guide.timeline import NOTHING, Wish
+from guide.timeline import NOTHING, Position, Wish
+from guide.timeline.since import since
 
 if TYPE_CHECKING:
     from guide.inspection import Report
+    from guide.mix import Mix
     from guide.render.inspect_render import InspectingObserver
 
 
@@ -54,19 +57,33 @@ def render_to_file(
     order: export.ExportOptions = export.USUAL,
     profile: str | None = None,
     listening: InspectionOptions = InspectionOptions(),
+    *,
+    start: tuple[int, Position | None] = (0, None),
 ) -> FinishedRender:
-    """Write ``script`` to ``path``. Raises ScriptError, or WorldError if it cannot be spoken or written."""
+    """Write ``script`` to ``path``, from ``start`` on: the index of a section, or a spot.
+
+    Raises ScriptError, or WorldError if it cannot be spoken or written.
+    """
     from guide.render.inspect_render import InspectingObserver, prepared
 
     export.format_of(path)  # before minutes of speaking
     with prepared(script, on_take, wish, profile) as rehearsal:
-        mix = rehearsal.piece().mix
+        mix = _from(rehearsal, *start)
         judge = InspectingObserver(mix, listening.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
         return FinishedRender(
             file, judge.report(), under, _told(judge, path, script.title, listening), references.foreign(script)
         )
+
+
+def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:
+    """What is heard of it when it begins there."""
+    piece = rehearsal.piece()
+    frame = piece.places.back(start_of(piece.timeline, section, spot))
+    if frame >= piece.frames:
+        raise WrongUseError("From there on there is nothing to hear.", "Begin at an earlier section.")
+    return piece.mix.of(since(piece.timeline, frame)) if frame else piece.mix
 
 
 def _told(judge: InspectingObserver, path: Path, title: str, listening: InspectionOptions) -> tuple[Path, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guide.render.options import RenderOptions
     from guide.timeline import Position
 
-FINE, INTERRUPTED = 0, 130
+FINE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ def run(
 
     ``choices`` hold for every practice of this visit; None for what the authors wrote. Without a ``journal`` nothing is
     kept, and that is said beforehand. ``output`` is what the first practice plays through, if it is open already.
-    Returns the exit status: 0, or 130 when interrupted. The terminal is as it was when this returns or raises. Raises
-    CannotWriteError if there is nowhere to put stray messages; any other exception is a mistake of ours.
+    Returns the exit status: 0, or that of `guide.interrupts` when interrupted. The terminal is as it was when this
+    returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception is a
+    mistake of ours.
     """
     from guide.player.stderr_redirect import stderr_redirected
     from guide.tui.app import GuideApp

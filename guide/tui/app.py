@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
+from guide import interrupts
 from guide.problems import ScriptError, WorldError
-from guide.tui import INTERRUPTED, Settings, themes
+from guide.tui import Settings, themes
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
     from guide.render.options import RenderOptions
+
+HURRY = 2.5
+"""Seconds from being told to end to leaving the screen, whatever it is busy with."""
 
 
 class GuideApp(App[int]):
@@ -50,7 +56,9 @@ class GuideApp(App[int]):
         self.theme = theme
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
-        self.interrupted = False
+        self.interrupted = 0
+        """The exit status, once this visit was interrupted."""
+        self._signals = ExitStack()
         self.mishap: Exception | None = None
         """What ended the visit, if it was not the person."""
         self._start = start
@@ -67,14 +75,11 @@ class GuideApp(App[int]):
             await ScreenFlow(self).go(self._start)
         except (ScriptError, WorldError) as error:
             self.mishap = error
-        self.exit(INTERRUPTED if self.interrupted else 0)
+        self.exit(self.interrupted)
 
     def action_interrupt(self) -> None:
         """Land softly if something plays, and leave; the second time at once."""
-        self.interrupted = True
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        if not (pages and pages[-1].interrupt()):
-            self.exit(INTERRUPTED)
+        self._interrupt(interrupts.INTERRUPTED, soon=False)
 
     def action_colours(self) -> None:
         """Dark or light; a terminal without colours keeps its own."""
@@ -86,9 +91,25 @@ class GuideApp(App[int]):
     def _listen_to_signals(self) -> None:
         """Ctrl-C arrives as a key; these come from outside."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            with _where_possible():
-                loop.add_signal_handler(getattr(signal, name), self.action_interrupt)
+        with suppress(NotImplementedError, ValueError, RuntimeError):  # Windows, and threads other than the main one
+            loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
+        told = interrupts.heeded_by(lambda status: _soon(loop, lambda: self._told_to_end(status)))
+        self._signals.enter_context(told)
+
+    def on_unmount(self) -> None:
+        self._signals.close()
+
+    def _told_to_end(self, status: int) -> None:
+        """Fade out quickly and leave; what takes longer than `HURRY` is not waited for."""
+        self.set_timer(HURRY, lambda: self.exit(status))
+        self._interrupt(status, soon=True)
+
+    def _interrupt(self, status: int, *, soon: bool) -> None:
+        self.interrupted = status
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        if not (pages and pages[-1].interrupt(soon=soon)):
+            threading.Thread(target=self.backstage.close, name="close").start()  # who gets ready is not waited for
+            self.exit(status)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual's hook for what nobody caught; `guide.tui.run` raises it once the terminal is itself again."""
@@ -104,10 +125,7 @@ class GuideApp(App[int]):
         self._close_messages_no_wait()
 
 
-@contextmanager
-def _where_possible() -> Iterator[None]:
-    """Windows, and threads other than the main one, have no such signals."""
-    try:
-        yield
-    except (AttributeError, NotImplementedError, ValueError, RuntimeError):
-        return
+def _soon(loop: asyncio.AbstractEventLoop, then: Callable[[], None]) -> None:
+    """From where a signal comes to where the screens live, if they still do."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(then)

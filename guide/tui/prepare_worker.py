@@ -27,6 +27,8 @@ class PrepareWorker:
     ) -> None:
         self._choices, self._settings, self._journal = choices, settings, journal
         self._lock = threading.Lock()
+        self._closing = threading.Lock()
+        """Held while something is let go of, so that whoever closes waits until it has gone."""
         self._closings = 0
         self.session: LiveSession | None = None
         self._given = output
@@ -48,15 +50,11 @@ class PrepareWorker:
 
         ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
         Takes seconds; raises ScriptError or WorldError."""
-        from guide import places
         from guide.live.session import LiveSession
         from guide.problems import WorldError
-        from guide.render.options import RenderOptions
-        from guide.script import anchors
 
-        mine = self.close()
-        choices = self._choices or RenderOptions(anchors=anchors.read(places.anchors()))
-        choices = replace(choices if named else choices.for_another(), seconds=seconds)
+        mine = self._let_go()
+        choices = self.choices(seconds, named=named)
         with self._lock:
             if mine != self._closings:
                 raise WorldError("The practice was left before it was ready.")
@@ -66,18 +64,43 @@ class PrepareWorker:
         session.prepare(self._count, section, resume)
         return session, output
 
-    def close(self) -> int:
-        """Fade out and let go, whatever is running or will be ready. Does no harm twice. How often it was called."""
+    def choices(self, seconds: float | None, *, named: bool) -> RenderOptions:
+        """What is chosen for a practice that shall last so long; ``named`` as in `make_ready`."""
+        from guide import places
+        from guide.render.options import RenderOptions
+        from guide.script import anchors
+
+        choices = self._choices or RenderOptions(anchors=anchors.read(places.anchors()))
+        return replace(choices if named else choices.for_another(), seconds=seconds)
+
+    def device(self) -> str:
+        """The name of what the next practice will play through, once that is known. Raises NoDeviceError."""
         with self._lock:
-            self._closings += 1
-            mine = self._closings
-            session, self.session = self.session, None
-            output, self._output = self._output, None
-        if session:
-            session.close()
-        if output:
-            output.close()
-        return mine
+            self._given = self._open()
+            output = self._given
+        return output.name
+
+    def close(self) -> None:
+        """Fade out and let go, whatever is running or will be ready, or was opened ahead. Does no harm twice."""
+        with self._lock:
+            ahead, self._given = self._given, None
+        self._let_go()
+        if ahead:
+            ahead.close()
+
+    def _let_go(self) -> int:
+        """Fade out and let go, whatever is running or will be ready. Does no harm twice. How often it was called."""
+        with self._closing:
+            with self._lock:
+                self._closings += 1
+                mine = self._closings
+                session, self.session = self.session, None
+                output, self._output = self._output, None
+            if session:
+                session.close()
+            if output:
+                output.close()
+            return mine
 
     def _open(self) -> Output:
         from guide import player

@@ -9,10 +9,13 @@ from textual.screen import ModalScreen
 
 from guide.journal import Occasion
 from guide.library import Practice
+from guide.live.instead import Way
+from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
 from guide.script.model import Script
 from guide.tui import formatting
 from guide.tui.screens.after import After, Said
+from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
@@ -21,6 +24,8 @@ from guide.tui.screens.practice import Begin, PracticePage
 from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Next, Saved
 from guide.tui.screens.sorry import Sorry
+from guide.tui.screens.soundless import Soundless
+from guide.tui.screens.writing import Writing
 
 if TYPE_CHECKING:
     from guide.journal import Feeling
@@ -36,12 +41,21 @@ A_MOMENT = 0.3
 """Seconds before it is worth saying that something is being prepared."""
 
 
+def _seen(done: asyncio.Future[Any]) -> None:
+    """Nobody may be waiting for it any more, so what went wrong in it must not be complained of."""
+    if not done.cancelled():
+        done.exception()
+
+
 class ScreenFlow:
     """One visit. `go` returns when the person wants to leave."""
 
     def __init__(self, app: GuideApp) -> None:
         self._app = app
         self._home: Library | None = None
+        self._finding: asyncio.Future[str] | None = None
+        self._in_silence = False
+        """Whether silence was chosen because there is no sound card."""
         self._first = True
         """Settings and a length on the command line are meant for the practice named there, and for no other."""
 
@@ -78,7 +92,12 @@ class ScreenFlow:
         script = self._wanted(practice)
         check_in = self._app.settings.check_in
         page = PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
-        return await self._show(page)
+        self._device()  # a sound card takes a moment to be found; meanwhile the page is read
+        begin = await self._show(page)
+        if begin is None:
+            await asyncio.to_thread(self._app.backstage.close)  # another may be plugged in until the next one
+            self._finding = None
+        return begin
 
     async def _begin(self, practice: Practice, begin: Begin) -> Next:
         """Practise; what keeps it from beginning is said on a page."""
@@ -90,6 +109,12 @@ class ScreenFlow:
 
     async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
         """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
+        way = await self._without_sound(practice)
+        if way is Way.LEAVE:
+            turned = await self._turn_back()
+            return Next.LEAVE if alone else turned
+        if way is Way.WRITE:
+            return await self._write(practice, begin, section, alone)
         ready = self._make_ready(practice, begin, section)
         before: Feeling | None = None
         check_in = begin.check_in
@@ -117,20 +142,60 @@ class ScreenFlow:
         if ended.leave:
             return Next.LEAVE
         in_journal = session.kept
-        said = await self._ask_after(session, in_journal) if check_in else Said()
+        said = await self._ask_after(session, in_journal, ended.problem) if check_in else Said()
         await asyncio.to_thread(self._app.backstage.close)
         if self._app.interrupted:
             return Next.LEAVE
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
         return await self._show(Saved(kept, library=not alone))
 
-    async def _ask_after(self, session: LiveSession, in_journal: bool) -> Said:
-        said = await self._show(After(kept=in_journal))
+    async def _ask_after(self, session: LiveSession, in_journal: bool, problem: str) -> Said:
+        said = await self._show(After(kept=in_journal, problem=problem))
         if said.feeling:
             session.feel(Occasion.AFTER, said.feeling)
         if said.reflection:
             session.reflect(said.reflection)
         return said
+
+    # -- without a sound card -------------------------------------------------------------------------------
+
+    def _device(self) -> asyncio.Future[str]:
+        """The name of what will be played through."""
+        if self._finding is None:
+            self._finding = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.device))
+            self._finding.add_done_callback(_seen)
+        return self._finding
+
+    async def _without_sound(self, practice: Practice) -> Way | None:
+        """What to do where there is no sound card; None where there is one, or silence was asked for."""
+        finding, self._finding = self._device(), None
+        if await finding != SILENCE or self._app.settings.silent or self._in_silence:
+            return None
+        way = await self._show(Soundless(practice.script.title, self._at))
+        self._in_silence = way is Way.SILENCE
+        return way
+
+    async def _write(self, practice: Practice, begin: Begin, section: int, alone: bool) -> Next:
+        """To a file in the folder where one started."""
+        from guide.live import instead
+
+        await asyncio.to_thread(self._app.backstage.close)
+        out = instead.place(practice.name)
+        page = Writing(practice.script.title, str(out))
+        await self._show_page(page)
+        choices = self._app.backstage.choices(begin.seconds, named=self._first)
+        writing = asyncio.ensure_future(
+            asyncio.to_thread(instead.write, practice, choices, out, section, begin.resume, page.speaking, page.writing)
+        )
+        writing.add_done_callback(_seen)
+        try:
+            either: set[asyncio.Future[Any]] = {writing, page.answered}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            page.stop()  # also where the visit ends meanwhile
+        if not writing.done():
+            return Next.LIBRARY
+        return await self._show(AsFile(practice.script.title, writing.result(), library=not alone))
 
     # -- getting ready --------------------------------------------------------------------------------------
 
@@ -138,7 +203,7 @@ class ScreenFlow:
         make = self._app.backstage.make_ready
         making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
         ready = asyncio.ensure_future(making)
-        ready.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may be waiting any more
+        ready.add_done_callback(_seen)
         return ready
 
     async def _prepared(self, ready: Ready, practice: Practice) -> tuple[LiveSession, Output] | None:

@@ -347,6 +347,7 @@ calm = st.builds(
     play=st.none() | st.booleans(),
     seek=st.none() | st.integers(0, 10_000),
     land=st.none() | st.just(True),
+    stop=st.none() | st.just(True),
 )
 
 

@@ -189,6 +189,7 @@ orders = st.builds(
     play=st.none() | st.booleans(),
     seek=st.none() | st.integers(-10, 1100),
     land=st.none() | st.just(True),
+    stop=st.none() | st.just(True),
     voice=st.none() | st.floats(-70, 10),
     bells=st.none() | st.floats(-70, 10),
     bed=st.none() | st.floats(-70, 10),

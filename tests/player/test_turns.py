@@ -114,6 +114,7 @@ orders = st.builds(
     play=st.none() | st.booleans(),
     seek=st.none() | st.integers(0, 80),
     land=st.none() | st.just(True),
+    stop=st.none() | st.just(True),
     turn=st.none() | turns,
     stay=st.none() | st.just(True),
 )

@@ -17,13 +17,15 @@ from textual.pilot import Pilot
 from guide import places, script
 from guide.journal import Ending, Journal, Zone
 from guide.library import Broken, Practice
-from guide.player import State
+from guide.player import InProcessOutput, State
+from guide.player.devices.silent import Silent
 from guide.problems import WorldError
 from guide.timeline import Position
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screens.after import After
+from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
@@ -31,6 +33,7 @@ from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
 from guide.tui.screens.sorry import Sorry
+from guide.tui.screens.soundless import Soundless
 from guide.tui.widgets.feel import Feel
 from guide.tui.widgets.shelf import Shelf
 
@@ -381,3 +384,41 @@ async def test_nothing_leaves_the_screen_at_any_size_and_it_may_change_at_any_mo
                 assert app.screen.region.contains_region(widget.region) or not widget.display
             assert all(len(row) <= size[0] for row in shown(app).splitlines())
         await until(pilot, lambda: "Own short rest" in shown(app))
+
+
+@pytest.mark.parametrize("answer", ["w", "s", "q"])
+async def test_without_a_sound_card_it_is_asked_from_the_library_too(
+    journal: Journal, answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(text=TEXT.replace("pause: 60s!", "pause: 6s!"))
+    asked: list[str | None] = []
+
+    def soundless(name: str | None = None, **_: Any) -> InProcessOutput:
+        asked.append(name)
+        return InProcessOutput(Silent("There is no sound card here."))
+
+    monkeypatch.setattr("guide.player.through", soundless)
+    monkeypatch.chdir(tmp_path)
+    app = GuideApp(None, None, Settings(), journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2):
+            await at(pilot, Library)
+            await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
+            await pilot.press(*(() if asked else "own"), "enter")
+            await at(pilot, PracticePage)
+            await pilot.press("enter")
+            if answer != "s" or len(asked) < 2:
+                await at(pilot, Soundless)
+                assert "no sound card here" in said(app)
+                await pilot.press(answer)
+            if answer == "w":
+                await at(pilot, AsFile)
+                assert "own-short-rest.flac" in shown(app)
+                await pilot.press("enter")
+            elif answer == "s":
+                await at(pilot, CheckIn)
+                await pilot.press("b")
+    app.backstage.close()
+    assert app.mishap is None
+    assert len(asked) == 2
+    assert {path.name for path in tmp_path.glob("*.flac")} == ({"own-short-rest.flac"} if answer == "w" else set())

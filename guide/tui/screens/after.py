@@ -51,6 +51,7 @@ class After(Page[Said]):
 
     DEFAULT_CSS = """
     After Static { height: auto; }
+    After #problem { margin-bottom: 1; max-width: 76; }
     After #where { color: $quiet; margin-bottom: 1; }
     After #ask { margin-bottom: 1; text-style: bold; color: $primary; }
     After Vertical { height: auto; }
@@ -66,11 +67,14 @@ class After(Page[Said]):
         Binding("escape", "finish", show=False),
     ]
 
-    def __init__(self, *, kept: bool) -> None:
+    def __init__(self, *, kept: bool, problem: str = "") -> None:
+        """``problem`` is why the practice could not go on, as a sentence."""
         super().__init__()
-        self._at, self._kept = 0, kept
+        self._at, self._kept, self._problem = 0, kept, problem
 
     def content(self) -> Iterable[Widget]:
+        if self._problem:
+            yield Static(self._problem, id="problem", markup=False)
         yield Static(id="where")
         yield Static(id="ask")
         with Vertical(id="step-0"):
@@ -100,7 +104,7 @@ class After(Page[Said]):
         feeling = Feeling(zone, distress, words) if felt or words else None
         self.answer(Said(feeling, self.query_one("#line", Input).value.strip()))
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept."""
         first = not self.answered.done()
         self.action_finish()

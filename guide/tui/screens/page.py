@@ -86,8 +86,9 @@ class Page(Screen[None], Generic[Answer]):
         if not self.answered.done():
             self.answered.set_result(answer)
 
-    def interrupt(self) -> bool:
-        """Ctrl-C. True if this page now comes to its own end, False if there is nothing to wait for."""
+    def interrupt(self, *, soon: bool = False) -> bool:
+        """Ctrl-C, or ``soon``: told to end from outside. True if this page now comes to its own end, False if there is
+        nothing to wait for."""
         return False
 
     def tell(self, then: Callable[..., None], *arguments: object) -> None:

@@ -187,8 +187,12 @@ class PlayerKeys(Page[Ended]):
         if key == "g":
             self.action_ground()
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: the first time it ends softly, the second time it leaves at once."""
+        if soon:
+            self._leave = True
+            self._session.leave(soon=True)
+            return True
         if self._leave:
             return False
         self.action_leave()

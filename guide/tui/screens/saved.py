@@ -41,6 +41,13 @@ class Kept:
     problem: str = ""
 
 
+def ways_on(*, library: bool) -> tuple[Hint, ...]:
+    """Keys of a last page; ``library`` says whether there is one to go back to."""
+    if not library:
+        return (Hint("enter", "leave", ("enter", "escape", "q")),)
+    return (Hint("enter", "back to the library", ("enter", "escape")), Hint("q", "leave", ("q",)))
+
+
 class Saved(Page[Next]):
     """Answers with where to go."""
 
@@ -59,9 +66,7 @@ class Saved(Page[Next]):
         """``library`` says whether there is one to go back to."""
         super().__init__()
         self._kept = kept
-        leave = Hint("q", "leave", ("q",))
-        back = Hint("enter", "back to the library", ("enter", "escape"))
-        self._hints = (back, leave) if library else (Hint("enter", "leave", ("enter", "escape", "q")),)
+        self._hints = ways_on(library=library)
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept

@@ -1,0 +1,68 @@
+"""Without a sound card: on a terminal it is asked what to do instead; elsewhere the practice is written to a file."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from guide.cli import clock_times, options
+
+if TYPE_CHECKING:
+    from guide.cli.play import StartPoint
+    from guide.library import Practice
+    from guide.live.instead import Way
+    from guide.render.options import RenderOptions
+
+_ASK = "There is no sound card here. Write {title} to a file (w), practise in silence (s), or leave (q)? "
+
+
+def ask(title: str) -> Way:
+    """What to do, as it is typed; leaving where nobody types any more."""
+    from guide.live.instead import Way
+
+    ways = {"w": Way.WRITE, "s": Way.SILENCE, "q": Way.LEAVE}
+    question = _ASK.format(title=title)
+    while True:
+        try:
+            typed = input(question).strip().lower()
+        except EOFError:
+            print()
+            return Way.LEAVE
+        if typed[:1] in ways:
+            return ways[typed[:1]]
+        question = "w, s or q: "
+
+
+def write(practice: Practice, choices: RenderOptions, start: StartPoint) -> int:
+    """Say in one sentence what will be written, and where; write it; tell when it is there. The exit status."""
+    from guide.cli import complain
+    from guide.live import instead
+
+    out = instead.place(practice.name)
+    complain(told(practice, choices, start, str(out)))
+    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
+    done = instead.write(
+        practice, choices, out, start.section, start.resume,
+        lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
+    )  # fmt: skip
+    if done.before:
+        complain(f"The same was written before, so that file stays the only one: {done.path.name}.")
+    print(f"{os.path.relpath(done.path)}  {options.clock(done.seconds)}")
+    return 0
+
+
+def told(practice: Practice, choices: RenderOptions, start: StartPoint, out: str) -> str:
+    """What will be written, from where on, and what becomes of an appointed moment: one sentence."""
+    where = ""
+    if start.resume is not None:
+        from guide.render.preparation import outline, start_of
+
+        timeline = outline(choices.applied(practice.script), wish=choices.wish).timeline
+        where = f" from {options.clock(timeline.rate.seconds(start_of(timeline, 0, start.resume)))} on"
+    elif start.section:
+        where = f" from “{practice.script.sections[start.section].title}” on"
+    when = f" whenever you like instead of at {clock_times.told(start.at)}" if start.at is not None else " anywhere"
+    return (
+        f"There is no sound card here, so {practice.script.title}{where} is written to {out}, to be played{when}; "
+        "to practise without sound, add --silent."
+    )
