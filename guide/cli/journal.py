@@ -9,23 +9,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from guide.journal import Feeling, Journal, SessionRecord
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
-    """Declare the command and its three ways."""
+    """Declare the command and its three ways; alone it lists."""
     parser = commands.add_parser("journal", help="show what was practised and how it felt")
-    ways = parser.add_subparsers(dest="way", metavar="list|show|export", required=True, parser_class=type(parser))
+    parser.add_argument("--file", type=Path, metavar="FILE", help="another journal, such as one kept beside this one")
+    parser.set_defaults(run=lambda given: run(given, _list), limit=_LATEST)
+    ways = parser.add_subparsers(dest="way", metavar="list|show|export", parser_class=type(parser))
     listing = ways.add_parser("list", help="the sessions, the latest last")
-    listing.add_argument("--limit", type=_number, default=20, metavar="20", help="how many of the latest; 0 for all")
+    listing.add_argument(
+        "--limit", type=_number, default=_LATEST, metavar=str(_LATEST), help="how many of the latest; 0 for all"
+    )
     listing.set_defaults(run=lambda given: run(given, _list))
     showing = ways.add_parser("show", help="one session, whole")
     showing.add_argument("number", type=_number, help="as guide journal list shows it")
     showing.set_defaults(run=lambda given: run(given, _show))
-    exporting = ways.add_parser("export", help="everything, as CSV or JSON")
-    exporting.add_argument("--format", choices=("csv", "json"), default="json")
+    exporting = ways.add_parser("export", help="everything: JSON for programs, CSV for a spreadsheet")
+    exporting.add_argument("--format", choices=_FORMATS, help="where FILE does not end in .csv or .json (json)")
     exporting.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
     exporting.set_defaults(run=lambda given: run(given, _export))
+
+
+_LATEST = 20
+"""Sessions that are listed."""
+_FORMATS = ("csv", "json")
 
 
 def _number(text: str) -> int:
@@ -35,15 +46,36 @@ def _number(text: str) -> int:
 
 
 def run(given: argparse.Namespace, way: Callable[[argparse.Namespace, Journal], None]) -> int:
-    """Open the journal and go one of the ways."""
+    """Open the journal and go one of the ways. Where it is damaged, the one that was begun beside it is gone to."""
+    from guide import places
+    from guide.cli import complain
+    from guide.journal.beside import others
+    from guide.problems import CannotReadError
+
+    usual = places.journal()
+    beside = [] if given.file else others(usual)
+    try:
+        _go(given, way, given.file or usual)
+    except CannotReadError as error:
+        if not beside or not error.sentence.startswith(("The journal", str(usual))):
+            raise
+        complain(f"{error.sentence} It stays as it is; this is {beside[0]}, which was begun after it:")
+        _go(given, way, beside.pop(0))
+    for path in beside:
+        complain(f"More is kept in {path}. To see it: guide journal --file {path}")
+    return 0
+
+
+def _go(given: argparse.Namespace, way: Callable[[argparse.Namespace, Journal], None], path: Path) -> None:
     from datetime import UTC, datetime
 
-    from guide import places
     from guide.journal import Journal
+    from guide.problems import CannotReadError
 
-    with Journal.open(places.journal(), lambda: datetime.now(UTC).astimezone()) as journal:
+    if given.file and not path.is_file():
+        raise CannotReadError(f"There is no journal {path}.")
+    with Journal.open(path, lambda: datetime.now(UTC).astimezone()) as journal:
         way(given, journal)
-    return 0
 
 
 def _list(given: argparse.Namespace, journal: Journal) -> None:
@@ -68,7 +100,7 @@ def _show(given: argparse.Namespace, journal: Journal) -> None:
 def _lines(session: SessionRecord) -> list[str]:
     lines = [
         f"{session.title} ({session.practice})",
-        f"{session.began:%A, %d %B %Y, %H:%M}",
+        f"{session.began:%A, %d %B %Y, %H:%M} ({_zone(session.began)})",
         f"heard {_clock(session.heard)} of {_clock(session.planned)}, {session.ending.value}",
     ]
     for name, feeling in (("before", session.before), ("after", session.after)):
@@ -105,8 +137,17 @@ def _short(feeling: Feeling) -> str:
     return ", ".join(parts)
 
 
+def _zone(at: datetime) -> str:
+    """The zone of a moment: its name where it has one, and how far it is from UTC."""
+    offset = f"UTC{at:%z}"[:-2] + f":{at:%z}"[-2:]
+    name = at.tzname() or ""
+    return f"{name}, {offset}" if name and not name.startswith(("UTC", "+", "-")) else offset
+
+
 def _export(given: argparse.Namespace, journal: Journal) -> None:
-    write = journal.export_csv if given.format == "csv" else journal.export_json
+    suffix = given.out.suffix[1:].lower() if given.out else ""
+    form = given.format or (suffix if suffix in _FORMATS else "json")
+    write = journal.export_csv if form == "csv" else journal.export_json
     if given.out is None:
         write(sys.stdout)
         return

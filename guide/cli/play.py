@@ -110,7 +110,7 @@ def _practise(
             if way is not Way.SILENCE:
                 return soundless.write(practice, choices, start) if way is Way.WRITE else 0
         if not_kept:
-            complain(f"{not_kept} This practice will not be kept in the journal.")
+            complain(not_kept if journal else f"{not_kept} This practice will not be kept in the journal.")
         return line_mode.play(practice, choices, output, journal, start, not given.no_check_in)
 
 
@@ -199,21 +199,21 @@ def _is_terminal() -> bool:
 
 
 class _Diary:
-    """The journal, or None with a sentence why it cannot be opened: that must not keep anyone from practising."""
+    """The journal, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
 
     def __enter__(self) -> tuple[Journal | None, str]:
         from datetime import UTC, datetime
 
         from guide import places
-        from guide.journal import Journal
+        from guide.journal import open_readable
         from guide.problems import WorldError
 
         self._journal: Journal | None = None
         try:
-            self._journal = Journal.open(places.journal(), lambda: datetime.now(UTC).astimezone())
+            self._journal, told = open_readable(places.journal(), lambda: datetime.now(UTC).astimezone())
         except WorldError as error:
             return None, str(error)
-        return self._journal, ""
+        return self._journal, told
 
     def __exit__(self, *_: object) -> None:
         if self._journal:

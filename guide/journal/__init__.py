@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.journal.beside import open_readable
 from guide.journal.events import Ending, Event, EventKind
 from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, Zone, matching
 from guide.journal.journal import Journal, SessionLog
@@ -21,4 +22,5 @@ __all__ = [
     "SessionRecord",
     "Zone",
     "matching",
+    "open_readable",
 ]

@@ -1,11 +1,13 @@
 """The whole journal as files that anyone can read without this program.
 
-CSV is RFC 4180: CRLF line ends, quotes where they are needed, one row a session. Cells hold what the person wrote,
-letter for letter: a text that begins with ``=``, ``+``, ``-`` or ``@`` gets no apostrophe in front of it, because the
-words are theirs and have to come back as they were. Such a text is only ever one's own; in a spreadsheet, import the
-columns as text. Words of feelings are a JSON object in their cell, ``{"calm": 3, "my own": null}``, word to strength.
+CSV is for spreadsheets: RFC 4180 with CRLF line ends, one row a session, times of the clock on the wall beside how far
+it was from UTC, and each feeling a column of its own (``before: calm``) with its strength, or ``yes`` where none was
+said. Cells hold what the person wrote, letter for letter: a text that begins with ``=``, ``+``, ``-`` or ``@`` gets no
+apostrophe in front of it, because the words are theirs and have to come back as they were. Such a text is only ever
+one's own; in a spreadsheet, import the columns as text.
 
-JSON holds the same, and every event.
+JSON is the whole copy, with what names a session everywhere and every event but heartbeats, which say nothing that
+``heard_seconds`` and ``last_sign`` do not.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TextIO
 
-from guide.journal.events import Event
+from guide.journal.events import Event, EventKind
 from guide.journal.feelings import Feeling, Occasion
 from guide.journal.session_record import SessionRecord
 
@@ -25,13 +27,38 @@ FORMAT = 1
 
 
 def as_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
-    """One row a session; the first row names the columns. Raises whatever ``out`` does."""
+    """Write one row a session; the first row names the columns. Raises whatever ``out`` does."""
+    told = list(sessions)  # which words there are must be known before the first row
+    words = _words(told)
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow([*_FACTS, *(f"{moment}_{each}" for moment in Occasion for each in _FELT), "reflection"])
-    for session in sessions:
-        facts, feelings = _facts(session), _feelings(session)
-        felt = (_cell(feelings.get(moment, {}).get(each)) for moment in Occasion for each in _FELT)
-        rows.writerow([*(_cell(facts[name]) for name in _FACTS), *felt, _cell(session.reflection)])
+    felt = [(occasion, each) for occasion in Occasion for each in _FELT]
+    names = [f"{occasion}_{each}" for occasion, each in felt] + [f"{occasion}: {word}" for occasion, word in words]
+    rows.writerow([*_FACTS, *names, "reflection"])
+    for session in told:
+        facts = {**_facts(session), "began": f"{session.began:%Y-%m-%d %H:%M:%S}", "utc_offset": _offset(session.began)}
+        said = [getattr(session.feelings.get(occasion), each, None) for occasion, each in felt]
+        chosen = _strengths(session)
+        cells = [*(facts[name] for name in _FACTS), *said, *(chosen.get(key) for key in words), session.reflection]
+        rows.writerow(map(_cell, cells))
+
+
+def _words(sessions: Iterable[SessionRecord]) -> list[tuple[Occasion, str]]:
+    """Every word that was chosen before, then every word that was chosen after, each once, in order of letters."""
+    found = {key for session in sessions for key in _strengths(session)}
+    return sorted(found, key=lambda key: (list(Occasion).index(key[0]), key[1]))
+
+
+def _strengths(session: SessionRecord) -> dict[tuple[Occasion, str], object]:
+    return {
+        (occasion, felt.word): "yes" if felt.strength is None else felt.strength
+        for occasion, feeling in session.feelings.items()
+        for felt in feeling.words
+    }
+
+
+def _offset(at: datetime) -> str:
+    """How far the clock on the wall was from UTC: ``+01:00``."""
+    return f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:5]
 
 
 def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
@@ -42,7 +69,7 @@ def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
             **_facts(session),
             "feelings": _feelings(session),
             "reflection": session.reflection,
-            "events": [*map(_event, session.events)],
+            "events": [_event(event) for event in session.events if event.kind is not EventKind.HEARTBEAT],
         }
         out.write(",\n" if number else "\n")
         out.write(json.dumps(told, ensure_ascii=False))
@@ -50,10 +77,10 @@ def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
 
 
 _FACTS = (
-    "id", "uid", "practice", "title", "digest", "kind", "intensity", "began", "planned_seconds", "voice", "version",
-    "heard_seconds", "completed", "ending", "last_sign",
+    "id", "practice", "title", "kind", "intensity", "began", "utc_offset", "planned_seconds", "heard_seconds",
+    "completed", "ending", "voice",
 )  # fmt: skip
-_FELT = ("at", "zone", "distress", "words")
+_FELT = ("zone", "distress")
 
 
 def _facts(session: SessionRecord) -> dict[str, object]:

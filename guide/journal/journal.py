@@ -92,6 +92,16 @@ class Journal:
         """
         return cls(Store(path), now)
 
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._store.path
+
+    @property
+    def now(self) -> Clock:
+        """The clock by which it tells the time."""
+        return self._now
+
     def begin(
         self,
         practice: str,

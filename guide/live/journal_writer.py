@@ -8,10 +8,11 @@ from functools import partial
 from guide.audio import SESSION, Rate
 from guide.journal import EventKind, Feeling, Journal, SessionLog
 from guide.journal import Occasion as When
+from guide.journal.beside import open_next
 from guide.live.modes import Mode
 from guide.live.observation import Observed
 from guide.live.resume import encoded_position
-from guide.problems import WorldError
+from guide.problems import CannotReadError, WorldError
 from guide.script.model import Script
 
 _CAME = {Mode.HOLD: EventKind.HELD, Mode.EASE: EventKind.EASED}
@@ -24,8 +25,10 @@ class JournalWriter:
     def __init__(self, journal: Journal | None) -> None:
         self._journal = journal
         self._log: SessionLog | None = None
-        self._begin: Callable[[], SessionLog] | None = None
+        self._begin: Callable[[Journal], SessionLog] | None = None
         """Opens the page of what is expected."""
+        self._other: Journal | None = None
+        """A journal beside the usual one, which turned out to be damaged."""
         self._rate = SESSION
         self._came: set[int] = set()
         """The stretches of which it was noted that they came."""
@@ -43,7 +46,7 @@ class JournalWriter:
         self._rate = rate
         if self._journal:
             self._begin = partial(
-                self._journal.begin, practice=practice, title=script.title, digest=script.digest, kind=script.kind,
+                Journal.begin, practice=practice, title=script.title, digest=script.digest, kind=script.kind,
                 intensity=script.intensity, planned=rate.seconds(planned), voice=script.voice.name,
             )  # fmt: skip
 
@@ -58,8 +61,8 @@ class JournalWriter:
 
     def note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
         """Something happened; before it, what came since the last note, for it was asked for before."""
-        if self._begin:
-            self._open(self._begin)
+        if self._begin and self._journal:
+            self._open(self._begin, self._journal)
             if kind is not EventKind.STARTED:
                 self._note(EventKind.STARTED, heard)
         came = _CAME.get(heard.stretch.mode)
@@ -68,15 +71,33 @@ class JournalWriter:
             self._note(came, heard)
         self._note(kind, heard, **notes)
 
-    def _open(self, begin: Callable[[], SessionLog]) -> None:
+    def close(self) -> None:
+        """Let go of a journal that was opened here. The usual one is its owner's to close."""
+        if self._other:
+            self._other.close()
+
+    def _open(self, begin: Callable[[Journal], SessionLog], journal: Journal) -> None:
         self._begin = None
         try:
-            self._log = begin()
+            self._log = begin(journal)
+        except CannotReadError as error:
+            self._open_beside(begin, journal, error)
         except WorldError as error:
             self.problem = str(error)
+        if self._log is None:
             return
         for when, feeling in self._feelings.items():
             self.feel(when, feeling)
+
+    def _open_beside(self, begin: Callable[[Journal], SessionLog], journal: Journal, damage: CannotReadError) -> None:
+        """Keep this practice in a journal of its own where the usual one is damaged, and say so."""
+        try:
+            self._other, place = open_next(journal.path, journal.now)
+            self._log = begin(self._other)
+        except WorldError as error:
+            self.problem = str(error)
+            return
+        self.problem = f"{damage.sentence} It stays as it is; this practice is kept in {place}."
 
     def _note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
         seconds, practice = self._rate.seconds, heard.practice

@@ -250,8 +250,6 @@ class LiveSession:
         if self._wanted.set("zone", "" if zone is Zone.INSIDE else zone.value) and self._ahead:
             self._ahead.wake()
 
-    # -- the end --------------------------------------------------------------------------------------------
-
     def beat(self) -> None:
         """To be called about once a second: keeps the journal right to the second, whatever happens next."""
         view = self._playing().player.view()
@@ -295,6 +293,7 @@ class LiveSession:
         self._company.close()
         if self._ahead:
             self._ahead.close(2.0)
+        self._diary.close()
 
     # -- what is spoken ahead -------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class Settings:
     theme: str | None = None
     """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
     not_kept: str = ""
-    """Why there is no journal, as one sentence."""
+    """What is to be said of the journal, as one sentence: why there is none, or that it is kept beside another file."""
     at: float | None = None
     """When the first practice shall begin, on the clock of `time.time`; None for at once."""
     resume: Position | None = None

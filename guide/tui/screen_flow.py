@@ -119,7 +119,8 @@ class ScreenFlow:
         before: Feeling | None = None
         check_in = begin.check_in
         if check_in:
-            not_kept = "" if self._app.journal else f"{NOT_KEPT} {self._app.settings.not_kept}".strip()
+            told = self._app.settings.not_kept
+            not_kept = told if self._app.journal else f"{NOT_KEPT} {told}".strip()
             answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept, at=self._at))
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()

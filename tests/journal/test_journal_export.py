@@ -52,7 +52,9 @@ def test_any_words_come_back_from_csv_and_json(title: str, feeling: Feeling, ref
         (session,), (row,), told = journal.sessions(), as_csv(journal), as_json(journal)
     words = {felt.word: felt.strength for felt in feeling.words}
     assert (session.title, session.before, session.reflection) == (title, feeling, reflection or None)
-    assert (row["title"], row["reflection"], json.loads(row["before_words"])) == (title, reflection, words)
+    told_words = {name.removeprefix("before: "): cell for name, cell in row.items() if name.startswith("before: ")}
+    assert told_words == {word: "yes" if strength is None else str(strength) for word, strength in words.items()}
+    assert (row["title"], row["reflection"]) == (title, reflection)
     assert row["before_zone"] == (feeling.zone or "")
     assert row["before_distress"] == ("" if feeling.distress is None else str(feeling.distress))
     sessions = told["sessions"]
@@ -79,11 +81,33 @@ def test_each_fact_stands_under_its_own_name(journal: Journal) -> None:
     lived(journal, "A", Feeling(), "")
     (session,), (row,), sessions = journal.sessions(), as_csv(journal), as_json(journal)["sessions"]
     assert isinstance(sessions, list)
-    for name in ("id", "uid", "practice", "title", "digest", "kind", "intensity", "voice", "version", "ending"):
+    for name in ("id", "practice", "title", "kind", "intensity", "voice", "ending"):
         assert row[name] == str(getattr(session, name))
+    for name in ("id", "uid", "practice", "title", "digest", "kind", "intensity", "voice", "version", "ending"):
         assert sessions[0][name] == getattr(session, name)
+    assert not {"uid", "digest"} & row.keys()
     assert (row["planned_seconds"], row["heard_seconds"], row["completed"]) == ("60.0", "59.5", "yes")
-    assert row["began"] == row["last_sign"] == session.began.isoformat()
+    assert (row["began"], row["utc_offset"]) == (f"{session.began:%Y-%m-%d %H:%M:%S}", _colon(f"{session.began:%z}"))
+
+
+def _colon(offset: str) -> str:
+    return f"{offset[:-2]}:{offset[-2:]}"
+
+
+def test_a_feeling_is_a_column_and_heartbeats_are_left_out(journal: Journal) -> None:
+    lived(journal, "A", Feeling(words=(Felt("calm", 3), Felt("my own"))), "")
+    lived(journal, "B", Feeling(words=(Felt("tired"),)), "")
+    with journal.begin("c", title="C", digest="d", kind="rest", intensity=1, planned=9, voice="v") as log:
+        log.note(EventKind.STARTED, 0, 0)
+        log.note(EventKind.HEARTBEAT, 1, 1)
+    rows = as_csv(journal)
+    names = ("before: calm", "before: my own", "before: tired")
+    assert [[row[name] for name in names] for row in rows] == [["3", "yes", ""], ["", "", "yes"], ["", "", ""]]
+    sessions = as_json(journal)["sessions"]
+    assert isinstance(sessions, list)
+    kinds = [event["kind"] for session in sessions for event in session["events"]]
+    assert "heartbeat" not in kinds
+    assert "started" in kinds
 
 
 def test_every_session_is_exported_the_earliest_first(journal: Journal, begin: Begin, clock: HandClock) -> None:
@@ -103,7 +127,7 @@ def test_csv_is_as_the_standard_says(journal: Journal) -> None:
     out = io.StringIO(newline="")
     journal.export_csv(out)
     text = out.getvalue()
-    assert text.startswith("id,uid,practice,title,")
+    assert text.startswith("id,practice,title,kind,")
     assert text.count("\r\n") == 2
     assert '"Say ""yes"""' in text
     assert text.endswith(',"two\nlines"\r\n')

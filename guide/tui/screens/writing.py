@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.problems import WorldError
+from guide.problems import WorldError, counted
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 
@@ -47,7 +47,7 @@ class Writing(Page[None]):
 
     def speaking(self, spoken: int, wanted: int) -> None:
         """So many lines are spoken. From any thread; raises WorldError once nobody waits for the file."""
-        self._tell(f"{spoken} of {wanted} lines spoken")
+        self._tell(f"{spoken} of {counted(wanted, 'line')} spoken")
 
     def writing(self, share: float) -> None:
         """So much is written, 0 to 1. As `speaking`."""
