@@ -25,7 +25,7 @@ kind: rest
 aim: regulate
 intensity: 1
 voice: tone
-bed: river
+bed: brook
 sections:
   - title: One
     closing: true
@@ -49,7 +49,7 @@ def test_it_fades_out_and_is_gone_in_time(
         "play": ["play", str(path)],
         "bell": ["bell", "--every", "5s", "--bell", "gong", "--quietly"],
         "voices": ["voices", "--hear", "tone", "--say", LONG_SENTENCE],
-        "beds": ["beds", "--hear", "river"],
+        "beds": ["beds", "--hear", "brook"],
     }[what]
     with Recording(portaudio.hz) as recording:
         process = subprocess.Popen(
@@ -57,7 +57,7 @@ def test_it_fades_out_and_is_gone_in_time(
             stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         try:
-            assert until(lambda: loud(recording), 60.0)
+            assert until(lambda: loud(recording), 30.0)
             time.sleep(1.0)
             told = time.monotonic()
             WAYS[way](process.pid, number)
