@@ -19,6 +19,9 @@ description: >
 tags: [sleep, rest]
 draft: true
 lang: en-GB
+kind: rest
+intensity: 2
+aim: anything
 ---
 
 # Part one
@@ -34,7 +37,12 @@ def test_front_matter_becomes_the_head(form: str) -> None:
     assert found.summary == "For the end of a day."
     assert [each.title for each in found.sections] == ["Part one"]
     assert said(found) == ["Rest", "here"]
-    assert [(each.line, each.what) for each in result.unplaced] == [(7, "tags: sleep, rest"), (8, "draft: True")]
+    assert [(each.line, each.what) for each in result.unplaced] == [
+        (7, "tags: sleep, rest"),
+        (8, "draft: True"),
+        (12, "aim: anything"),
+    ]
+    assert (found.kind, found.intensity) == ("rest", 2)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +90,9 @@ def test_a_line_at_the_top_is_no_front_matter(text: str) -> None:
         ("<div>\nSit down.\n</div>\n\nRest.", "Sit down Rest", []),
         ("Sit.\n\n<!-- not this -->\n\nRest.", "Sit Rest", ["<!-- not this -->"]),
         ("Sit.[^1]\n\n[^1]: A note.", "Sit", ["[^1]", "[^1]: A note."]),
+        ("Rest in [[My place]] or [[place|there]].", "Rest in My place or there", []),
+        ("Rest ==here== now.", "Rest here now", []),
+        ("> [!note] Softly\n> Rest.", "Softly Rest", []),
         ("Sit  \ndown.", "Sit down", []),
         ("Sit.\n\n***\n\nRest.", "Sit Rest", []),
     ],

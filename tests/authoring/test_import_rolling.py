@@ -138,3 +138,11 @@ def test_a_blank_line_behind_the_times_keeps_the_time() -> None:
     found, _ = taken(text, "vtt")
     assert said(found) == ["Sit", "down", "And", "rest"]
     assert of(found, "until") == [1.0, 9.0]
+
+
+def test_an_empty_cue_takes_no_number_and_no_note_for_its_words() -> None:
+    text = "WEBVTT\n\n1\n00:01.000 --> 00:02.000\n\nNOTE\nnobody says this\n\n"
+    text += "2\n00:03.000 --> 00:04.000\n\n3\n00:05.000 --> 00:06.000\nRest.\n"
+    found, result = taken(text, "vtt")
+    assert (said(found), of(found, "until")) == (["Rest"], [5.0])
+    assert [each.what for each in result.unplaced] == ["NOTE nobody says this"]

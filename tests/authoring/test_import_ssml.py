@@ -197,6 +197,13 @@ def test_times_that_cannot_be_read_are_listed_and_part_words() -> None:
     assert [each.what for each in result.unplaced] == ["<break time='1.5'>", "<break time='2min'>"]
 
 
+def test_a_break_with_escaped_brackets_is_a_break() -> None:
+    found, result = taken(speak("One&lt;break time=&quot;2s&quot;/&gt;two &lt;break time='x'/&gt; 1 &lt; 2"), "ssml")
+    assert said(found) == ["One", "two", "1", "2"]
+    assert silences(found) == [(1, 2.0)]
+    assert [each.what for each in result.unplaced] == ["<break time='x'>"]
+
+
 LAUGHS = '<!DOCTYPE speak [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>\n<speak>&b;</speak>'
 OUTSIDE = '<?xml version="1.0"?>\n<!DOCTYPE speak [<!ENTITY f SYSTEM "file:///etc/hostname">]><speak>&f;</speak>'
 

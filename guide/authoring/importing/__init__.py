@@ -130,22 +130,29 @@ def _waits(draft: Draft, laid: Laid, found: Script) -> list[float]:
 def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> YamlPage:
     file = wording.title(PurePath(path).name)
     title = wording.title(draft.title) or _from_name(path)
+    given = {name: wording.title(said) for name, said in draft.head.items()}
     head = [
         YamlEntry("title", title),
         YamlEntry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
               remark="what it is, for somebody who chooses"),
-        YamlEntry("kind", "mindfulness", remark=f"or: {', '.join(kind for kind in KINDS if kind != 'mindfulness')}"),
-        YamlEntry("aim", "regulate", remark=f"or: {', '.join(aim for aim in AIMS if aim != 'regulate')}"),
-        YamlEntry("intensity", 1, remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+        _chosen("kind", given.pop("kind", "mindfulness"), KINDS),
+        _chosen("aim", given.pop("aim", "regulate"), AIMS),
+        YamlEntry("intensity", int(given.pop("intensity", "1")),
+              remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+        _language(draft),
+        *(YamlEntry(name, said) for name, said in given.items() if said),
     ]  # fmt: skip
-    head.append(_language(draft))
-    head += [YamlEntry(name, wording.title(said)) for name, said in draft.head.items() if wording.title(said)]
     if laid.pace != 1.0:
         head.append(YamlEntry("voice", {"pace": laid.pace}))
     if draft.lexicon:
         head.append(YamlEntry("lexicon", dict(draft.lexicon), remark="how a word is said"))
     opening = (f"Taken from {file or 'a text'}. The lines up to intensity are guesses: see that they are right.",)
     return YamlPage(tuple(head), laid.chapters, opening, schema, laid.comments)
+
+
+def _chosen(name: str, value: str, values: tuple[str, ...]) -> YamlEntry:
+    """One of a few values, with the others behind it."""
+    return YamlEntry(name, value, remark=f"or: {', '.join(each for each in values if each != value)}")
 
 
 def _language(draft: Draft) -> YamlEntry:

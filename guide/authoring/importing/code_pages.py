@@ -1,4 +1,4 @@
-"""Texts with letters of one byte each: Windows-1252 and Latin-1, and what Macs and DOS had before.
+"""Texts with letters of one byte each: Windows-1252 and Latin-1, their neighbours, and what Macs and DOS had before.
 
 Which one it is shows where its letters stand: small ones inside words, quotes around them.
 """
@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 
-_PAGES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "the letters of DOS (850)"}
+_PAGES = {
+    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac_roman": "Mac Roman", "cp850": "the letters of DOS (850)",
+}  # fmt: skip
+_CYRILLIC = {"cp1251": "Windows-1251", "koi8_r": "KOI8-R", "cp866": "the letters of DOS (866)"}
+"""For texts whose letters are mostly none of ASCII's."""
 _VALID = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|(?P<odd>[\x80-\xff])"
@@ -16,6 +20,10 @@ _VALID = re.compile(
 _SIGNS = frozenset("‘’“”„‚‹›«»–—…•°©®½¼¾¡¿§·\xa0€™№")
 _MARKS = frozenset("’–—·\xa0…")
 """Those that stand between letters."""
+_FOREIGN = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]{3,}(?![A-Za-z\x80-\xff])")
+"""Words without a letter of ASCII."""
+_FEW = 3
+"""So many of them are a text."""
 _SHOWN = 12
 
 
@@ -27,11 +35,14 @@ def read(raw: bytes) -> tuple[str, str, list[str]]:
         text = _VALID.sub(lambda match: _utf8(match["odd"]) if match["odd"] else match[0], raw).decode("utf-8")
         letters = {_letter(match["odd"], "cp1252") for match in _VALID.finditer(raw) if match["odd"]}
         return text, "UTF-8 with single letters of Windows-1252 in it", sorted(letters)[:_SHOWN]
-    page = max(_PAGES, key=lambda page: _likely(_text(raw, page)))
+    ascii_letters = sum(chr(byte).isalpha() for byte in raw if byte < 0x80)
+    foreign = _FOREIGN.findall(raw)
+    pages = _CYRILLIC if len(foreign) >= _FEW and sum(map(len, foreign)) > ascii_letters else _PAGES
+    page = max(pages, key=lambda page: _likely(_text(raw, page)))
     text = _text(raw, page)
     letters = {letter for letter in text if letter >= "\x80"}
     latin = page == "cp1252" and all(letter >= "\xa0" and ord(letter) < 256 for letter in letters)
-    return text, "Latin-1" if latin else _PAGES[page], sorted(letters)[:_SHOWN]
+    return text, "Latin-1" if latin else pages[page], sorted(letters)[:_SHOWN]
 
 
 def _likely(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from guide.authoring.importing.draft import Draft
+from guide.script.model import AIMS, KINDS
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 200
@@ -22,7 +23,10 @@ _FIELDS = {
     "abstract": "summary", "beschreibung": "summary", "author": "author", "authors": "author", "by": "author",
     "creator": "author", "autor": "author", "auteur": "author", "license": "license", "licence": "license",
     "language": "language", "lang": "language", "locale": "language",
+    "kind": "kind", "aim": "aim", "intensity": "intensity",
 }  # fmt: skip
+_ALLOWED = {"kind": KINDS, "aim": AIMS, "intensity": tuple("12345")}
+"""What may stand in these; anything else has no place there."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -110,6 +114,7 @@ def _language(draft: Draft, said: str) -> bool:
 
 def _kept(name: str | None) -> Callable[[Draft, str], bool]:
     def keep(draft: Draft, said: str) -> bool:
-        return name is not None and draft.head.setdefault(name, said) == said
+        allowed = name is not None and said in _ALLOWED.get(name, (said,))
+        return name is not None and allowed and draft.head.setdefault(name, said) == said
 
     return keep

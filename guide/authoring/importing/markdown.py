@@ -32,6 +32,9 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 """Tags that only change how words look."""
+_WIKI = re.compile(r"(?<!!)\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+_CALLOUT = re.compile(r"^([ >]*>[ \t]*)\[![\w-]{1,20}\][+-]?")
+_PEN = re.compile(r"==(?=\S)([^=\n]{1,400}?)(?<=\S)==(?!=)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _NEAR = 3
 """Parts of a line on each side of what is emphasised that are looked at."""
@@ -46,6 +49,7 @@ def read(text: str, draft: Draft) -> None:
     references = _references(lines, skipped, draft)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # nothing is followed, so all are only words
+    lines = [_of_notes(line) for line in lines]
     tokens = parser.parse("\n".join(lines).replace(_STRESS, " "), {"references": references})
     plain.read_lines(list(_Reader(draft, skipped, {each["href"] for each in references.values()}).lines(tokens)), draft)
 
@@ -64,6 +68,16 @@ def _references(lines: list[str], skipped: int, draft: Draft) -> dict[str, dict[
             continue
         lines[at] = ""
     return found
+
+
+def _of_notes(line: str) -> str:
+    """Without the signs that programs for notes add to Markdown: links by name, and what is marked with a pen."""
+    if "[[" in line:
+        line = _WIKI.sub(
+            lambda found: found[0] if pauses.pause(found[1]) or bell(found[1]) else found[2] or found[1], line
+        )
+    line = _CALLOUT.sub(r"\1", line)
+    return _PEN.sub(r"\1", line) if "==" in line else line
 
 
 class _Reader:
@@ -139,30 +153,29 @@ class _Reader:
 
     def _spans(self, children: list[Token], number: int) -> list[str]:
         """The lines of a paragraph, without signs."""
-        lines = [""]
-        opened: list[tuple[int, int, str]] = []
+        lines: list[list[str]] = [[]]
+        opened: list[tuple[list[str], int, str]] = []
         for child in children:
-            at = number + len(lines) - 1
+            at, line = number + len(lines) - 1, lines[-1]
             match child.type:
                 case "text" | "code_inline" | "text_special":
-                    lines[-1] += child.content
+                    line.append(child.content)
                 case "softbreak" | "hardbreak":
-                    lines.append("")
+                    lines.append([])
                 case "em_open" | "strong_open" | "em_close" | "strong_close":
-                    lines[-1] += _STRESS
+                    line.append(_STRESS)
                 case "link_open":
-                    opened.append((len(lines), len(lines[-1]), str(child.attrGet("href") or "")))
+                    opened.append((line, len(line), str(child.attrGet("href") or "")))
                 case "link_close":
-                    row, start, href = opened.pop()
-                    start = start if row == len(lines) else 0
-                    lines[-1] = lines[-1][:start] + self._link(href, lines[-1][start:], at)
+                    begun, start, href = opened.pop()
+                    start = start if begun is line else 0
+                    line[start:] = [self._link(href, "".join(line[start:]), at)]
                 case "image":
-                    self.draft.leave(
-                        at, child.content or str(child.attrGet("src")), "a picture is not spoken", aside=False
-                    )
+                    shown = child.content or str(child.attrGet("src"))
+                    self.draft.leave(at, shown, "a picture is not spoken", aside=False)
                 case "html_inline":
-                    lines[-1] += self._html(child.content, at)
-        return [_directed(line) for line in lines]
+                    line.append(self._html(child.content, at))
+        return [_directed("".join(line)) for line in lines]
 
     def _link(self, href: str, shown: str, number: int) -> str:
         """The words of a link; where it leads is listed, and what is no address are words in brackets."""

@@ -13,15 +13,17 @@ _MUSIC = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"\s*(?:[-–—]\s*)?(?:>{2,}|&gt;&gt;|»(?=\s*\w))\s*")
-_DASH = re.compile(r"\s*[-–—]\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—](?:\s+(?=\S)|(?=[^\W\d_]))")
 _ROLES = (
     "narrator|speaker|instructor|teacher|guide|host|therapist|moderator|interviewer|announcer|woman|man|female|male"
     "|boy|girl|voice|voice ?over|all|both|audience|everyone|sprecher(?:in)?|lehrer(?:in)?|narrateur|narrador(?:a)?"
     "|narratore|verteller|locuteur|instructeur"
 )
 _ROLE = re.compile(rf"\s*\(?((?:{_ROLES})(?: ?#?\d{{1,2}}| [A-Z])?(?: voice| speaker)?)\)?:(?=\s|$)\s*", re.IGNORECASE)
+_ONE = r"(?:Mac|Mc|O['’])?[^\W\d_a-z][^\W_a-z]*"
 _CAPITALS = re.compile(
-    r"\s*((?:(?:DR|MR|MRS|MS)\. )?[^\W\d_a-z][^\W_a-z]*(?:[ .'’-]+[^\W_a-z]+){0,2})\s?(?:\([^()]{1,30}\))?:(?=\s|$)\s*"
+    rf"\s*\(?((?:(?:DR|MR|MRS|MS|PROF)\. )?{_ONE}(?:(?:, ?|[ .'’-]+| & )[^\W_a-z]+){{0,3}})\)?"
+    r"\s?(?:\([^()]{1,30}\))?:(?=\s|$)\s*"
 )
 _NAMED = re.compile(r"\s*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}):(?=\s|$)\s*")
 

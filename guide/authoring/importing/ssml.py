@@ -31,6 +31,7 @@ RATES = {"x-slow": 0.6, "slow": 0.8, "medium": 1.0, "default": 1.0, "fast": 1.2,
 _PERCENT = re.compile(r"([+-]?)(\d{1,4}(?:\.\d{1,6})?)(%?)")
 _QUIET = frozenset(("token", "w", "speak", "p", "s", "paragraph", "sentence", "desc"))
 """Tags whose words are all there is to them."""
+_ESCAPED = re.compile(r"<break\b([^<>]*)>(?:\s*</break>)?")
 _INSIDE = frozenset(("emphasis",))
 """Tags that may stand inside a word."""
 _WHOLE = frozenset(("token", "w"))
@@ -188,7 +189,11 @@ class _Reader:
         if here.silent or here.said or here.tag in ("sub", "phoneme"):
             self.inside.append(text)
         if not here.silent:
-            self.say(text, here.pace)
+            for at, part in enumerate(_ESCAPED.split(text)):
+                if at % 2:
+                    self._escaped(part, here)
+                elif part:
+                    self.say(part, here.pace)
 
     def say(self, text: str, pace: float) -> None:
         """Words, apart from those before them where a tag stands between."""
@@ -217,6 +222,11 @@ class _Reader:
             self.draft.leave(here.line, what, "this is no length of time: write 500ms or 2s")
         else:
             self.draft.rest(seconds, None, here.line, what, tight=here.sentence)
+
+    def _escaped(self, attributes: str, here: _Open) -> None:
+        """A break whose brackets were escaped, as programs do that take it for words."""
+        self.parted = True
+        self._break(replace(here, line=self.line()), dict(re.findall(r"""(\w+)\s*=\s*["']([^"']*)["']""", attributes)))
 
     def _speak(self, given: dict[str, str]) -> None:
         language = given.get("xml:lang", "")

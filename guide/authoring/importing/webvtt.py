@@ -24,12 +24,12 @@ def read(text: str, draft: Draft) -> None:
             _header(number, block, draft)
             block_cues = _cues(number, block)
             cues += [cue for cue in block_cues if cue.at is not None]
-        elif cues and cues[-1].at is not None and not any(cues[-1].lines) and begins(block[0]) is None:
-            _continue(cues, number, block)
         elif re.match(r"NOTE(\s|$)", block[0]) and not any(begins(line) is not None for line in block[:2]):
             draft.leave(number, "\n".join(block), "a note is not spoken")
         elif block[0].strip() in _BLOCKS and not any(begins(line) is not None for line in block[:2]):
             draft.leave(number, block[0], "how the words look is not heard")
+        elif cues and cues[-1].at is not None and not any(cues[-1].lines) and begins(block[0]) is None:
+            _continue(cues, number, block)
         else:
             cues += _cues(number, block)
     place(draft, cues, lambda line: _ENTITY.sub(lambda found: html.unescape(found[0]), line))
