@@ -54,6 +54,22 @@ def test_sentences_that_fit_before_the_first_time_are_spoken_and_told() -> None:
     assert ["spoken from the beginning" in each.why for each in result.unplaced] == [True]
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Guided Body Scan Meditation", True), ("Body scan for the evening", True), ("Ein Abend im Wald", True),
+        ("Sit down.", False), ("Welcome", False), ("And so we begin…", False),
+        ("Feel your feet\nand your hands", False),
+        ("Feel [3s] the feet", False), ("Feel the feet [pause]", False),
+    ],
+)  # fmt: skip
+def test_a_short_first_line_that_is_no_sentence_is_the_title(first: str, title: bool) -> None:
+    found, _ = taken(f"{first}\n\nSit down, and rest.\n\nFeel the feet.\n\nAnd that is all.")
+    rest = words("Sit down, and rest. Feel the feet. And that is all.")
+    assert found.title == (first if title else "Talk")
+    assert said(found) == ([] if title else words(first.replace("[3s]", "").replace("[pause]", ""))) + rest
+
+
 @pytest.mark.parametrize("form", ["srt", "vtt"])
 def test_words_before_the_first_cue_are_no_speech(form: str) -> None:
     head = "WEBVTT\n\n" if form == "vtt" else ""

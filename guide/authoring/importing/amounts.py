@@ -30,11 +30,11 @@ Span = tuple[float, float | None]
 MOST = 80
 """Characters: a longer text is no length."""
 _TOKEN = re.compile(
-    r"\d+:\d\d(?::\d\d)?|\d+[/⁄]\d+|\d+(?:[.,]\d+)?|[¼-¾⅐-⅞]|\.{2,3}|''|[^\W\d_]+|\S",
+    r"\d+:\d\d(?::\d\d)?|\d+[/⁄]\d+|\d+(?:[.,]\d+)?|[¼-¾⅐-⅞]|\.{2,3}|''|’’|′′|[^\W\d_]+|\S",
 )  # fmt: skip
 _COUNTED = re.compile(r"\bcounts? (?:of|to) ([\w-]+)")
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
-_PRIMES = {'"': 1.0, "″": 1.0, "”": 1.0, "''": 1.0, "'": 60.0, "′": 60.0, "’": 60.0}
+_PRIMES = {'"': 1.0, "″": 1.0, "”": 1.0, "''": 1.0, "’’": 1.0, "′′": 1.0, "'": 60.0, "′": 60.0, "’": 60.0}
 
 
 def length(text: str, *, unit: float | None = None) -> Span | None:
@@ -146,7 +146,7 @@ class _Amounts:
 
     def _unit(self) -> float | None:
         before = self.at
-        self._skip("-", "–", "‑", *FILLERS)
+        self._skip("-", "–", "‑", "+", *FILLERS)
         word = self._next()
         unit = self._unit_at(self.at)
         if unit is None:

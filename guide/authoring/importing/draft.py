@@ -40,7 +40,7 @@ class Rest:
     tight: bool = False
     """Stays inside its line, whatever its length."""
     soft: bool = False
-    """Only there if no other silence follows."""
+    """Only there if no other silence is: after words that trail off, or at a blank line."""
 
 
 @dataclass(frozen=True, slots=True)

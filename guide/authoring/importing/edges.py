@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.authoring.importing import wording
-from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, SpokenText, TimeMark
+from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, Rest, SpokenText, TimeMark
 from guide.authoring.importing.headings import TITLE
 
 _WORDS_A_SECOND = 3.0
@@ -15,6 +15,9 @@ _WORDS_A_SECOND = 3.0
 _MOST_TITLE = 120
 """Characters."""
 _MOST_TITLE_WORDS = 10
+_SENTENCE = tuple('.!?…,;:"”’)')
+_FEWEST_OTHERS, _MOSTLY = 2, 0.8
+"""So many lines follow a title that looks like the beginning of a sentence, and so many of them end like one."""
 _ENDED = re.compile(r"[.!?…,;:][\"'”’)\]]*$")
 _BY = re.compile(
     r"(?:(?:written|spoken|script|text|guided|led|read) )?(?:by|von|par|por|di|door|av|af)[ \t]+"
@@ -108,18 +111,24 @@ def _before(draft: Draft, first: int) -> None:
 
 
 def _first_line(draft: Draft) -> None:
-    """A first line of few words that all begin with capitals and end without a sign is the title."""
+    """A first line is the title if it is short and no sentence: all its words begin with capitals, or what follows is
+    in sentences."""
     lines = list(_lines(draft.events))
     if len(lines) < 2 or not isinstance(draft.events[0], SpokenText):
         return
-    line = lines[0]
+    line, *others = lines
+    stop = next(at for at, event in enumerate(draft.events) if isinstance(event, End))
+    end, within = draft.events[stop], draft.events[1:stop]
+    alone = isinstance(end, End) and end.paragraph and "\n" not in line.text
+    only = all(isinstance(event, SpokenText) or (isinstance(event, Rest) and event.soft) for event in within)
+    if not alone or not only or not 2 <= len(line.text.split()) <= _MOST_TITLE_WORDS or not line.text[-1].isalnum():
+        return
     words = re.findall(r"[^\W\d_]{4,}", line.text)
-    end = draft.events[line.events[-1] + 1] if line.events[-1] + 1 < len(draft.events) else None
-    alone = isinstance(end, End) and end.paragraph
-    short = 2 <= len(line.text.split()) <= _MOST_TITLE_WORDS and not _ENDED.search(line.text)
-    if alone and short and len(words) >= 2 and all(word[0].isupper() for word in words):
+    capitals = len(words) >= 2 and all(word[0].isupper() for word in words)
+    sentences = sum(each.text[-1] in _SENTENCE for each in others)
+    if capitals or (len(others) >= _FEWEST_OTHERS and sentences >= len(others) * _MOSTLY):
         draft.title = line.text
-        _replace(draft, dict.fromkeys(line.events))
+        _replace(draft, dict.fromkeys(range(stop)))
 
 
 def _behind(draft: Draft) -> None:

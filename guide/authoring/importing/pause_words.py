@@ -25,8 +25,8 @@ VERBS = words_in(
 """A pause if nothing else stands beside them but a length."""
 QUIET = words_in("silent")
 HELD = words_in(
-    "hold holding held stay sit quiet quietly still stil tyst tyste breathe breathing listen halten anhalten "
-    "retenez mantén håll"
+    "take allow leave give hold holding held stay sit quiet quietly still stil tyst tyste breathe breathing "
+    "listen halten anhalten retenez mantén håll"
 )
 """A pause only if they say how long."""
 KINDS = NOUNS | BEATS | VERBS | QUIET

@@ -152,7 +152,7 @@ class _Plain:
         if self.blanks and self.draft.events:
             at = len(self.draft.events) - isinstance(self.draft.events[-1], End)
             if not isinstance(self.draft.events[at - 1], Heading):
-                self.at_blanks.append((at, Rest(AT_BLANK if self.blanks == 1 else AT_BLANKS)))
+                self.at_blanks.append((at, Rest(AT_BLANK if self.blanks == 1 else AT_BLANKS, soft=True)))
         self.blanks = 0
 
     def _end(self) -> None:
