@@ -54,6 +54,13 @@ def test_sentences_that_fit_before_the_first_time_are_spoken_and_told() -> None:
     assert ["spoken from the beginning" in each.why for each in result.unplaced] == [True]
 
 
+def test_speech_that_does_not_fit_before_the_first_time_is_still_speech() -> None:
+    before = "Feel the feet, and rest here for a while. " * 20
+    found, result = taken(f"{before}\n\n0:10 And come back.")
+    assert said(found) == words(f"{before} And come back.")
+    assert any("too long" in each.why for each in result.unplaced)
+
+
 @pytest.mark.parametrize(
     ("first", "title"),
     [
@@ -209,9 +216,10 @@ def test_elastic_pauses_stretch_and_are_as_long_by_nature_as_the_times_say(steps
 
 
 def test_elastic_keeps_the_comments_and_the_closing() -> None:
-    text = "0:00 Sit down.\n0:01 [softly]\n0:02 Feel your feet.\n1:00 When you are ready, open your eyes."
+    text = "[loudly]\n0:00 Sit down.\n0:01 [softly]\n0:02 Feel your feet.\n1:00 When you are ready, open your eyes."
     result = imported(text.encode(), "talk.txt", elastic=True)
     assert "# [softly]" in result.text
+    assert "# [loudly]" in result.text
     assert "closing: true" in result.text
     assert "until" not in result.text
 

@@ -12,6 +12,8 @@ from guide.authoring.importing.headings import TITLE
 
 _WORDS_A_SECOND = 3.0
 """Nobody speaks a practice faster."""
+_PREFACE = 60
+"""Words: more than that before a time that is not the beginning are speech, which then makes that time late."""
 _MOST_TITLE = 120
 """Characters."""
 _MOST_TITLE_WORDS = 10
@@ -90,7 +92,7 @@ def _before(draft: Draft, first: int) -> None:
     at = moment.at if isinstance(moment, TimeMark) else 0.0
     lines = list(_lines(draft.events[:first]))
     words = sum(len(line.text.split()) for line in lines if _ENDED.search(line.text))
-    fits = words <= at * _WORDS_A_SECOND
+    fits = words <= at * _WORDS_A_SECOND or (at > 0 and words > _PREFACE)
     asides: dict[int, Aside | None] = {}
     for line in lines:
         sentence = _ENDED.search(line.text)
