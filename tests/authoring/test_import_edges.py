@@ -228,3 +228,15 @@ def test_without_times_elastic_changes_nothing() -> None:
     raw = b"Sit down. [pause 10s] Rest."
     assert imported(raw, "a.txt", elastic=True) == imported(raw, "a.txt")
     assert [each for _, each in silences(taken(raw)[0])] == [10]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Ouvre les yeux.", "Quand vous êtes prêts, bougez.", "Abre los ojos.", "Apri gli occhi.", "Open je ogen.",
+        "Abra os olhos.", "Öppna ögonen.", "Åpne øynene.", "Öffne die Augen.", "Open your eyes.",
+    ],
+)  # fmt: skip
+def test_the_way_back_is_known_in_the_languages_we_read(last: str) -> None:
+    found, _ = taken(f"One here.\n\nTwo there.\n\n{last}")
+    assert [section.closing for section in found.sections] == [False, True]

@@ -122,10 +122,10 @@ BETWEEN = words_in("between zwischen entre tra fra tussen mellan mellom mellem")
 FILLERS = words_in(
     "for of each cycle cycles round rounds about around approximately approx ca circa cirka roughly nearly almost "
     "some another at least up more full whole slow slower deep long longer complete natural gentle easy quiet "
-    "silent solid good so please total ish here now the your our in minimum max maximum exactly only just ~ ≈ ± für etwa "
-    "ungefähr rund lang lange ganze volle tiefe ruhige langsame noch weitere von pendant durant environ de d du par longues lentes "
-    "profondes encore durante por unos unas lentas profundas más cerca per di lenti profondi ancora voor ongeveer "
-    "van diepe rustige uns umas mais i på om under ungefär omkring av lugna djupa ungefar rolige dype ca. noin "
-    "przez około ok"
+    "silent solid good so please total ish here now the your our in minimum max maximum exactly only just ~ ≈ ± "
+    "für etwa ungefähr rund lang lange ganze volle tiefe ruhige langsame noch weitere von pendant durant environ "
+    "de d du par longues lentes profondes encore durante por unos unas lentas profundas más cerca per di lenti "
+    "profondi ancora voor ongeveer van diepe rustige uns umas mais i på om under ungefär omkring av lugna djupa "
+    "ungefar rolige dype ca. noin przez około ok"
 )
 """They change nothing."""
