@@ -8,17 +8,20 @@ from typing import Any
 
 from guide.problems import counted
 
-FORMATS = ("text", "srt", "vtt", "ssml")
+FORMATS = ("text", "markdown", "srt", "vtt", "ssml")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("import", help="make a script of a plain text, of subtitles or of SSML")
+    parser = commands.add_parser("import", help="make a script of a plain text, of Markdown, of subtitles or of SSML")
     parser.add_argument("file", metavar="FILE", type=Path, help="what to read: .txt, .md, .srt, .vtt, .ssml or .xml")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT.yaml", help="where the script goes; else it is printed"
     )
     parser.add_argument("--format", choices=FORMATS, help="what FILE is, where its ending does not tell")
+    parser.add_argument(
+        "--elastic", action="store_true", help="make pauses that may stretch of the times in FILE, which else are kept"
+    )
     parser.add_argument("--force", action="store_true", help="write over what is there")
     parser.add_argument("--schema", metavar="PATH|URL", help="begin with the line by which editors find the schema")
     parser.set_defaults(run=run)
@@ -34,9 +37,11 @@ def run(given: argparse.Namespace) -> int:
     raw = script.read_bytes(given.file)
     form = given.format or importing.format_of(given.file.name, raw)
     if form is None:
-        complain(f"The name {given.file.name} does not tell what it is. Say it with --format text, srt, vtt or ssml.")
+        complain(f"The name {given.file.name} does not tell what it is. Say it with --format {', '.join(FORMATS)}.")
         return WRONG_USE
-    found = importing.imported(raw, str(given.file), form, schema=given.schema or _schema(given.output))
+    found = importing.imported(
+        raw, str(given.file), form, schema=given.schema or _schema(given.output), elastic=given.elastic
+    )
     if found.problems:
         raise ScriptError(found.problems)
     if given.output is None:

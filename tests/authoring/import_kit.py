@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 from guide import script
 from guide.authoring.importing import Imported, imported
 from guide.problems import Where
 from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Utterance
+
+MANY = settings(
+    max_examples=int(os.environ.get("GUIDE_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
+)
+"""How many texts a law is tried on."""
 
 
 class Heard:

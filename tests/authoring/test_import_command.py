@@ -88,3 +88,25 @@ def test_the_command_is_declared_without_anything_heavy() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert found.stdout == "[]\n", found.stderr
+
+
+def test_elastic_makes_pauses_of_times(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("Evening Rest\n\n0:00 sit down\n0:30 open your eyes\n\nEND\n")
+    assert guide_import(path) == 0
+    assert "until: 30s" in capsys.readouterr().out
+    assert guide_import(path, "--elastic") == 0
+    printed = capsys.readouterr()
+    assert "until" not in printed.out
+    assert "title: Evening Rest" in printed.out
+    assert "END: it ends the text and is not spoken" in printed.err
+
+
+def test_old_letters_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("Spüre die Füße.\nUnd ruhe – jetzt.".encode("cp1252"))
+    assert guide_import(path) == 0
+    printed = capsys.readouterr()
+    assert "Spüre die Füße" in printed.out
+    assert "line 1: " in printed.err
+    assert "not UTF-8 and was read as Windows-1252" in printed.err

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import html
-import os
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from import_kit import of, said, taken, words
+from import_kit import MANY, of, said, taken, words
 
 from guide import script
 from guide.authoring.importing import ENDINGS, imported
-
-MANY = settings(
-    max_examples=int(os.environ.get("GUIDE_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
-)
 
 TOKENS = st.sampled_from(
     [

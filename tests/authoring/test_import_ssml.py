@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from import_kit import heard, of, said, silences, taken
+from hypothesis import given
+from hypothesis import strategies as st
+from import_kit import MANY, heard, of, said, silences, taken
 
 from guide.authoring.importing import imported
 from guide.script.collect import collect
@@ -137,6 +139,69 @@ def test_sentences_stay_sentences() -> None:
     found, _ = taken(speak("<p><s>one</s><s>two</s><s>Three.</s><s>Four.</s></p>"), "ssml")
     assert [what for kind, what in heard(found).events if kind == "say"] == ["one", "two", "Three.", "Four."]
     assert all(isinstance(each, Utterance) for each in collect(found).utterances)
+
+
+TAGS = st.sampled_from(
+    [
+        "<break/>", "<break time='1 s'/>", "<break time='1.5'/>", "<break time='2min'/>", "<break time='+1s'/>",
+        "<break time='soon'/>", "<break strength='none'/>", "<break time='0s'/>", "<mark name='here'/>", "<!-- x -->",
+        "<?stop now?>", "<audio src='https://a/b.mp3'/>", "<desc>x</desc>", "<metadata>x</metadata>", "</p><p>",
+        "</s><s>", "<unknown/>", "<voice name='A'/>", "<lexicon uri='x'/>",
+    ]
+)  # fmt: skip
+AROUND = st.sampled_from(
+    ["voice name='Ada'", "lang xml:lang='de'", "prosody pitch='low'", "prosody rate='80%'", "say-as interpret-as='x'",
+     "w", "token", "sub alias='x'", "phoneme ph='x'", "x:y", "s", "p", "audio src='https://a/b.mp3'"]
+)  # fmt: skip
+WORDS = st.sampled_from(["Hello", "there", "you", "2", "naïve"])
+
+
+@MANY
+@given(WORDS, st.lists(st.tuples(TAGS, WORDS), min_size=1, max_size=6))
+def test_no_tag_glues_two_words(first: str, rest: list[tuple[str, str]]) -> None:
+    inner = first + "".join(tag + word for tag, word in rest)
+    found, _ = taken(speak(f"<p><s>{inner}</s></p>".replace("</p><p>", "</s></p><p><s>")), "ssml")
+    assert said(found) == [first, *(word for _, word in rest)]
+
+
+@MANY
+@given(WORDS, st.lists(st.tuples(AROUND, WORDS, WORDS), min_size=1, max_size=5))
+def test_no_words_around_an_element_are_glued_to_those_in_it(first: str, rest: list[tuple[str, str, str]]) -> None:
+    inner = first + "".join(f"<{tag}>{word}</{tag.split()[0]}>{after}" for tag, word, after in rest)
+    found, _ = taken(speak(inner), "ssml")
+    assert said(found) == [first, *(word for _, one, two in rest for word in (one, two))]
+
+
+@pytest.mark.parametrize(
+    ("inner", "spoken"),
+    [
+        ("un<emphasis>believ</emphasis>able", "unbelievable"),
+        ("<emphasis>One</emphasis><emphasis>two</emphasis>", "One two"),
+        ("<w>cup<emphasis>board</emphasis></w>", "cupboard"),
+        ("<token>un<prosody pitch='high'>believ</prosody>able</token>", "unbelievable"),
+        ("Dr<sub alias='x'>A</sub>, and.", "Dr A and"),
+        ("<p>One</p>two<p>three</p>", "One two three"),
+    ],
+)
+def test_a_word_is_one_only_where_ssml_says_so(inner: str, spoken: str) -> None:
+    assert said(taken(speak(inner), "ssml")[0]) == spoken.split()
+
+
+def test_times_that_cannot_be_read_are_listed_and_part_words() -> None:
+    inner = (
+        "Hello<break time='1 s'/>there<break time='1.5'/>you<break time='2min'/>now<break time='+1s'/>and<break/>then."
+    )
+    found, result = taken(speak(inner), "ssml")
+    assert said(found) == ["Hello", "there", "you", "now", "and", "then"]
+    assert silences(found) == [(1, 1.0), (4, 1.0), (5, 1.0)]
+    assert [each.what for each in result.unplaced] == ["<break time='1.5'>", "<break time='2min'>"]
+
+
+def test_a_break_with_escaped_brackets_is_a_break() -> None:
+    found, result = taken(speak("One&lt;break time=&quot;2s&quot;/&gt;two &lt;break time='x'/&gt; 1 &lt; 2"), "ssml")
+    assert said(found) == ["One", "two", "1", "2"]
+    assert silences(found) == [(1, 2.0)]
+    assert [each.what for each in result.unplaced] == ["<break time='x'>"]
 
 
 LAUGHS = '<!DOCTYPE speak [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>\n<speak>&b;</speak>'

@@ -10,15 +10,15 @@ To add a format: a file here with ``read(text, draft)``, and its name and ending
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from guide import script
 from guide.authoring import yaml_text
-from guide.authoring.importing import plain, ssml, subrip, webvtt, wording
+from guide.authoring.importing import languages, plain, ssml, subrip, webvtt, wording
 from guide.authoring.importing.cues import TIMING
 from guide.authoring.importing.decoding import text_of
-from guide.authoring.importing.draft import Draft, Unplaced
+from guide.authoring.importing.draft import Draft, SpokenText, Unplaced
 from guide.authoring.importing.layout import Laid, lay
 from guide.authoring.yaml_text import YamlEntry, YamlPage
 from guide.problems import Problem, Where
@@ -28,7 +28,8 @@ from guide.script.reader import MAX_STEPS
 __all__ = ["ENDINGS", "Imported", "Unplaced", "format_of", "imported"]
 
 ENDINGS = {
-    "text": (".txt", ".text", ".md", ".markdown"),
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "srt": (".srt",),
     "vtt": (".vtt", ".webvtt"),
     "ssml": (".ssml", ".xml"),
@@ -59,14 +60,19 @@ def format_of(name: str, raw: bytes = b"") -> str | None:
     return "srt" if any(map(TIMING.fullmatch, start.splitlines()[:4])) else None
 
 
-def imported(raw: bytes, path: str, form: str = "text", *, schema: str | None = None) -> Imported:
+def imported(
+    raw: bytes, path: str, form: str = "text", *, schema: str | None = None, elastic: bool = False
+) -> Imported:
     """A text as a script. ``path`` is what problems and comments name, ``form`` one of `ENDINGS`; with ``schema`` the
-    script begins with the line by which editors find it."""
-    text = text_of(raw, path)
-    if isinstance(text, Problem):
-        return Imported("", (text,))
+    script begins with the line by which editors find it; ``elastic`` makes pauses of the times of the text, which may
+    stretch, instead of moments that are kept."""
+    decoded = text_of(raw, path)
+    if isinstance(decoded, Problem):
+        return Imported("", (decoded,))
     draft = Draft()
-    problem = _read(text, draft, path, form)
+    if decoded.told:
+        draft.leave(decoded.line, decoded.what, decoded.told, aside=False)
+    problem = _read(decoded.text, draft, path, form)
     if problem:
         return Imported("", (problem,), tuple(draft.unplaced))
     laid = lay(draft)
@@ -81,7 +87,12 @@ def imported(raw: bytes, path: str, form: str = "text", *, schema: str | None = 
     reading = script.parse(written, path)
     if reading.script is None:
         return Imported("", reading.problems, _sorted(draft))
-    _note_late(draft, laid, reading.script)
+    waits = _waits(draft, laid, reading.script)
+    if elastic and laid.moments:
+        from guide.authoring.importing.elastic import stretched  # which only such texts need
+
+        laid = replace(laid, chapters=stretched(laid.chapters, waits))
+        written = yaml_text.write(_page(draft, laid, path, schema))
     return Imported(written, (), _sorted(draft))
 
 
@@ -93,41 +104,64 @@ def _read(text: str, draft: Draft, path: str, form: str) -> Problem | None:
             subrip.read(text, draft)
         case "vtt":
             webvtt.read(text, draft)
+        case "markdown":
+            from guide.authoring.importing import markdown  # with a parser that no other format needs
+
+            markdown.read(text, draft)
         case _:
             plain.read(text, draft)
     return None
 
 
-def _note_late(draft: Draft, laid: Laid, found: Script) -> None:
+def _waits(draft: Draft, laid: Laid, found: Script) -> list[float]:
+    """The seconds of silence before each moment, by estimate; those that come too late are listed."""
     if not laid.moments:
-        return
-    from guide.authoring.importing.late import late  # with numpy, which only texts with moments need
+        return []
+    from guide.authoring.importing.waits import NOTICED, waits  # with numpy, which only texts with moments need
 
-    for line, seconds in zip(laid.moments, late(found), strict=True):
-        if seconds:
-            why = f"the words before it take about {seconds:.1f} s too long (an estimate)"
+    lengths = waits(found)
+    for line, seconds in zip(laid.moments, lengths, strict=True):
+        if seconds <= -NOTICED:
+            why = f"the words before it take about {-seconds:.1f} s too long (an estimate)"
             draft.leave(line, "this moment", why, aside=False)
+    return lengths
 
 
 def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> YamlPage:
     file = wording.title(PurePath(path).name)
     title = wording.title(draft.title) or _from_name(path)
+    given = {name: wording.title(said) for name, said in draft.head.items()}
     head = [
         YamlEntry("title", title),
         YamlEntry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
               remark="what it is, for somebody who chooses"),
-        YamlEntry("kind", "mindfulness", remark=f"or: {', '.join(kind for kind in KINDS if kind != 'mindfulness')}"),
-        YamlEntry("aim", "regulate", remark=f"or: {', '.join(aim for aim in AIMS if aim != 'regulate')}"),
-        YamlEntry("intensity", 1, remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+        _chosen("kind", given.pop("kind", "mindfulness"), KINDS),
+        _chosen("aim", given.pop("aim", "regulate"), AIMS),
+        YamlEntry("intensity", int(given.pop("intensity", "1")),
+              remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+        _language(draft),
+        *(YamlEntry(name, said) for name, said in given.items() if said),
     ]  # fmt: skip
-    if draft.language:
-        head.append(YamlEntry("language", wording.title(draft.language)))
     if laid.pace != 1.0:
         head.append(YamlEntry("voice", {"pace": laid.pace}))
     if draft.lexicon:
         head.append(YamlEntry("lexicon", dict(draft.lexicon), remark="how a word is said"))
     opening = (f"Taken from {file or 'a text'}. The lines up to intensity are guesses: see that they are right.",)
     return YamlPage(tuple(head), laid.chapters, opening, schema, laid.comments)
+
+
+def _chosen(name: str, value: str, values: tuple[str, ...]) -> YamlEntry:
+    """One of a few values, with the others behind it."""
+    return YamlEntry(name, value, remark=f"or: {', '.join(each for each in values if each != value)}")
+
+
+def _language(draft: Draft) -> YamlEntry:
+    if draft.language:
+        return YamlEntry("language", wording.title(draft.language))
+    found = languages.guess(" ".join(event.text for event in draft.events if isinstance(event, SpokenText)))
+    if found is None:
+        return YamlEntry("language", "en", remark="not known: too few words to guess it")
+    return YamlEntry("language", found, remark="guessed from the words")
 
 
 def _from_name(path: str) -> str:

@@ -12,7 +12,11 @@ _WORDS = re.compile(
     rf"|{_SESSION} (?:is over|is complete|has ended|comes to an end|ends here)"
     r"|thank (?:you|yourself)|namaste|for the rest of (?:your|the) day|as you go on with|before you (?:get|stand) up"
     r"|wenn du (?:so weit|soweit|bereit) bist|augen (?:wieder )?(?:öffnen|auf)|öffne\w* (?:die|deine) augen"
-    r"|komm\w* .{0,40}zurück|ouvr\w+ les yeux|abr\w+ los ojos",
+    r"|komm\w* .{0,40}zurück|ouvr\w+ les yeux|abr\w+ los ojos|apri(?:te)? gli occhi|open(?:en|t)? je ogen"
+    r"|ogen (?:weer )?open|abr\w+ os olhos|öppna(?:r)? ögonen|åpne(?:r)? øynene|åbn(?:e|er)? øjnene"
+    r"|quand (?:vous|tu) (?:êtes|serez|es|seras) prêt"
+    r"|cuando est[eé]s? list|quando (?:sei|vi sentite) pront|quando estiver\w* pront|(?:wanneer|als) je (?:er )?klaar"
+    r"|när du är (?:redo|klar)|når du er klar",
     re.IGNORECASE,
 )
 _TITLE = re.compile(

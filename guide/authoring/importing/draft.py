@@ -40,7 +40,7 @@ class Rest:
     tight: bool = False
     """Stays inside its line, whatever its length."""
     soft: bool = False
-    """Only there if no other silence follows."""
+    """Only there if no other silence is: after words that trail off, or at a blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ class Heading:
 
     title: str
     level: int = 2
+    line: int = 0
+    """In the text, from 1; 0 if nobody knows."""
 
 
 Event: TypeAlias = SpokenText | Rest | Stop | End | TimeMark | Sounding | Aside | Heading
@@ -101,6 +103,8 @@ class Draft:
     title: str = ""
     summary: str = ""
     language: str = ""
+    head: dict[str, str] = field(default_factory=dict)
+    """More of the head: ``author`` and ``license``."""
 
     def add(self, event: Event) -> None:
         """The next thing."""

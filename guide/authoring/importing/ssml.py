@@ -31,6 +31,11 @@ RATES = {"x-slow": 0.6, "slow": 0.8, "medium": 1.0, "default": 1.0, "fast": 1.2,
 _PERCENT = re.compile(r"([+-]?)(\d{1,4}(?:\.\d{1,6})?)(%?)")
 _QUIET = frozenset(("token", "w", "speak", "p", "s", "paragraph", "sentence", "desc"))
 """Tags whose words are all there is to them."""
+_ESCAPED = re.compile(r"<break\b([^<>]*)>(?:\s*</break>)?")
+_INSIDE = frozenset(("emphasis",))
+"""Tags that may stand inside a word."""
+_WHOLE = frozenset(("token", "w"))
+"""Tags around one word, whatever is in it."""
 _KEPT_OUT = {
     "emphasis": "emphasis is not kept, its words are",
     "voice": "voices have other names here: see guide voices",
@@ -86,12 +91,20 @@ class _Reader:
         self.open: list[_Open] = []
         self.inside: list[str] = []
         """Words of the innermost ``sub`` or ``phoneme``, or of what is not spoken."""
+        self.last = ""
+        """The letter that was spoken last."""
+        self.parted = False
+        """Whether a tag stands behind it: no word goes on across one, except inside ``token`` and ``w``."""
+        self.closed = False
+        """Whether a tag has ended and nothing has been said since."""
+        self.within: int | None = None
+        """How deep the ``token`` lies that is open."""
         self.parser = expat.ParserCreate("utf-8")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.words
-        self.parser.CommentHandler = lambda text: self.draft.add(Aside(text))
+        self.parser.CommentHandler = self.comment
         self.parser.ProcessingInstructionHandler = self.instruction
         self.parser.StartDoctypeDeclHandler = self.refuse
         self.parser.EntityDeclHandler = self.refuse
@@ -102,13 +115,19 @@ class _Reader:
     def refuse(self, *declared: object) -> None:
         raise _RefusedError
 
+    def comment(self, text: str) -> None:
+        self.parted = True
+        self.draft.add(Aside(text))
+
     def instruction(self, target: str, rest: str) -> None:
+        self.parted = True
         self.draft.leave(self.line(), f"<?{target} {rest}?>", "an instruction for other programs means nothing here")
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         outer = self.open[-1] if self.open else _Open("", 0, 1.0)
         name = tag.removeprefix("ssml:")
         here = _Open(name, self.line(), outer.pace, outer.silent, outer.said, outer.sentence)
+        self.part(name, began=True)
         if not outer.silent:
             here = self.begin(here, name, given)
         self.open.append(here)
@@ -148,6 +167,7 @@ class _Reader:
     def end(self, tag: str) -> None:
         here = self.open.pop()
         outer = self.open[-1] if self.open else None
+        self.part(here.tag, began=False)
         if here.silent:
             if not (outer and outer.silent):
                 self._silent(here)
@@ -169,7 +189,29 @@ class _Reader:
         if here.silent or here.said or here.tag in ("sub", "phoneme"):
             self.inside.append(text)
         if not here.silent:
-            self.draft.add(SpokenText(text, self.line(), here.pace))
+            for at, part in enumerate(_ESCAPED.split(text)):
+                if at % 2:
+                    self._escaped(part, here)
+                elif part:
+                    self.say(part, here.pace)
+
+    def say(self, text: str, pace: float) -> None:
+        """Words, apart from those before them where a tag stands between."""
+        if self.parted and self.last.isalnum() and text[:1].isalnum():
+            text = f" {text}"
+        self.parted = self.closed = False
+        self.last = text[-1:]
+        self.draft.add(SpokenText(text, self.line(), pace))
+
+    def part(self, tag: str, *, began: bool) -> None:
+        """Note that a tag stands here. One that stresses a syllable parts no word, and two of those do."""
+        if tag in _WHOLE and self.within is None and began:
+            self.parted, self.within = True, len(self.open)
+        elif self.within is not None and len(self.open) == self.within and not began:
+            self.parted, self.within = True, None
+        elif self.within is None:
+            self.parted = self.parted or tag not in _INSIDE or (began and self.closed)
+        self.closed = not began
 
     # -- elements -------------------------------------------------------------------------------------------
 
@@ -180,6 +222,11 @@ class _Reader:
             self.draft.leave(here.line, what, "this is no length of time: write 500ms or 2s")
         else:
             self.draft.rest(seconds, None, here.line, what, tight=here.sentence)
+
+    def _escaped(self, attributes: str, here: _Open) -> None:
+        """A break whose brackets were escaped, as programs do that take it for words."""
+        self.parted = True
+        self._break(replace(here, line=self.line()), dict(re.findall(r"""(\w+)\s*=\s*["']([^"']*)["']""", attributes)))
 
     def _speak(self, given: dict[str, str]) -> None:
         language = given.get("xml:lang", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from guide.authoring.importing.cues import SubtitleCue, begins, place
+from guide.authoring.importing.cues import SubtitleCue, place, times
 from guide.authoring.importing.draft import Draft
 
 _NUMBER = re.compile(r"\s*\d{1,9}\s*")
@@ -18,14 +18,14 @@ def read(text: str, draft: Draft) -> None:
     """Read ``text`` into ``draft``."""
     cues = [SubtitleCue(None, 1, 1)]
     for number, line in enumerate(text.split("\n"), 1):
-        at = begins(line)
+        at = times(line)
         if at is None:
             cues[-1].lines.append(line)
             continue
         before = cues[-1].lines
         if before and _NUMBER.fullmatch(before[-1]) and _numbers(before, len(cues)):
             before[-1] = ""
-        cues.append(SubtitleCue(at, number, number + 1))
+        cues.append(SubtitleCue(at[0], number, number + 1, end=at[1]))
     place(draft, cues)
 
 

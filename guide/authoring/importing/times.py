@@ -1,8 +1,11 @@
-"""Times as people write them into scripts: moments of a recording, and lengths in words."""
+"""Moments of a recording as people write them at the beginning of a line, and lengths as the language writes them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from guide.script.times import LONGEST, seconds
 
@@ -12,16 +15,31 @@ _UNTIL = r"(?:\s*(?:-->|[-–—])\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,9})?)
 _LEADING = re.compile(
     rf"[ \t]*(?:\[{_CLOCK}{_UNTIL}\]|\({_CLOCK}{_UNTIL}\)|{_CLOCK}{_UNTIL})(?:[ \t]*[-–—:|]?[ \t]+|[-–—:|]?$)"
 )
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
-    "sixty": 60, "ninety": 90, "half a": 0.5, "a half": 0.5, "a quarter": 0.25,
-}  # fmt: skip
-_UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0}
-_AMOUNT = rf"(\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_UNIT = r"(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)"
-_LENGTH = re.compile(rf"{_AMOUNT}[\s-]*{_UNIT}\b\.?")
-_BETWEEN = re.compile(rf"{_AMOUNT}\s*(?:\.\.|-|–|to)\s*{_AMOUNT}[\s-]*{_UNIT}\b\.?")
+_OF_DAY = re.compile(
+    r"[ \t]*(?:[ap]\.?[ \t]?m\b|o['’]?[ \t]?clock|uhr\b|h\b|hrs\b|hours\b|heures\b|horas\b|uur\b|noon\b|midnight\b"
+    r"|(?:in|at|every|each|on|de la|du|am) +(?:the +)?(?:morning|afternoon|evening|night|day|matin|mañana|abend)s?\b)",
+    re.IGNORECASE,
+)
+"""What follows a time of the day."""
+_BEGINNING = 60.0
+"""Seconds: times of a recording begin before it."""
+_ROW = 3
+"""So many times that rise are times of a recording."""
+_ROUND = 15
+"""Times of the day are mostly quarters of an hour; what looks like minutes and seconds are hours and minutes then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A moment that a line begins with."""
+
+    at: float
+    stop: int
+    """How many characters it takes."""
+    sure: bool
+    """In brackets or with a sign behind it; else it may be a time of day or a measure."""
+    small: bool
+    """The words behind it go on like a sentence."""
 
 
 def moment(text: str) -> float | None:
@@ -34,31 +52,45 @@ def moment(text: str) -> float | None:
     return seconds(text) if re.search(r"\d\s*(h|m|min|s)\s*$", text.strip().lower()) else None
 
 
-def leading(line: str) -> tuple[float, int] | None:
-    """The moment that a line begins with, and how many characters it takes; None if it begins with none."""
+def leading(line: str) -> Leading | None:
+    """The moment that a line begins with; None if it begins with none, or with a time of the day."""
     match = _LEADING.match(line)
     if match is None:
+        return None
+    after = line[match.end() :]
+    if _OF_DAY.match(after):
         return None
     groups = match.groups()
     for first in range(0, len(groups), 4):
         found = _seconds(groups[first : first + 4]) if groups[first + 1] else None
         if found is not None:
-            return found, match.end()
+            sure = first < 8 or match[0].rstrip()[-1:] in tuple("-–—:|")
+            return Leading(found, match.end(), sure, after[:1].islower())
     return None
 
 
-def length(text: str) -> tuple[float, float | None] | None:
-    """``10 seconds``, ``1m30s``, ``one minute``, ``1:30`` or ``5-10 seconds`` as seconds, and the longest if it is
-    a range; None if it is no length."""
-    text = " ".join(text.lower().split())
-    both = _BETWEEN.fullmatch(text)
-    if both:
-        low, high = (_number(both[each]) * _UNITS[both[3][0]] for each in (1, 2))
-        return (low, high) if low <= high else (high, low)
-    exact = seconds(text) if re.search("[hms]", text) else None
-    if exact is None:
-        exact = moment(text) if ":" in text else _sum(text)
-    return None if exact is None else (exact, None)
+def marks(lines: Sequence[str]) -> dict[int, Leading]:
+    """The time marks of a text, by the number of the line, from 0.
+
+    A bare time before words that go on in small letters is one where all bare times rise from the beginning; else it
+    is a time of the day: "7:30 suits many".
+    """
+    found = {at: mark for at, line in enumerate(lines) if (mark := leading(line))}
+    row = _rise([mark.at for mark in found.values() if not mark.sure])
+    return {at: mark for at, mark in found.items() if mark.sure or row or not _goes_on(lines, at, mark)}
+
+
+def _rise(times: Sequence[float]) -> bool:
+    """Whether these are times of a recording: they rise from its beginning, or are no round times of the day."""
+    if not times or any(one > two for one, two in pairwise(times)):
+        return False
+    return times[0] < _BEGINNING or (len(times) >= _ROW and any(each % _ROUND for each in times))
+
+
+def _goes_on(lines: Sequence[str], at: int, mark: Leading) -> bool:
+    """Whether a bare time stands in the middle of a sentence."""
+    before = lines[at - 1].strip() if at else ""
+    return mark.small or (before[-1:].isalnum() and before[-1:].islower())
 
 
 def exact(length: float) -> str:
@@ -79,16 +111,3 @@ def _seconds(groups: tuple[str | None, ...]) -> float | None:
         return None
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(rest or 0)
     return whole + int((part or "0").ljust(3, "0")) / 1000
-
-
-def _sum(text: str) -> float | None:
-    """``1 minute and 30 seconds``."""
-    found = list(_LENGTH.finditer(text))
-    left = _LENGTH.sub("", text).replace("and", "").replace(",", "").strip()
-    if not found or left:
-        return None
-    return sum(_number(match[1]) * _UNITS[match[2][0]] for match in found)
-
-
-def _number(word: str) -> float:
-    return _NUMBERS[word] if word in _NUMBERS else float(word.replace(",", "."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from guide.authoring.importing.cues import SubtitleCue, begins, place
+from guide.authoring.importing.cues import SubtitleCue, begins, place, times
 from guide.authoring.importing.draft import Draft
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
@@ -28,6 +28,8 @@ def read(text: str, draft: Draft) -> None:
             draft.leave(number, "\n".join(block), "a note is not spoken")
         elif block[0].strip() in _BLOCKS and not any(begins(line) is not None for line in block[:2]):
             draft.leave(number, block[0], "how the words look is not heard")
+        elif cues and cues[-1].at is not None and not any(cues[-1].lines) and begins(block[0]) is None:
+            _continue(cues, number, block)
         else:
             cues += _cues(number, block)
     place(draft, cues, lambda line: _ENTITY.sub(lambda found: html.unescape(found[0]), line))
@@ -60,15 +62,25 @@ def _header(number: int, block: list[str], draft: Draft) -> None:
             draft.leave(at, line, "this line of the header means nothing here")
 
 
+def _continue(cues: list[SubtitleCue], number: int, block: list[str]) -> None:
+    """A blank line after a line of timing does not end the cue: what follows is shown then."""
+    first, *more = _cues(number, block)
+    if first.at is None:
+        cues[-1].first, cues[-1].lines = first.first, first.lines
+        cues += more
+    else:
+        cues += [first, *more]
+
+
 def _cues(number: int, block: list[str]) -> list[SubtitleCue]:
     """The cues of one block; words that follow a blank line inside a cue begin at no moment of their own."""
     found = [SubtitleCue(None, number, number)]
     for at, line in enumerate(block):
-        moment = begins(line)
+        moment = times(line)
         if moment is None:
             found[-1].lines.append(line)
             continue
         if found[-1].at is None and len(found[-1].lines) == 1:
             found[-1].lines = []  # the name of the cue
-        found.append(SubtitleCue(moment, number + at, number + at + 1))
-    return [cue for cue in found if cue.lines]
+        found.append(SubtitleCue(moment[0], number + at, number + at + 1, end=moment[1]))
+    return [cue for cue in found if cue.lines or cue.at is not None]

@@ -1,4 +1,4 @@
-"""Which moments would come while the words before them are still being said."""
+"""How long it is quiet before each moment that is waited for, or how much too late it comes."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from guide.timeline.fit import NATURAL
 from guide.timeline.model import Source
 from guide.timeline.performance import Performance
 
-_NOTICED = 0.1
+NOTICED = 0.1
 """Seconds: nobody hears less."""
 
 
 class _Waiting(Performance):
-    """Keeps how late each moment is, in seconds."""
+    """Keeps how long each moment is waited for, in seconds."""
 
     def __init__(self) -> None:
         super().__init__(_guess, SESSION, NATURAL)
-        self.late: list[float] = []
+        self.waits: list[float] = []
 
     def until(self, seconds: float, where: Where) -> None:
-        self.late.append(self.rate.seconds(self.at) - seconds)
+        self.waits.append(seconds - self.rate.seconds(self.at))
         super().until(seconds, where)
 
 
-def late(script: Script) -> list[float]:
-    """For each moment that is waited for, in order, the seconds by which it would be missed; 0 where it is kept."""
+def waits(script: Script) -> list[float]:
+    """For each moment that is waited for, in order, the seconds until it; below 0 where it is missed."""
     waiting = _Waiting()
     script.perform(waiting)
-    return [seconds if seconds >= _NOTICED else 0.0 for seconds in waiting.late]
+    return waiting.waits
 
 
 def _guess(source: Source) -> int:
