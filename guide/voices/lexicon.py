@@ -7,12 +7,15 @@ An entry in lower case fits the word however it is written; one with a capital f
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from guide.voices.engine import CannotSay, Lexicon
 
+_MARKS = "\u0300-\u036f"
+"""Marks that are set on the letter before them."""
 _BEFORE = r"(?<!\w)(?<!\w['’])"
-_AFTER = r"(?!\w)(?!['’]\w)"
+_AFTER = rf"(?![\w{_MARKS}])(?!['’]\w)"
 
 Piece = tuple[str, str | None]
 """Some text, and the entry it fits (as written in the lexicon); None for text that fits none."""
@@ -61,5 +64,7 @@ def like(word: str, respelling: str) -> str:
 
 
 def _pattern(entry: str) -> str:
-    words = r"\s+".join(map(re.escape, entry.split()))
-    return f"(?i:{words})" if entry == entry.lower() else words
+    """The entry however its marks are written: one character for a letter with its mark, or two."""
+    forms = dict.fromkeys((entry, unicodedata.normalize("NFC", entry), unicodedata.normalize("NFD", entry)))
+    words = "|".join(r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in form.split()) for form in forms)
+    return f"(?i:{words})" if entry == entry.lower() else f"(?:{words})"
