@@ -10,13 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.voices import CannotSay
+from guide.script.model import Utterance
+from guide.voices import CannotSay, takes
+from guide.voices.engines import reading
 from guide.voices.engines.base_letters import _READ, based
 from guide.voices.engines.field_words import FIELD_WORDS
+from guide.voices.engines.hibari import Hibari
 from guide.voices.engines.homographs import HOMOGRAPHS, VERBS
 from guide.voices.engines.reading import alone, marked, phonemes
+from guide.voices.engines.system import _text
+from guide.voices.normalise import normalise
 from guide.voices.text_normalise import plain
 from guide.voices.text_normalise.letters import clean
+from guide.voices.written_words import written as written_words
 
 pytestmark = pytest.mark.real
 TABLE = Path(__file__).parent / "readings.txt"
@@ -26,6 +32,7 @@ LATIN = [
     if unicodedata.name(chr(code), "").startswith(("LATIN", "FULLWIDTH LATIN")) and chr(code).isalpha()
 ]
 NO_BASE = ("CLICK", "GLOTTAL STOP", "PHARYNGEAL", "WYNN", "INSULAR")
+HIBARI = Hibari()
 TTS = hibari.Hibari(threads=1)
 
 
@@ -48,6 +55,27 @@ def heard(words: str) -> str:
 def loosely(sounds: str) -> str:
     """Without what is no difference between readings: second stresses, weak vowels, taps and the last mark."""
     return sounds.translate(str.maketrans("ᵊᵻT", "əɪt", "ˌ")).rstrip(" .!?…")
+
+
+@settings(max_examples=40)
+@given(st.sampled_from([written for written, _, _ in ROWS]))
+def test_the_words_shown_are_the_authors(words: str) -> None:
+    """However they are read: each word as it is written, once, in order, with a time of its own inside the take."""
+    take = normalise(HIBARI.speak(words, "heart", 1.0, {}), words)
+    assert tuple(text for _, _, text in take.words) == written_words(words)
+    edges = [edge for start, stop, _ in take.words for edge in (start, stop)]
+    assert edges == sorted(edges)
+    assert all(stop > start for start, stop, _ in take.words)
+    assert edges[-1] <= len(take.pcm)
+
+
+@pytest.mark.parametrize(("written", "said"), [row[::2] for row in ROWS if not row[1]])
+def test_the_systems_voice_is_given_words_for_figures(written: str, said: str) -> None:
+    """Nothing that is read out as a sign or a letter is left for an engine that goes by its own lights."""
+    given_ = _text(written, {})
+    assert not re.search(r"\d\s?[x×smh]\b|[x×]\d|-+>|=>|[→⇒↔½¾⅓¼№]|\d/\d|\d[-–—−]\d|\b[A-Z]?[a-z]+/[a-z]", given_)
+    assert given_ == plain(written)
+    assert plain(said) == said
 
 
 def test_the_table_is_long() -> None:
@@ -142,3 +170,20 @@ def test_a_reading_of_the_script_wins_over_all_of_ours() -> None:
 def test_a_word_alone_is_read_like_in_a_sentence() -> None:
     assert alone(TTS, "karuṇā", {}) == "kəɹˈunə"
     assert alone(TTS, "x3", {}) == heard("three times")
+
+
+@given(st.sampled_from([row for row in ROWS if not row[1]]))
+def test_words_that_are_read_otherwise_now_are_spoken_anew(row: tuple[str, str, str]) -> None:
+    """A take is named by what is said for its words, in the language of its voice."""
+    line = Utterance(row[0])
+    english, german = (takes.name(line, "system", "one", {}, language) for language in ("en", "de"))
+    assert (english == german) == (plain(row[0], "en") == plain(row[0], "de"))
+
+
+def test_the_readers_fingerprint_follows_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = reading.fingerprint()
+    monkeypatch.setattr(reading, "HOMOGRAPHS", HOMOGRAPHS[1:])
+    assert reading.fingerprint() != before
+    monkeypatch.undo()
+    monkeypatch.setattr(reading, "READING", reading.READING + 1)
+    assert reading.fingerprint() != before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from guide.voices.text_normalise.cardinals import cardinal
 from guide.voices.text_normalise.rules import DASH, NUMBER, rules
 
 _PARTS = {
@@ -12,28 +13,15 @@ _PARTS = {
     6: ("sixth", "sixths"), 7: ("seventh", "sevenths"), 8: ("eighth", "eighths"), 9: ("ninth", "ninths"),
     10: ("tenth", "tenths"),
 }  # fmt: skip
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _OF_TEN = 10
 _PRESSURE = (60, 40)
 """The least that two numbers of a blood pressure are."""
 
 
-def _cardinal(number: int) -> str:
-    """0 to 99 in words."""
-    if number < len(_ONES):
-        return _ONES[number]
-    tens, ones = divmod(number, 10)
-    return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
-
-
 def _countdown(found: re.Match[str]) -> str:
     """10…9…8, each number a word of its own with a rest behind it."""
-    return "… ".join(_cardinal(int(number)) for number in re.findall(r"\d+", found.group()))
+    return "… ".join(cardinal(int(number)) for number in re.findall(r"\d+", found.group()))
 
 
 def _part(above: int, below: int, *, article: str = "one") -> str:

@@ -1,9 +1,10 @@
-"""Lengths of time in figures: ``90s``, ``10-min``, ``1h30m``, ``5'`` to words. Decades (*the 90s*) stay."""
+"""Lengths of time in figures: ``90s``, ``10-min``, ``1h30m``, ``5'`` to words. Decades are known by what stands before them."""
 
 from __future__ import annotations
 
 import re
 
+from guide.voices.text_normalise.cardinals import decade
 from guide.voices.text_normalise.rules import DASH, NUMBER, rules
 
 _UNITS = {"s": "second", "m": "minute", "h": "hour", "w": "week", "y": "year", "d": "day"}
@@ -14,7 +15,7 @@ _PLACES = {
     "night": "night", "minute": "minute", "min": "minute", "m": "minute", "second": "second", "sec": "second",
     "s": "second", "hour": "hour", "hr": "hour", "h": "hour", "breath": "breath", "side": "side", "session": "session",
 }  # fmt: skip
-_DECADE = re.compile(r"(?:\b(?:the|my|his|her|its|our|your|their|early|mid|late|in|of)[\s-]+|['’])$", re.IGNORECASE)
+_DECADE = re.compile(r"(?:\b(?:the|my|his|her|its|our|your|their|early|mid|late)[\s-]+|['’])$", re.IGNORECASE)
 _NOT_A_DECADE = re.compile(r"\s+(?:breath|exhale|hold|inhale|interval|mark|pause|rest|silence|sit|timer|window)")
 _NOT_ATTRIBUTE = (
     r"(?!\s+(?:a|an|and|apart|are|as|at|after|before|between|by|each|every|for|from|if|in|is|later|less|long|longer|"
@@ -30,7 +31,7 @@ def _many(number: str, unit: str) -> str:
 def _length(found: re.Match[str]) -> str:
     number, unit = found[1], found[2]
     if unit == "s" and _decade(found, number):
-        return found.group()
+        return decade(number)
     return _many(number, unit)
 
 
@@ -68,6 +69,7 @@ def _prime(found: re.Match[str]) -> str:
 
 
 RULES = rules((
+    (r"(?<!\w)['’](\d0)s\b", lambda found: decade(found[1])),  # the '80s
     (r"\b(\d{1,2}(?:[:.]\d\d)?)\s?([AaPp])\.?\s?[Mm]\b\.?",
      lambda found: f"{found[1]} {found[2].lower()}.m."),  # the letters are said one by one
     (r"\b(\d+)\s?h(?:rs?)?\s?(\d{1,2})(?:\s?m(?:ins?)?)?(?:\s?(\d{1,2})\s?s(?:ecs?)?)?\b(?!:)", _together),  # 1h30m
