@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from guide.voices.engine import CannotSay, Lexicon
 
@@ -23,13 +24,12 @@ Piece = tuple[str, str | None]
 
 def split(words: str, entries: Iterable[str]) -> list[Piece]:
     """``words`` cut into pieces that fit an entry and pieces that do not. The longest entry wins."""
-    known = sorted({entry for entry in entries if entry.strip()}, key=lambda entry: (-len(entry), entry))
+    known, fits = _compiled(frozenset(entries))
     if not known:
         return [(words, None)]
-    fits = "|".join(f"({_pattern(entry)})" for entry in known)
     pieces: list[Piece] = []
     at = 0
-    for found in re.finditer(f"{_BEFORE}(?:{fits}){_AFTER}", words):
+    for found in fits.finditer(words):
         pieces += [(words[at : found.start()], None), (found.group(), known[(found.lastindex or 1) - 1])]
         at = found.end()
     return [piece for piece in [*pieces, (words[at:], None)] if piece[0]]
@@ -61,6 +61,14 @@ def ipa(said: str) -> str | None:
 def like(word: str, respelling: str) -> str:
     """The respelling with a capital where ``word`` has one, so that a sentence still begins like one."""
     return respelling[:1].upper() + respelling[1:] if word[:1].isupper() else respelling
+
+
+@lru_cache(maxsize=64)
+def _compiled(entries: frozenset[str]) -> tuple[list[str], re.Pattern[str]]:
+    """The entries, longest first, and a pattern with a group for each of them."""
+    known = sorted((entry for entry in entries if entry.strip()), key=lambda entry: (-len(entry), entry))
+    fits = "|".join(f"({_pattern(entry)})" for entry in known)
+    return known, re.compile(f"{_BEFORE}(?:{fits}){_AFTER}")
 
 
 def _pattern(entry: str) -> str:

@@ -28,7 +28,9 @@ READING = 1
 LINGER = 3.5
 """How much slower than the words the pauses at punctuation are."""
 _WORD = re.compile(r"[^\W\d_]+")
-_HOUSED = frozenset(part for entry in HOUSE for part in re.split(r"[\s'’-]", entry.lower()))
+_PARTS = {entry: frozenset(_WORD.findall(entry.lower())) for entry in (*HOUSE, *ACCENTED)}
+"""The words of each entry of ours: looked at first, since few of many entries occur in a line."""
+_HOUSED = frozenset().union(*_PARTS.values())
 _PAUSES = frozenset(";:,.!?—…")
 _LONGEST_NUMBER = 15
 
@@ -120,7 +122,9 @@ def _known(pieces: Pieces, house: Lexicon) -> Pieces:
     """The pieces with the entries of a lexicon of ours put in, which are settled then."""
     found: Pieces = []
     for text, settled in pieces:
-        found += [(text, True)] if settled else entries.put_in(text, house, lambda _, said: said)
+        words = frozenset(_WORD.findall(text.lower()))
+        near = {} if settled else {entry: said for entry, said in house.items() if words.issuperset(_PARTS[entry])}
+        found += entries.put_in(text, near, lambda _, said: said) if near else [(text, settled)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Lengths of time in figures: ``90s``, ``10-min``, ``1h30m``, ``5'`` to words. Decades are known by what stands before them."""
+"""Lengths of time in figures, ``90s`` and ``10-min`` and ``1h30m``, to words; decades by what stands before them."""
 
 from __future__ import annotations
 
