@@ -7,12 +7,16 @@ An entry in lower case fits the word however it is written; one with a capital f
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from guide.voices.engine import CannotSay, Lexicon
 
+_MARKS = "\u0300-\u036f"
+"""Marks that are set on the letter before them."""
 _BEFORE = r"(?<!\w)(?<!\w['’])"
-_AFTER = r"(?!\w)(?!['’]\w)"
+_AFTER = rf"(?![\w{_MARKS}])(?!['’]\w)"
 
 Piece = tuple[str, str | None]
 """Some text, and the entry it fits (as written in the lexicon); None for text that fits none."""
@@ -20,13 +24,12 @@ Piece = tuple[str, str | None]
 
 def split(words: str, entries: Iterable[str]) -> list[Piece]:
     """``words`` cut into pieces that fit an entry and pieces that do not. The longest entry wins."""
-    known = sorted({entry for entry in entries if entry.strip()}, key=lambda entry: (-len(entry), entry))
+    known, fits = _compiled(frozenset(entries))
     if not known:
         return [(words, None)]
-    fits = "|".join(f"({_pattern(entry)})" for entry in known)
     pieces: list[Piece] = []
     at = 0
-    for found in re.finditer(f"{_BEFORE}(?:{fits}){_AFTER}", words):
+    for found in fits.finditer(words):
         pieces += [(words[at : found.start()], None), (found.group(), known[(found.lastindex or 1) - 1])]
         at = found.end()
     return [piece for piece in [*pieces, (words[at:], None)] if piece[0]]
@@ -60,6 +63,16 @@ def like(word: str, respelling: str) -> str:
     return respelling[:1].upper() + respelling[1:] if word[:1].isupper() else respelling
 
 
+@lru_cache(maxsize=64)
+def _compiled(entries: frozenset[str]) -> tuple[list[str], re.Pattern[str]]:
+    """The entries, longest first, and a pattern with a group for each of them."""
+    known = sorted((entry for entry in entries if entry.strip()), key=lambda entry: (-len(entry), entry))
+    fits = "|".join(f"({_pattern(entry)})" for entry in known)
+    return known, re.compile(f"{_BEFORE}(?:{fits}){_AFTER}")
+
+
 def _pattern(entry: str) -> str:
-    words = r"\s+".join(map(re.escape, entry.split()))
-    return f"(?i:{words})" if entry == entry.lower() else words
+    """The entry however its marks are written: one character for a letter with its mark, or two."""
+    forms = dict.fromkeys((entry, unicodedata.normalize("NFC", entry), unicodedata.normalize("NFD", entry)))
+    words = "|".join(r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in form.split()) for form in forms)
+    return f"(?i:{words})" if entry == entry.lower() else f"(?:{words})"

@@ -39,7 +39,8 @@ class TakeService:
         self._hiring = threading.Lock()
         self._closed = self._holds = False
         self._speakers: dict[str, Speaker] = {}
-        self._fingerprints: dict[tuple[str, str], str] = {}
+        self._fingerprints: dict[tuple[str, str], tuple[str, str]] = {}
+        """Of each engine's voices: what they are made by, and what they speak."""
         self._unkept: dict[str, Stored] = {}
         """Takes for which the disk had no room: good for this practice, spoken again for the next."""
 
@@ -128,8 +129,9 @@ class TakeService:
     def _name(self, utterance: Utterance, engine: VoiceEngine, voice: str) -> str:
         key = (engine.name, voice)
         if key not in self._fingerprints:
-            self._fingerprints[key] = engine.fingerprint(voice)
-        return takes.name(utterance, engine.name, self._fingerprints[key], self._lexicon)
+            self._fingerprints[key] = engine.fingerprint(voice), engine.language(voice)
+        fingerprint, language = self._fingerprints[key]
+        return takes.name(utterance, engine.name, fingerprint, self._lexicon, language)
 
     def _speaker(self, engine: VoiceEngine) -> Speaker:
         from guide.voices.worker import Speaker

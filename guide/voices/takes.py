@@ -27,11 +27,14 @@ _STALE = 3600.0
 """Seconds: what was begun so much before the newest take and never finished belongs to a program that was killed."""
 
 
-def name(utterance: Utterance, engine: str, fingerprint: str, lexicon: Lexicon) -> str:
-    """The name of a take: of ``lexicon`` only the entries that occur in the words count."""
+def name(utterance: Utterance, engine: str, fingerprint: str, lexicon: Lexicon, language: str = "") -> str:
+    """The name of a take: of ``lexicon`` only the entries that occur in the words count.
+
+    ``language`` is the voice's: words that are read otherwise from now on are spoken anew.
+    """
     made_by = {
         "words": utterance.words,
-        "plain": plain(utterance.words),
+        "plain": plain(utterance.words, language),
         "voice": utterance.voice,
         "pace": round(utterance.pace, 4),
         "engine": engine,

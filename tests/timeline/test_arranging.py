@@ -57,6 +57,8 @@ OPENING, SENTENCE, LINE, BELL = 20, 12, 25, 50
         ("- Abc.\n- pause: 4s\n- Defg.", [(20, 24), (64, 69)]),
         ("- Abc. [3s] Defg.", [(20, 24), (54, 59)]),
         ("- say: {text: Abc. Defg., gap: 2}", [(20, 24), (44, 49)]),
+        ("- say: {text: To 5. Defg., gap: 2}", [(20, 25), (45, 50)]),
+        ("- say: {text: To 10. Defg., gap: 2}", [(20, 26), (46, 51)]),
         ("- say: {text: Abc. Defg., pace: 0.5}", [(20, 24), (48, 53)]),
         ("- bell: bowl\n- Abc.", [(20 + BELL, 74)]),
         ("- bell: bowl\n- pause: 1s\n- Abc.", [(30, 34)]),

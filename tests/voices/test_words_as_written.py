@@ -79,6 +79,10 @@ def test_sounds_that_are_new_or_missing_stay_with_their_neighbours() -> None:
         ("slowly - now, and in – out", "slowly — now, and in — out"),
         ("~10 breaths, No. 5, 2 x 3", "about 10 breaths, number 5, 2 times 3"),
         ("An in-breath, well-known.", "An in-breath, well-known."),
+        ("See https://example.org/in/out or write a@b.org.", "See https://example.org/in/out or write a@b.org."),
+        ("Ring 555-1234.", "Ring 555-1234."),
+        ("On 1/5/2024, at 7:30.", "On 1/5/2024, at 7:30."),
+        ("$5, €5.50, 20°C, 5 km and 1,000 ways.", "$5, €5.50, 20°C, 5 km and 1,000 ways."),
     ],
 )
 def test_what_voices_misread_is_brought_into_words(words: str, said: str) -> None:

@@ -1,12 +1,15 @@
-"""The house lexicon: words of our field that hibari reads wrongly, in the form that hibari takes.
+"""The house lexicon: words that hibari reads wrongly, in the form that hibari takes.
 
 ``[word](/phonemes/)`` gives the phonemes in misaki's alphabet (see `guide.voices.engines.hibari`). Where the right
-reading depends on what is meant ("lead"), the script's own lexicon has to say it.
+reading depends on what is meant ("lead"), see `guide.voices.engines.homographs`; words and names of our field stand in
+`guide.voices.engines.field_words`.
 """
 
 from __future__ import annotations
 
-HOUSE = {
+from guide.voices.engines.field_words import links
+
+HOUSE = links() | {
     "wind down": "[wind](/wˈInd/) down",
     "winds down": "[winds](/wˈIndz/) down",
     "wind it down": "[wind](/wˈInd/) it down",
@@ -21,7 +24,6 @@ HOUSE = {
     "mudra": "[mudra](/mˈudɹə/)",
     "mudras": "[mudras](/mˈudɹəz/)",
     "tai chi": "[tai](/tˈI/) [chi](/ʧˈi/)",
-    "Thich Nhat Hanh": "[Thich](/tˈɪk/) [Nhat](/nˈɑt/) [Hanh](/hˈɑn/)",
     "tonglen": "[tonglen](/tˈɔŋlɛn/)",
     "ujjayi": "[ujjayi](/uʤˈIi/)",
     "Kabat-Zinn": "[Kabat](/kəbˈæt/) [Zinn](/zˈɪn/)",
@@ -31,3 +33,20 @@ HOUSE = {
     "shhh": "[shhh](/ʃːː/)",
     "shhhh": "[shhhh](/ʃːː/)",
 }
+ACCENTED: dict[str, str] = {
+    "résumé": "[resume](/ɹˈɛzəmˌA/)",
+    "résumés": "[resumes](/ɹˈɛzəmˌAz/)",
+    "rosé": "[rose](/ɹOzˈA/)",
+    "exposé": "[expose](/ˌɛkspOzˈA/)",
+    "pâté": "[pate](/pɑtˈA/)",
+    "lamé": "[lame](/lɑmˈA/)",
+    "café": "[cafe](/kæfˈA/)",
+    "cafés": "[cafes](/kæfˈAz/)",
+    "brûlée": "[brulee](/bɹulˈA/)",
+    "José": "[Jose](/hOzˈA/)",
+    "dāna": "[dana](/dˈɑnə/)",
+    "paññā": "[panna](/pˈɑnjə/)",
+    "sīla": "[sila](/sˈilə/)",
+    "déjà vu": "[deja](/dˌAʒə/) [vu](/vˈu/)",
+}
+"""Words that are others without their marks, or are read otherwise."""

@@ -77,7 +77,7 @@ class Piper:
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice whose files are not there."""
         self.check(words, lexicon)
-        return self._talker(voice, max(pace, self.can.slowest)).say(_text(words, lexicon))
+        return self._talker(voice, max(pace, self.can.slowest)).say(_text(words, lexicon, self.language(voice)))
 
     def close(self) -> None:
         """Let every program go."""
@@ -169,8 +169,9 @@ def _taken(path: Path) -> SpokenAudio:
     return SpokenAudio(pcm[:, 0], Rate(hz))
 
 
-def _text(words: str, lexicon: Lexicon) -> str:
-    return "".join(piece if settled else plain(piece) for piece, settled in entries.put_in(words, lexicon, _written))
+def _text(words: str, lexicon: Lexicon, language: str = "") -> str:
+    pieces = entries.put_in(words, lexicon, _written)
+    return "".join(piece if settled else plain(piece, language) for piece, settled in pieces)
 
 
 def _written(word: str, said: str) -> str:

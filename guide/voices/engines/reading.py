@@ -9,20 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Lexicon, version
-from guide.voices.engines.hibari_lexicon import HOUSE
+from guide.voices.engines.base_letters import based, readable
+from guide.voices.engines.hibari_lexicon import ACCENTED, HOUSE
+from guide.voices.engines.homographs import HOMOGRAPHS, VERBS, Pieces, meant
 from guide.voices.engines.misaki import misaki
 from guide.voices.phoneme_chunks import stretches
 from guide.voices.text_normalise import plain
+from guide.voices.text_normalise.letters import clean
 
+READING = 1
+"""The version of how letters and words that are written alike are read: raise it when code here changes a reading."""
 LINGER = 3.5
 """How much slower than the words the pauses at punctuation are."""
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTS = {entry: frozenset(_WORD.findall(entry.lower())) for entry in (*HOUSE, *ACCENTED)}
+"""The words of each entry of ours: looked at first, since few of many entries occur in a line."""
+_HOUSED = frozenset().union(*_PARTS.values())
 _PAUSES = frozenset(";:,.!?—…")
 _LONGEST_NUMBER = 15
 
@@ -38,7 +46,8 @@ class PhonemeReader(Protocol):
 
 def fingerprint() -> str:
     """Changes whenever words may be read in another way."""
-    house = hashlib.sha256(json.dumps(HOUSE, sort_keys=True).encode()).hexdigest()[:12]
+    tables = json.dumps([READING, HOUSE, ACCENTED, HOMOGRAPHS, VERBS], sort_keys=True)
+    house = hashlib.sha256(tables.encode()).hexdigest()[:12]
     return f"hibari {version('hibari-tts')} house {house}"
 
 
@@ -53,15 +62,7 @@ def marked(words: str, lexicon: Lexicon) -> str:
 
     Raises CannotSay for what hibari would drop or stumble over: other scripts, pictures, endless numbers.
     """
-    text = ""
-    for piece, settled in entries.put_in(words, lexicon, _written):
-        if settled:
-            text += piece
-            continue
-        _check(piece)
-        house = entries.put_in(plain(piece).replace("](", "] ("), HOUSE, lambda _, said: said)
-        text += "".join(each for each, _ in house)
-    return text
+    return "".join(piece if settled else _housed(piece) for piece, settled in entries.put_in(words, lexicon, _written))
 
 
 def phonemes(reader: PhonemeReader, words: str, lexicon: Lexicon, most: int) -> list[str]:
@@ -101,11 +102,38 @@ def alone(reader: PhonemeReader, word: str, lexicon: Lexicon) -> str:
         return ""
 
 
+def _housed(words: str) -> str:
+    """Words of an author's with what the house knows of them: figures, words of our field, words written alike."""
+    _check(clean(words))
+    pieces = [(plain(words).replace("](", "] ("), False)]
+    pieces = _known(pieces, ACCENTED)
+    pieces = _known([(text if settled else _folded(text), settled) for text, settled in pieces], HOUSE)
+    return meant([(text if settled else readable(text), settled) for text, settled in pieces])
+
+
+def _folded(text: str) -> str:
+    """Words that the house has without their marks, so that it finds them with any."""
+    return _WORD.sub(
+        lambda found: based(found.group()) if based(found.group()).lower() in _HOUSED else found.group(), text
+    )
+
+
+def _known(pieces: Pieces, house: Lexicon) -> Pieces:
+    """The pieces with the entries of a lexicon of ours put in, which are settled then."""
+    found: Pieces = []
+    for text, settled in pieces:
+        words = frozenset(_WORD.findall(text.lower()))
+        near = {} if settled else {entry: said for entry, said in house.items() if words.issuperset(_PARTS[entry])}
+        found += entries.put_in(text, near, lambda _, said: said) if near else [(text, settled)]
+    return found
+
+
 def _written(word: str, said: str) -> str:
     sounds = entries.ipa(said)
-    if sounds is None:
-        _check(said)
-    return entries.like(word, said) if sounds is None else f"[{word}](/{misaki(sounds)}/)"
+    if sounds is not None:
+        return f"[{based(clean(word))}](/{misaki(sounds)}/)"
+    _check(clean(said))
+    return entries.like(word, readable(clean(said)))
 
 
 def _check(text: str) -> None:
@@ -114,5 +142,5 @@ def _check(text: str) -> None:
         raise CannotSay(f"the number {number.group()[:_LONGEST_NUMBER]}… is too long to be read out")
     pictographs.refuse(text)
     for char in text:
-        if char.isalpha() and not unicodedata.name(char, "").startswith(("LATIN", "FEMININE", "MASCULINE")):
+        if char.isalpha() and not based(char).isascii():
             raise CannotSay(f"this voice reads Latin letters only, and there is {char}")

@@ -101,7 +101,7 @@ class System:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice that the system does not have."""
         self._start()
         self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
-        return self._heard(_text(words, lexicon))
+        return self._heard(_text(words, lexicon, self.language(voice)))
 
     def _start(self) -> None:
         if self._engine is not None:
@@ -190,8 +190,9 @@ def _whole(path: Path, text: str) -> SpokenAudio | None:
     return SpokenAudio(pcm[:, 0], Rate(hz))
 
 
-def _text(words: str, lexicon: Lexicon) -> str:
-    return "".join(piece if settled else plain(piece) for piece, settled in entries.put_in(words, lexicon, _written))
+def _text(words: str, lexicon: Lexicon, language: str = "") -> str:
+    pieces = entries.put_in(words, lexicon, _written)
+    return "".join(piece if settled else plain(piece, language) for piece, settled in pieces)
 
 
 def _written(word: str, said: str) -> str:
