@@ -16,7 +16,7 @@ from guide.lint.care.record import CareBell, CareBreath, CareLine, CareMoment, C
 from guide.problems import Where
 from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Step, Utterance
 from guide.script.step_kind import StepKind
-from guide.script.steps.check import INSIDE, Check
+from guide.script.steps.check import OUTSIDE, Check
 from guide.script.steps.choose import OTHERWISE, Choose
 from guide.script.steps.resource import Resource
 from guide.script.steps.say import Say
@@ -252,7 +252,7 @@ def _ways(step: Step, how: Delivery, choices: Mapping[str, tuple[str, ...]]) -> 
         case Choose():
             return step.by, [_set(how, step.by, value) for value in _others(step, how, choices.get(step.by, ()))]
         case Check():
-            return "zone", [_set(how, "zone", "hot")] if how.settings.get("zone", INSIDE) == INSIDE else []
+            return "zone", [] if how.settings.get("zone") in OUTSIDE else [_set(how, "zone", "hot")]
         case Say():
             variants = {"closer": step.distance.closer, "further": step.distance.further}
             now = how.settings.get("distance")
