@@ -183,7 +183,11 @@ class CareRecorder:
         cues = [cue for phase in breaths.phases(cycles, how) for _, cue in phase.cues]
         self._record.said |= {(where, cue.words): None for cue in cues}
         speech = sum(map(self._seconds, cues))
-        self._add(CareBreath(where=where, start=at, seconds=breaths.seconds(cycles), speech=speech), "breath")
+        shortest, held = _demands(breaths, how)
+        breath = CareBreath(
+            where=where, start=at, seconds=breaths.seconds(cycles), speech=speech, shortest=shortest, held=held
+        )
+        self._add(breath, "breath")
 
     def turn(self, kind: str, words: str, where: Where) -> None:
         """Its words come by themselves."""
@@ -221,6 +225,19 @@ class CareRecorder:
             end.after = moment
         self._record.passages[-1].moments.append(moment)
         self._state = self._state._replace(at=moment.stop, last=last, tail=moment, ends=(moment,))
+
+
+def _demands(breaths: Breaths, how: Delivery) -> tuple[float, float]:
+    """Seconds of the quickest breath, and of the longest hold; where one pattern glides into another, of either."""
+    lengths: list[float] = []
+    held = 0.0
+    for phase in breaths.phases(2, how):
+        if phase.name == "in":
+            lengths.append(0.0)
+        lengths[-1] += phase.stop - phase.start
+        if phase.name in ("hold", "rest"):
+            held = max(held, phase.stop - phase.start)
+    return round(min(lengths), 3), round(held, 3)
 
 
 def _opened(steps: Iterable[Step], listening: CareRecorder) -> tuple[Step, ...]:
