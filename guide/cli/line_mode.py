@@ -14,7 +14,7 @@ from guide.cli import clock_times, options
 if TYPE_CHECKING:
     from guide.cli.line_keys import LineKeys
     from guide.cli.play import StartPoint
-    from guide.journal import Journal, Occasion
+    from guide.journal import Journal
     from guide.library import Practice
     from guide.live.session import LiveSession, Snapshot
     from guide.player import Output
@@ -49,7 +49,7 @@ def play(
     Returns the exit status; see `guide.__main__`.
     """
     from guide import mpris
-    from guide.cli import line_keys
+    from guide.cli import asking, line_keys
     from guide.journal import Occasion
     from guide.live.session import LiveSession
     from guide.player import Why
@@ -59,7 +59,7 @@ def play(
     try:
         _introduce(practice.script)
         if asks:
-            _ask(session, Occasion.BEFORE)
+            asking.ask(session, Occasion.BEFORE)
         session.prepare(_speaking(), start.section, start.resume)
         keys = line_keys.LineKeys() if line_keys.possible() else None
         if start.at is not None and not _wait(start.at, keys):
@@ -71,7 +71,7 @@ def play(
         with _gone_terminal_allowed(status):
             print(f"\n{_heard(now)}", flush=True)
         if asks and not status:
-            _ask(session, Occasion.AFTER)
+            asking.ask(session, Occasion.AFTER)
         if now.why is Why.FAILED:
             status = status or WORLD
     finally:
@@ -218,39 +218,3 @@ def _heard(now: Snapshot) -> str:
 def _speaking() -> Callable[[int, int], None]:
     show = options.progress("Speaking")
     return lambda spoken, wanted: show(options.share(spoken, wanted))
-
-
-def _answer(prompt: str) -> str:
-    """What is typed; nothing when there is nobody to type."""
-    try:
-        return input(prompt).strip()
-    except EOFError:
-        return ""
-
-
-def _ask(session: LiveSession, when: Occasion) -> None:
-    """Zone and distress, both skippable by Enter."""
-    from guide.journal import Feeling, Occasion, Zone
-
-    print("\nHow is it now? Enter skips.")
-    for zone in Zone:
-        print(f"  {zone.value}: {zone.explanation}")
-    zones = {zone.value: zone for zone in Zone}
-    zone_name = _one_of("zone", tuple(zones))
-    number = _one_of("distress, 0 to 10", tuple(map(str, range(11))))
-    if zone_name or number:
-        session.feel(when, Feeling(zones[zone_name] if zone_name else None, int(number) if number else None))
-    if when is Occasion.AFTER:
-        text = _answer("a line, if you like: ")
-        if text:
-            session.reflect(text)
-
-
-def _one_of(question: str, known: tuple[str, ...]) -> str:
-    """An answer that is known, by its beginning; empty for skipping. Whatever else is typed is asked about again."""
-    while answer := _answer(f"{question}: ").lower():
-        fitting = [each for each in known if each == answer] or [each for each in known if each.startswith(answer)]
-        if len(fitting) == 1:
-            return fitting[0]
-        print(f"  one of {', '.join(known)}, or Enter to skip")
-    return ""

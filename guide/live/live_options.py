@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from guide.journal import Feeling
+from guide.live.check_in import steered
 from guide.live.segments import ReturnPoint
 from guide.render.options import RenderOptions
-from guide.script.collect import collect
+from guide.script.collect import Collector, collect
 from guide.script.model import Script
 
 SLOWEST, QUICKEST = 0.7, 1.4
@@ -56,7 +58,20 @@ class LiveOptions:
         """A setting; an empty value takes it back. Whether any words are others for it."""
         settings = {key: kept for key, kept in self.choices.settings.items() if key != name}
         wished = replace(self.choices, settings={**settings, name: value} if value else settings)
-        return _says(self.written, wished) != _says(self.written, self.choices) and self._become(wished)
+        return _asks(self.written, wished) != _asks(self.written, self.choices) and self._become(wished)
+
+    def check_in(self, feeling: Feeling) -> bool:
+        """Take in what was said before anything is played. Whether any words are others for it."""
+        before = self.choices
+        self.choices = replace(before, settings=steered(self.written, before.settings, feeling))
+        self.played = self.choices
+        return _asks(self.written, self.choices) != _asks(self.written, before)
+
+    def move(self, step: int) -> tuple[bool, str]:
+        """Closer (1), or further (-1). Whether that is different, and the name of the distance; empty as written."""
+        wished = min(max((self.distance or 0) + step, -1), 1)
+        name = next((name for name, way in DISTANCES.items() if way == wished), "")
+        return self.set("distance", name), name
 
     @property
     def distance(self) -> int | None:
@@ -80,9 +95,9 @@ class LiveOptions:
 
     def _has_distances(self) -> bool:
         plain = {name: value for name, value in self.choices.settings.items() if name != "distance"}
-        said = [_says(self.written, replace(self.choices, settings={**plain, "distance": way})) for way in DISTANCES]
-        return any(each != _says(self.written, replace(self.choices, settings=plain)) for each in said)
+        said = [_asks(self.written, replace(self.choices, settings={**plain, "distance": way})) for way in DISTANCES]
+        return any(each != _asks(self.written, replace(self.choices, settings=plain)) for each in said)
 
 
-def _says(script: Script, choices: RenderOptions) -> set[object]:
-    return set(collect(choices.applied(script)).utterances)
+def _asks(script: Script, choices: RenderOptions) -> Collector:
+    return collect(choices.applied(script))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.lint.references import recordings
 from guide.live.live_options import LiveOptions
 from guide.live.modes import Mode
 from guide.live.segments import ReturnPoint, Segment
@@ -42,7 +43,9 @@ class Rearranger:
         rest = None if wish.seconds is None else practice.piece.frames - frame - self._paid
         wanted.answered(ReturnPoint(practice.number, frame))
         since = EntryPoint(practice.piece.places, frame, rest)
-        return Preparation(wanted.script(), self._company, wish=wish, since=since, like=self._first)
+        script = wanted.script()
+        self._company.take_recordings(recordings(script).files)
+        return Preparation(script, self._company, wish=wish, since=since, like=self._first)
 
     def enter(self, rehearsal: Preparation) -> None:
         """Have it heard from the next rest on, or at once where it was sought."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 
 from guide.journal import EventKind, Feeling, Journal, Zone
 from guide.journal import Occasion as When
+from guide.lint.references import recordings
 from guide.live import detours
 from guide.live.at_frame import section_start, sentence_start, view_at
 from guide.live.journal_writer import JournalWriter
-from guide.live.live_options import DISTANCES, LiveOptions
+from guide.live.live_options import LiveOptions
+from guide.live.made_ready import OnTake, made_ready, nobody
 from guide.live.modes import Mode
 from guide.live.observation import Observed, Surroundings, snapshot_of
 from guide.live.prefetch import NEXT, SOON, Prefetcher
@@ -19,8 +20,7 @@ from guide.live.rearranger import Rearranger
 from guide.live.segments import WAITS, Segment, SegmentTable
 from guide.live.snapshot import Snapshot as Snapshot
 from guide.live.steering import Steering
-from guide.player import LOUDEST, QUIETEST, Listed, Opening, Output, State, Volumes, Why, list_devices
-from guide.process.background import BackgroundTask
+from guide.player import Listed, Opening, Output, State, Volumes, Why, list_devices
 from guide.render.options import RenderOptions
 from guide.render.piece import PreparedPiece
 from guide.render.preparation import Preparation, start_of, take_service_of
@@ -61,26 +61,27 @@ class LiveSession:
 
     # -- before ---------------------------------------------------------------------------------------------
 
-    def prepare(
-        self, on_take: Callable[[int, int], None] = lambda spoken, wanted: None, section: int = 0,
-        spot: Position | None = None,
-    ) -> None:  # fmt: skip
-        """Speak enough to begin at a section, or at a spot. Raises ScriptError or WorldError."""
+    def prepare(self, on_take: OnTake = nobody, section: int = 0, spot: Position | None = None) -> None:
+        """Speak enough to begin there; once more if `feel` was told since. Raises ScriptError or WorldError."""
         choices = self._wanted.choices
-        rehearsal = Preparation(self.script, self._company, wish=choices.wish, profile=choices.profile)
-        self._rehearsal = rehearsal
-        opening = BackgroundTask(rehearsal.open_sounds)
-        try:
-            rehearsal.speak(on_take, until=lambda: rehearsal.ready_for(section, spot))
-            opening.result()
-        except BaseException:
-            self._company.close()  # nobody will ask this voice again
-            raise
-        self._piece = rehearsal.piece()
+        while self._piece is None or not (self._closed or self._prepared()[0].script is self.script):
+            self._rehearsal = Preparation(self.script, self._company, wish=choices.wish, profile=choices.profile)
+            try:
+                self._piece = made_ready(self._rehearsal, on_take, section, spot)
+            except BaseException:
+                self._company.close()  # nobody will ask this voice again
+                raise
 
     def feel(self, when: When, feeling: Feeling) -> None:
-        """How it feels before or after. Kept until there is a session to write it to."""
+        """How it feels: before (the practice hears it) or after. Kept until there is a session to write it to."""
         self._diary.feel(when, feeling)
+        if when is When.BEFORE and self._steering is None:
+            self._zone = feeling.zone
+            if self._wanted.check_in(feeling):
+                self.script = self._wanted.script()
+                self._company.take_recordings(recordings(self.script).files)
+                if self._rehearsal:
+                    self._rehearsal.stop()  # other lines are needed now
 
     def reflect(self, text: str) -> None:
         """A line in the person's own words."""
@@ -167,8 +168,7 @@ class LiveSession:
 
     def volume(self, bus: Bus, change: float) -> None:
         """Change the volume of a bus by so many decibels."""
-        wished = getattr(self._volumes, bus.value) + change
-        self._volumes = replace(self._volumes, **{bus.value: min(max(wished, QUIETEST), LOUDEST)})
+        self._volumes = self._volumes.changed(bus, change)
         self._playing().player.volume(bus, getattr(self._volumes, bus.value))
 
     def devices(self) -> tuple[Listed, ...]:
@@ -239,15 +239,14 @@ class LiveSession:
 
     def distance(self, step: int) -> None:
         """Closer to what is felt (1), or further from it (-1)."""
-        wished = min(max((self._wanted.distance or 0) + step, -1), 1)
-        name = next((name for name, way in DISTANCES.items() if way == wished), "")
-        self._arrange(EventKind.DISTANCED, self._wanted.set("distance", name), to=name or "as written")
+        changed, name = self._wanted.move(step)
+        self._arrange(EventKind.DISTANCED, changed, to=name or "as written")
 
     def feels(self, zone: Zone) -> None:
         """How it is now; checks to come are played accordingly."""
         self._zone = zone
         self._note(EventKind.ZONED, to=zone.value)
-        if self._wanted.set("zone", "" if zone is Zone.INSIDE else zone.value) and self._ahead:
+        if self._wanted.set("zone", zone.value) and self._ahead:
             self._ahead.wake()
 
     def beat(self) -> None:

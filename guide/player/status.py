@@ -9,6 +9,7 @@ from typing import Any
 from guide.audio import SILENCE_DB
 from guide.player.fades import Ramp
 from guide.player.piece import Playable
+from guide.timeline import Bus
 
 TRANSITION_SECONDS = 0.250
 """Seconds in which one piece fades into another, unless they are told otherwise."""
@@ -48,6 +49,11 @@ class Volumes:
     voice: float = 0.0
     bells: float = 0.0
     bed: float = 0.0
+
+    def changed(self, bus: Bus, by: float) -> Volumes:
+        """Return these with one bus so many decibels louder, or softer, within `QUIETEST` and `LOUDEST`."""
+        wished = getattr(self, bus.value) + by
+        return replace(self, **{bus.value: min(max(wished, QUIETEST), LOUDEST)})
 
 
 AS_WRITTEN = Volumes()

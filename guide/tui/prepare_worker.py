@@ -61,7 +61,7 @@ class PrepareWorker:
             session = LiveSession(practice.script, practice.name, choices, self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
             output = self._output = self._open()
-        session.prepare(self._count, section, resume)
+        session.prepare(self.count, section, resume)
         return session, output
 
     def choices(self, seconds: float | None, *, named: bool) -> RenderOptions:
@@ -102,11 +102,12 @@ class PrepareWorker:
                 output.close()
             return mine
 
+    def count(self, spoken: int, wanted: int) -> None:
+        """Note how many lines are spoken, and how many there are."""
+        self.spoken, self.wanted = spoken, wanted
+
     def _open(self) -> Output:
         from guide import player
 
         given, self._given = self._given, None
         return given or player.through(self._settings.device, silent=self._settings.silent)
-
-    def _count(self, spoken: int, wanted: int) -> None:
-        self.spoken, self.wanted = spoken, wanted

@@ -125,12 +125,11 @@ class ScreenFlow:
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()
             before = answer
+            ready = self._hearing(ready, before, section, begin.resume) if before else ready
         prepared = await self._prepared(ready, practice)
         if prepared is None:
             return await self._turn_back()
         session, output = prepared
-        if before:
-            session.feel(Occasion.BEFORE, before)
         await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
         return await self._play(session, before, check_in, alone)
 
@@ -203,9 +202,22 @@ class ScreenFlow:
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
         make = self._app.backstage.make_ready
         making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
-        ready = asyncio.ensure_future(making)
-        ready.add_done_callback(_seen)
-        return ready
+        return _expected(asyncio.ensure_future(making))
+
+    def _hearing(self, ready: Ready, before: Feeling, section: int, resume: Position | None) -> Ready:
+        """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
+        early = self._app.backstage.session
+        if early:
+            early.feel(Occasion.BEFORE, before)  # so that it speaks no more of what nobody will hear
+
+        async def heard() -> tuple[LiveSession, Output]:
+            session, output = await ready
+            if session is not early:
+                session.feel(Occasion.BEFORE, before)
+            await asyncio.to_thread(session.prepare, self._app.backstage.count, section, resume)
+            return session, output
+
+        return _expected(asyncio.ensure_future(heard()))
 
     async def _prepared(self, ready: Ready, practice: Practice) -> tuple[LiveSession, Output] | None:
         """None if the person did not want to wait."""
@@ -258,3 +270,9 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self._app.screen, ModalScreen):
             await self._app.pop_screen()
+
+
+def _expected(ready: Ready) -> Ready:
+    """The same; what goes amiss in it is no mishap when nobody waits for it any more."""
+    ready.add_done_callback(_seen)
+    return ready

@@ -50,6 +50,10 @@ class TakeService:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
+    def take_recordings(self, recorded: Mapping[str, Path]) -> None:
+        """Use the files ``recorded``, by their words, as takes too: of lines that come with a setting."""
+        self._recorded = self._recorded | dict(recorded)
+
     def close(self) -> None:
         """Let the engines go, at once. Whoever waits in `speak` gets a CannotSpeakError."""
         with self._hiring:

@@ -16,7 +16,7 @@ from guide.lint.care.record import CareBell, CareBreath, CareLine, CareMoment, C
 from guide.problems import Where
 from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Step, Utterance
 from guide.script.step_kind import StepKind
-from guide.script.steps.check import INSIDE, Check
+from guide.script.steps.check import OUTSIDE, Check
 from guide.script.steps.choose import OTHERWISE, Choose
 from guide.script.steps.resource import Resource
 from guide.script.steps.say import Say
@@ -183,7 +183,11 @@ class CareRecorder:
         cues = [cue for phase in breaths.phases(cycles, how) for _, cue in phase.cues]
         self._record.said |= {(where, cue.words): None for cue in cues}
         speech = sum(map(self._seconds, cues))
-        self._add(CareBreath(where=where, start=at, seconds=breaths.seconds(cycles), speech=speech), "breath")
+        shortest, held = _demands(breaths, how)
+        breath = CareBreath(
+            where=where, start=at, seconds=breaths.seconds(cycles), speech=speech, shortest=shortest, held=held
+        )
+        self._add(breath, "breath")
 
     def turn(self, kind: str, words: str, where: Where) -> None:
         """Its words come by themselves."""
@@ -223,6 +227,19 @@ class CareRecorder:
         self._state = self._state._replace(at=moment.stop, last=last, tail=moment, ends=(moment,))
 
 
+def _demands(breaths: Breaths, how: Delivery) -> tuple[float, float]:
+    """Seconds of the quickest breath, and of the longest hold; where one pattern glides into another, of either."""
+    lengths: list[float] = []
+    held = 0.0
+    for phase in breaths.phases(2, how):
+        if phase.name == "in":
+            lengths.append(0.0)
+        lengths[-1] += phase.stop - phase.start
+        if phase.name in ("hold", "rest"):
+            held = max(held, phase.stop - phase.start)
+    return round(min(lengths), 3), round(held, 3)
+
+
 def _opened(steps: Iterable[Step], listening: CareRecorder) -> tuple[Step, ...]:
     return tuple(_Open(each, listening) for each in steps)
 
@@ -252,7 +269,7 @@ def _ways(step: Step, how: Delivery, choices: Mapping[str, tuple[str, ...]]) -> 
         case Choose():
             return step.by, [_set(how, step.by, value) for value in _others(step, how, choices.get(step.by, ()))]
         case Check():
-            return "zone", [_set(how, "zone", "hot")] if how.settings.get("zone", INSIDE) == INSIDE else []
+            return "zone", [] if how.settings.get("zone") in OUTSIDE else [_set(how, "zone", "hot")]
         case Say():
             variants = {"closer": step.distance.closer, "further": step.distance.further}
             now = how.settings.get("distance")

@@ -76,6 +76,10 @@ class CareBreath(CareMoment):
 
     speech: float = 0.0
     """Seconds of spoken cues."""
+    shortest: float = 0.0
+    """Seconds of the quickest breath."""
+    held: float = 0.0
+    """Seconds of the longest hold, after breathing in or after breathing out."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

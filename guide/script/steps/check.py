@@ -8,7 +8,8 @@
           - Feel your hands, and look around.
 
 After the question there is time to answer. ``ease`` steps are heard when the zone is hot or cold, as the listener says
-then on the screen, or beforehand with ``--set zone=hot``; else the practice asks and goes on.
+then, or before the practice begins (when asked how it is, or with ``--set zone=hot``); else the practice asks and goes
+on.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from guide.script.shapes import LENGTH, STEPS, key
 from guide.script.step_kind import StepKind
 from guide.script.steps.say import LINE, Spoken, say
 
-INSIDE = "inside"
+OUTSIDE = ("hot", "cold")
+"""Zones in which the easier steps are heard; whoever has said nothing goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,6 @@ class Check(StepKind):
         say(score, how, self.where, self.ask, manner=Manner(NEEDED))
         score.turn("check", " ".join(part for part in self.ask if isinstance(part, str)), self.where)
         score.rest(self.or_after, self.where)
-        if how.settings.get("zone", INSIDE) != INSIDE:
+        if how.settings.get("zone") in OUTSIDE:
             for step in self.ease:
                 step.perform(score, how)

@@ -7,8 +7,9 @@
         else: [Feel your feet on the floor.]
 
 ``by`` is a setting of the script, or one that every practice has: posture, eyes, touch (yes or no), register
-(secular or spiritual), distance (usual, closer or further). Without ``else``, a listener who chose anything else hears
-nothing here.
+(secular or spiritual), distance (usual, closer or further), zone (hot, inside or cold, as was said before the practice
+or in it; who has said nothing hears ``else``), skip (the names are regions of the body, and the first that the listener
+leaves out is heard). Without ``else``, a listener who chose anything else hears nothing here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import STEPS, STRING, Schema
 from guide.script.step_kind import StepKind
+from guide.script.steps.scan import LISTENER, regions
 
 OTHERWISE = "else"
 
@@ -68,7 +70,9 @@ class Choose(StepKind):
     @classmethod
     def schema(cls) -> Schema:
         """``by``, and steps by any name."""
-        by = {"description": "the setting that decides: posture, eyes, touch, register, distance or your own"}
+        by = {
+            "description": "what decides: posture, eyes, touch, register, distance, zone, skip or a setting of your own"
+        }
         return {
             "type": "object",
             "properties": {"by": {**by, **STRING}},
@@ -79,8 +83,19 @@ class Choose(StepKind):
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform the steps of what is set."""
-        for step in self.steps.get(how.settings.get(self.by, ""), self.steps.get(OTHERWISE, ())):
+        said = chosen(self.by, how.settings.get(self.by, ""))
+        branch = next((name for name in self.steps if _same_case(self.by, name) in said), OTHERWISE)
+        for step in self.steps.get(branch, ()):
             step.perform(score, how)
+
+
+def chosen(by: str, value: str) -> tuple[str, ...]:
+    """Return every value that a setting has: of the regions to leave out there may be several."""
+    return regions(value) if by == LISTENER else (value,)
+
+
+def _same_case(by: str, name: str) -> str:
+    return name.lower() if by == LISTENER else name
 
 
 def _by(reader: Reader, node: MappingNode, where: Where) -> str:

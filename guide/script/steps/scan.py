@@ -105,14 +105,18 @@ class Scan(StepKind):
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Name each region; let the time of the skipped ones pass."""
-        wanted = how.settings.get(LISTENER, "").split(",")
-        skipped = {*self.skip, *(name.strip().lower() for name in wanted)}
+        skipped = {*self.skip, *regions(how.settings.get(LISTENER, ""))}
         needed = NEEDED if how.closing else USUAL
         for number, region in enumerate(self.order):
             line = self.lines[number % len(self.lines)] if self.lines else ()
             named = tuple(_named(part, region) if isinstance(part, str) else part for part in line)
             say(score, how, self.where, named, manner=Manner(needed, region.lower() not in skipped))
             score.rest(self.pause, self.where)
+
+
+def regions(written: str) -> tuple[str, ...]:
+    """Return the regions that a listener leaves out, in small letters, from a text with commas between them."""
+    return tuple(filter(None, (name.strip().lower() for name in written.split(","))))
 
 
 def _named(sentence: str, region: str) -> str:

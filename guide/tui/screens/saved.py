@@ -58,14 +58,14 @@ class Saved(Page[Next]):
     Saved.-low Static { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "answer('library')", show=False),
+        Binding("enter,escape", "go_on", show=False),
         Binding("q", "answer('leave')", show=False),
     ]
 
     def __init__(self, kept: Kept, *, library: bool = True) -> None:
         """``library`` says whether there is one to go back to."""
         super().__init__()
-        self._kept = kept
+        self._kept, self._on = kept, Next.LIBRARY if library else Next.LEAVE
         self._hints = ways_on(library=library)
 
     def content(self) -> Iterable[Widget]:
@@ -80,6 +80,10 @@ class Saved(Page[Next]):
 
     def on_mount(self) -> None:
         self.show_keys(self._hints)
+
+    def action_go_on(self) -> None:
+        """To the library this visit came from; away if it came for one practice alone."""
+        self.answer(self._on)
 
     def action_answer(self, where: str) -> None:
         """Library or away."""
