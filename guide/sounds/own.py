@@ -14,7 +14,7 @@ import numpy as np
 from guide import places
 from guide.audio import SESSION, SILENCE_DB, Pcm
 from guide.audio.files import stereo
-from guide.audio.loudness import integrated
+from guide.audio.loudness import filled_steps, integrated
 from guide.audio.stored import load, save
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds import REFERENCE_LUFS, seam
@@ -54,7 +54,8 @@ def open_own(path: Path, progress: Progress | None = None) -> BedSound:
         raise CannotReadError(
             f"{path} was converted, but cannot be read back from {place.parent}.", "Is the disk full?"
         )
-    return BedSound([found.pcm], str(found.notes["note"]))
+    steps = found.notes["steps"]
+    return BedSound([found.pcm], str(found.notes["note"]), steps=tuple(steps) if isinstance(steps, list) else ())
 
 
 def _convert(path: Path, place: Path, progress: Progress | None) -> None:
@@ -87,7 +88,14 @@ def _save_loop(path: Path, sound: Pcm, place: Path, note: str) -> None:
     gain = min(10.0 ** ((REFERENCE_LUFS - loudness) / 20.0), HIGHEST / 0.5)
     for start in range(found.start, found.stop, _MINUTE):
         sound[start : min(start + _MINUTE, found.stop)] *= np.float32(gain)
-    save(place, sound[found.start : found.stop], {"note": note})
+    loop = sound[found.start : found.stop]
+    save(place, loop, {"note": note, "steps": _steps(loop)})
+
+
+def _steps(loop: Pcm) -> list[float]:
+    """How loud each tenth of a second is, to a tenth of a per cent; a minute at a time."""
+    minutes = [filled_steps(loop[at : at + _MINUTE], SESSION) for at in range(0, len(loop), _MINUTE)]
+    return [float(f"{each:.3g}") for each in np.concatenate(minutes)]
 
 
 def _loudness(sound: Pcm) -> float:
