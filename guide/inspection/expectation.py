@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from guide.timeline import Timeline
+from guide.timeline import Bell, File, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Expectation:
     breathing: frozenset[str] = frozenset()
     """Names of beds that swell with the breath."""
     own: frozenset[str] = frozenset()
-    """Names of beds of the listener's own, which may be louder on one side."""
+    """Names of beds of the listener's own: they may be louder on one side, crackle, be loud here and soft there."""
+    struck: bool = False
+    """Whether bells or sounds of the listener's own are struck, which may do the same."""
 
 
 def expectation(timeline: Timeline, lufs: float | None = None, gain: float = 0.0, ceiling: float = -1.0) -> Expectation:
@@ -39,6 +41,8 @@ def expectation(timeline: Timeline, lufs: float | None = None, gain: float = 0.0
     names = {bed.source.name for bed in timeline.beds}
     found = {name: catalogue.find_bed(name) for name in names}
     shipped = {name: info for name, info in found.items() if info and not info.own}
+    bells = [catalogue.find_bell(clip.source.name) for clip in timeline.clips if isinstance(clip.source, Bell)]
+    files = any(isinstance(clip.source, File) for clip in timeline.clips)
     return Expectation(
         lufs=lufs,
         ceiling=ceiling,
@@ -46,4 +50,5 @@ def expectation(timeline: Timeline, lufs: float | None = None, gain: float = 0.0
         loops={name: info.lengths for name, info in shipped.items()},
         breathing=frozenset(name for name, info in shipped.items() if info.breathes and timeline.phases),
         own=frozenset(names - shipped.keys()),
+        struck=files or any(bell.own for bell in bells if bell),
     )

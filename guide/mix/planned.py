@@ -18,7 +18,8 @@ from guide.mix.curves import Curve, fades, swell
 from guide.timeline import Bed, BedClip, Source, Timeline
 
 Steps = Callable[[Source], Doubles]
-"""The `guide.audio.loudness.steps` of a sound, the last one filled up with silence; of a bed a single one, its mean."""
+"""The `guide.audio.loudness.steps` of a sound, the last one filled up with silence; of a bed those of one round, or a
+single one that is its mean."""
 
 
 def planned(timeline: Timeline, steps: Steps, breathes: Callable[[Bed], bool]) -> Doubles:
@@ -34,7 +35,8 @@ def planned(timeline: Timeline, steps: Steps, breathes: Callable[[Bed], bool]) -
         gain = duck.levels(lo, hi) * fades(bed, lo, hi)
         if breathes(bed.source):
             gain = gain * swelling.levels(lo, hi)
-        total[lo:hi] += steps(bed.source).mean() * np.square(gain) * 10.0 ** (bed.gain / 10.0)
+        turn = steps(bed.source)
+        total[lo:hi] += turn[np.arange(lo, hi) % len(turn)] * np.square(gain) * 10.0 ** (bed.gain / 10.0)
     return total[: timeline.frames // each]
 
 

@@ -82,7 +82,7 @@ class SoundReader:
         return bool(found and found.breathes)
 
     def steps(self, source: Source) -> loudness.Doubles:
-        """How loud a sound is, a tenth of a second at a time; of a bed a single figure. See `guide.mix.planned`."""
+        """How loud a sound is, a tenth of a second at a time. See `guide.mix.planned`."""
         if source not in self._steps:
             self._steps[source] = self._measured(source)
         return self._steps[source]
@@ -99,8 +99,10 @@ class SoundReader:
                 return loudness.filled_steps(self.file(path), SESSION)
             case Tone(phase, frames):
                 return np.full(-(-frames // SESSION.frames(loudness.STEP)), loudness.power(sounds.tone_lufs(phase)))
-            case Bed():
-                return np.array([loudness.power(sounds.REFERENCE_LUFS)])
+            case Bed(name):
+                found = sounds.catalogue().find_bed(name)
+                own = self.hall.bed(name).steps if found and found.own else ()
+                return np.array(own or [loudness.power(sounds.REFERENCE_LUFS)])
 
     def open(self, source: Source) -> None:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""

@@ -59,6 +59,8 @@ class BedSound:
     """What the listener should know about an own file, such as that only its first hour is used."""
     breathes: bool = False
     """Whether the mix lets it swell with the listener's breath."""
+    steps: tuple[float, ...] = ()
+    """How loud each tenth of a second of an own file is (`guide.audio.loudness.steps`); ours are as loud anywhere."""
 
     def read(self, start: int, count: int) -> Pcm:
         """Frames ``start`` to ``start + count``: shape (count, 2). The same samples whatever the blocks."""

@@ -16,6 +16,8 @@ import numpy as np
 
 from guide.audio import Pcm, Rate
 from guide.problems import CannotReadError
+from guide.sounds.downmix import downmixed, matrix
+from guide.sounds.extracted import extracted
 
 if TYPE_CHECKING:
     import soundfile
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 READABLE = "It can be any sound file or film that ffmpeg knows: WAV, FLAC, MP3, M4A, Ogg, Opus and many more."
 
 LARGEST = 500_000_000
-"""Bytes of a file that pydub is given: it reads the file as it is into memory."""
+"""Bytes of a file that pydub is given: it reads the file as it is into memory. Larger ones go over the disk."""
+
+LONGEST = 3600.0
+"""Seconds that anybody here wants of a file."""
 
 PYDUB_BLOCK = 480
 """Seconds that pydub decodes at a time. ffmpeg starts at the beginning again for each block."""
@@ -35,7 +40,10 @@ Blocks = Iterator[tuple[Pcm, Rate]]
 
 
 def decoded(path: Path) -> Blocks:
-    """The sound of a file in blocks of shape (frames, channels), with their rate. Raises CannotReadError."""
+    """Yield the sound of a file in blocks of shape (frames, 1 or 2), with their rate. Raises CannotReadError.
+
+    More channels are mixed down to two. What can be read of a damaged file comes before the error.
+    """
     import soundfile
 
     try:
@@ -67,25 +75,34 @@ def seconds(path: Path) -> float | None:
 def _streamed(file: soundfile.SoundFile, path: Path) -> Blocks:
     import soundfile
 
+    gains = matrix(file, path) if file.channels > 2 else None
     try:
         while len(block := file.read(_STREAM_BLOCK, dtype="float32", always_2d=True)):
-            yield block, Rate(file.samplerate)
+            yield block if gains is None else downmixed(block, gains), Rate(file.samplerate)
     except soundfile.SoundFileError as error:
         raise CannotReadError(f"{path} is damaged: {error}") from error
 
 
 def _through_ffmpeg(path: Path) -> Blocks:
     if path.stat().st_size > LARGEST:
-        raise CannotReadError(
-            f"{path} is too large to be a bed ({path.stat().st_size / 1e6:.0f} MB).",
-            f"Save its sound alone: up to {LARGEST / 1e6:.0f} MB are read, and FLAC or WAV of any size.",
-        )
+        yield from _over_the_disk(path)
+        return
     for number in count():
         block, rate = _block(path, number * PYDUB_BLOCK)
+        if block.shape[1] > 2:  # pydub does not tell which speaker is which
+            yield from _over_the_disk(path)
+            return
         for at in range(0, len(block), _STREAM_BLOCK):
             yield block[at : at + _STREAM_BLOCK], rate
         if len(block) < rate.frames(PYDUB_BLOCK - 1):
             return
+
+
+def _over_the_disk(path: Path) -> Blocks:
+    import soundfile
+
+    with extracted(path, LONGEST) as sound, soundfile.SoundFile(sound) as file:
+        yield from _streamed(file, sound)
 
 
 def _block(path: Path, start: int) -> tuple[Pcm, Rate]:

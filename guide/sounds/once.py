@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from guide import places
-from guide.audio import SESSION, SILENCE_DB, Pcm, level, store
+from guide.audio import SESSION, Pcm, level, store
 from guide.audio.loudness import integrated
 from guide.audio.onset import softened
 from guide.audio.stored import save
@@ -17,18 +18,23 @@ from guide.problems import CannotReadError, CannotWriteError, counted
 from guide.sounds import BELL_PEAK
 from guide.sounds.beds import fingerprint
 from guide.sounds.foreign import READABLE
+from guide.sounds.levelled import QUIETEST, levelled
 from guide.sounds.own import Progress, spool
 
 CONVERSION = 2
 """Counts up when the same file would be converted to other samples."""
 LOUDNESS = -23.0
 """LUFS; a little under the voice."""
+_MEASURED = SESSION.frames(600.0)
+_AFTER = 0.05
+"""Seconds of silence behind a bell, so that it is seen to have rung out."""
+_UNHEARD = 10.0 ** (-70.0 / 20.0)
 EDGE = 0.02
 """Seconds of fade at both ends, so that a file that begins in the middle of a sound does not click."""
 
 
-LONGEST_BELL = 60.0
-"""Seconds; what is longer is not a bell."""
+LONGEST_BELL = 180.0
+"""Seconds; the largest gongs are gone by then, and what is longer is not a bell."""
 TOUCH, FADE = 0.002, 0.5
 """Seconds of fade at the start and at the end of a bell, whose strike must stay whole."""
 
@@ -81,35 +87,50 @@ def _convert(path: Path, place: Path, finish: Callable[[Path, Pcm], Pcm], progre
 
 
 def _levelled(path: Path, sound: Pcm) -> Pcm:
-    loudness = integrated(sound[: SESSION.frames(600.0)], SESSION)
-    if loudness <= SILENCE_DB:
+    if levelled(sound) <= QUIETEST:
         raise CannotReadError(f"{path} is silent.", "A sound needs something to hear.")
-    peak = float(np.abs(sound).max())
-    sound *= np.float32(min(level(LOUDNESS - loudness), 0.9 / peak))
-    return _edged(softened(_centred(sound), SESSION), EDGE, EDGE)
+    loudness = integrated(sound, SESSION) if len(sound) <= _MEASURED else _loudest(sound)
+    sound *= np.float32(min(10.0 ** ((LOUDNESS - loudness) / 20.0), 0.9 / 0.5))
+    return _edged(softened(sound, SESSION), EDGE, EDGE)
+
+
+def _loudest(sound: Pcm) -> float:
+    """LUFS of the ten minutes that are loudest: what is long may begin with a silence."""
+    return max(integrated(sound[at : at + _MEASURED], SESSION) for at in range(0, len(sound), _MEASURED))
 
 
 def _as_bell(path: Path, sound: Pcm) -> Pcm:
+    if levelled(sound) <= QUIETEST:
+        raise CannotReadError(f"{path} is silent.", "A bell needs something to hear.")
+    sound = _heard(sound)
     if len(sound) > SESSION.frames(LONGEST_BELL):
         lasts = f"{path} lasts {counted(round(SESSION.seconds(len(sound))), 'second')}."
         raise CannotReadError(lasts, f"A bell lasts {LONGEST_BELL:.0f} at most; out of its folder, it can be a bed.")
-    peak = float(np.abs(sound).max())
-    if peak <= level(-80.0):
-        raise CannotReadError(f"{path} is silent.", "A bell needs something to hear.")
-    _edged(softened(_centred(sound), SESSION), TOUCH, FADE)
+    _edged(softened(sound, SESSION), TOUCH, FADE)
     sound *= np.float32(level(BELL_PEAK) / float(np.abs(sound).max()))
-    return sound
+    return np.concatenate((sound, np.zeros((SESSION.frames(_AFTER), 2), np.float32)))
 
 
-def _centred(sound: Pcm) -> Pcm:
-    """``sound`` without an offset, in place: it is not heard, but its beginning and its end would be."""
-    sound -= sound.mean(axis=0, dtype=np.float64).astype(np.float32)
-    return sound
+def _heard(sound: Pcm) -> Pcm:
+    """``sound`` without the silence behind it: 70 dB under its highest sample, nobody hears it any more."""
+    last = max(at + int(np.flatnonzero(loud)[-1]) for at, loud in _loud(sound) if loud.any())
+    return sound[: min(len(sound), last + SESSION.frames(_AFTER))]
+
+
+def _loud(sound: Pcm, at_once: int = SESSION.frames(10.0)) -> Iterator[tuple[int, npt.NDArray[np.bool_]]]:
+    for at in range(0, len(sound), at_once):
+        yield at, np.abs(sound[at : at + at_once]).max(axis=1) > 0.5 * _UNHEARD
 
 
 def _edged(sound: Pcm, begin: float, end: float) -> Pcm:
-    """``sound`` with fades of so many seconds, in place."""
+    """``sound`` with fades of so many seconds, in place: half a cosine each, so that neither end has a corner."""
     first, last = (min(SESSION.frames(each), len(sound) // 2) for each in (begin, end))
-    sound[:first] *= np.linspace(0.0, 1.0, first, dtype=np.float32)[:, None]
-    sound[len(sound) - last :] *= np.linspace(1.0, 0.0, last, dtype=np.float32)[:, None]
+    sound[:first] *= _rise(first)
+    sound[len(sound) - last :] *= _rise(last)[::-1]
     return sound
+
+
+def _rise(frames: int) -> Pcm:
+    """0 to 1, shape (frames, 1)."""
+    angle = np.linspace(0.0, np.pi / 2, frames, dtype=np.float32)[:, None]
+    return np.asarray(np.sin(angle) ** 2, np.float32)

@@ -12,20 +12,21 @@ from pathlib import Path
 import numpy as np
 
 from guide import places
-from guide.audio import SESSION, SILENCE_DB, Pcm, level, store
+from guide.audio import SESSION, SILENCE_DB, Pcm, store
 from guide.audio.files import stereo
-from guide.audio.loudness import integrated
+from guide.audio.loudness import filled_steps, integrated
 from guide.audio.stored import save
 from guide.problems import CannotReadError, CannotWriteError, counted
 from guide.sounds import REFERENCE_LUFS, seam
 from guide.sounds.beds import BedSound, KeptLoop, fingerprint
-from guide.sounds.foreign import READABLE, decoded, seconds
+from guide.sounds.foreign import LONGEST, READABLE, decoded, seconds
+from guide.sounds.levelled import QUIETEST, levelled
 
-CONVERSION = 2
+CONVERSION = 3
 """Counts up when the same file would be converted to other samples."""
 
-LONGEST = 3600.0
-"""Seconds of a file that are used; a bed loops anyway. An hour takes 0.7 GB on disk."""
+HIGHEST = 2.0
+"""The highest sample of a bed, before the mix takes it down by 12 dB: single drops in a silence are not made louder."""
 
 _MINUTE = SESSION.frames(60.0)
 
@@ -53,7 +54,8 @@ def open_own(path: Path, progress: Progress | None = None) -> BedSound:
         raise CannotReadError(
             f"{path} was converted, but cannot be read back from {place.parent}.", "Is the disk full?"
         )
-    return BedSound([KeptLoop(found)], str(found.notes["note"]))
+    steps = found.notes["steps"]
+    return BedSound([KeptLoop(found)], str(found.notes["note"]), steps=tuple(steps) if isinstance(steps, list) else ())
 
 
 def _convert(path: Path, place: Path, progress: Progress | None) -> None:
@@ -62,12 +64,12 @@ def _convert(path: Path, place: Path, progress: Progress | None) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".own-", ignore_cleanup_errors=True) as folder:
             raw = Path(folder) / "raw"
-            frames, cut = spool(path, raw, progress)
+            frames, note = spool(path, raw, progress)
             if frames < SESSION.frames(seam.SHORTEST):
-                lasts = f"{path} lasts {counted(round(SESSION.seconds(frames), 1), 'second')}."
-                raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:.0f} at least.")
+                lasts = f"{path} lasts {counted(round(SESSION.seconds(frames), 2), 'second')}."
+                raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:g} at least.")
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
-            _save_loop(path, sound, place, cut)
+            _save_loop(path, sound, place, note)
             del sound
             if progress:
                 progress(1.0)
@@ -77,16 +79,23 @@ def _convert(path: Path, place: Path, progress: Progress | None) -> None:
         ) from error
 
 
-def _save_loop(path: Path, sound: Pcm, place: Path, cut: bool) -> None:
-    loudness = _loudness(sound)
-    if loudness <= SILENCE_DB:
+def _save_loop(path: Path, sound: Pcm, place: Path, note: str) -> None:
+    if levelled(sound) <= QUIETEST:
         raise CannotReadError(f"{path} is silent.", "A bed needs something to hear.")
+    loudness = _loudness(sound)
     found = seam.find(sound)
     sound[found.start : found.start + found.fade] = seam.join(sound, found)
+    gain = min(10.0 ** ((REFERENCE_LUFS - loudness) / 20.0), HIGHEST / 0.5)
     for start in range(found.start, found.stop, _MINUTE):
-        sound[start : min(start + _MINUTE, found.stop)] *= level(REFERENCE_LUFS - loudness)
-    note = f"Only the first {LONGEST / 60:.0f} minutes of {path.name} are used." if cut else ""
-    save(place, sound[found.start : found.stop], {"note": note}, "mapped")
+        sound[start : min(start + _MINUTE, found.stop)] *= np.float32(gain)
+    loop = sound[found.start : found.stop]
+    save(place, loop, {"note": note, "steps": _steps(loop)}, "mapped")
+
+
+def _steps(loop: Pcm) -> list[float]:
+    """How loud each tenth of a second is, to a tenth of a per cent; a minute at a time."""
+    minutes = [filled_steps(loop[at : at + _MINUTE], SESSION) for at in range(0, len(loop), _MINUTE)]
+    return [float(f"{each:.3g}") for each in np.concatenate(minutes)]
 
 
 def _loudness(sound: Pcm) -> float:
@@ -97,24 +106,30 @@ def _loudness(sound: Pcm) -> float:
     return 10.0 * float(np.log10(np.mean(counted))) if counted else SILENCE_DB
 
 
-def spool(path: Path, raw: Path, progress: Progress | None = None) -> tuple[int, bool]:
-    """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and if something was left out.
+def spool(path: Path, raw: Path, progress: Progress | None = None) -> tuple[int, str]:
+    """Write ``path`` as stereo float32 at the session's rate to ``raw``: its frames, and what was left out and why.
 
     ``progress`` hears of the share of a conversion that this is; not before the end where a file tells no length.
+    Of a file that is damaged somewhere, what comes before is used. Raises CannotReadError if that is nothing.
     """
     limit, frames = SESSION.frames(LONGEST), 0
     lasts = seconds(path) if progress else None
     whole = min(SESSION.frames(lasts), limit) if lasts else 0
     with raw.open("wb") as file:
-        for piece in _resampled(path):
-            used = piece[: limit - frames]
-            file.write(np.ascontiguousarray(used, dtype="<f4").data)
-            frames += len(used)
-            if progress and whole:
-                progress(_DECODING * min(frames / whole, 1.0))
-            if len(used) < len(piece):
-                return frames, True
-    return frames, False
+        try:
+            for piece in _resampled(path):
+                used = piece[: limit - frames]
+                file.write(np.ascontiguousarray(used, dtype="<f4").data)
+                frames += len(used)
+                if progress and whole:
+                    progress(_DECODING * min(frames / whole, 1.0))
+                if len(used) < len(piece):
+                    return frames, f"Only the first {LONGEST / 60:.0f} minutes of {path.name} are used."
+        except CannotReadError:
+            if frames < SESSION.frames(seam.SHORTEST):
+                raise
+            return frames, f"{path.name} is damaged; only its first {SESSION.seconds(frames):.0f} seconds are used."
+    return frames, ""
 
 
 def _resampled(path: Path) -> Iterator[Pcm]:

@@ -19,7 +19,7 @@ from guide.audio import SESSION, Pcm
 
 Curve: TypeAlias = npt.NDArray[np.float64]
 
-SHORTEST = 2.0
+SHORTEST = 0.5
 """Seconds; a shorter file is no bed."""
 
 FADE = 3.0
@@ -33,8 +33,14 @@ BANDS = 40.0 * 2.0 ** np.arange(0.0, 9.0)
 
 _HOP = 0.1
 _FLOOR_DB = -90.0
-_NEAREST = 0.01
+_NEAREST = 0.05
 """Seconds by which the second place is moved so that the waves lie over each other."""
+_SILENT_DB = 40.0
+"""Decibels under the usual level from which on both ends of a file are no part of what was recorded."""
+_BRIEF = 0.02
+"""Seconds of cross-fade of a silence into itself."""
+_OPPOSED = -0.6
+"""Correlation down to which a cross-fade is made up for; two waves that cancel out altogether cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,20 @@ class Seam:
 
 
 def find(sound: Pcm) -> Seam:
-    """The best seam of ``sound``, shape (frames, 2), at least `SHORTEST` long."""
+    """Return the best seam of ``sound``, shape (frames, 2), at least `SHORTEST` long.
+
+    Silence at either end of the file is left out of the loop; unless less than `SHORTEST` would remain, such as a
+    single drop, which keeps the silence that it falls into.
+    """
+    begin, end = _recorded(sound)
+    if end - begin < SESSION.frames(SHORTEST):
+        fade = SESSION.frames(_BRIEF)
+        return Seam(0, len(sound) - fade, fade)
+    seam = _found(sound[begin:end])
+    return Seam(begin + seam.start, begin + seam.stop, seam.fade)
+
+
+def _found(sound: Pcm) -> Seam:
     fade = min(SESSION.frames(FADE), len(sound) // 6)
     reach = min(SESSION.frames(LOOKED_AT), len(sound) // 6)
     hop = min(SESSION.frames(_HOP), fade // 2)
@@ -60,9 +79,21 @@ def find(sound: Pcm) -> Seam:
     tail_start = len(sound) - reach - fade
     tail = _features(sound[tail_start:], hop)
     usual = float(np.median(_levels(sound, hop)))
-    first, last = _most_alike(head, tail, fade // hop, usual)
-    seam = Seam(first * hop, tail_start + last * hop, fade)
-    return _lined_up(sound, seam)
+    width = -(-fade // hop)  # whole hops that hold the fade, so that it ends within the file
+    first, last = _most_alike(head, tail, width, usual)
+    return _lined_up(sound, Seam(first * hop, tail_start + last * hop, fade))
+
+
+def _recorded(sound: Pcm) -> tuple[int, int]:
+    """Where the recording begins and ends between the silences around it."""
+    hop = SESSION.frames(_HOP / 2)
+    levels = _levels(sound, hop)
+    usual = float(np.median(levels[levels > levels.max() - _SILENT_DB]))
+    heard = np.flatnonzero(levels > usual - _SILENT_DB)
+    begin, end = int(heard[0]) * hop, (int(heard[-1]) + 1) * hop
+    if heard[-1] == len(levels) - 1:
+        end = len(sound)  # the frames behind the last whole hop belong to it
+    return begin, end
 
 
 def join(sound: Pcm, seam: Seam) -> Pcm:
@@ -76,9 +107,9 @@ def join(sound: Pcm, seam: Seam) -> Pcm:
 
 
 def _alike(first: Curve, second: Curve) -> float:
-    """Correlation of two stretches, 0 to 1."""
+    """Correlation of two stretches, `_OPPOSED` to 1."""
     power = float(np.sqrt((first**2).sum() * (second**2).sum()))
-    return float(np.clip((first * second).sum() / power, 0.0, 1.0)) if power else 0.0
+    return float(np.clip((first * second).sum() / power, _OPPOSED, 1.0)) if power else 0.0
 
 
 def _most_alike(head: Curve, tail: Curve, width: int, usual: float) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def test_a_bed_and_a_bell_may_share_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("sound", "sentence"),
-    [(np.zeros((48_000, 2), np.float32), "is silent"), (cup(61.0, 8_000), r"lasts 6[01] seconds.*A bell lasts 60")],
+    [(np.zeros((48_000, 2), np.float32), "is silent"), (cup(181.0, 8_000), r"lasts 18[01] seconds.*A bell lasts 180")],
 )
 def test_what_cannot_be_a_bell_is_told_in_one_sentence(sound: Pcm, sentence: str) -> None:
     own_bell("odd.wav", sound, 8_000)

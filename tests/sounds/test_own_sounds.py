@@ -127,7 +127,7 @@ def silent(path: Path) -> None:
 
 
 def short(path: Path) -> None:
-    soundfile.write(path, wind(1.5, 48_000), 48_000)
+    soundfile.write(path, wind(0.4, 48_000), 48_000)
 
 
 def words(path: Path) -> None:
@@ -147,7 +147,7 @@ def noise_bytes(path: Path) -> None:
     ("name", "write", "sentence"),
     [
         ("silent.wav", silent, "is silent"),
-        ("short.wav", short, r"lasts 1\.5 seconds.*needs 2 at least"),
+        ("short.wav", short, r"lasts 0\.4 seconds.*needs 0\.5 at least"),
         ("letter.m4a", words, "holds no sound that can be read"),
         ("letter.wav", words, "holds no sound that can be read"),
         ("letter.raw", words, "holds no sound that can be read"),

@@ -6,8 +6,8 @@ In each tenth of a second the power of the bed's bus is divided by what the plan
 own life, which knows nothing of the plan; so it is on average the same while somebody speaks and while nobody does
 (within 3 dB, over ten seconds of each or more), and while it comes and goes it is never 6 dB above the highest it
 has anywhere else. Where the bed is heard alone it has the loudness that every bed is delivered with, within 4 dB over
-half a minute or more, times its gain. Of a bed of the listener's own, which may be loud here and soft there, only
-the first is asked.
+half a minute or more, times its gain. Of a bed of the listener's own, which may be loud here and soft there, none of
+this is asked.
 """
 
 from __future__ import annotations
@@ -35,15 +35,13 @@ _WAY_OUT = "export it again; if it stays, choose another bed."
 
 class _BedLevel(CheckFunction):
     def faults(self, figures: Figures) -> list[Fault]:
-        if not self.plan.timeline.beds or figures.steps != self.plan.steps:
+        if not self.plan.timeline.beds or figures.steps != self.plan.steps or self.plan.expected.own:
             return []
         gain = self.plan.bed_gain
         power = figures.powers["bed"]
         asked = gain > _ASKED
         ratio = np.divide(power, np.square(gain), out=np.zeros_like(power), where=asked)
         steady = asked & ~self._fading()
-        if self.plan.expected.own:
-            return list(self._ducks(ratio, steady))
         return [*self._ducks(ratio, steady), *self._fades(figures, ratio, steady), *self._alone(figures, steady)]
 
     def _fading(self) -> npt.NDArray[np.bool_]:
