@@ -15,7 +15,11 @@ FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted."""
+    """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted.
+
+    A name that nobody has (of a practice, a voice, a section, a setting) is wrong use; a file that is not there is the
+    world.
+    """
     _heed_signals()
     _mend_streams()
     try:

@@ -29,7 +29,7 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli import WRONG_USE, complain
     from guide.problems import ScriptError
 
-    raw = script.read_bytes(given.file)
+    raw = script.read_bytes(given.file, "A text or subtitles to import were looked for there.")
     form = given.format or importing.format_of(given.file.name, raw)
     if form is None:
         complain(f"The name {given.file.name} does not tell what it is. Say it with --format text, srt, vtt or ssml.")
