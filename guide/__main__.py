@@ -21,7 +21,8 @@ FINE, WRONG_USE, WRONG_SCRIPT, WRONG_WORLD = 0, 1, 2, 3
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. The exit status: 0 fine, 1 wrong use, 2 the script, 3 the world, 130 interrupted.
 
-    Told to end from outside it is 128 and the number of the signal: 143 for SIGTERM, 129 for SIGHUP.
+    A name that nobody has (of a practice, a voice, a section, a setting) is wrong use; a file that is not there is the
+    world. Told to end from outside it is 128 and the number of the signal: 143 for SIGTERM, 129 for SIGHUP.
     """
     interrupts.heed()
     _mend_streams()

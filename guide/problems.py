@@ -73,7 +73,10 @@ class WorldError(Exception):
 
 
 class WrongUseError(WorldError):
-    """What was asked for does not exist: a setting, a section. Exit status 1."""
+    """What was asked for is called by a name that nobody has: a practice, a voice, a section. Exit status 1.
+
+    A file that is not there is a `CannotReadError`, whatever it was to be.
+    """
 
 
 class CannotSpeakError(WorldError):
@@ -138,11 +141,17 @@ def full(sentence: str) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of ``known``; all of them if none is near; empty if there are none."""
     names = sorted(known)
-    near = get_close_matches(word, names, n=3)
+    near = nearest(word, names)
     if near:
-        same_start = [name for name in near if name[0] == word[0]]  # people misspell the end of a word, not its start
-        return f"did you mean '{(same_start or near)[0]}'?"
+        return f"did you mean '{near}'?"
     return f"there are: {', '.join(names)}" if names else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of ``known`` that ``word`` is most likely a misspelling of; None if none is near."""
+    near = get_close_matches(word, sorted(known), n=3)
+    same_start = [name for name in near if name[0] == word[0]]  # people misspell the end of a word, not its start
+    return next(iter(same_start or near), None)
 
 
 def excerpt(problem: Problem, texts: Mapping[str, str]) -> str:

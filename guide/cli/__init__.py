@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
+from collections.abc import Collection
+from pathlib import Path
 from typing import NoReturn
 
 from guide import __version__
@@ -30,6 +33,7 @@ from guide.cli import (
     voices,
     watch,
 )
+from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
@@ -48,7 +52,11 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
-    given = parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
+    arguments = sys.argv[1:] if arguments is None else arguments
+    top, known = _parsers()
+    if arguments and arguments[0] not in known and not arguments[0].startswith("-"):
+        raise _no_command(arguments, known)
+    given = top.parse_args(_joined(arguments))
     if given.command is None:
         return play.open_library()
     return int(given.run(given))
@@ -68,12 +76,39 @@ def _joined(arguments: list[str]) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """Every command and option."""
+    return _parsers()[0]
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """Every command and option, and the names of the commands."""
     top = _Parser(prog="guide", description="A voice-guided practice player. Alone, it opens the library.")
     top.add_argument("--version", action="version", version=f"guide {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for command in COMMANDS:
         command.add(commands)
-    return top
+    return top, commands.choices
+
+
+def _no_command(arguments: list[str], known: Collection[str]) -> WrongUseError:
+    """What is said of a first word that is no command. Where it is a practice, the way to it is shown."""
+    named = arguments[0]
+    near = nearest(named, known)
+    found = _practice(named)
+    if found and (not near or found.stem == named):
+        way = shlex.join(["guide", "play", *arguments])
+        return WrongUseError(f"'{named}' is a practice.", f"To practise it: {way}")
+    hint = f"did you mean '{near}'? See: guide --help" if near else "the commands: guide --help"
+    return WrongUseError(f"There is no command '{named}'.", hint)
+
+
+def _practice(named: str) -> Path | None:
+    from guide import library
+
+    try:
+        found = library.find(named)
+    except WrongUseError:
+        return None
+    return found if found.is_file() else None
 
 
 def complain(sentence: str) -> None:

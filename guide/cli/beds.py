@@ -125,14 +125,16 @@ def _hear(names: Sequence[str], output: Path | None, device: str | None) -> int:
 
 
 def _known(name: str) -> SoundInfo:
-    """The bed or bell of that name. Raises WrongUseError."""
+    """The bed or bell of that name. Raises WrongUseError, CannotReadError for a file."""
     from guide import sounds
-    from guide.problems import did_you_mean
+    from guide.problems import CannotReadError, did_you_mean
 
     catalogue = sounds.catalogue()
     found = catalogue.find_bell(name) if name.strip().casefold() in catalogue.bells else catalogue.find_bed(name)
     found = found or catalogue.find_bell(name)
     if not found:
+        if Path(name).suffix or len(Path(name).parts) > 1:
+            raise CannotReadError(f"There is no sound file {name}.", "The beds and bells that come along: guide beds")
         hint = did_you_mean(name, [*sounds.names(catalogue.beds), *sounds.names(catalogue.bells)])
         raise WrongUseError(f"There is no bed or bell called '{name}':", hint)
     return found

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import options, timer
+from guide.cli import options, overwriting, timer
 from guide.problems import counted
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--feed", metavar="URL", help="a podcast feed and a playlist of them all, to lie at URL")
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
+    overwriting.add(parser)
     options.choices(parser)
     timer.add(parser)
     parser.set_defaults(run=run)
@@ -58,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
         return _timer(given)
     paths = _paths(given)
     if len(paths) == 1 and given.ssml:
-        return _write_ssml(_read(paths[0], options.chosen(given)), given.out, paths[0].stem)
+        return _write_ssml(_read(paths[0], options.chosen(given)), given.out, paths[0].stem, force=given.force)
     if given.ssml:
         raise _wrong("SSML is written of one practice at a time.")
     if len(paths) == 1 and not (given.all or given.feed):
@@ -82,6 +83,7 @@ def _one(given: argparse.Namespace, path: Path) -> int:
     bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
     out = _out(given.out, given.format, path.stem)
     task = _Task(path, out, options.chosen(given), _order(given), _listening(given))
+    _allow(given, [task])
     _say(write(task, lambda what, share: bars[what](share)))
     return 0
 
@@ -96,6 +98,7 @@ def _timer(given: argparse.Namespace) -> int:
     out = _out(given.out, given.format, timer.NAME)
     order = replace(_order(given), captions=())  # nobody speaks
     task, writing = _Task(made, out, choices, order, _listening(given)), options.progress("Writing ")
+    _allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
 
@@ -107,6 +110,7 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     folder = _folder(given.out, paths)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
     tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
+    _allow(given, tasks, folder if given.feed else None)
     shown, status = _Several([path.stem for path in paths]), 0
     done: dict[int, FinishedRender] = {}
     for number, made in each(write, tasks, given.jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
@@ -120,6 +124,24 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     if given.feed and done:
         _publish(given, folder, [done[number].file for number in sorted(done)])
     return status
+
+
+def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = None) -> None:
+    """Raise CannotWriteError if something would be lost that is not to be written over.
+
+    A ``feed`` folder is kept up to date: what its own feed tells of is written anew, and everything else is asked for.
+    """
+    from guide.export import feed as feeds
+    from guide.export import podcast
+    from guide.render.to_file import outputs
+
+    kept = podcast.published(feed) if feed else frozenset()
+    new = [task for task in tasks if task.out.name not in kept]
+    paths = [path for task in new for path in outputs(task.out, task.order, task.listening)]
+    if feed:
+        paths += [] if len(new) < len(tasks) else podcast.common(feed)
+        paths += [task.out.with_suffix(feeds.PICTURE) for task in new]
+    overwriting.allow(paths, force=given.force)
 
 
 def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender:
@@ -185,11 +207,12 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     print(f"{folder / 'feed.xml'}  {counted(len(done), 'episode')} for {given.feed}; the same as playlist.m3u8")
 
 
-def _write_ssml(read: Script, out: Path | None, name: str) -> int:
+def _write_ssml(read: Script, out: Path | None, name: str, *, force: bool) -> int:
     from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
 
     place = (out or Path()) / f"{name}.ssml" if out is None or out.is_dir() else out
+    overwriting.allow([place], force=force)
     with beside(place) as part:
         part.write_text(ssml(read), encoding="utf-8")
     print(place)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import Any
 
+from guide.cli import overwriting
 from guide.problems import counted
 
 FORMATS = ("text", "markdown", "srt", "vtt", "ssml")
@@ -22,7 +24,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--elastic", action="store_true", help="make pauses that may stretch of the times in FILE, which else are kept"
     )
-    parser.add_argument("--force", action="store_true", help="write over what is there")
+    overwriting.add(parser)
     parser.add_argument("--schema", metavar="PATH|URL", help="begin with the line by which editors find the schema")
     parser.set_defaults(run=run)
 
@@ -34,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli import WRONG_USE, complain
     from guide.problems import ScriptError
 
-    raw = script.read_bytes(given.file)
+    raw = script.read_bytes(given.file, "A text or subtitles to import were looked for there.")
     form = given.format or importing.format_of(given.file.name, raw)
     if form is None:
         complain(f"The name {given.file.name} does not tell what it is. Say it with --format {', '.join(FORMATS)}.")
@@ -47,7 +49,9 @@ def run(given: argparse.Namespace) -> int:
     if given.output is None:
         print(found.text, end="")
     else:
-        _write(given.output, found.text, force=given.force)
+        overwriting.allow([given.output], force=given.force)
+        _write(given.output, found.text)
+        complain(_made(given.output, found.text))
     if found.unplaced:
         count = len(found.unplaced)
         what = f"{counted(count, 'thing')} could not be placed as {'it is' if count == 1 else 'they are'}"
@@ -68,11 +72,25 @@ def _schema(output: Path | None) -> str | None:
         return None
 
 
-def _write(path: Path, text: str, *, force: bool) -> None:
-    from guide.audio.atomic import beside
-    from guide.problems import CannotWriteError
+def _made(path: Path, text: str) -> str:
+    """What was written, and what can be done with it."""
+    from guide import script
+    from guide.script.collect import collect
 
-    if path.exists() and not force:
-        raise CannotWriteError(f"{path} is already there.", "Name another file, or write over it with --force.")
+    read, shown = script.parse(text, str(path)).script, shlex.quote(str(path))
+    if read is None:
+        return f"Written: {path}. Some of it has to be mended first: guide check {shown}"
+    sections, sentences = len(read.sections), len(collect(read).utterances)
+    what = f"{_counted(sections, 'section')} with {_counted(sentences, 'sentence')} to say"
+    return f"Written: {path}, “{read.title}”: {what}. Its times: guide outline {shown}. Practise it: guide play {shown}"
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def _write(path: Path, text: str) -> None:
+    from guide.audio.atomic import beside
+
     with beside(path) as part:
         part.write_text(text, encoding="utf-8")

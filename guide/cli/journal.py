@@ -89,11 +89,11 @@ def _list(given: argparse.Namespace, journal: Journal) -> None:
 
 
 def _show(given: argparse.Namespace, journal: Journal) -> None:
-    from guide.problems import CannotReadError
+    from guide.problems import WrongUseError
 
     found = journal.session(given.number)
     if found is None:
-        raise CannotReadError(f"There is no session {given.number}.", "See what there is with: guide journal list")
+        raise WrongUseError(f"There is no session {given.number}.", "See what there is with: guide journal list")
     print("\n".join(_lines(found)))
 
 

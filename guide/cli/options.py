@@ -70,20 +70,17 @@ def share(done: int, of: int) -> float:
 
 
 def _there(voice: str | None, bed: str | None) -> None:
-    """Raises WrongUseError for names that nobody has."""
-    from guide.problems import WrongUseError, did_you_mean
+    """Raises WrongUseError for names that nobody has, CannotReadError for a file that is not there."""
+    from guide.problems import CannotReadError, WrongUseError, did_you_mean
     from guide.sounds import catalogue, names
-    from guide.voices import UnknownVoiceError, resolve
+    from guide.voices import resolve
 
-    try:
-        resolve(voice or "default")
-    except UnknownVoiceError as error:
-        raise WrongUseError(error.sentence, error.hint) from None
+    resolve(voice or "default")
     sounds = catalogue()
     if bed is None or bed == "none" or sounds.find_bed(bed):
         return
     if "/" in bed or "\\" in bed or "." in bed:
-        raise WrongUseError(f"There is no sound file {bed}.", "The beds that come along: guide beds")
+        raise CannotReadError(f"There is no sound file {bed}.", "The beds that come along: guide beds")
     raise WrongUseError(f"There is no bed called '{bed}'.", did_you_mean(bed, names(sounds.beds)))
 
 

@@ -48,10 +48,10 @@ def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
 
 
 def bell(wanted: str) -> str:
-    """A name as it is, a file with the whole way to it. Raises CannotReadError for what is not there."""
+    """A name as it is, a file with the whole way to it. Raises WrongUseError for a name, CannotReadError for a file."""
     from pathlib import Path
 
-    from guide.problems import CannotReadError, did_you_mean
+    from guide.problems import CannotReadError, WrongUseError, did_you_mean
     from guide.sounds import catalogue, names
 
     sounds, path = catalogue(), Path(wanted).expanduser()
@@ -62,7 +62,7 @@ def bell(wanted: str) -> str:
         return wanted
     if is_path:
         raise CannotReadError(f"There is no sound file {wanted}.", "The bells that come along: guide beds")
-    raise CannotReadError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, names(sounds.bells)))
+    raise WrongUseError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, names(sounds.bells)))
 
 
 def level(text: str) -> float:

@@ -18,6 +18,8 @@ from guide.captions.podcast import MEDIA_TYPE
 from guide.export.bounce import Finished
 
 FILE, IMAGE = "feed.xml", "feed.jpg"
+PICTURE = ".jpg"
+"""The ending of an episode's cover, which has the name of its sound."""
 FIRST_DAY = date(2000, 1, 1)
 """Of the first episode, where none was named: a feed must have dates, and the day of writing would change the file."""
 SOUND_TYPES = {
@@ -48,7 +50,7 @@ def feed(episodes: Sequence[Finished], url: str, title: str, first: date | None 
 
 def picture_of(episode: Finished) -> Path:
     """Where the cover of an episode lies."""
-    return episode.sound.with_suffix(".jpg")
+    return episode.sound.with_suffix(PICTURE)
 
 
 def _channel(channel: ET.Element, episodes: Sequence[Finished], url: str, title: str) -> None:

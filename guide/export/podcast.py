@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import html
+import re
+import urllib.parse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +13,23 @@ from pathlib import Path
 from guide.audio.atomic import beside
 from guide.export import feed, playlist
 from guide.export.bounce import Finished
+
+_ENCLOSURE = re.compile(r"<enclosure\s[^>]*?url=\"([^\"]*)\"")
+
+
+def published(folder: Path) -> frozenset[str]:
+    """Names of the sound files that the feed in ``folder`` tells of; none where there is no feed that can be read."""
+    try:
+        text = (folder / feed.FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    places = (urllib.parse.urlsplit(html.unescape(url)).path for url in _ENCLOSURE.findall(text))
+    return frozenset(urllib.parse.unquote(place.rpartition("/")[2]) for place in places)
+
+
+def common(folder: Path) -> list[Path]:
+    """The files in ``folder`` that tell of all episodes together."""
+    return [folder / name for name in (feed.FILE, feed.IMAGE, playlist.FILE)]
 
 
 def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, first: date | None = None) -> list[Path]:

@@ -24,6 +24,8 @@ def inspect_file(path: Path, timeline: Timeline, expectation: Expectation) -> In
     """
     import soundfile
 
+    if not path.exists():
+        raise CannotReadError(f"There is no sound file {path}.", "Name one that was exported.")
     inspector = Inspector(timeline, expectation, (check for check in CHECKS.values() if not check.buses))
     try:
         with soundfile.SoundFile(path) as file:

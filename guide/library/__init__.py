@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from guide import places, script
-from guide.problems import CannotReadError, did_you_mean
+from guide.problems import CannotReadError, WrongUseError, did_you_mean
 from guide.script.model import Script
 
 
@@ -80,23 +82,59 @@ def paths() -> list[Path]:
 
 
 def find(name: str) -> Path:
-    """The file that ``name`` means: a path, the name of a practice, or the beginning of a word that only one name has.
+    """The file that ``name`` means: a path, the name or the title of a practice, or the beginning of a word in one.
 
-    Raises CannotReadError with the nearest names.
+    Raises WrongUseError for what nobody is called and for what several are.
     """
     path = Path(name)
     by_name = {each.stem: each for each in reversed(paths())}
-    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        return path
     if name in by_name:
         return by_name[name]
-    if name and len(name) < 200 and path.exists():
+    is_path = path.suffix in (".yaml", ".yml") or len(path.parts) > 1
+    if name and len(name) < LONGEST_NAME and path.exists():
         return path
-    near = [stem for stem in by_name if name and f"-{name.lower()}" in f"-{stem}"]
-    if len(near) == 1:
-        return by_name[near[0]]
-    if near:
-        raise CannotReadError(f"'{name}' could be {' or '.join(sorted(near))}.", "Write a little more of the name.")
-    raise CannotReadError(
-        f"No practice is called '{name}'.", f"{did_you_mean(name, by_name)}. See: guide list".replace("?.", "?")
-    )
+    called = _called(name, by_name)
+    if len(called) == 1:
+        return by_name[called[0]]
+    if is_path:
+        return path
+    if called:
+        raise WrongUseError(f"'{name}' could be {' or '.join(called)}.", "Write a little more of the name.")
+    raise _unknown(name, by_name)
+
+
+def _called(name: str, by_name: Mapping[str, Path]) -> list[str]:
+    """The names of the practices that ``name`` may mean: those called so if there are any, else the nearly."""
+    typed = _folded(name)
+    if not typed:
+        return []
+    names = {stem: [_folded(stem)] for stem in by_name}
+    if not any(typed in each for each in names.values()):  # only then is it worth reading them all
+        for practice in practices():
+            names[practice.name].append(_folded(practice.script.title))
+    exactly = [stem for stem, each in names.items() if typed in each]
+    return sorted(exactly or [stem for stem, each in names.items() if any(f" {typed}" in f" {one}" for one in each)])
+
+
+def _folded(name: str) -> str:
+    """A name as people hear it: without case, the composition of its letters, and what stands between its words."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(re.split(r"[\s_-]+", folded)).strip()
+
+
+def _unknown(name: str, by_name: Mapping[str, Path]) -> WrongUseError:
+    ending = Path(name).suffix.lower()
+    hint = f"{did_you_mean(name, by_name)}. See: guide list".replace("?.", "?")
+    for what, endings, way in _OTHER_FILES:
+        if ending in endings:
+            return WrongUseError(f"{name} would be {what}, and a practice is asked for.", way or hint)
+    return WrongUseError(f"No practice is called '{name}'.", hint)
+
+
+_OTHER_FILES = (
+    ("a sound file", (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a", ".m4b"), ""),
+    ("a text", (".txt", ".md", ".srt", ".vtt", ".ssml", ".xml"), "A text becomes one with: guide import"),
+)
+"""What files of other kinds are, and what can be done with them instead."""
+LONGEST_NAME = 200
+"""Of letters: beyond them no file system is asked."""

@@ -86,6 +86,18 @@ def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:
     return piece.mix.of(since(piece.timeline, frame)) if frame else piece.mix
 
 
+def outputs(
+    path: Path, order: export.ExportOptions = export.USUAL, listening: InspectionOptions = InspectionOptions()
+) -> list[Path]:
+    """Every file and folder that `render_to_file` writes for the sound at ``path``."""
+    endings = [f".{ending}" for ending in order.captions]
+    endings += [".chapters.json"] if order.chapters_json else []
+    endings += [".stems"] if order.stems else []
+    endings += [".report.json"] if listening.report else []
+    endings += [f".{listening.plot}"] if listening.plot else []
+    return [path, *(path.with_suffix(ending) for ending in endings)]
+
+
 def _told(judge: InspectingObserver, path: Path, title: str, listening: InspectionOptions) -> tuple[Path, ...]:
     """Report and picture, as far as they are wanted."""
     told = []

@@ -13,8 +13,8 @@ An author's recordings replace single lines (`guide.voices.recorded`).
 
 from __future__ import annotations
 
-from guide.voices.engine import CannotSay, Capabilities, Times, VoiceInfo
-from guide.voices.registry import DEFAULT, UnknownVoiceError, check, lacking, language, resolve, voices
+from guide.voices.engine import CannotSay, Capabilities, Times, UnknownVoiceError, VoiceInfo
+from guide.voices.registry import DEFAULT, check, lacking, language, resolve, voices
 from guide.voices.take_service import TakeService
 from guide.voices.takes import times
 

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from guide.problems import CannotSpeakError, WrongUseError
+
 if TYPE_CHECKING:
     from guide.audio import Pcm, Rate
     from guide.script.model import Utterance
+
+
+class UnknownVoiceError(CannotSpeakError, WrongUseError):
+    """No engine has a voice of that name."""
+
 
 Lexicon: TypeAlias = Mapping[str, str]
 """A word to its respelling, or to IPA between slashes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.script.model import Utterance
-from guide.voices.engine import Lexicon, VoiceEngine, VoiceInfo
+from guide.voices.engine import Lexicon, UnknownVoiceError, VoiceEngine, VoiceInfo
 from guide.voices.engines.hibari import Hibari
 from guide.voices.engines.kokoro import Kokoro, parts
 from guide.voices.engines.kokoro_files import VOICES as KOKORO_VOICES
@@ -27,10 +27,6 @@ _NAMES: dict[str, tuple[VoiceEngine, str]] = {
 
 _ABOUT = 0.03
 """A pace that is missed by so little is met."""
-
-
-class UnknownVoiceError(CannotSpeakError):
-    """No engine has a voice of that name."""
 
 
 def resolve(name: str) -> tuple[VoiceEngine, str]:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, cast
 
 from guide import places, process
 from guide.problems import CannotSpeakError, WorldError, counted
-from guide.voices.engine import CannotSay, Lexicon, VoiceEngine, VoiceInfo
+from guide.voices.engine import CannotSay, Lexicon, UnknownVoiceError, VoiceEngine, VoiceInfo
 
 if TYPE_CHECKING:
     from guide.voices.engine import Take
@@ -166,7 +166,8 @@ def _answer(ask: Callable[..., object], arguments: tuple[object, ...]) -> tuple[
     except CannotSay as error:
         return "refused", CannotSay(error.reason)
     except WorldError as error:
-        return "refused", CannotSpeakError(error.sentence, error.hint)
+        kind = UnknownVoiceError if isinstance(error, UnknownVoiceError) else CannotSpeakError
+        return "refused", kind(error.sentence, error.hint)
     except Exception as error:
         traceback.print_exc()
         sys.stderr.flush()

@@ -31,7 +31,7 @@ def guide(*arguments: str) -> int:
         ("bell --every 30m --times 0", 1, "'0' is no number of rings"),
         ("bell --every 30m --level 3", 1, "a strike peaks at -60"),
         ("bell --random 2h..3h --from 9:00 --to 10:00", 1, "no room for bells 3h apart"),
-        ("bell --every 30m --bell gnog", 3, "There is no bell called 'gnog'. Did you mean 'gong'?"),
+        ("bell --every 30m --bell gnog", 1, "There is no bell called 'gnog'. Did you mean 'gong'?"),
         ("bell --every 30m --bell gong.wav", 3, "There is no sound file gong.wav."),
         ("bell --every 30m --device Nothing", 3, "There is no sound device 'Nothing'"),
     ],

@@ -51,7 +51,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("timer --for 20m --random 2m..3m --every 4m", 1, "Choose one of the two."),
         ("timer --for 20m --seed 3", 1, "--seed brings back what --random drew"),
         ("timer --for 20m --random 2m..3m --seed x", 1, "'x' is no seed"),
-        ("timer --for 2m --bell gnog", 3, "There is no bell called 'gnog'. Did you mean 'gong'?"),
+        ("timer --for 2m --bell gnog", 1, "There is no bell called 'gnog'. Did you mean 'gong'?"),
         ("timer --for 2m --bell gong.wav", 3, "There is no sound file gong.wav."),
         ("timer --for 2m --end-bell ./gong", 3, "There is no sound file ./gong."),
         ("timer --for 2m --bell-level 0", 1, "a strike peaks at -60 (hardly heard) to -6 (loud) dBFS"),

@@ -54,7 +54,7 @@ def test_without_a_sound_card_one_sentence_says_so(capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["--hear", "hart"], 3, "Did you mean 'heart'?"),
+        (["--hear", "hart"], 1, "Did you mean 'heart'?"),
         (["--hear", "kokoro:af_heart"], 3, "guide voices --fetch kokoro"),
         (["-o", "x.wav"], 1, "-o and --device go with --hear"),
         (["--fetch", "kokoro", "--from", "."], 3, "is not in"),

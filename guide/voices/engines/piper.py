@@ -23,7 +23,7 @@ from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
-from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo
 from guide.voices.text_normalise import plain
 
 UNHURRIED = 1.55
@@ -88,7 +88,7 @@ class Piper:
         known = voice_files()
         if voice not in known:
             hint = did_you_mean(voice, known)
-            raise CannotSpeakError(f"Piper has no voice '{voice}' in {places.voices()}.", hint)
+            raise UnknownVoiceError(f"Piper has no voice '{voice}' in {places.voices()}.", hint)
         if (voice, pace) not in self._talkers:
             self._talkers[voice, pace] = _Talker(known[voice], UNHURRIED / pace)
         self._talkers.move_to_end((voice, pace))

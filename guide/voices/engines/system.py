@@ -21,10 +21,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from guide.problems import CannotSpeakError, did_you_mean
+from guide.problems import did_you_mean
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
-from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
+from guide.voices.engine import (
+    CannotSay,
+    Capabilities,
+    Lexicon,
+    SpokenAudio,
+    UnknownVoiceError,
+    VoiceInfo,
+    installed,
+    version,
+)
 from guide.voices.engines import espeak_library
 from guide.voices.text_normalise import plain
 
@@ -98,7 +107,7 @@ class System:
             raise CannotSay("there is nothing in it to say")
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
-        """See `VoiceEngine`. Raises CannotSpeakError for a voice that the system does not have."""
+        """See `VoiceEngine`. Raises UnknownVoiceError for a voice that the system does not have."""
         self._start()
         self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
         return self._heard(_text(words, lexicon, self.language(voice)))
@@ -119,7 +128,7 @@ class System:
     def _choose(self, voice: str, rate: int) -> None:
         if voice not in self._ids:
             hint = did_you_mean(voice, self._ids) if len(self._ids) < 12 else "See them with: guide voices"
-            raise CannotSpeakError(f"The system has no voice '{voice}'.", hint)
+            raise UnknownVoiceError(f"The system has no voice '{voice}'.", hint)
         for _ in range(_ATTEMPTS):
             if _LINUX:
                 self._engine.proxy.setBusy(False)  # or both would wait in a queue that the next sentence may empty
