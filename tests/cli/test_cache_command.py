@@ -32,8 +32,7 @@ def test_what_is_kept_is_told_forgotten_and_bounded(tmp_path: Path) -> None:
     assert "0 bytes  spoken lines (0)" in alone(tmp_path, "cache", "--clear").stdout
     assert kept(tmp_path) == 0
     alone(tmp_path, "cache", "--limit", "1M")
-    out.unlink()
-    assert alone(tmp_path, "export", str(script), "-o", str(out)).returncode == 0
+    assert alone(tmp_path, "export", str(script), "-o", str(out), "--force").returncode == 0
     assert out.read_bytes() == first
     assert kept(tmp_path) <= 1_000_000
 

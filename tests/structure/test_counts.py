@@ -45,7 +45,13 @@ def _number(value: ast.FormattedValue) -> bool:
     return not any(name.isupper() for name in names) and not {"path", "name", "given", "voice"} & set(names)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+SPOKEN = ROOT / "voices" / "text_normalise"
+"""What it writes is for a voice, by rules of its own."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(ROOT.rglob("*.py")) - set(SPOKEN.rglob("*.py"))), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_every_count_is_written_by_counted(path: Path) -> None:
     texts = uncounted(ast.parse(path.read_text("utf-8")))
     assert [f"{path.name}:{each.lineno}  {ast.unparse(each)}" for each in texts] == []
