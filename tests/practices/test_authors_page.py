@@ -31,7 +31,7 @@ ENDING = """
     steps:
       - use: coming-back
 """
-OUT_OF_PLACE = {"no-invitation", "long-opening", "speech-share"}
+OUT_OF_PLACE = {"no-invitation", "long-opening", "speech-share", "deaf-setting"}
 """Advice that is about a whole practice, and says nothing of one step."""
 
 
