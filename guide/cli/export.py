@@ -192,7 +192,7 @@ def _say(done: FinishedRender) -> None:
         print(report.text())
     if done.under > 1.0:
         print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
-    for strange in done.foreign:
+    for strange in (*done.foreign, *done.unheard):
         print(strange)
     if file.stems:
         print(f"{file.stems}  voice, bells, bed and mix")
@@ -210,7 +210,11 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
 def _write_ssml(read: Script, out: Path | None, name: str, *, force: bool) -> int:
     from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
+    from guide.cli import complain
+    from guide.lint.care.hearing import unheard
 
+    for sentence in unheard(read):
+        complain(sentence)
     place = (out or Path()) / f"{name}.ssml" if out is None or out.is_dir() else out
     overwriting.allow([place], force=force)
     with beside(place) as part:

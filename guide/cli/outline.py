@@ -33,10 +33,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
     from guide import captions, library, script
+    from guide.cli import complain
+    from guide.lint.care.hearing import unheard
     from guide.render.preparation import settled
 
     choices = options.chosen(given)
     read = choices.applied(script.load(library.find(given.practice)))
+    for sentence in unheard(read):
+        complain(sentence)
     speaking = options.progress("Speaking")
     found = settled(read, choices.wish, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
     if given.timeline:

@@ -59,6 +59,7 @@ def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card it is asked what to do, or the practice is written to a file (see `soundless`)."""
     from guide.cli import complain
     from guide.lint import references
+    from guide.lint.care import hearing
     from guide.problems import ScriptError
     from guide.process import children
 
@@ -71,6 +72,8 @@ def run(given: argparse.Namespace) -> int:
             raise ScriptError(wrong)
         for strange in () if given.silent else references.foreign(wanted):
             complain(str(strange))
+        for sentence in hearing.unheard(wanted):
+            complain(sentence)
         start = StartPoint(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
         if ready:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guide import export
 from guide.lint import references
+from guide.lint.care.hearing import unheard
 from guide.problems import Problem, WrongUseError
 from guide.render.preparation import Preparation, start_of
 from guide.script.collect import collect
@@ -46,6 +47,8 @@ class FinishedRender:
     """Report and picture."""
     foreign: tuple[Problem, ...] = ()
     """Voices that speak another language than the words are in."""
+    unheard: tuple[str, ...] = ()
+    """A sentence for each setting that was chosen and changes nothing."""
 
 
 def render_to_file(
@@ -72,9 +75,8 @@ def render_to_file(
         judge = InspectingObserver(mix, listening.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        return FinishedRender(
-            file, judge.report(), under, _told(judge, path, script.title, listening), references.foreign(script)
-        )
+        beside = _told(judge, path, script.title, listening)
+        return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script))
 
 
 def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:

@@ -85,7 +85,6 @@ def typed(arguments: list[str]) -> int:
         (["outline", "breathing-space", "--set", "touch=maybe"], 1, "it is yes or no"),
         (["anchors", "tree", "an oak"], 1, "invalid choice"),
         (["export", "breathing-space", "-o", "x.doc"], 3, "no ending that says what to write"),
-        (["journal"], 1, "list|show|export"),
         (["journal", "show", "99"], 1, "There is no session 99"),
     ],
 )

@@ -33,7 +33,7 @@ ENDING = """
     steps:
       - use: coming-back
 """
-OUT_OF_PLACE = {"speech-share"}
+OUT_OF_PLACE = {"speech-share", "deaf-setting"}
 """Advice that is about a whole practice, and says nothing of one step."""
 UNSPOKEN = {"no-invitation", "long-opening"}
 """The same, of steps in which the author says nothing."""

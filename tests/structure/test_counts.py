@@ -47,6 +47,7 @@ def _number(value: ast.FormattedValue) -> bool:
 
 SPOKEN = ROOT / "voices" / "text_normalise"
 """What it writes is for a voice, by rules of its own."""
+MESSAGES = sorted(set(ROOT.rglob("*.py")) - set(SPOKEN.rglob("*.py")))
 
 
 @pytest.mark.parametrize(

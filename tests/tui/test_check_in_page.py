@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from page_kit import alone, words_on
 from test_walk import at, opened, shown, until, write
 from textual.pilot import Pilot
 
 from guide import script
 from guide.journal import Journal
 from guide.library import Practice
+from guide.render.options import RenderOptions
 from guide.timeline import Position
 from guide.tui.screens.after import After
 from guide.tui.screens.check_in import CheckIn
@@ -116,3 +119,11 @@ async def test_whoever_came_for_one_practice_leaves_after_it(journal: Journal, k
         await until(pilot, lambda: not app.is_running)
         assert app.return_value == 0
         assert not isinstance(app.screen, Library)
+
+
+@pytest.mark.parametrize("page", [PracticePage, CheckIn])
+async def test_a_choice_that_is_not_heard_is_told_on_the_page(page: type[PracticePage] | type[CheckIn]) -> None:
+    chosen = RenderOptions(settings={"posture": "lying"}).applied(practice().script)
+    make = partial(PracticePage, practice(), chosen) if page is PracticePage else partial(CheckIn, chosen)
+    async with alone(make) as (_, pilot):  # type: ignore[arg-type, var-annotated]
+        assert "posture=lying changes nothing in this practice" in " ".join(words_on(pilot).split())

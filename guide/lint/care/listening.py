@@ -31,9 +31,14 @@ def record(
 ) -> CareRecord:
     """All of ``script`` that can be heard."""
     listening = CareRecorder(script, speech, sound or (lambda file: pace.UNKNOWN_SOUND))
+    follow(script, listening)
+    return listening.finished()
+
+
+def follow(script: Script, listening: CareRecorder) -> None:
+    """Perform ``script`` once for ``listening``, with every branch of it."""
     sections = tuple(replace(each, steps=_opened(each.steps, listening)) for each in script.sections)
     replace(script, sections=sections).perform(listening)
-    return listening.finished()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.journal import Feeling, Zone
+from guide.lint.care.hearing import unheard
 from guide.problems import capital
 from guide.script.model import Script
 from guide.tui import formatting
@@ -82,6 +83,8 @@ class CheckIn(Page[Feeling | None | CheckInTurn]):
                 note = Static(script.note, id="note", markup=False)
                 note.border_title = "Before you begin"
                 yield note
+            if sentences := unheard(script):
+                yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
         yield Static("How is it right now?", id="ask")
         yield Feel()
         yield Static(id="offer")

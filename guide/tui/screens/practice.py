@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from guide.library import Practice
 from guide.lint import references
+from guide.lint.care.hearing import unheard
 from guide.problems import ScriptError, WorldError
 from guide.script.model import Script
 from guide.tui import formatting
@@ -52,6 +53,7 @@ class PracticePage(Page[Begin | None]):
     PracticePage #summary { margin-bottom: 1; max-width: 72; }
     PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76;
                          margin-bottom: 1; }
+    PracticePage #unheard { margin-bottom: 1; max-width: 76; }
     PracticePage #both { height: auto; layout: vertical; }
     PracticePage.-roomy #both, PracticePage.-wide #both { layout: horizontal; }
     PracticePage #facts { color: $quiet; margin: 0 4 1 0; }
@@ -101,6 +103,8 @@ class PracticePage(Page[Begin | None]):
             note = Static(script.note, id="note", markup=False)
             note.border_title = "Before you begin"
             yield note
+        if sentences := unheard(script):
+            yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
         with Container(id="both"):
             yield Static(self._facts(), id="facts")
             yield Static(self._sections([(None, section.title) for section in script.sections], None), id="outline")

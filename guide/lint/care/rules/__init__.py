@@ -15,6 +15,7 @@ from guide.lint.care.rules import (
     bare_silence,
     breath_only_anchor,
     closed_eyes,
+    deaf_setting,
     fast_breathing,
     fast_speech,
     hard_words,
@@ -35,6 +36,6 @@ RULES: dict[str, CareRule] = {
     for each in (
         no_closing, unannounced_silence, bare_silence, long_sentence, long_opening, hard_words, promise, closed_eyes,
         touch_without_choice, no_invitation, breath_only_anchor, steep_rise, fast_speech, speech_share,
-        hold_without_note, fast_breathing,
+        hold_without_note, fast_breathing, deaf_setting,
     )
 }  # fmt: skip

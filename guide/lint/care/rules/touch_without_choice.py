@@ -50,12 +50,13 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     """Each line that tells people to touch themselves and leaves them no choice."""
     for line in record.lines():
         match = TOUCH.search(line.text)
-        if match and not denied(line.text, match.start()) and not _left_open(line):
+        if match and not denied(line.text, match.start()) and not left_open(line):
             hint = "if touch is welcome, you might ...; or a choose by touch, with a way without it"
             yield CareFinding(line.where, "touch is told here, and not offered", hint)
 
 
-def _left_open(line: CareLine) -> bool:
+def left_open(line: CareLine) -> bool:
+    """Whether the touch of a line is offered: in its words, in those beside it, or by a setting."""
     if "touch" in line.by or CHOICE.search(line.text):
         return True
     near = (*lines_before(line, 1), *lines_after(line, 1))
@@ -78,6 +79,9 @@ RULE = CareRule(
       - Place a hand on your heart.  # <-
 """),
     mended=_kindness("""\
-      - You might place a hand on your heart, or let both hands rest.
+      - choose:
+          by: touch
+          yes: ["You might place a hand on your heart, or let both hands rest."]
+          else: [You might let both hands rest.]
 """),
 )
