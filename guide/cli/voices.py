@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.cli import voice_table
 from guide.problems import WrongUseError
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("voices", help="show who can speak here; hear them, fetch more")
     parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    parser.add_argument("--all", action="store_true", help="a line for each, however many")
+    parser.add_argument("--language", metavar="de|German", help="only those who speak it")
     parser.add_argument("--hear", nargs="+", metavar="NAME", help="speak one sentence with each of these voices")
     parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help="another sentence for --hear")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear speaks to a WAV file")
@@ -45,29 +48,12 @@ def run(given: argparse.Namespace) -> int:
         raise WrongUseError("-o and --device go with --hear, --from goes with --fetch.")
     from guide import voices
 
-    found = voices.voices()
-    print(_as_json(found) if given.json else _table(found))
+    found: Sequence[VoiceInfo] = voices.voices()
+    if given.language is not None:
+        found = voice_table.speaking(found, given.language)
+    show = _as_json if given.json else voice_table.table if given.all or given.language else voice_table.page
+    print(show(found))
     return 0
-
-
-def _table(found: Sequence[VoiceInfo]) -> str:
-    rows = [
-        (each.name, each.language, "" if each.missing else _can(each), each.missing or each.title) for each in found
-    ]
-    wide = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = ("  ".join([*(text.ljust(w) for text, w in zip(row, wide, strict=False)), row[3]]) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
-
-
-def _can(voice: VoiceInfo) -> str:
-    """What it can do, in few words."""
-    can = voice.can
-    pace = f"pace from {can.slowest:.1f}" if can.slowest > _ANY_PACE else "any pace"
-    return f"{pace}, {'IPA' if can.ipa else 'no IPA'}, word times {'its own' if can.times else 'estimated'}"
-
-
-_ANY_PACE = 0.5
-"""The slowest pace that a line can ask for."""
 
 
 def _as_json(found: Sequence[VoiceInfo]) -> str:

@@ -15,7 +15,7 @@ from guide import places
 from guide.problems import CannotSpeakError
 from guide.voices.aligning import Sound, word_times
 from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
-from guide.voices.engines.kokoro_files import MODEL, MODEL_BYTES, MODEL_SHA256, VOICE_BYTES, VOICES
+from guide.voices.engines.kokoro_files import MEGABYTES, MODEL, MODEL_BYTES, MODEL_SHA256, VOICE_BYTES, VOICES
 from guide.voices.engines.opened import STEP, opened
 from guide.voices.engines.reading import LINGER, alone, check, fingerprint, phonemes, speeds
 from guide.voices.phoneme_chunks import joined
@@ -50,7 +50,7 @@ class Kokoro:
         if not (installed("hibari") and installed("onnxruntime")):
             return "Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1"
         if not _whole(folder() / MODEL, MODEL_BYTES):
-            return "Kokoro's files are not here; fetch them (90 MB) with: guide voices --fetch kokoro"
+            return f"Kokoro's files are not here; fetch them ({MEGABYTES} MB) with: guide voices --fetch kokoro"
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:

@@ -60,3 +60,5 @@ TARGETS = (
     ),
     *(Target(f"{name}.bin", f"{VOICE_HOME}/{name}.bin", VOICE_BYTES, sha256) for name, sha256 in VOICES.items()),
 )
+MEGABYTES = round(sum(each.size for each in TARGETS) / 1e6)
+"""What is fetched in all."""
