@@ -104,6 +104,8 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     from guide.export.batch import Failed, each
 
     folder = _folder(given.out, paths)
+    if given.feed:
+        _published(folder)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
     tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
     shown, status = _Several([path.stem for path in paths]), 0
@@ -176,12 +178,24 @@ def _say(done: FinishedRender) -> None:
     print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)
 
 
+def _published(folder: Path) -> None:
+    """Raises CannotReadError for a feed that could not be kept, before hours of speaking."""
+    from guide.export import published
+
+    published.read(folder)
+
+
 def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> None:
+    from guide.export import published
     from guide.export.podcast import publish
 
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
-    print(f"{folder / 'feed.xml'}  {len(done)} episodes for {given.feed}; the same as playlist.m3u8")
+    whole = len(published.read(folder).episodes)
+    others = whole - len(done)
+    kept = f" ({others} of before; one whose sound file is taken away goes)" if others else ""
+    counted = f"{whole} episode{'s' if whole > 1 else ''}"
+    print(f"{folder / 'feed.xml'}  {counted} for {given.feed}{kept}; the same as playlist.m3u8")
 
 
 def _write_ssml(read: Script, out: Path | None, name: str) -> int:
