@@ -1,8 +1,8 @@
 """Bells alone: a practice that is made, not read. A bell at the beginning and at the end, and between them as wished.
 
 It is a script like any other, so everything that is done with practices is done with it: the screen, the journal,
-export, inspection. The whole lasts as long as was asked for, to the frame, with the last bell's ring in it; other
-bells ring at their moments counted from the first one.
+export, inspection. The length that is asked for is the time from the first bell to the last one, which is struck when
+it is up, to the frame, and rings out after it; other bells ring at their moments counted from the first one.
 
 How loud a strike is, is said in absolute terms. The master lifts whatever is as sparse as bells by `MOST` decibels,
 so each strike is written so much softer than it shall be; `checked_timer` makes sure that it is so.
@@ -40,7 +40,7 @@ _HERE = Where("timer")
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """``seconds`` count from the first bell to the moment when the last one has rung out."""
+    """``seconds`` count from the first bell to the moment when the last one is struck."""
 
     seconds: float
     bell: str | None
@@ -55,11 +55,27 @@ class Timer:
     """Seconds before the first bell, in addition."""
     bed: bool = False
     """Whether an ambience sounds, which takes its time to fade out after the last strike."""
+    at: tuple[float, ...] = ()
+    """Seconds from the first bell to each one between, in order, instead of a rhythm."""
 
     @property
     def whole(self) -> float:
-        """Seconds of it all."""
-        return self.count_in + self.seconds
+        """Seconds of it all, to a frame: count-in, the time that was asked for, and what rings or fades out after it.
+
+        Raises as `timer_script` does.
+        """
+        if not self.last:
+            return self.count_in + self.seconds
+        from guide.audio import SESSION
+
+        frames = SESSION.frames
+        after = max(frames(ring_seconds(self.last)), frames(levels.BED_OUT if self.bed else levels.ENDING))
+        return SESSION.seconds(max(frames(self.end) + after, frames(_rung(self, strikes(self)))))
+
+    @property
+    def end(self) -> float:
+        """Seconds from the beginning of it all to the last strike."""
+        return self.count_in + LEAD + self.seconds
 
     @property
     def last(self) -> str | None:
@@ -70,7 +86,7 @@ class Timer:
 def timer_script(timer: Timer) -> Script:
     """The script. To be played with its length asked for: `Timer.whole`.
 
-    Raises WrongUseError if it is too short for its last bell or no bell falls between, CannotReadError for a bell.
+    Raises WrongUseError if it is too short for two bells or no bell falls between, CannotReadError for a bell.
     """
     between = strikes(timer)
     if timer.rhythm and not between:
@@ -79,7 +95,7 @@ def timer_script(timer: Timer) -> Script:
     return Script(
         where=_HERE,
         title=_title(timer.rhythm),
-        summary=_summary(timer, len(between)),
+        summary=_summary(timer, between),
         kind="mindfulness",
         aim="regulate",
         intensity=1,
@@ -92,16 +108,37 @@ def timer_script(timer: Timer) -> Script:
 
 def strikes(timer: Timer) -> tuple[float, ...]:
     """Seconds from the first bell to each one between it and the last. Raises as `timer_script` does."""
-    last = ring_seconds(timer.last) if timer.last else _REST
-    first = ring_seconds(timer.bell) if timer.bell else 0.0
-    end = timer.seconds - max(last, levels.BED_OUT if timer.bed else levels.ENDING)
-    missing = max(levels.BELL_GAP - end, first + LEAD - timer.seconds)
+    ending = 0.0 if timer.last else max(_REST, levels.BED_OUT if timer.bed else levels.ENDING)
+    missing = levels.BELL_GAP + ending - timer.seconds
     if missing > 0:
-        raise _too_short(timer, ceil(timer.seconds + missing), max(first, last))
-    if timer.rhythm is None:
-        return ()
-    latest = min(end - levels.BELL_GAP, timer.seconds - first) - LEAD
-    return tuple(takewhile(lambda at: at <= latest, timer.rhythm.moments()))
+        raise _too_short(timer, ceil(timer.seconds + missing))
+    latest = timer.seconds - levels.BELL_GAP
+    if timer.at:
+        _check_moments(timer, latest)
+        return tuple(at for at in timer.at if at < timer.seconds)
+    return tuple(takewhile(lambda at: at <= latest, timer.rhythm.moments())) if timer.rhythm else ()
+
+
+def _check_moments(timer: Timer, latest: float) -> None:
+    """Raises WrongUseError for moments too close to another bell. That of the last bell itself is no other."""
+    before = 0.0
+    for at in timer.at:
+        if at > timer.seconds:
+            sentence = f"A bell at {written(at)} is not within {written(timer.seconds)}."
+            raise WrongUseError(sentence, "Ring it earlier, or sit longer.")
+        if at - before < levels.BELL_GAP or latest < at < timer.seconds:
+            raise WrongUseError(
+                f"A bell at {written(at)} is too close to another one.",
+                f"Bells are at least {written(levels.BELL_GAP)} apart, from the first one and from the last one too.",
+            )
+        before = at
+
+
+def _rung(timer: Timer, between: tuple[float, ...]) -> float:
+    """Seconds from the beginning of it all to when every bell but the last one is gone."""
+    if not timer.bell:
+        return 0.0
+    return timer.count_in + LEAD + max(between, default=0.0) + ring_seconds(timer.bell)
 
 
 def ring_seconds(bell: str) -> float:
@@ -113,13 +150,9 @@ def ring_seconds(bell: str) -> float:
     return SESSION.seconds(frames)
 
 
-def _too_short(timer: Timer, enough: int, ring: float) -> WrongUseError:
-    why, other = "", ""
-    if timer.bed and ring < levels.BED_OUT:
-        why, other = " for an ambience, which fades out at the end", ", or for no bed"
-    elif timer.last:
-        why = f" for a bell that rings for {written(ring)}"
-        other = ", or for a shorter bell, such as wood-block"
+def _too_short(timer: Timer, enough: int) -> WrongUseError:
+    fading = timer.bed and not timer.last
+    why, other = (" for an ambience, which fades out at the end", ", or for no bed") if fading else ("", "")
     asked = written(timer.seconds)
     are = "is" if asked in ("1s", "1m", "1h") else "are"
     return WrongUseError(f"{asked} {are} too short{why}.", f"Ask for {written(enough)} or longer{other}.")
@@ -148,8 +181,7 @@ def checked_timer(script: Script, choices: RenderOptions) -> Script:
 def _sections(timer: Timer, between: tuple[float, ...]) -> Iterator[Section]:
     if timer.count_in:
         yield Section(_HERE, "Count-in", (_until(timer.count_in),))
-    rest = Pause(_HERE, Duration(0.0, REST, LONGEST, rest=True))
-    yield Section(_HERE, "Sitting", (*_strikes(timer, between), rest))
+    yield Section(_HERE, "Sitting", (*_strikes(timer, between), _sitting(timer, between)))
     if timer.last:
         yield Section(_HERE, "Last bell", (_strike(timer.last, timer.level),), closing=True)
     else:
@@ -163,6 +195,14 @@ def _strikes(timer: Timer, between: tuple[float, ...]) -> Iterator[Step]:
     for at in (0.0, *between):
         yield _until(timer.count_in + LEAD + at)
         yield _strike(timer.bell, timer.level)
+
+
+def _sitting(timer: Timer, between: tuple[float, ...]) -> Pause:
+    """The quiet before the last bell: what is left of the whole, so that it can make up for a hold; a moment where
+    another bell rings on longer than the last one and the whole ends with that."""
+    if _rung(timer, between) > timer.end + (ring_seconds(timer.last) if timer.last else 0.0):
+        return _until(timer.end)
+    return Pause(_HERE, Duration(0.0, REST, LONGEST, rest=True))
 
 
 def _until(seconds: float) -> Pause:
@@ -179,14 +219,21 @@ def _title(rhythm: Rhythm | None) -> str:
     return f"Timer, seed {rhythm.seed}" if rhythm and not rhythm.steady else "Timer"
 
 
-def _summary(timer: Timer, between: int) -> str:
+def _summary(timer: Timer, between: tuple[float, ...]) -> str:
     lasts = written(timer.seconds)
     if not timer.bell:
         return f"{lasts} without a bell."
     rhythm = timer.rhythm
+    if timer.at:
+        return f"{lasts}, with a bell at the beginning, {_listed(between)}at the end."
     if rhythm is None:
         return f"{lasts}, with a bell at the beginning and at the end."
     if rhythm.steady:
         return f"{lasts}, with a bell at the beginning, every {written(rhythm.shortest)}, and at the end."
-    bells = f"{counted(between, 'bell')} between, {written(rhythm.shortest)} to"
+    bells = f"{counted(len(between), 'bell')} between, {written(rhythm.shortest)} to"
     return f"{lasts}, with a bell at the beginning and at the end and {bells} {written(rhythm.longest)} apart."
+
+
+def _listed(moments: tuple[float, ...]) -> str:
+    """``at 5m, at 10m, and ``."""
+    return "".join(f"at {written(at)}, " for at in moments) + "and "

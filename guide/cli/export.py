@@ -108,6 +108,8 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     from guide.export.batch import Failed, each
 
     folder = _folder(given.out, paths)
+    if given.feed:
+        _published(folder)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
     tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
     _allow(given, tasks, folder if given.feed else None)
@@ -135,7 +137,7 @@ def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = No
     from guide.export import podcast
     from guide.render.to_file import outputs
 
-    kept = podcast.published(feed) if feed else frozenset()
+    kept = podcast.published_sounds(feed) if feed else frozenset()
     new = [task for task in tasks if task.out.name not in kept]
     paths = [path for task in new for path in outputs(task.out, task.order, task.listening)]
     if feed:
@@ -199,12 +201,24 @@ def _say(done: FinishedRender) -> None:
     print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)
 
 
+def _published(folder: Path) -> None:
+    """Raises CannotReadError for a feed that could not be kept, before hours of speaking."""
+    from guide.export import published
+
+    published.read(folder)
+
+
 def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> None:
+    from guide.export import published
     from guide.export.podcast import publish
 
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
-    print(f"{folder / 'feed.xml'}  {counted(len(done), 'episode')} for {given.feed}; the same as playlist.m3u8")
+    whole = len(published.read(folder).episodes)
+    others = whole - len(done)
+    kept = f" ({others} of before; one whose sound file is taken away goes)" if others else ""
+    told = f"{counted(whole, 'episode')} for {given.feed}{kept}"
+    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8")
 
 
 def _write_ssml(read: Script, out: Path | None, name: str, *, force: bool) -> int:

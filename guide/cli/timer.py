@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from guide.cli import options, rhythms
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from guide.script.model import Script
 
 NAME = "timer"
-_OWN = ("every", "random", "seed", "bell", "end_bell", "bell_level", "no_bell", "count_in")
+_OWN = ("every", "random", "at_minutes", "seed", "bell", "end_bell", "bell_level", "no_bell", "count_in")
 _OTHERS = ("voice", "pace", "profile", "settings")
 """Options of practices that mean nothing without words."""
 
@@ -24,6 +25,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         "bells alone", f"for the practice '{NAME}', which is made and not read: a bell at its beginning and its end"
     )
     rhythms.add(group)
+    group.add_argument(
+        "--at-minutes", type=_minutes, metavar="5,10,25", help="a bell at each of these minutes, counted from the first"
+    )
     group.add_argument("--end-bell", metavar="NAME|FILE", help="another bell at the end")
     group.add_argument(
         "--bell-level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS, whatever else is louder"
@@ -81,17 +85,40 @@ def _timer(given: argparse.Namespace) -> Timer:
         bell=None if given.no_bell else rhythms.bell(given.bell or rhythms.BELL),
         end_bell=rhythms.bell(given.end_bell) if given.end_bell else None,
         rhythm=rhythms.rhythm(given),
+        at=_moments(given),
         level=LEVEL if given.bell_level is None else given.bell_level,
         count_in=given.count_in or 0.0,
         bed=given.bed not in (None, "none"),
     )
 
 
+def _moments(given: argparse.Namespace) -> tuple[float, ...]:
+    """Seconds of ``--at-minutes``. Raises WrongUseError where other bells are asked for too."""
+    from guide.problems import WrongUseError
+
+    if given.at_minutes and (given.every is not None or given.random is not None):
+        raise WrongUseError("Bells ring --at-minutes, --every so often or at --random.", "Choose one of the three.")
+    return given.at_minutes or ()
+
+
+def _minutes(text: str) -> tuple[float, ...]:
+    """Seconds of ``5,10,25``, in order; ``7m30s`` is taken too. Raises ArgumentTypeError."""
+    return tuple(sorted({_minute(part.strip()) for part in text.split(",")}))
+
+
+def _minute(text: str) -> float:
+    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text) and float(text):
+        return round(60.0 * float(text), 3)
+    if re.fullmatch(r"[\d.]+[a-z][\da-z.]*", text):
+        return options.length(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no minute: write 5,10,25, or 7.5 for seven and a half")
+
+
 def _refuse_others(given: argparse.Namespace) -> None:
     from guide.problems import WrongUseError
 
     if given.no_bell:
-        for name in ("bell", "end_bell", "every", "random", "bell_level"):
+        for name in ("bell", "end_bell", "every", "random", "at_minutes", "bell_level"):
             if getattr(given, name) is not None:
                 option = f"--{name.replace('_', '-')}"
                 raise WrongUseError(f"--no-bell and {option} do not go together.", "Leave one of them out.")

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from guide.export.bounce import Finished
+from typing import NamedTuple
 
 FILE = "playlist.m3u8"
 
 
-def playlist(finished: Sequence[Finished], title: str) -> str:
-    """The playlist of ``finished``, which lie in the same folder as it will."""
+class Entry(NamedTuple):
+    """One line of a playlist."""
+
+    name: str
+    """Of the sound file."""
+    title: str
+    author: str
+    seconds: int
+
+
+def playlist(entries: Sequence[Entry], title: str) -> str:
+    """Return the playlist of sounds that lie in the same folder as it will."""
     rows = ["#EXTM3U", f"#PLAYLIST:{_line(title)}"]
-    for each in finished:
-        who = f"{each.about.author} - " if each.about.author else ""
-        rows.append(f"#EXTINF:{round(each.seconds)},{_line(who + each.about.title)}")
-        rows.append(f"./{each.sound.name}" if each.sound.name[0] == "#" else each.sound.name)  # or it is a comment
+    for each in entries:
+        who = f"{each.author} - " if each.author else ""
+        rows.append(f"#EXTINF:{each.seconds},{_line(who + each.title)}")
+        rows.append(f"./{each.name}" if each.name[0] == "#" else each.name)  # or it is a comment
     return "\n".join(rows) + "\n"
 
 

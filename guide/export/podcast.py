@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from guide.audio.atomic import beside
-from guide.export import feed, playlist
+from guide.export import feed, playlist, published
 from guide.export.bounce import Finished
 
 _ENCLOSURE = re.compile(r"<enclosure\s[^>]*?url=\"([^\"]*)\"")
 
 
-def published(folder: Path) -> frozenset[str]:
+def published_sounds(folder: Path) -> frozenset[str]:
     """Names of the sound files that the feed in ``folder`` tells of; none where there is no feed that can be read."""
     try:
         text = (folder / feed.FILE).read_text(encoding="utf-8")
@@ -33,17 +33,22 @@ def common(folder: Path) -> list[Path]:
 
 
 def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, first: date | None = None) -> list[Path]:
-    """Write feed, covers and playlist into ``folder``, where the files lie: all or none. Raises CannotWriteError."""
+    """Write feed, covers and playlist into ``folder``, where the files lie: all or none.
+
+    What is published there already stays (`guide.export.published`). Raises CannotReadError, CannotWriteError.
+    """
     from guide.pictures import cover
 
+    before = published.read(folder)
     made: dict[Path, bytes] = {}
     for each in finished:
         about = each.about
         made[feed.picture_of(each)] = cover.jpeg(about.title, about.kind, about.digest, each.seconds, about.intensity)
     whole = sum(each.seconds for each in finished)
     made[folder / feed.IMAGE] = cover.jpeg(title, finished[0].about.kind, title, whole, 0)
-    made[folder / feed.FILE] = feed.feed(finished, url, title, first).encode()
-    made[folder / playlist.FILE] = playlist.playlist(finished, title).encode()
+    text = feed.feed(finished, url, title, first, before)
+    made[folder / published.NAME] = text.encode()
+    made[folder / playlist.FILE] = playlist.playlist(published.entries(text), before.title or title).encode()
     with contextlib.ExitStack() as files:
         for path, content in made.items():
             files.enter_context(beside(path)).write_bytes(content)

@@ -42,7 +42,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("timer", 1, "A timer needs a length. Say how long: guide"),
         ("timer --for soon", 1, "'soon' is no length"),
-        ("timer --for 10s", 1, "10s are too short for a bell that rings for 27s. Ask for 32s or longer"),
+        ("timer --for 4s", 1, "4s are too short. Ask for 5s or longer."),
+        ("timer --for 20m --at-minutes 5,25", 1, "A bell at 25m is not within 20m. Ring it earlier, or sit longer."),
+        ("timer --for 20m --at-minutes 5,x", 1, "'x' is no minute: write 5,10,25"),
+        ("timer --for 20m --at-minutes 0", 1, "'0' is no minute: write 5,10,25"),
+        ("timer --for 20m --at-minutes 5 --every 4m", 1, "Choose one of the three."),
+        ("timer --for 20m --at-minutes 5,5.05", 1, "A bell at 5m3s is too close to another one."),
+        ("breathing-space --at-minutes 3", 1, "--at-minutes is for bells alone: guide play timer --for 25m"),
         ("timer --for 2m --every 3m", 1, "--every 3m is not within --for 2m. Ring more often, or sit longer."),
         ("timer --for 2m --random 2m..6m", 1, "--random 2m is not within --for 2m."),
         ("timer --for 2m --every 2s", 1, "bells are at least 5s apart"),
@@ -102,13 +108,27 @@ def test_it_is_written_with_its_bells_where_they_belong(capsys: pytest.CaptureFi
     found = guide("export timer --for 40s --every 10s --bell bowl-high --end-bell chime -o x.flac")
     out, err = capsys.readouterr()
     assert (found, err) == (0, ""), err
-    assert "x.flac  0:40, " in out
+    assert "x.flac  0:50, " in out
     assert "nothing to mend" in out
     assert len(out.splitlines()) == 1
-    assert soundfile.info("x.flac").frames == 40 * 48_000
+    assert soundfile.info("x.flac").frames == 49.51 * 48_000  # 40 seconds to the strike of a chime that rings for 9.5
     assert list(Path().iterdir()) == [Path("x.flac")]
     sound = soundfile.read("x.flac")[0]
     assert decibels(float(np.abs(sound[:48_000]).max())) == pytest.approx(-24.0, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ("--for 3m", [0, 180]),
+        ("--for 1m --at-minutes 0.25,0.75", [0, 15, 45, 60]),
+        ("--for 1m --at-minutes 45s,0.25 --count-in 5s", [5, 20, 50, 65]),
+        ("--for 40s --every 15s", [0, 15, 30, 40]),
+    ],
+)
+def test_the_last_bell_is_struck_when_the_time_is_up(arguments: str, expected: list[float]) -> None:
+    assert guide("export timer --bell wood-block -o x.wav", arguments) == 0
+    assert onsets(Path("x.wav")) == pytest.approx(expected, abs=0.05)
 
 
 def test_a_seed_gives_the_same_file_again(capsys: pytest.CaptureFixture[str]) -> None:
