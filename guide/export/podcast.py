@@ -20,7 +20,7 @@ _ENCLOSURE = re.compile(r"<enclosure\s[^>]*?url=\"([^\"]*)\"")
 def published_sounds(folder: Path) -> frozenset[str]:
     """Names of the sound files that the feed in ``folder`` tells of; none where there is no feed that can be read."""
     try:
-        text = (folder / feed.FILE).read_text(encoding="utf-8")
+        text = (folder / published.NAME).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return frozenset()
     places = (urllib.parse.urlsplit(html.unescape(url)).path for url in _ENCLOSURE.findall(text))
@@ -29,7 +29,7 @@ def published_sounds(folder: Path) -> frozenset[str]:
 
 def common(folder: Path) -> list[Path]:
     """The files in ``folder`` that tell of all episodes together."""
-    return [folder / name for name in (feed.FILE, feed.IMAGE, playlist.FILE)]
+    return [folder / name for name in (published.NAME, feed.IMAGE, playlist.FILE)]
 
 
 def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, first: date | None = None) -> list[Path]:
