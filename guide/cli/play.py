@@ -119,9 +119,9 @@ def _load() -> None:
 def open_library() -> int:
     """``guide`` alone: the screen, or the list of practices where there is no terminal."""
     if not _is_terminal():
-        from guide.cli import library
+        from guide.cli import run as command
 
-        return library.run(argparse.Namespace(json=False))
+        return command(["list"])
     from guide import tui
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
