@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,11 @@ def _indented(text: str) -> str:
     return indent(text.replace("# <-", "# <- here").strip(), "    ")
 
 
+def _unmarked(text: str) -> str:
+    """A reason as it is read on a terminal: what its source marks as words and names stands in quotes."""
+    return re.sub(r"(?<![\w*])\*([^*]+)\*(?![\w*])", r"“\1”", re.sub(r"`{1,2}([^`]+)`{1,2}", r"“\1”", text))
+
+
 def _explain(code: str) -> int:
     import inspect
 
@@ -108,6 +114,7 @@ def _explain(code: str) -> int:
     if code not in RULES:
         raise WrongUseError(f"No rule of the care linter is called '{code}';", did_you_mean(code, RULES))
     rule = RULES[code]
-    print(f"{code}: {rule.sentence}\n\n{inspect.cleandoc(rule.reason)}\n\nFor example:\n\n{_indented(rule.bad)}\n")
+    reason = _unmarked(inspect.cleandoc(rule.reason))
+    print(f"{code}: {rule.sentence}\n\n{reason}\n\nFor example:\n\n{_indented(rule.bad)}\n")
     print(f"If it does not hold for a script, say so in its head:\n\nsilenced: {{{code}: the reason, in a sentence}}")
     return 0

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.cli import overwriting
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -31,6 +33,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     exporting = ways.add_parser("export", help="everything: JSON for programs, CSV for a spreadsheet")
     exporting.add_argument("--format", choices=_FORMATS, help="where FILE does not end in .csv or .json (json)")
     exporting.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
+    overwriting.add(exporting)
     exporting.set_defaults(run=lambda given: run(given, _export))
 
 
@@ -151,6 +154,7 @@ def _export(given: argparse.Namespace, journal: Journal) -> None:
     if given.out is None:
         write(sys.stdout)
         return
+    overwriting.allow([given.out], force=given.force)
     from guide.audio.atomic import beside
 
     with beside(given.out) as part, part.open("w", encoding="utf-8", newline="") as file:

@@ -6,48 +6,45 @@ import argparse
 import json
 from typing import Any
 
+from guide.cli import practice_table
+from guide.cli.practice_table import Row
+from guide.problems import counted
 from guide.tui import formatting
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
     parser = commands.add_parser("list", help="show the practices at hand")
+    practice_table.add(parser)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print a line a practice: name, minutes, kind, intensity, title."""
+    """Print a line a practice that fits what is asked: name, length, intensity, kind, title."""
     from guide import library, places
     from guide.cli import complain
     from guide.render.lasting import lasting
 
     found, broken = library.shelf()
     lengths = {each.name: lasting(each.script) for each in found}
-    rows = [
-        {
-            "name": each.name,
-            "title": each.script.title,
-            "summary": each.script.summary,
-            "kind": each.script.kind,
-            "intensity": each.script.intensity,
-            "seconds": round(lengths[each.name].seconds, 1),
-            "exact": lengths[each.name].exact,
-            "path": str(each.path),
-        }
-        for each in found
+    every = [
+        Row(each.name, each.script, lengths[each.name].seconds, formatting.lasts(*lengths[each.name])) for each in found
     ]
+    rows = practice_table.fitting(given, every)
     if given.json:
         for each in broken:
             complain(each.sentence)
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        paths = {each.name: str(each.path) for each in found}
+        told = [_told(row, paths[row.name], exact=lengths[row.name].exact) for row in rows]
+        print(json.dumps(told, indent=2, ensure_ascii=False))
         return 0
-    width = max((len(name) for name in (*(each.name for each in found), *(each.name for each in broken))), default=0)
-    for row in rows:
-        length = formatting.lasts(*lengths[str(row["name"])])
-        print(f"{row['name']:<{width}}  {length:>11}  {'●' * int(str(row['intensity'])):<5}  {row['summary']}")
-    for lost in broken:
-        print(_greyed(f"{lost.name:<{width}}  {'–':>11}  {'':<5}  {lost.sentence}"))
+    print(*practice_table.lines(rows, [each.name for each in broken]), sep="\n", end="\n" if rows else "")
+    width = max((len(name) for name in (*(row.name for row in rows), *(each.name for each in broken))), default=0)
+    for lost in broken if len(rows) == len(every) else ():
+        print(_greyed(f"{lost.name:<{width}}  {'–':>11}  {lost.sentence}"))
+    if len(rows) < len(every):
+        print(f"\n{len(rows)} of {counted(len(every), 'practice')} fit. See them all: guide list")
     print(f"\nYour own practices go into {places.own_scripts()}")
     return 0
 
@@ -58,3 +55,13 @@ def _greyed(line: str) -> str:
     import sys
 
     return f"\x1b[2m{line}\x1b[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else line
+
+
+def _told(row: Row, path: str, *, exact: bool) -> dict[str, object]:
+    """For programs."""
+    script = row.script
+    return {
+        "name": row.name, "title": script.title, "summary": script.summary, "kind": script.kind,
+        "intensity": script.intensity, "posture": list(script.posture), "serves": list(script.serves),
+        "seconds": round(row.seconds, 1), "exact": exact, "path": path,
+    }  # fmt: skip

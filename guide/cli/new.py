@@ -9,8 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guide.cli import options
-from guide.problems import did_you_mean
+from guide.cli import options, practice_table
 from guide.tui import formatting
 
 T = TypeVar("T")
@@ -21,7 +20,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("new", help="begin a script of your own")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where it goes; else named by its title")
-    parser.add_argument("--kind", type=_kind, metavar="KIND", help="such as rest or body-scan; asked for otherwise")
+    parser.add_argument(
+        "--kind", type=practice_table.kind, metavar="KIND", help="such as rest or body-scan; asked for otherwise"
+    )
     parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help="how long it shall be by nature")
     parser.add_argument("--title", type=_title, help="what it is called")
     parser.add_argument("--force", action="store_true", help="write over what is there")
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     if asks and given.kind is None:
         print(f"Kinds: {', '.join(KINDS)}.")
-    kind = given.kind or _asked("What kind of practice", USUAL_KIND, _kind, asks=asks)
+    kind = given.kind or _asked("What kind of practice", USUAL_KIND, practice_table.kind, asks=asks)
     seconds = given.seconds or _asked("How long", written(starts.USUAL), _length, asks=asks)
     usual = _spoken_name(given.file) or starts.usual_title(kind)
     title = given.title or _asked("What is it called", usual, _title, asks=asks)
@@ -78,17 +79,6 @@ def _asked(question: str, usual: str, read: Callable[[str], T], *, asks: bool) -
         except argparse.ArgumentTypeError as error:
             print(f"  {error}")
     return read(usual)
-
-
-def _kind(text: str) -> str:
-    """A kind, or the beginning that only one has."""
-    from guide.script.model import KINDS
-
-    word = text.strip().casefold().replace(" ", "-")
-    fitting = [kind for kind in KINDS if kind == word] or [kind for kind in KINDS if word and kind.startswith(word)]
-    if len(fitting) != 1:
-        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({did_you_mean(word, fitting or KINDS)})")
-    return fitting[0]
 
 
 def _length(text: str) -> float:

@@ -125,9 +125,9 @@ def _load() -> None:
 def open_library() -> int:
     """``guide`` alone: the screen, or the list of practices where there is no terminal."""
     if not _is_terminal():
-        from guide.cli import library
+        from guide.cli import run as command
 
-        return library.run(argparse.Namespace(json=False))
+        return command(["list"])
     from guide import tui
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
@@ -188,13 +188,16 @@ def _section(read: Script, wanted: str | None) -> int:
     """Index of the section to begin at: by number from 1, or by the beginning of its title."""
     if wanted is None:
         return 0
-    from guide.problems import WrongUseError, did_you_mean
+    from guide.problems import WrongUseError, nearest
 
     titles = [section.title for section in read.sections]
     for index, title in enumerate(titles):
         if wanted == str(index + 1) or (wanted and title.casefold().startswith(wanted.casefold())):
             return index
-    raise WrongUseError(f"No section is called '{wanted}':", f"{did_you_mean(wanted, titles)}.".replace("?.", "?"))
+    near = nearest(wanted, titles)
+    numbered = ", ".join(f"{number} {title}" for number, title in enumerate(titles, start=1))
+    missing = f"There is no section {wanted}" if wanted.lstrip("+-").isdecimal() else f"No section is called '{wanted}'"
+    raise WrongUseError(f"{missing}:", f"did you mean '{near}'?" if near else f"there are: {numbered}.")
 
 
 def _is_terminal() -> bool:

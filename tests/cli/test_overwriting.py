@@ -113,3 +113,14 @@ def test_what_an_import_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "guide play 'a talk.yaml'" in said
     assert main(["import", "talk.txt", "-o", "a talk.yaml"]) == 3
     assert "already there" in capsys.readouterr().err
+
+
+def test_a_journal_is_exported_over_nothing_that_is_there(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for ending in ("json", "csv"):
+        there = out / f"journal.{ending}"
+        there.write_text(MINE)
+        assert main(["journal", "export", "-o", str(there)]) == 3
+        assert "is already there. Name another file with -o, or write over it" in capsys.readouterr().err
+        assert there.read_text() == MINE
+        assert main(["journal", "export", "-o", str(there), "--force"]) == 0
+        assert there.read_text() != MINE

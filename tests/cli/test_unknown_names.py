@@ -115,6 +115,22 @@ def test_a_practice_in_the_place_of_a_command_is_shown_the_way(
 
 
 @pytest.mark.parametrize(
+    ("wanted", "says"),
+    [
+        ("99", "There is no section 99: there are: 1 One, 2 Two."),
+        ("0", "There is no section 0: there are: 1 One, 2 Two."),
+        ("-1", "There is no section -1: there are: 1 One, 2 Two."),
+        ("Nowhere", "No section is called 'Nowhere': there are: 1 One, 2 Two."),
+        ("Onee", "No section is called 'Onee': did you mean 'One'?"),
+        ("", "No section is called '': there are: 1 One, 2 Two."),
+    ],
+)
+def test_sections_are_told_by_number(wanted: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["play", "--silent", "short", f"--from={wanted}"]) == 1
+    assert capsys.readouterr().err == f"{says}\n"
+
+
+@pytest.mark.parametrize(
     ("name", "stem"),
     [
         ("Body scan", "body-scan"), ("body scan", "body-scan"), ("BODY SCAN", "body-scan"), ("Body-Scan", "body-scan"),

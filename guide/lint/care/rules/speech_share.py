@@ -6,7 +6,7 @@ people.
 How much is right depends on the kind. Paced breathing is led by tones and takes most of a breathing practice. Rest,
 time in nature and questions to think or write about need long stretches without a voice; movement needs time to be
 moved. Grounding is for people who may be drifting away, and there the voice is what holds: it may talk more. Body
-scans lie in between. `BANDS` names them all.
+scans lie in between.
 
 The share is that of the voice, spoken breath cues included, in the natural length; `--for` a longer time lowers it,
 as the listener wished. Under two minutes nothing is judged: a short practice is one breath of words and one of
@@ -15,6 +15,7 @@ quiet.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from guide.lint.care.example import closing, practice
@@ -48,6 +49,13 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     yield CareFinding(record.script.where, message, hint)
 
 
+def _bands() -> str:
+    """Every band in a few lines, for the reason."""
+    shares = [f"{kind} {low:.0%} to {high:.0%}" for kind, (low, high) in sorted(BANDS.items())]
+    text = f"The shares that suit: {', '.join(shares)}, all others {USUAL[0]:.0%} to {USUAL[1]:.0%}."
+    return textwrap.fill(text, 110, break_on_hyphens=False)
+
+
 def _rain(steps: str, mark: str = "") -> str:
     return practice(closing(steps), title=f"Sounds{mark}", summary="Some minutes of sounds.", more="bed: rain\n")
 
@@ -55,7 +63,7 @@ def _rain(steps: str, mark: str = "") -> str:
 RULE = CareRule(
     code="speech-share",
     sentence="The share of speech suits the kind of practice.",
-    reason=__doc__ or "",
+    reason=f"{__doc__}\n{_bands()}\n",
     look=look,
     bad=_rain(
         """\

@@ -1,0 +1,81 @@
+"""The practices as a listener reads them: which of them fit what is asked, in order, a line each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from guide.cli import options
+from guide.script.model import KINDS, POSTURES, Script
+
+
+class Row(NamedTuple):
+    """What is shown of a practice."""
+
+    name: str
+    script: Script
+    seconds: float
+    length: str
+    """As people read it."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be asked for. All of it has to fit."""
+    parser.add_argument("words", nargs="*", metavar="WORD", help="in the name, the title or the summary")
+    parser.add_argument("--kind", type=kind, metavar="KIND", help=f"one of {', '.join(KINDS)}")
+    parser.add_argument("--max", type=options.length, metavar="10m", help="by nature no longer than this")
+    parser.add_argument("--min", type=options.length, metavar="5m", help="by nature no shorter than this")
+    parser.add_argument("--intensity", type=_intensity, metavar="1..5", help="no more demanding than this")
+    parser.add_argument("--posture", choices=POSTURES, help="can be done so")
+    parser.add_argument("--serves", metavar="ID", help="what it is good for, as its script says")
+
+
+def kind(text: str) -> str:
+    """A kind of practice, or the beginning that only one has. Raises ArgumentTypeError."""
+    from guide.problems import did_you_mean
+
+    word = text.strip().casefold().replace(" ", "-")
+    fitting = [each for each in KINDS if each == word] or [each for each in KINDS if word and each.startswith(word)]
+    if len(fitting) != 1:
+        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({did_you_mean(word, fitting or KINDS)})")
+    return fitting[0]
+
+
+def fitting(given: argparse.Namespace, rows: Iterable[Row]) -> list[Row]:
+    """Those of ``rows`` that fit all that is asked, in the order of what stands first in their lines."""
+    return sorted((row for row in rows if _fits(given, row)), key=lambda row: (row.name.casefold(), row.name))
+
+
+def _fits(given: argparse.Namespace, row: Row) -> bool:
+    script = row.script
+    said = f"{row.name} {script.title} {script.summary}".casefold()
+    return all(
+        (
+            all(word.casefold() in said for word in given.words),
+            given.kind in (None, script.kind),
+            given.max is None or round(row.seconds) <= given.max,
+            given.min is None or round(row.seconds) >= given.min,
+            given.intensity is None or script.intensity <= given.intensity,
+            given.posture is None or not script.posture or given.posture in script.posture,
+            given.serves is None or given.serves.casefold() in (each.casefold() for each in script.serves),
+        )
+    )
+
+
+def lines(rows: Sequence[Row], others: Iterable[str] = ()) -> list[str]:
+    """Name, length, intensity, kind and title of each; the names in a column that is wide enough for ``others`` too."""
+    name = max((len(each) for each in (*(row.name for row in rows), *others)), default=0)
+    length = max((len(row.length) for row in rows), default=0)
+    wide = max((len(row.script.kind) for row in rows), default=0)
+    return [
+        f"{row.name:<{name}}  {row.length:>{length}}  {'●' * row.script.intensity:<5}  {row.script.kind:<{wide}}  "
+        f"{row.script.title}"
+        for row in rows
+    ]
+
+
+def _intensity(text: str) -> int:
+    if text not in ("1", "2", "3", "4", "5"):
+        raise argparse.ArgumentTypeError(f"'{text}' is no intensity: 1 (gentle) to 5")
+    return int(text)
