@@ -72,7 +72,7 @@ def test_only_what_fits_is_shown(
 
 def test_title_and_kind_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "exhale"]) == 0
-    assert capsys.readouterr().out.splitlines()[0].split()[2:] == ["●", "breathwork", "Long-exhale", "breathing"]
+    assert capsys.readouterr().out.splitlines()[0].split()[-4:] == ["●", "breathwork", "Long-exhale", "breathing"]
 
 
 @pytest.mark.parametrize(
