@@ -11,7 +11,7 @@ from guide.cli import options
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("inspect", help="listen to a whole practice, and say what is not as it should be")
+    parser = commands.add_parser("inspect", help="listen to a whole practice, and say what there is to mend")
     parser.add_argument("practice", metavar="NAME|FILE", help="a practice: it is mixed and heard, no file is written")
     parser.add_argument("sound", nargs="?", type=Path, metavar="SOUND", help="a finished file of it, heard instead")
     parser.add_argument("--json", action="store_true", help="every check with its figures, for programs")

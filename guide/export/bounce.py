@@ -81,7 +81,7 @@ def bounce(
         picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
         _encoded(mix, part, path, order, progress, block, witness, parts)
         if wrong := witness.wrong():
-            raise CannotWriteError(f"{path} was not written: it is not as it should be.\n{wrong}", order.way_out)
+            raise CannotWriteError(f"{path} was not written: there is something to mend.\n{wrong}", order.way_out)
         level = witness.level()
         tags.write(part, form.tags, _inside(mix, about, order, level, picture.result()))
     named = {place.suffix: place for place in beside_it}

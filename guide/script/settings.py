@@ -19,7 +19,7 @@ EVERYWHERE = (
     Setting("touch", "yes", ("yes", "no"), "Is touch welcome?"),
     Setting("register", "secular", ("secular", "spiritual"), "Plain words, or spiritual ones?"),
     Setting("distance", "usual", ("usual", "closer", "further"), "How near may it come?"),
-    Setting("zone", "", ("inside", "hot", "cold"), "How is it inside just now?"),  # nobody is taken to be inside
+    Setting("zone", "", ("inside", "hot", "cold"), "How is it inside right now?"),  # nobody is taken to be inside
     Setting("skip", "", (), "Which regions of the body shall be left out?"),
 )
 _NAME = re.compile(r"[A-Za-z][\w-]{0,39}")

@@ -91,7 +91,7 @@ def _get(target: Target, folder: Path, source: str, progress: Callable[[int], No
     if not right(part, target.sha256):
         part.unlink(missing_ok=True)
         raise CannotFetchError(
-            f"{target.name} is not what it should be: its bytes are others than those that were checked.",
+            f"{target.name} has other bytes than those that were checked.",
             "Nothing of it was kept. Try again, or from another connection.",
         )
     part.replace(folder / target.name)

@@ -120,7 +120,7 @@ class Speaker:
         if kind == "refused":
             raise answer
         if kind == "failed":
-            raise _Gone(f"failed ({answer})")
+            raise _Gone(f"had trouble ({answer})")
         return answer
 
     def _start(self) -> Connection:

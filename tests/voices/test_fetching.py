@@ -145,7 +145,7 @@ def test_a_wrong_half_from_before_is_thrown_away(server: Server, tmp_path: Path)
 
 def test_other_bytes_than_expected_are_refused_and_not_kept(server: Server, tmp_path: Path) -> None:
     server.manners.wrong = True
-    with pytest.raises(CannotFetchError, match=r"model\.onnx is not what it should be"):
+    with pytest.raises(CannotFetchError, match=r"model\.onnx has other bytes"):
         fetch(server.targets(), tmp_path, quiet)
     assert names(tmp_path) == set()
 

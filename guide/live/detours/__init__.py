@@ -1,7 +1,8 @@
 """What a practice can turn to: grounding, easing, an early end. Scripts like any other, spoken ahead like any other.
 
 To add one: a function here, its words in a file for each language if they are ours, and a `guide.live.modes.Mode`.
-To add a language: a folder named by its tag, with the same files.
+To add a language: a folder named by its tag, with the same files. Their heads offer no posture and no eyes: these
+are the practice's to offer.
 """
 
 from __future__ import annotations
