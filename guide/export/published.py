@@ -131,6 +131,6 @@ def _keep_prefixes(place: Path) -> None:
 
 def _no_feed(place: Path) -> CannotReadError:
     return CannotReadError(
-        f"{place} cannot be read as a feed, and what it has promised would be lost.",
+        f"{place} cannot be read as a feed, and what it has promised would be gone.",
         "Mend it, or move it away to begin a new one.",
     )

@@ -46,7 +46,7 @@ def test_an_export_leaves_what_is_there(
     assert main(["export", "short.yaml", *arguments]) == 3
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
-    no_feed = "cannot be read as a feed, and what it has promised would be lost"
+    no_feed = "cannot be read as a feed, and what it has promised would be gone"
     told = no_feed if there == "feed.xml" else "is already there. Name another file with -o, or write over it"
     assert f"{Path('out') / there} {told}" in said.err
     assert [(each.name, each.read_text()) for each in out.iterdir()] == [(there, MINE)]
