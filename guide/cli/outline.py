@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
@@ -20,6 +21,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument("--timeline", action="store_true", help="the exact plan, every event with its frame")
     parser.add_argument("--json", action="store_true", help="for programs")
+    options.own_words(parser)
     options.choices(parser)
     parser.set_defaults(run=run)
 
@@ -27,13 +29,22 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
     from guide import captions, library, script
+    from guide.cli import complain
+    from guide.live.voice_check import check_voices
     from guide.render.preparation import outline
 
     choices = options.chosen(given)
-    read = choices.applied(script.load(library.find(given.practice)))
+    if not given.timeline:  # no words are shown, and the times are those of this listener
+        choices = replace(choices, for_others=False)
+    written = script.load(library.find(given.practice))
+    read = choices.applied(written)
+    if given.voice:
+        check_voices(read)
     found = outline(read, wish=choices.wish)
     if given.timeline:
         print(captions.plan(found.timeline), end="")
+        if told := options.about_own_words(choices, written, "this plan"):
+            complain(told)
     elif given.json:
         print(json.dumps(_as_json(read, found, captions.chapters(found.timeline)), indent=2))
     else:

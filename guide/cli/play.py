@@ -193,6 +193,8 @@ def _write_instead(practice: Practice, choices: RenderOptions) -> None:
         f"({options.clock(done.seconds)}): play that file anywhere. To hear it from here, connect a sound card; "
         "to practise without sound, add --silent."
     )
+    if told := options.about_own_words(choices, practice.script, done.sound.name):
+        complain(told)
 
 
 def _free(name: str) -> Path:

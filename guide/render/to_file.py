@@ -43,6 +43,8 @@ class FinishedRender:
     """Report and picture."""
     foreign: tuple[Problem, ...] = ()
     """Voices that speak another language than the words are in."""
+    own_words: str = ""
+    """What there is to say about the listener's own words in it."""
 
 
 def render_to_file(
