@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
@@ -21,7 +20,6 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument("--timeline", action="store_true", help="the exact plan, every event with its frame")
     parser.add_argument("--json", action="store_true", help="for programs")
-    options.own_words(parser)
     options.choices(parser)
     parser.set_defaults(run=run)
 
@@ -34,8 +32,6 @@ def run(given: argparse.Namespace) -> int:
     from guide.render.preparation import outline
 
     choices = options.chosen(given)
-    if not given.timeline:  # no words are shown, and the times are those of this listener
-        choices = replace(choices, for_others=False)
     written = script.load(library.find(given.practice))
     read = choices.applied(written)
     if given.voice:
