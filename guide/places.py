@@ -70,6 +70,11 @@ def beds() -> Path:
     return kept() / "beds"
 
 
+def covers() -> Path:
+    """Covers of practices, for desktops that show what plays. Can be deleted at any time."""
+    return kept() / "covers"
+
+
 def data() -> Path:
     """What belongs to the person and is nowhere else."""
     home = os.environ.get("GUIDE_HOME")
