@@ -175,6 +175,8 @@ def _say(done: FinishedRender) -> None:
         print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
     for strange in done.foreign:
         print(strange)
+    for note in done.notes:
+        print(note)
     if done.own_words:
         print(done.own_words)
     if file.stems:

@@ -17,6 +17,7 @@ from guide.timeline import NOTHING, Wish
 if TYPE_CHECKING:
     from guide.inspection import Report
     from guide.render.inspect_render import InspectingObserver
+    from guide.render.preparation import Preparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class FinishedRender:
     """Report and picture."""
     foreign: tuple[Problem, ...] = ()
     """Voices that speak another language than the words are in."""
+    notes: tuple[str, ...] = ()
+    """What there is to say about beds of the listener's own, such as that a file is damaged."""
     own_words: str = ""
     """What there is to say about the listener's own words in it."""
 
@@ -66,9 +69,14 @@ def render_to_file(
         judge = InspectingObserver(mix, listening.lenient)
         file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        return FinishedRender(
-            file, judge.report(), under, _told(judge, path, script.title, listening), references.foreign(script)
-        )
+        beside, notes = _told(judge, path, script.title, listening), _notes(rehearsal)
+        return FinishedRender(file, judge.report(), under, beside, references.foreign(script), notes)
+
+
+def _notes(rehearsal: Preparation) -> tuple[str, ...]:
+    """What the beds say of themselves, each once."""
+    beds = (rehearsal.hall.bed(name) for name in collect(rehearsal.script).beds)
+    return tuple(dict.fromkeys(bed.note for bed in beds if bed.note))
 
 
 def _told(judge: InspectingObserver, path: Path, title: str, listening: InspectionOptions) -> tuple[Path, ...]:

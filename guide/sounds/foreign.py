@@ -34,7 +34,8 @@ LONGEST = 3600.0
 PYDUB_BLOCK = 480
 """Seconds that pydub decodes at a time. ffmpeg starts at the beginning again for each block."""
 
-_STREAM_BLOCK = 1 << 20
+_STREAM_BLOCK = 1 << 16
+"""Frames read at a time: what comes before the damage in a file is had but for so many."""
 
 Blocks = Iterator[tuple[Pcm, Rate]]
 
