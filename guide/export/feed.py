@@ -119,7 +119,7 @@ def _keep_channel(channel: ET.Element, stands: ET.Element) -> None:
 def _keep_last(channel: ET.Element, rows: Sequence[ET.Element], before: Published) -> None:
     dates = [each for each in (before.date, *(date_of(row.findtext("pubDate")) for row in rows)) if each]
     number = max([before.number, *map(number_of, rows)])
-    ET.SubElement(channel, LAST, number=str(number), date=format_datetime(max(dates, default=datetime.now(UTC))))
+    ET.SubElement(channel, LAST, number=str(number), **({"date": format_datetime(max(dates))} if dates else {}))
 
 
 def picture_of(episode: Finished) -> Path:
