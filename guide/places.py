@@ -70,6 +70,11 @@ def beds() -> Path:
     return kept() / "beds"
 
 
+def covers() -> Path:
+    """Covers of practices, for desktops that show what plays. Can be deleted at any time."""
+    return kept() / "covers"
+
+
 def leases() -> Path:
     """Who uses what is kept just now. Can be deleted when nobody does."""
     return kept() / "in-use"

@@ -48,6 +48,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
     overwriting.add(parser)
+    options.own_words(parser)
     options.choices(parser)
     timer.add(parser)
     parser.set_defaults(run=run)
@@ -59,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
         return _timer(given)
     paths = _paths(given)
     if len(paths) == 1 and given.ssml:
-        return _write_ssml(_read(paths[0], options.chosen(given)), given.out, paths[0].stem, force=given.force)
+        return _write_ssml(paths[0], options.chosen(given), given.out, force=given.force)
     if given.ssml:
         raise _wrong("SSML is written of one practice at a time.")
     if len(paths) == 1 and not (given.all or given.feed):
@@ -150,13 +151,14 @@ def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender
     """One practice, from its script to its file. Raises ScriptError, WorldError."""
     from guide.render.to_file import render_to_file
 
-    choices = task.choices
-    return render_to_file(
-        _read(task.script, choices), task.out,
+    choices, read = task.choices, _read(task.script)
+    done = render_to_file(
+        choices.applied(read), task.out,
         lambda spoken, wanted: progress("speaking", options.share(spoken, wanted)),
         lambda share: progress("writing", share),
         choices.wish, task.order, choices.profile, task.listening,
     )  # fmt: skip
+    return replace(done, own_words=options.about_own_words(choices, read, task.out.name))
 
 
 class _Several:
@@ -196,6 +198,10 @@ def _say(done: FinishedRender) -> None:
         print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
     for strange in (*done.foreign, *done.unheard):
         print(strange)
+    for note in done.notes:
+        print(note)
+    if done.own_words:
+        print(done.own_words)
     if file.stems:
         print(f"{file.stems}  voice, bells, bed and mix")
     print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)
@@ -221,26 +227,29 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8")
 
 
-def _write_ssml(read: Script, out: Path | None, name: str, *, force: bool) -> int:
+def _write_ssml(path: Path, choices: RenderOptions, out: Path | None, *, force: bool) -> int:
     from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
     from guide.cli import complain
     from guide.lint.care.hearing import unheard
 
-    for sentence in unheard(read):
+    read = _read(path)
+    for sentence in unheard(choices.applied(read)):
         complain(sentence)
-    place = (out or Path()) / f"{name}.ssml" if out is None or out.is_dir() else out
+    place = (out or Path()) / f"{path.stem}.ssml" if out is None or out.is_dir() else out
     overwriting.allow([place], force=force)
     with beside(place) as part:
-        part.write_text(ssml(read), encoding="utf-8")
+        part.write_text(ssml(choices.applied(read)), encoding="utf-8")
     print(place)
+    if told := options.about_own_words(choices, read, place.name):
+        print(told)
     return 0
 
 
-def _read(practice: Path | Script, choices: RenderOptions) -> Script:
+def _read(practice: Path | Script) -> Script:
     from guide import script
 
-    return choices.applied(script.load(practice) if isinstance(practice, Path) else practice)
+    return script.load(practice) if isinstance(practice, Path) else practice
 
 
 def _paths(given: argparse.Namespace) -> list[Path]:

@@ -17,6 +17,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--json", action="store_true", help="every check with its figures, for programs")
     parser.add_argument("--plot", type=Path, metavar="OUT", help="draw what was heard, to a .png or .svg file")
     parser.add_argument("--dark", action="store_true", help="draw on a dark ground")
+    options.own_words(parser)
     options.choices(parser)
     parser.set_defaults(run=run)
 

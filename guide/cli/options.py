@@ -13,6 +13,7 @@ from guide.tui.formatting import clock as clock
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions
+    from guide.script.model import Script
 
 
 def choices(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +39,28 @@ def choices(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def own_words(parser: argparse.ArgumentParser) -> None:
+    """Whether the listener's own words may leave this machine. Where nobody says so they do not."""
+    parser.add_argument(
+        "--with-my-words", action="store_true",
+        help="with your own words (see: guide anchors), which are left out otherwise: others may come to hear them",
+    )  # fmt: skip
+
+
+def about_own_words(choices: RenderOptions, script: Script, what: str) -> str:
+    """Return a sentence about the listener's own words in ``what``; empty where the practice does not ask for any."""
+    if not choices.asked_own(script):
+        return ""
+    if choices.for_others:
+        return f"Your own words are left out of {what}, and the author's stand there; to have yours: --with-my-words"
+    return f"Your own words are in {what}: whoever gets it comes to know them."
+
+
 def chosen(given: argparse.Namespace) -> RenderOptions:
-    """What those options say. Raises WrongUseError."""
+    """What those options say, without the listener's own words where `own_words` can ask for them and does not.
+
+    Raises WrongUseError.
+    """
     from guide import places
     from guide.render.options import RenderOptions
     from guide.script import anchors
@@ -47,7 +68,7 @@ def chosen(given: argparse.Namespace) -> RenderOptions:
     _there(given.voice, given.bed)
     return RenderOptions(
         given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
-        anchors.read(places.anchors()),
+        anchors.read(places.anchors()), not getattr(given, "with_my_words", True),
     )  # fmt: skip
 
 

@@ -35,16 +35,22 @@ def run(given: argparse.Namespace) -> int:
     from guide import captions, library, script
     from guide.cli import complain
     from guide.lint.care.hearing import unheard
+    from guide.live.voice_check import check_voices
     from guide.render.preparation import settled
 
     choices = options.chosen(given)
-    read = choices.applied(script.load(library.find(given.practice)))
+    written = script.load(library.find(given.practice))
+    read = choices.applied(written)
     for sentence in unheard(read):
         complain(sentence)
+    if given.voice:
+        check_voices(read)
     speaking = options.progress("Speaking")
     found = settled(read, choices.wish, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
     if given.timeline:
         print(captions.plan(found.timeline), end="")
+        if told := options.about_own_words(choices, written, "this plan"):
+            complain(told)
     elif given.json:
         print(json.dumps(_as_json(read, found, captions.chapters(found.timeline)), indent=2))
     else:

@@ -48,6 +48,8 @@ def write(practice: Practice, choices: RenderOptions, start: StartPoint) -> int:
     if done.before:
         complain(f"The same was written before, so that file stays the only one: {done.path.name}.")
     print(f"{os.path.relpath(done.path)}  {options.clock(done.seconds)}")
+    if own := options.about_own_words(choices, practice.script, done.path.name):
+        complain(own)
     return 0
 
 

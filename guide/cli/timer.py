@@ -102,12 +102,12 @@ def _moments(given: argparse.Namespace) -> tuple[float, ...]:
 
 
 def _minutes(text: str) -> tuple[float, ...]:
-    """Seconds of ``5,10,25``, in order; ``7m30s`` is taken too. Raises ArgumentTypeError."""
-    return tuple(sorted({_minute(part.strip()) for part in text.split(",")}))
+    """Seconds of ``5,10,25``, in order; ``7m30s`` is taken too, and 0 is the first bell. Raises ArgumentTypeError."""
+    return tuple(sorted({_minute(part.strip()) for part in text.split(",")} - {0.0}))
 
 
 def _minute(text: str) -> float:
-    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text) and float(text):
+    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text):
         return round(60.0 * float(text), 3)
     if re.fullmatch(r"[\d.]+[a-z][\da-z.]*", text):
         return options.length(text)

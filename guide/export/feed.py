@@ -121,7 +121,9 @@ def _keep_channel(channel: ET.Element, stands: ET.Element) -> None:
 def _keep_last(channel: ET.Element, rows: Sequence[ET.Element], before: Published) -> None:
     dates = [each for each in (before.date, *(date_of(row.findtext("pubDate")) for row in rows)) if each]
     number = max([before.number, *map(number_of, rows)])
-    ET.SubElement(channel, LAST, number=str(number), date=format_datetime(max(dates, default=datetime.now(UTC))))
+    last = ET.SubElement(channel, LAST, number=str(number))
+    if dates:
+        last.set("date", format_datetime(max(dates)))
 
 
 def picture_of(episode: Finished) -> Path:

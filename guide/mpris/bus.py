@@ -22,6 +22,7 @@ from jeepney import (
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from guide.mpris.art import address
 from guide.mpris.methods import XML, UnknownMember, call, set_property
 from guide.mpris.properties import PLAYER, ROOT, STEADY, Properties, micro, properties
 from guide.mpris.steerable import Steerable
@@ -49,6 +50,7 @@ class MprisService:
         self._bus: DBusConnection | None = None
         self._told: Properties = {}
         self._seen = (0.0, 0.0)
+        self._art = ""
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
 
     def start(self) -> None:
@@ -67,7 +69,11 @@ class MprisService:
         with contextlib.suppress(*_NO_BUS), open_dbus_connection("SESSION") as bus:
             self._bus = bus
             if self._named(bus):
+                threading.Thread(target=self._draw, name="cover", daemon=True).start()  # nobody waits for a picture
                 self._listen(bus)
+
+    def _draw(self) -> None:
+        self._art = address(self._session.script, self._session.now().length)
 
     def _named(self, bus: DBusConnection) -> bool:
         """The plain name if nobody has it, else one of our own as the standard has it."""
@@ -109,7 +115,7 @@ class MprisService:
         return None, ()
 
     def _property(self, method: str, interface: str, *rest: Any) -> tuple[str | None, tuple[Any, ...]]:  # noqa: ANN401
-        found = properties(interface, self._session.script, self._session.now())
+        found = properties(interface, self._session.script, self._session.now(), self._art)
         if found is None:
             raise UnknownMember("UnknownInterface", f"There is no interface {interface} here.")
         if method == "GetAll":
@@ -124,7 +130,7 @@ class MprisService:
     def _tell(self, bus: DBusConnection) -> None:
         """Signals for what is not as it was told before."""
         now, at = self._session.now(), time.monotonic()
-        shown = properties(PLAYER, self._session.script, now) or {}
+        shown = properties(PLAYER, self._session.script, now, self._art) or {}
         steady = {name: shown[name] for name in STEADY}
         changed = {name: value for name, value in steady.items() if self._told.get(name) != value}
         here = DBusAddress(PATH, interface=_PROPERTIES)

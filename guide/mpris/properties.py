@@ -20,8 +20,8 @@ STEADY = ("PlaybackStatus", "Metadata", "Volume")
 """Properties whose change is told to whoever listens; the position is asked for."""
 
 
-def properties(interface: str, script: Script, now: Snapshot) -> Properties | None:
-    """All that an interface has; None for one that there is not."""
+def properties(interface: str, script: Script, now: Snapshot, art: str = "") -> Properties | None:
+    """All that an interface has; None for one that there is not. ``art`` is the address of the cover."""
     if interface == ROOT:
         return {
             "CanQuit": ("b", False), "CanRaise": ("b", False), "HasTrackList": ("b", False), "Identity": ("s", "guide"),
@@ -34,7 +34,7 @@ def properties(interface: str, script: Script, now: Snapshot) -> Properties | No
     )
     return {
         "PlaybackStatus": ("s", _STATUS.get(now.state, "Playing")),
-        "Metadata": ("a{sv}", metadata(script, now)),
+        "Metadata": ("a{sv}", metadata(script, now, art)),
         "Volume": ("d", round(volume(now), 4)),
         "Position": ("x", micro(now.position)),
         "Rate": ("d", 1.0), "MinimumRate": ("d", 1.0), "MaximumRate": ("d", 1.0),
@@ -42,7 +42,7 @@ def properties(interface: str, script: Script, now: Snapshot) -> Properties | No
     }  # fmt: skip
 
 
-def metadata(script: Script, now: Snapshot) -> Properties:
+def metadata(script: Script, now: Snapshot, art: str = "") -> Properties:
     """The practice as a track. Nothing of the person's own is in it."""
     found: Properties = {
         "mpris:trackid": ("o", PRACTICE),
@@ -50,6 +50,8 @@ def metadata(script: Script, now: Snapshot) -> Properties:
         "xesam:title": ("s", script.title),
         "xesam:album": ("s", now.moment.title),
     }
+    if art:
+        found["mpris:artUrl"] = ("s", art)
     return found | ({"xesam:artist": ("as", [script.author])} if script.author else {})
 
 

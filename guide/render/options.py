@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from guide.problems import Where
 from guide.script import settings
+from guide.script.collect import collect
 from guide.script.model import BedLayer, Script, VoiceChoice
 from guide.script.steps.bed import Ambience
 from guide.timeline import Wish
@@ -31,6 +32,8 @@ class RenderOptions:
     """Settings by name."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The listener's own words for a place, a person, a phrase."""
+    for_others: bool = False
+    """Whether what comes of it may reach other people: then the author's words stand in place of the listener's."""
 
     @property
     def wish(self) -> Wish:
@@ -41,11 +44,17 @@ class RenderOptions:
         """What holds for other practices too: their settings and lengths are their own."""
         return replace(self, seconds=None, settings={})
 
+    def asked_own(self, script: Script) -> bool:
+        """Return whether the practice asks for the listener's own words and would have them."""
+        with_them, without = (replace(self, for_others=way).applied(script) for way in (False, True))
+        return bool(self.anchors) and set(collect(with_them).utterances) != set(collect(without).utterances)
+
     def applied(self, script: Script) -> Script:
         """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
         voice = VoiceChoice(self.voice or script.voice.name, script.voice.pace, script.voice.gap)
         chosen = settings.checked(script, self.settings)
-        script = replace(script, voice=voice, chosen=chosen, anchors=dict(self.anchors), pace=self.pace or 1.0)
+        anchors = {} if self.for_others else dict(self.anchors)
+        script = replace(script, voice=voice, chosen=chosen, anchors=anchors, pace=self.pace or 1.0)
         if self.bed is None:
             return script
         layers = () if self.bed == "none" else (BedLayer(self.bed),)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guide.inspection import Report
     from guide.mix import Mix
     from guide.render.inspect_render import InspectingObserver
+    from guide.render.preparation import Preparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class FinishedRender:
     """Voices that speak another language than the words are in."""
     unheard: tuple[str, ...] = ()
     """A sentence for each setting that was chosen and changes nothing."""
+    notes: tuple[str, ...] = ()
+    """What there is to say about beds of the listener's own, such as that a file is damaged."""
+    own_words: str = ""
+    """What there is to say about the listener's own words in it."""
 
 
 def render_to_file(
@@ -75,8 +80,8 @@ def render_to_file(
         judge = InspectingObserver(mix, listening.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        beside = _told(judge, path, script.title, listening)
-        return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script))
+        beside, notes = _told(judge, path, script.title, listening), _notes(rehearsal)
+        return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script), notes)
 
 
 def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:
@@ -98,6 +103,12 @@ def outputs(
     endings += [".report.json"] if listening.report else []
     endings += [f".{listening.plot}"] if listening.plot else []
     return [path, *(path.with_suffix(ending) for ending in endings)]
+
+
+def _notes(rehearsal: Preparation) -> tuple[str, ...]:
+    """What the beds say of themselves, each once."""
+    beds = (rehearsal.hall.bed(name) for name in collect(rehearsal.script).beds)
+    return tuple(dict.fromkeys(bed.note for bed in beds if bed.note))
 
 
 def _told(judge: InspectingObserver, path: Path, title: str, listening: InspectionOptions) -> tuple[Path, ...]:

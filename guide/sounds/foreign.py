@@ -35,6 +35,9 @@ PYDUB_BLOCK = 480
 """Seconds that pydub decodes at a time. ffmpeg starts at the beginning again for each block."""
 
 _STREAM_BLOCK = 1 << 20
+"""Frames handed on at a time."""
+_READ_BLOCK = 1 << 16
+"""Frames read at a time: what comes before the damage in a file is had but for so many."""
 
 Blocks = Iterator[tuple[Pcm, Rate]]
 
@@ -77,7 +80,7 @@ def _streamed(file: soundfile.SoundFile, path: Path) -> Blocks:
 
     gains = matrix(file, path) if file.channels > 2 else None
     try:
-        while len(block := file.read(_STREAM_BLOCK, dtype="float32", always_2d=True)):
+        while len(block := file.read(_READ_BLOCK, dtype="float32", always_2d=True)):
             yield block if gains is None else downmixed(block, gains), Rate(file.samplerate)
     except soundfile.SoundFileError as error:
         raise CannotReadError(f"{path} is damaged: {error}") from error

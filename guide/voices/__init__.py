@@ -14,7 +14,7 @@ An author's recordings replace single lines (`guide.voices.recorded`).
 from __future__ import annotations
 
 from guide.voices.engine import CannotSay, Capabilities, Times, UnknownVoiceError, VoiceInfo
-from guide.voices.registry import DEFAULT, check, lacking, language, resolve, voices
+from guide.voices.registry import DEFAULT, check, comes_along, lacking, language, resolve, voices
 from guide.voices.take_service import TakeService
 from guide.voices.takes import times
 
@@ -27,6 +27,7 @@ __all__ = [
     "UnknownVoiceError",
     "VoiceInfo",
     "check",
+    "comes_along",
     "lacking",
     "language",
     "resolve",

@@ -65,6 +65,11 @@ def check(utterance: Utterance, lexicon: Lexicon) -> None:
     engine.check(utterance.words, occurring(utterance.words, lexicon))
 
 
+def comes_along(name: str) -> bool:
+    """Return whether a voice is part of the program, so that it is known to be there. Raises UnknownVoiceError."""
+    return resolve(name)[0] in (_HIBARI, _TONE)
+
+
 def language(name: str) -> str:
     """What a voice speaks, as in BCP 47; empty where that is not known without it. Raises UnknownVoiceError."""
     engine, voice = resolve(name)

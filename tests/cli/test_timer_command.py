@@ -45,7 +45,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("timer --for 4s", 1, "4s are too short. Ask for 5s or longer."),
         ("timer --for 20m --at-minutes 5,25", 1, "A bell at 25m is not within 20m. Ring it earlier, or sit longer."),
         ("timer --for 20m --at-minutes 5,x", 1, "'x' is no minute: write 5,10,25"),
-        ("timer --for 20m --at-minutes 0", 1, "'0' is no minute: write 5,10,25"),
+        ("timer --for 20m --at-minutes 5;10", 1, "'5;10' is no minute: write 5,10,25"),
+        ("timer --for 20m --at-minutes 5,,9", 1, "'' is no minute: write 5,10,25"),
         ("timer --for 20m --at-minutes 5 --every 4m", 1, "Choose one of the three."),
         ("timer --for 20m --at-minutes 5,5.05", 1, "A bell at 5m3s is too close to another one."),
         ("breathing-space --at-minutes 3", 1, "--at-minutes is for bells alone: guide play timer --for 25m"),
@@ -121,7 +122,7 @@ def test_it_is_written_with_its_bells_where_they_belong(capsys: pytest.CaptureFi
     ("arguments", "expected"),
     [
         ("--for 3m", [0, 180]),
-        ("--for 1m --at-minutes 0.25,0.75", [0, 15, 45, 60]),
+        ("--for 1m --at-minutes 0,0.25,0.75,1", [0, 15, 45, 60]),
         ("--for 1m --at-minutes 45s,0.25 --count-in 5s", [5, 20, 50, 65]),
         ("--for 40s --every 15s", [0, 15, 30, 40]),
     ],

@@ -108,7 +108,7 @@ def test_chapters_are_a_text_track_and_a_list(files: dict[str, Path], ending: st
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("ending", [".mp3", ".flac", ".ogg", ".opus", ".m4a", ".m4b"])  # FFmpeg finds none in WAV
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_another_reader_finds_the_chapters(files: dict[str, Path], ending: str) -> None:
     found = chapters_seen(files[ending])
     assert [(round(start * 1000), title) for start, _, title in found] == [

@@ -86,3 +86,12 @@ def test_a_bed_of_ones_own_passes(made: Made, capsys: pytest.CaptureFixture[str]
 def test_a_bell_of_ones_own_passes(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
     status = exported(made, 3.0, "export timer --for 30s --bell ./own.wav -o own.flac")
     assert (status, "nothing to mend" in capsys.readouterr().out) == (0, True)
+
+
+def test_what_is_left_out_of_a_damaged_file_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    rng = np.random.default_rng(5)
+    soundfile.write("own.flac", 0.1 * rng.standard_normal((40 * HZ, 2)), HZ)
+    whole = Path("own.flac").read_bytes()
+    Path("own.flac").write_bytes(whole[: len(whole) // 2])
+    assert main(["export", "own.yaml", "--bed", "./own.flac", "-o", "x.flac", "--captions", "none"]) == 0
+    assert "own.flac is damaged; only its first " in capsys.readouterr().out

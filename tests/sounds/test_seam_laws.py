@@ -63,8 +63,14 @@ def with_gaps(frames: int, hz: int, rng: np.random.Generator) -> Numbers:
     return noise(frames, hz, rng) * (np.sin(2 * np.pi * 1.3 * np.arange(frames) / hz) > 0)
 
 
+def patchy(frames: int, hz: int, rng: np.random.Generator) -> Numbers:
+    """Loud here and soft there, so that good places lie anywhere, also at the very end."""
+    levels = 10.0 ** (rng.choice((0.0, -1.5), 48))
+    return rng.standard_normal(frames) * np.repeat(levels, -(-frames // 48))[:frames]
+
+
 STEADY: tuple[Material, ...] = (noise, brown, tone, chord, hum_in_noise)
-ALL: tuple[Material, ...] = (*STEADY, fading_away, one_knock, knock_at_the_end, off_its_middle, with_gaps)
+ALL: tuple[Material, ...] = (*STEADY, patchy, fading_away, one_knock, knock_at_the_end, off_its_middle, with_gaps)
 
 
 def recorded(material: Material, frames: int, hz: int, seed: int) -> Pcm:

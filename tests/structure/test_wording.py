@@ -26,7 +26,8 @@ ROOM = Path(guide.__file__).parent
 FILES = sorted(ROOM.rglob("*.py"))
 TO_AUTHORS = ("script", "lint", "library", "authoring", "inspection", "cli/check.py", "cli/watch.py")
 ABOUT_WORDS = (
-    "script/mistakes.py", "script/near.py", "lint/care", "authoring/importing", "voices/aligning.py", "voices/engines", "voices/text_normalise",
+    "script/mistakes.py", "script/near.py", "lint/care", "authoring/importing", "voices/aligning.py", "voices/engines",
+    "voices/text_normalise",
 )  # fmt: skip
 """Rules and tables that have to name the words and marks themselves."""
 PRACTICES = [*sorted(places.scripts().glob("*.yaml")), *sorted((ROOM / "live" / "detours" / "en").glob("*.yaml"))]

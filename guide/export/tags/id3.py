@@ -19,6 +19,8 @@ _LANGUAGES = {
 }  # fmt: skip
 """ID3 counts languages in three letters (ISO 639-2)."""
 _UNKNOWN = "XXX"
+_FIRST_CHUNK = 12
+"""Bytes of the head of a RIFF file."""
 
 
 def write(path: Path, inside: Inside) -> None:
@@ -33,8 +35,12 @@ def write(path: Path, inside: Inside) -> None:
         _put_in_order(file)
 
 
-def _put_in_order(file: IO[bytes]) -> None:
-    """Chapters in order of time. mutagen writes the shorter first, and some players show them as they come."""
+def _put_in_order(file: IO[bytes], start: int = 0) -> None:
+    """Chapters in order of time. mutagen writes the shorter first, and some players show them as they come.
+
+    ``start`` is where the tags begin in the file.
+    """
+    file.seek(start)
     head = file.read(10)
     size = sum(byte << (21 - 7 * place) for place, byte in enumerate(head[6:]))
     body = file.read(size)
@@ -45,7 +51,7 @@ def _put_in_order(file: IO[bytes]) -> None:
         at += length
     chapters = iter(sorted((each for each in frames if each[:4] == b"CHAP"), key=_starts))
     ordered = b"".join(next(chapters) if each[:4] == b"CHAP" else each for each in frames)
-    file.seek(10)
+    file.seek(start + 10)
     file.write(ordered)
 
 
@@ -56,13 +62,32 @@ def _starts(chapter: bytes) -> bytes:
 
 
 def write_wave(path: Path, inside: Inside) -> None:
-    """In a chunk of its own, without the picture: no player looks for one there."""
+    """In a chunk of its own, without the picture: no player looks for one there.
+
+    Version 2.3 as in MP3: of version 2.4 FFmpeg misreads the sizes of chapters whose titles are long.
+    """
     from mutagen.wave import WAVE
 
     file = WAVE(path)
     file.add_tags()
     _fill(file.tags, inside)
-    file.save()
+    file.tags.save(path, v2_version=3)
+    with path.open("rb+") as opened:
+        _put_in_order(opened, _tags_in(opened))
+
+
+def _tags_in(wave: IO[bytes]) -> int:
+    """Where the data of the chunk with the tags begins; ValueError if there is none."""
+    at = _FIRST_CHUNK
+    while True:
+        wave.seek(at)
+        head = wave.read(8)
+        if len(head) < 8:
+            raise ValueError("no tags were written")
+        if head[:4].lower() == b"id3 ":
+            return at + 8
+        size = int.from_bytes(head[4:], "little")
+        at += 8 + size + size % 2
 
 
 def _fill(tags: Any, inside: Inside) -> None:  # noqa: ANN401 - mutagen has no types
