@@ -38,6 +38,10 @@ def write(practice: Practice, choices: RenderOptions, start: StartPoint) -> int:
     from guide.cli import complain
     from guide.live import instead
 
+    if choices.seconds is not None:  # what cannot be had is refused before anything is promised
+        from guide.render.preparation import outline
+
+        outline(choices.applied(practice.script), wish=choices.wish)
     out = instead.place(practice.name)
     complain(told(practice, choices, start, str(out)))
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
