@@ -63,7 +63,7 @@ def test_the_authors_words_stand_there_unless_one_asks_for_ones_own(
     assert (found(OWN), LEFT_OUT in out, "--with-my-words" in out) == (set(), True, True)
     if "--word-times" not in arguments:
         assert found(AUTHORS) >= words_in - {"x.mp3", "x.wav", "own.mp3"}  # there each word has a time of its own
-    assert main([*arguments.split(), "--with-my-words"]) == 0
+    assert main([*arguments.split(), "--with-my-words", "--force"]) == 0
     out = capsys.readouterr().out
     assert (LEFT_OUT in out, "Your own words are in " in out) == (False, True)
     if "--word-times" not in arguments:

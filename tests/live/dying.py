@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -63,16 +64,20 @@ def _raise(words: str) -> object:
 
 
 class Doomed:
-    """An output, in a process of its own, whose player dies ``seconds`` after it began."""
+    """An output, in a process of its own, whose player dies ``seconds`` after it began, or of ``signal`` soon after."""
 
     name = "doomed"
 
-    def __init__(self, words: str, seconds: float = 0.5) -> None:
+    def __init__(self, words: str, seconds: float = 0.5, signal: int = 0) -> None:
+        self._signal = signal
         self._words, self._seconds, self.apart = words, seconds, SubprocessOutput(silent=True)
 
     def open(self, piece: Playable, rate: Rate, opening: Opening = AT_ONCE) -> Controls:
         at = opening.start + rate.frames(self._seconds)
-        return self.apart.open(Dying(piece, self._words, at), rate, opening)
+        controls = self.apart.open(Dying(piece, self._words, at), rate, opening)
+        if self._signal:
+            threading.Timer(1.0, end, (self.apart, self._signal)).start()
+        return controls
 
     def close(self) -> None:
         self.apart.close()

@@ -277,8 +277,7 @@ def test_line_by_line_and_in_the_journal(
 def test_line_by_line_a_process_that_is_ended(
     practice: Practice, journal: Journal, number: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    output = Doomed("", 60.0)
-    threading.Timer(3.0, end, (output.apart, number)).start()
+    output = Doomed("", 60.0, number)
     assert line_mode.play(practice, RenderOptions(), output, journal, StartPoint(), check_in=False) == 3
     assert kept(journal) in capfd.readouterr().err
     assert kept(journal).startswith("The part of the program that plays ")
