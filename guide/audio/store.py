@@ -22,7 +22,7 @@ ENDING = ".pcm"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Kept:
+class StoredFile:
     """One file of the store."""
 
     used: float
@@ -48,7 +48,7 @@ def in_use() -> Iterator[None]:
     forget(places.kept(), store_limit.read(), lease.oldest(places.leases()))
 
 
-def kept(folder: Path) -> list[Kept]:
+def kept(folder: Path) -> list[StoredFile]:
     """Return every file of the store in ``folder`` and below, the one that was used longest ago first."""
     return sorted(_files(folder))
 
@@ -69,8 +69,8 @@ def forget(folder: Path, limit: int, since: float) -> int:
     return freed
 
 
-def _files(folder: Path) -> Iterator[Kept]:
+def _files(folder: Path) -> Iterator[StoredFile]:
     for path in folder.rglob(f"*{ENDING}"):
         with contextlib.suppress(OSError):
             about = path.stat()
-            yield Kept(about.st_mtime, about.st_size, path)
+            yield StoredFile(about.st_mtime, about.st_size, path)

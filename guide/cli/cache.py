@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from guide.problems import counted
 
 if TYPE_CHECKING:
-    from guide.audio.store import Kept
+    from guide.audio.store import StoredFile
 
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([KMGT]?)B?", re.IGNORECASE)
@@ -51,11 +51,11 @@ def written(size: int) -> str:
     return counted(size, "byte")
 
 
-def _bytes(files: list[Kept]) -> int:
+def _bytes(files: list[StoredFile]) -> int:
     return sum(file.bytes for file in files)
 
 
-def _text(takes: list[Kept], beds: list[Kept], limit: int, cleared: bool) -> str:
+def _text(takes: list[StoredFile], beds: list[StoredFile], limit: int, cleared: bool) -> str:
     from guide import places
 
     lines = [
@@ -68,7 +68,7 @@ def _text(takes: list[Kept], beds: list[Kept], limit: int, cleared: bool) -> str
     return "\n".join(lines)
 
 
-def _json(takes: list[Kept], beds: list[Kept], limit: int) -> str:
+def _json(takes: list[StoredFile], beds: list[StoredFile], limit: int) -> str:
     from guide import places
 
     told = {"limit": limit, "folder": str(places.kept())}

@@ -137,7 +137,5 @@ def _cell(value: object) -> object:
             return ""
         case bool():
             return "yes" if value else "no"
-        case dict():
-            return json.dumps(value, ensure_ascii=False)
         case _:
             return value

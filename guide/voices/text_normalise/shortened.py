@@ -11,10 +11,6 @@ _COUNTED = r"(?!\s?\d+\s+(?:breaths|days|hours|minutes|mins?|people|rounds|secon
 _ENDS = r"\.(?!\.)(?=\s*$|\s+[\"“‘(]*[A-Z])"
 
 
-def _full(word: str) -> str:
-    return rf"{word} "
-
-
 def _and_so_on(found: re.Match[str]) -> str:
     return "et cetera." if re.match(r"\s*$|\s+[A-Z]", found.string[found.end() :]) else "et cetera"
 
