@@ -64,15 +64,15 @@ class _Frames:
         self.over = threading.Event()
 
     def fade(self) -> None:
-        """Fade out from what is asked for next, and be over then."""
+        """Fade out from what is asked for next, and be over then; a sound that ends sooner ends as it would have."""
         import numpy as np
 
         from guide.audio import SESSION
 
         first = self._at // _FRAME
-        last = min(len(self._stereo), first + SESSION.frames(_FADE))
-        falling = 0.5 + 0.5 * np.cos(np.linspace(0.0, np.pi, last - first))
-        self._stereo[first:last] *= falling[:, None]
+        falling = 0.5 + 0.5 * np.cos(np.linspace(0.0, np.pi, SESSION.frames(_FADE)))
+        last = min(len(self._stereo), first + len(falling))
+        self._stereo[first:last] *= falling[: last - first, None]
         self._bytes = memoryview(self._stereo[:last].tobytes())
 
     def take(self, buffer: memoryview, when: float) -> None:

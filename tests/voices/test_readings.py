@@ -101,7 +101,9 @@ def test_no_latin_letter_goes_unsaid(word: str) -> None:
 
 
 @settings(max_examples=60)
-@given(st.sampled_from([char for char in LATIN if based(clean(char)).isascii() and clean(char).lower() not in _READ]))
+@given(
+    st.sampled_from([char for char in LATIN if based(clean(char)).isascii() and not set(clean(char).lower()) & _READ])
+)
 def test_a_letter_sounds_as_its_base_letter(char: str) -> None:
     base = based(clean(char))
     assert heard(f"ba{char}i now") == heard(f"ba{base}i now")

@@ -179,8 +179,8 @@ class _Reader:
 
     def _link(self, href: str, shown: str, number: int) -> str:
         """The words of a link; where it leads is listed, and what is no address are words in brackets."""
-        shown = f"[{shown}]" if pauses.pause(shown) or bell(shown) else shown
         if href and not _ADDRESS.match(href):
+            shown = f"[{shown}]" if pauses.pause(shown) or bell(shown) else shown
             return f"{shown}({unquote(href)})"
         if href and href not in self.listed and href.removeprefix("mailto:") != shown.strip():
             self.draft.leave(number, unquote(href), "where a link leads is not spoken", aside=False)
