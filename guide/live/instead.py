@@ -35,6 +35,8 @@ class Written:
     path: Path
     seconds: float
     before: bool
+    own_words: bool = False
+    """Whether the listener's own words can be heard in it."""
 
 
 def place(name: str) -> Path:
@@ -68,14 +70,15 @@ def write(
         script, out, on_take, on_written, choices.wish, order, choices.profile, InspectionOptions(lenient=True),
         start=(section, spot),
     ).file  # fmt: skip
+    own_words = choices.asked_own(practice.script) and not choices.for_others
     for path in _names(out.parent, practice.name):
         if path == out:
             break
         if _same(path, out):
             for each in (out, *done.captions):
                 each.unlink(missing_ok=True)
-            return Written(path, done.seconds, True)
-    return Written(out, done.seconds, False)
+            return Written(path, done.seconds, True, own_words)
+    return Written(out, done.seconds, False, own_words)
 
 
 def _names(folder: Path, name: str) -> list[Path]:

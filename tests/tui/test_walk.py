@@ -20,6 +20,7 @@ from guide.library import Broken, Practice
 from guide.player import InProcessOutput, State
 from guide.player.devices.silent import Silent
 from guide.problems import WorldError
+from guide.script import anchors
 from guide.timeline import Position
 from guide.tui import Settings
 from guide.tui.app import GuideApp
@@ -386,11 +387,15 @@ async def test_nothing_leaves_the_screen_at_any_size_and_it_may_change_at_any_mo
         await until(pilot, lambda: "Own short rest" in shown(app))
 
 
-@pytest.mark.parametrize("answer", ["w", "s", "q"])
+@pytest.mark.parametrize("answer", ["w", "w, with own words", "s", "q"])
 async def test_without_a_sound_card_it_is_asked_from_the_library_too(
     journal: Journal, answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(text=TEXT.replace("pause: 60s!", "pause: 6s!"))
+    answer, _, own_words = answer.partition(", ")
+    more = "pause: 6s!\n      - resource: {{kind: place, say: 'See {{resource}}.', otherwise: 'See the sea.'}}"
+    write(text=TEXT.replace("pause: 60s!", more))
+    if own_words:
+        anchors.write(places.anchors(), {"place": "the old pier"})
     asked: list[str | None] = []
 
     def soundless(name: str | None = None, **_: Any) -> InProcessOutput:
@@ -413,7 +418,8 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
                 await pilot.press(answer)
             if answer == "w":
                 await at(pilot, AsFile)
-                assert "own-short-rest.flac" in shown(app)
+                await until(pilot, lambda: "own-short-rest.flac" in "".join(shown(app).split()))  # a path wraps
+                assert ("Your own words are in it" in shown(app)) == bool(own_words)
                 await pilot.press("enter")
             elif answer == "s":
                 await at(pilot, CheckIn)

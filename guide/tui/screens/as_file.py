@@ -37,6 +37,8 @@ class AsFile(Page[Next]):
         yield Static(str(self._written.path), markup=False)
         if self._written.before:
             yield Static("It was written there before, so that file stays the only one.", classes="quiet")
+        if self._written.own_words:
+            yield Static("Your own words are in it: whoever gets it comes to know them.", classes="quiet")
 
     def on_mount(self) -> None:
         self.show_keys(self._hints)
