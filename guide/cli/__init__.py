@@ -52,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = _without_comment(sys.argv[1:] if arguments is None else arguments)
     top, known = _parsers()
     if arguments and arguments[0] not in known and not arguments[0].startswith("-"):
         raise _no_command(arguments, known)
@@ -60,6 +60,11 @@ def run(arguments: list[str] | None = None) -> int:
     if given.command is None:
         return play.open_library()
     return int(given.run(given))
+
+
+def _without_comment(arguments: list[str]) -> list[str]:
+    """Return what stands before a lone ``#``: zsh hands on the comment of a line that is pasted into it."""
+    return arguments[: arguments.index("#")] if "#" in arguments else arguments
 
 
 def _joined(arguments: list[str]) -> list[str]:

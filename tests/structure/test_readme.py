@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 import guide
 from guide import script
-from guide.cli import parser
 from guide.lint import references
 
 README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -32,10 +29,3 @@ def test_the_script_in_it_is_right() -> None:
     assert reading.problems == ()
     assert reading.script is not None
     assert references.problems(reading.script) == ()
-
-
-@pytest.mark.parametrize("line", [line for block in fenced("") for line in block.splitlines() if "|" not in line])
-def test_every_command_in_it_exists(line: str) -> None:
-    words = re.split(r"\s{2,}", line)[0].split()
-    given = parser().parse_args(words[1:])
-    assert given.command == words[1]

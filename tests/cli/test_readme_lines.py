@@ -1,0 +1,145 @@
+"""The README's commands, pasted one after another into a shell, from an empty home and in a folder with two files."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import imageio_ffmpeg
+import numpy as np
+import pytest
+import soundfile
+
+import guide
+from guide import places
+from guide.__main__ import main
+from guide.script import anchors
+
+README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
+"""No sound card: what would be played is written to a file."""
+UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
+"""Commands that go on until Ctrl-C, and what they have said by then."""
+STATUS = {"watch": 130, "bell": 3}
+"""Exit statuses that are not 0: interrupted, and no sound card."""
+SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
+"""What a shell would not take as it stands, were a comment no comment to it."""
+
+
+def pasted() -> list[str]:
+    """The lines of the block, as they stand."""
+    (block,) = re.findall(r"<!-- lines -->\n```sh\n(.*?)```", README, re.DOTALL)
+    return block.splitlines()
+
+
+@dataclass
+class Ran:
+    """What a line left behind."""
+
+    status: int
+    said: str
+    made: list[Path] = field(default_factory=list)
+
+    def seconds(self, suffix: str = ".flac") -> float:
+        """How long the one sound file with that suffix lasts."""
+        (path,) = [path for path in self.made if path.suffix == suffix]
+        return float(soundfile.info(path).duration)
+
+    @property
+    def cues(self) -> int:
+        """How many lines are spoken."""
+        (path,) = [path for path in self.made if path.suffix == ".vtt"]
+        return path.read_text(encoding="utf-8").count("-->")
+
+
+Check = Callable[[Ran], bool]
+KEPT: dict[str, Check] = {
+    "play breathing-space --for 10m": lambda ran: ran.seconds() == 600.0,
+    "play breathing-space --pace 0.9 --bed ocean": lambda ran: 190 < ran.seconds() < 240,
+    "play body-scan --set posture=sitting --hush 50": lambda ran: ran.cues > 10,
+    "play body-scan --from 3": lambda ran: 0 < ran.seconds() < 800,
+    "play body-scan --resume": lambda ran: "There is nothing to resume" in ran.said and ran.seconds() > 800,
+    "play body-scan --at 07:30": lambda ran: "instead of at 07:30" in ran.said,
+    "play timer --for 25m --every 5m": lambda ran: 1500 <= ran.seconds() < 1560,
+    "bell --every 30m --from 9:00 --to 18:00": lambda ran: ran.status == 3 and "no sound card" in ran.said,
+    "play long-exhale --bed my-music.m4a": lambda ran: ran.seconds() > 280,
+    "export body-scan -o for-a-friend.mp3": lambda ran: ran.seconds(".mp3") > 800 and ran.cues > 20,
+    "export --all -o out --format m4a --jobs 2": lambda ran: len(list(Path(ran.made[0].parent).glob("*.m4a"))) == 6,
+    "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
+    "outline body-scan": lambda ran: "Coming back" in ran.said,
+    "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,
+    "new evening.yaml": lambda ran: [path.name for path in ran.made] == ["evening.yaml"],
+    "watch evening.yaml": lambda ran: "Nothing is wrong." in ran.said,
+    "check evening.yaml": lambda ran: "Nothing is wrong." in ran.said,
+    "import talk.txt -o talk.yaml": lambda ran: [path.name for path in ran.made] == ["talk.yaml"],
+    "journal": lambda ran: "The journal is empty." in ran.said,
+    "cache": lambda ran: "spoken lines" in ran.said,
+    "list": lambda ran: "Body scan" in ran.said,
+    "voices": lambda ran: "heart" in ran.said and "system" in ran.said,
+    "beds": lambda ran: "ocean" in ran.said and "bowl" in ran.said,
+}
+"""Whether a line did what the README says beside it."""
+
+
+def command(line: str) -> str:
+    """A line without the program's name and the comment."""
+    return line.partition("#")[0].strip().removeprefix("guide ")
+
+
+def test_every_line_is_a_command_with_a_comment_that_any_shell_takes() -> None:
+    lines = pasted()
+    assert [command(line) for line in lines] == list(KEPT)
+    for line in lines:
+        assert re.fullmatch(r"guide \S.*\S {2,}# \S.*", line), line
+        assert not SPECIAL & set(line), line
+
+
+@pytest.mark.real
+def test_every_line_does_what_is_said_beside_it(tmp_path: Path, home: Path) -> None:
+    (home / "cache").unlink()  # nothing is kept from other tests: the home is as empty as a stranger's
+    sound = np.random.default_rng(1).normal(0.0, 0.1, (20 * 44100, 2)).astype(np.float32)
+    soundfile.write(tmp_path / "music.flac", sound, 44100)
+    encode = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", tmp_path / "music.flac", tmp_path / "my-music.m4a"]
+    subprocess.run(encode, check=True)
+    (tmp_path / "talk.txt").write_text("Rest for a moment.\n\nLet it be quiet. [pause 10 seconds]\n\nCome back.\n")
+    before: dict[str, Ran] = {}
+    for line in pasted():
+        ran = run(line, tmp_path)
+        assert KEPT[command(line)](ran), (line, ran)
+        assert ran.status == STATUS.get(command(line).split()[0], 0), (line, ran)
+        assert "Traceback" not in ran.said, (line, ran)
+        before[command(line)] = ran
+    assert before["play body-scan --set posture=sitting --hush 50"].cues < before["play body-scan --resume"].cues
+
+
+def test_a_comment_that_a_shell_hands_on_is_none_of_ours() -> None:
+    """As zsh does with what is pasted into it, unless it is told otherwise."""
+    assert main(["list", "#", "the", "practices", "there", "are"]) == 0
+    assert main(["anchors", "place", "house", "#9"]) == 0
+    assert anchors.read(places.anchors()) == {"place": "house #9"}
+
+
+def run(line: str, folder: Path) -> Ran:
+    """Paste a line; what goes on until Ctrl-C is interrupted once it has said what it waits for."""
+    there = {path for path in folder.rglob("*") if path.is_file()}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    running = subprocess.Popen(
+        ["sh", "-c", f"exec {line}"], cwd=folder, env={**os.environ, **NOWHERE, "PATH": path}, text=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    said = ""
+    if last := UNTIL_INTERRUPTED.get(command(line).split()[0]):
+        assert running.stdout is not None
+        for each in running.stdout:
+            said += each
+            if last in each:
+                running.send_signal(signal.SIGINT)
+    said += running.communicate(timeout=600)[0]
+    made = sorted(path for path in folder.rglob("*") if path.is_file() and path not in there)
+    return Ran(running.returncode, said, made)
