@@ -5,7 +5,9 @@ made by `key` and whose ``perform`` asks the score for what it needs, and
 
     KIND = MyStep
 
-(`guide.script.step_kind.StepKind`). Reading, checking, outline, JSON Schema and the authors' page follow from that.
+(`guide.script.step_kind.StepKind`). Reading, checking, outline, export and JSON Schema follow from that. The two files
+that editors read are written anew as `guide.script.schema` says, and the page for authors gets its manual; the tests
+ask for both.
 """
 
 from __future__ import annotations
