@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide import discovery
 from guide.cli import options, overwriting, timer
 from guide.problems import counted
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from guide.render.to_file import FinishedRender, InspectionOptions
     from guide.script.model import Script
 
-FORMATS = ("wav", "flac", "mp3", "ogg", "opus", "m4a", "m4b")
-CAPTIONS = ("vtt", "srt", "lrc")
+FORMATS = discovery.names("guide.export.formats")
+CAPTIONS = discovery.names("guide.captions.formats")
+"""Found by their files, so that the rooms that write them are not loaded to declare the command."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -34,9 +36,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
     parser.add_argument("--mono", action="store_true", help="one channel, the voice as loud as before")
     parser.add_argument(
-        "--captions", type=_captions, default=("vtt",), metavar="vtt,srt,lrc|none", help="words beside the sound (vtt)"
+        "--captions",
+        type=_captions,
+        default=("vtt",),
+        metavar=f"{','.join(CAPTIONS)}|none",
+        help="words beside the sound (vtt)",
     )
-    parser.add_argument("--word-times", action="store_true", help="the time of each word in vtt and lrc")
+    parser.add_argument("--word-times", action="store_true", help="the time of each word, in captions that can tell it")
     parser.add_argument("--chapters-json", action="store_true", help="a podcast's chapters file beside the sound")
     parser.add_argument("--no-cover", action="store_true", help="no picture inside")
     parser.add_argument("--stems", action="store_true", help="a folder with voice, bells, bed and mix, 32-bit float")

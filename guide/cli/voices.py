@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SENTENCE = "Let the breath come and go by itself, and rest here for a moment."
 """What is spoken to be heard."""
-_FETCHED = ("kokoro",)
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -31,7 +30,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help="another sentence for --hear")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear speaks to a WAV file")
     parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
-    parser.add_argument("--fetch", choices=_FETCHED, help="fetch the files of this engine onto this machine")
+    parser.add_argument("--fetch", metavar="ENGINE", help="fetch the files of this engine onto this machine")
     parser.add_argument(
         "--from", dest="source", default="", metavar="FOLDER|URL", help="where --fetch finds them instead"
     )
@@ -41,7 +40,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """List, hear or fetch."""
     if given.fetch:
-        return _fetch(given.source)
+        return _fetch(given.fetch, given.source)
     if given.hear:
         return _hear(given.hear, given.say, given.output, given.device)
     if given.output or given.source or given.device:
@@ -106,23 +105,21 @@ def _write(path: Path, sound: Pcm) -> None:
         soundfile.write(part, sound, SESSION.hz, format="WAV", subtype="PCM_16")
 
 
-def _fetch(source: str) -> int:
-    from guide.voices import fetching
-    from guide.voices.engines import kokoro
-    from guide.voices.engines.kokoro_files import MODEL, TARGETS, VOICE_HOME
+def _fetch(engine: str, source: str) -> int:
+    from guide.voices import fetching, registry
 
-    folder = Path(source) if source else None
-    brought = folder and folder.is_dir()
-    wanted = [each for each in TARGETS if each.name == MODEL or not brought or (Path(source) / each.name).is_file()]
+    download = registry.download(engine)
+    brought = source and Path(source).is_dir()
+    wanted = [
+        each
+        for each in download.targets
+        if each.name in download.needed or not brought or (Path(source) / each.name).is_file()
+    ]
     try:
-        fetching.fetch(wanted, kokoro.folder(), _progress, source)
+        fetching.fetch(wanted, download.folder(), _progress, source)
     except fetching.CannotFetchError as error:
-        raise fetching.CannotFetchError(error.sentence, f"{error.hint}\n{_by_hand()}".strip()) from None
-    print(f"Kokoro is here: {kokoro.folder()}")
-    if voices := [each.name.removesuffix(".bin") for each in wanted if each.name != MODEL]:
-        print(f"Hear it with: guide voices --hear kokoro:{'af_heart' if 'af_heart' in voices else voices[0]}")
-    else:
-        print(f"It has no voice yet; put one, such as {VOICE_HOME}/af_heart.bin, beside the model and fetch again.")
+        raise fetching.CannotFetchError(error.sentence, f"{error.hint}\n{download.by_hand}".strip()) from None
+    print(download.done([each.name for each in wanted]))
     return 0
 
 
@@ -131,14 +128,3 @@ def _progress(done: int, total: int) -> None:
         end = "\n" if done == total else ""
         sys.stderr.write(f"\r{done / 1e6:6.1f} of {total / 1e6:.1f} MB{end}")
         sys.stderr.flush()
-
-
-def _by_hand() -> str:
-    from guide.voices.engines.kokoro_files import TARGETS, VOICE_HOME, VOICES
-
-    model, *_ = TARGETS
-    return (
-        "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
-        f"and run\nguide voices --fetch kokoro --from FOLDER\n    {model.url}\n    {VOICE_HOME}/NAME.bin\n"
-        f"NAME is one of {', '.join(VOICES)}."
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guide.audio.atomic import beside
 from guide.export.bounce import Finished, bounce, format_of
-from guide.export.encoders import FORMATS, QUALITIES, Quality
+from guide.export.format import QUALITIES, Quality
+from guide.export.formats import FORMATS
 from guide.export.observer import RenderObserver
 from guide.export.options import USUAL, ExportOptions
 from guide.export.tags import About

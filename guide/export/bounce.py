@@ -1,6 +1,6 @@
 """Streams the mix into a sound file, with words beside it and chapters inside it.
 
-To add a format, see `guide.export.encoders`; for its tags, `guide.export.tags`.
+To add a format, see `guide.export.formats`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from guide.audio.loudness import Level
 from guide.captions.words import spoken
 from guide.export import tags
 from guide.export.cleanup import remove_unfinished
-from guide.export.encoders import FORMATS, Encoder, Format, open_encoder, width
+from guide.export.encoders import Encoder
 from guide.export.encoders.async_encoder import AsyncEncoder
+from guide.export.format import Format, Stream
+from guide.export.formats import FORMATS
 from guide.export.observer import RenderObserver
 from guide.export.options import USUAL, ExportOptions
 from guide.export.stems import Stems, folder_of, stems
@@ -79,11 +81,12 @@ def bounce(
         part = files.enter_context(beside(path))
         remove_unfinished(part.parent, part.stat().st_mtime)
         picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
-        _encoded(mix, part, path, order, progress, block, witness, parts)
+        _encoded(mix, part, form, order, progress, block, witness, parts)
         if wrong := witness.wrong():
             raise CannotWriteError(f"{path} was not written: there is something to mend.\n{wrong}", order.way_out)
         level = witness.level()
-        tags.write(part, form.tags, _inside(mix, about, order, level, picture.result()))
+        if form.tags:
+            tags.write(part, form.tags, _inside(mix, about, order, level, picture.result()))
     named = {place.suffix: place for place in beside_it}
     return Finished(
         path, tuple(place for place in beside_it if place.suffix != ".json"), mix.frames,
@@ -99,15 +102,15 @@ def _meter(mix: Mix) -> RenderObserver:
 
 
 def _fitting(form: Format, mix: Mix, order: ExportOptions) -> Format:
-    if mix.frames * (1 if order.mono else 2) * width(form, order.quality) > form.most:
-        raise CannotWriteError("A WAV file ends at 4 GiB, about six hours.", "Choose FLAC, which has no such end.")
+    if mix.frames * (1 if order.mono else 2) * form.widths.get(order.quality, 0) > form.most:
+        raise CannotWriteError(form.too_long, "Choose FLAC, which has no such end.")
     return form
 
 
 def _texts(mix: Mix, path: Path, about: tags.About, order: ExportOptions) -> dict[Path, str]:
     """What stands beside the sound, by its place."""
     texts = {
-        path.with_suffix(f".{ending}"): captions.FORMATS[ending](mix.timeline, order.word_times)
+        path.with_suffix(f".{ending}"): captions.FORMATS[ending].write(mix.timeline, order.word_times)
         for ending in order.captions
     }
     if order.chapters_json:
@@ -138,15 +141,12 @@ def _inside(mix: Mix, about: tags.About, order: ExportOptions, level: Level, cov
 
 
 def _encoded(
-    mix: Mix, part: Path, path: Path, order: ExportOptions, progress: Callable[[float], None], block: int,
+    mix: Mix, part: Path, form: Format, order: ExportOptions, progress: Callable[[float], None], block: int,
     witness: RenderObserver, parts: Stems | None,
 ) -> None:  # fmt: skip
-    encoder = AsyncEncoder(
-        open_encoder(
-            part, format_of(path), mix.timeline.rate.hz, 1 if order.mono else 2, order.quality,
-            captions.chapters(mix.timeline),
-        )
-    )  # fmt: skip
+    chapters = captions.chapters(mix.timeline)
+    stream = Stream(mix.timeline.rate.hz, 1 if order.mono else 2, order.quality, chapters)
+    encoder = AsyncEncoder(form.encoder(part, stream))
     try:
         _streamed(mix, encoder, order, progress, block, witness, parts)
         encoder.finish()

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from guide.captions import FORMATS as CAPTIONS
-from guide.export.encoders import FORMATS
+from guide.export.formats import FORMATS
 
 OLD = 3600.0
 """Seconds without a change after which nobody is writing any more."""

@@ -15,8 +15,10 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
+from guide.captions import FORMATS as CAPTIONS
 from guide.captions.podcast import MEDIA_TYPE
 from guide.export.bounce import Finished
+from guide.export.formats import FORMATS
 from guide.export.published import ITUNES, LAST, NOTHING, OURS, Published, date_of, number_of
 from guide.export.published import NAME as FILE
 
@@ -25,11 +27,6 @@ PICTURE = ".jpg"
 """The ending of an episode's cover, which has the name of its sound."""
 FIRST_DAY = date(2000, 1, 1)
 """Of the first episode, where none was named: a feed must have dates, and the day of writing would change the file."""
-SOUND_TYPES = {
-    ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".m4b": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg",
-    ".flac": "audio/flac", ".wav": "audio/wav",
-}  # fmt: skip
-_CAPTION_TYPES = {".vtt": "text/vtt", ".srt": "application/x-subrip"}
 _COUNTED = re.compile(r".*: \d+ guided practices\.", re.DOTALL)
 """A description that we wrote."""
 _PODCAST = "https://podcastindex.org/namespace/1.0"
@@ -153,7 +150,7 @@ def _episode(done: Finished, url: str, guid: str, number: int, when: str) -> ET.
     _put(row, "description", about.comment() or about.title)
     _put(row, "guid", guid, isPermaLink="false")
     _put(row, "pubDate", when)
-    kind = SOUND_TYPES[done.sound.suffix.lower()]
+    kind = FORMATS[done.sound.suffix.lower()].media_type
     ET.SubElement(row, "enclosure", url=place, length=str(done.sound.stat().st_size), type=kind)
     _put(row, f"{{{ITUNES}}}duration", str(round(done.seconds)))
     if number:
@@ -165,8 +162,8 @@ def _episode(done: Finished, url: str, guid: str, number: int, when: str) -> ET.
     if done.chapters:
         ET.SubElement(row, f"{{{_PODCAST}}}chapters", url=_at(url, done.chapters.name), type=MEDIA_TYPE)
     for words in done.captions:
-        if words.suffix in _CAPTION_TYPES:
-            what = {"url": _at(url, words.name), "type": _CAPTION_TYPES[words.suffix], "language": about.language}
+        if kind := CAPTIONS[words.suffix[1:]].media_type:
+            what = {"url": _at(url, words.name), "type": kind, "language": about.language}
             ET.SubElement(row, f"{{{_PODCAST}}}transcript", what)
     if about.license:
         _put(row, f"{{{_PODCAST}}}license", about.license)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.export.encoders import Quality
+from guide.export.format import Quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ExportOptions:
     """One channel: half of each. The voice stands in the middle, so it stays exactly as loud as it was, and no peak
     grows; a wide bed comes out up to 3 dB softer, which is the kinder side to err on."""
     captions: tuple[str, ...] = ("vtt",)
-    """Formats of `guide.captions.FORMATS` to write beside the sound; none leaves words out of the file too."""
+    """Formats of `guide.captions.formats` to write beside the sound; none leaves words out of the file too."""
     word_times: bool = False
     """Whether captions carry the time of each word, where voice and format can tell it."""
     cover: bool = True

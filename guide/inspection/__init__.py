@@ -5,6 +5,7 @@ figures        spans -> loudness, powers and peaks of the sum and of each bus, a
 expectation    what a render is held to
 plan           what its timeline promises
 excerpts       short stretches for those who look closely
+check          what a check is
 checks         one file each
 report         what was found, for people and for programs
 inspector      the witness that does all this while a file is written

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from guide.audio import Pcm
-from guide.inspection.checks.check import CheckFunction, SoundWindow
+from guide.inspection.check import CheckFunction, SoundWindow
 from guide.inspection.spans import Span
 
 

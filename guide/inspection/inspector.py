@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from guide.audio import Pcm
 from guide.audio.loudness import Level
+from guide.inspection.check import RenderCheck, finding
 from guide.inspection.checks import CHECKS
-from guide.inspection.checks.check import RenderCheck, finding
 from guide.inspection.excerpts import Excerpts
 from guide.inspection.expectation import Expectation
 from guide.inspection.figures import Figures, Gauge

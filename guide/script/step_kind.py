@@ -19,6 +19,8 @@ class StepKind:
     where: Where
     NAME: ClassVar[str]
     """How it is written."""
+    PLACE: ClassVar[int] = 100
+    """Where it stands in the manual and in the schema; what names none comes last."""
     MAIN: ClassVar[str]
     """The key that a single value stands for; problems with names point at it."""
     ALIASES: ClassVar[tuple[str, ...]] = ()

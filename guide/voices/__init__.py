@@ -4,7 +4,8 @@
         kept = company.find(utterance)      # at once, or None
         take = company.speak(utterance)     # kept or spoken: a mapped mono sound at the session's rate
 
-The engines (`guide.voices.engines`) run in processes of their own (`guide.voices.worker`); what they give is brought
+The engines (`guide.voices.engines`, found by `guide.voices.registry`) run in processes of their own
+(`guide.voices.worker`); what they give is brought
 to one rate and one loudness (`guide.voices.normalise`) and kept under a name made of all that made it
 (`guide.voices.takes`), together with the times of their words: the
 engine's own, or estimated (`guide.voices.guessing`).

@@ -2,58 +2,69 @@
 
 from __future__ import annotations
 
-from guide.problems import CannotSpeakError, did_you_mean
+from functools import cache
+
+from guide import discovery
+from guide.problems import CannotSpeakError, WrongUseError, did_you_mean
 from guide.script.model import Utterance
 from guide.voices.engine import Lexicon, UnknownVoiceError, VoiceEngine, VoiceInfo
-from guide.voices.engines.hibari import Hibari
-from guide.voices.engines.kokoro import Kokoro, parts
-from guide.voices.engines.kokoro_files import VOICES as KOKORO_VOICES
-from guide.voices.engines.piper import Piper
-from guide.voices.engines.system import System
-from guide.voices.engines.tone import ToneEngine
+from guide.voices.entry import Download, EngineEntry
 from guide.voices.lexicon import ipa, occurring
 from guide.voices.recorded import Recorded
 
 DEFAULT = "default"
 RECORDED = Recorded()
-_HIBARI, _SYSTEM, _TONE, _KOKORO, _PIPER = Hibari(), System(), ToneEngine(), Kokoro(), Piper()
-_LISTED: tuple[VoiceEngine, ...] = (_HIBARI, _KOKORO, _PIPER, _SYSTEM)
-_NAMES: dict[str, tuple[VoiceEngine, str]] = {
-    DEFAULT: (_HIBARI, "heart"),
-    "heart": (_HIBARI, "heart"),
-    "system": (_SYSTEM, "system"),
-}
-
-
 _ABOUT = 0.03
 """A pace that is missed by so little is met."""
 
 
+@cache
+def entries() -> dict[str, EngineEntry]:
+    """Return every engine in `guide.voices.engines` by its name. Imports their modules, and none of their engines."""
+    return discovery.found("guide.voices.engines", "ENGINE", EngineEntry)
+
+
+@cache
+def _owners() -> dict[str, tuple[EngineEntry, str]]:
+    """Whole names of voices, each with the engine that it belongs to, and what that calls it."""
+    found: dict[str, tuple[EngineEntry, str]] = {}
+    for entry in entries().values():
+        for name, voice in entry.names.items():
+            if name in found:
+                raise ValueError(f"the voice '{name}' belongs to {found[name][0].engine.name} and {entry.engine.name}")
+            found[name] = entry, voice
+    return found
+
+
 def resolve(name: str) -> tuple[VoiceEngine, str]:
-    """The engine of a voice, and what the engine calls it. Quick; asks no engine. Raises UnknownVoiceError.
+    """Return the engine of a voice, and what the engine calls it. Quick; asks no engine. Raises UnknownVoiceError.
 
-    ``default`` is the built-in voice, ``system`` the one that the system prefers, ``system:<id>`` another of the
-    system's and ``piper:<name>`` one of Piper's (whether they are there shows when they speak), ``kokoro:<name>`` or
-    ``kokoro:<name>+<name>`` one of Kokoro's or a blend, ``tone`` a tone for tests.
+    ``name`` is one that an engine owns, such as ``default``, or the name of an engine, a colon, and a voice of its.
     """
+    entry, voice = _resolved(name)
+    return entry.engine, voice
+
+
+def _resolved(name: str) -> tuple[EngineEntry, str]:
     kind, _, voice = (part.strip() for part in name.partition(":"))
-    if voice and kind in (_SYSTEM.name, _PIPER.name):
-        return (_SYSTEM if kind == _SYSTEM.name else _PIPER), voice
-    if voice and kind == _KOKORO.name:
-        return _KOKORO, _blend(voice)
-    if name == _TONE.name:
-        return _TONE, name
-    if name not in _NAMES:
-        known = [*_NAMES, *(f"{_KOKORO.name}:{voice}" for voice in KOKORO_VOICES)]
-        raise UnknownVoiceError(f"There is no voice called '{name}'.", did_you_mean(name, known if voice else _NAMES))
-    return _NAMES[name]
+    entry = entries().get(kind)
+    if entry and voice and entry.voice:
+        return entry, entry.voice(voice)
+    if name in _owners():
+        return _owners()[name]
+    known = [each for each, (owner, _) in _owners().items() if owner.listed]
+    longer = [each for owner in entries().values() if owner.listed for each in owner.suggested]
+    raise UnknownVoiceError(
+        f"There is no voice called '{name}'.", did_you_mean(name, [*known, *longer] if voice else known)
+    )
 
 
-def _blend(voice: str) -> str:
-    for part in parts(voice):
-        if part not in KOKORO_VOICES:
-            raise UnknownVoiceError(f"Kokoro has no voice called '{part}'.", did_you_mean(part, KOKORO_VOICES))
-    return "+".join(parts(voice))
+def download(engine: str) -> Download:
+    """Return what can be fetched for an engine. Raises WrongUseError for one that needs nothing."""
+    some = {name: entry.download for name, entry in entries().items() if entry.download}
+    if engine not in some:
+        raise WrongUseError(f"There is nothing to fetch for '{engine}';", did_you_mean(engine, some))
+    return some[engine]
 
 
 def check(utterance: Utterance, lexicon: Lexicon) -> None:
@@ -67,7 +78,7 @@ def check(utterance: Utterance, lexicon: Lexicon) -> None:
 
 def comes_along(name: str) -> bool:
     """Return whether a voice is part of the program, so that it is known to be there. Raises UnknownVoiceError."""
-    return resolve(name)[0] in (_HIBARI, _TONE)
+    return _resolved(name)[0].comes_along
 
 
 def language(name: str) -> str:
@@ -97,7 +108,7 @@ def voices() -> tuple[VoiceInfo, ...]:
     from guide.voices.worker import Speaker
 
     found: list[VoiceInfo] = []
-    for engine in _LISTED:
+    for engine in (entry.engine for entry in entries().values() if entry.listed):
         try:
             with Speaker(engine) as speaker:
                 found += speaker.voices()

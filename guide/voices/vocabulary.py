@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from guide.voices.engines.field_words import FIELD_WORDS
+from guide.voices.phonemes.field_words import FIELD_WORDS
 
 _LISTS = ("lexicon_us_gold.json.gz", "lexicon_us_silver.json.gz")
 _ENDINGS = (

@@ -20,7 +20,8 @@ from measure import practice
 from guide import export, script
 from guide.audio import Pcm
 from guide.export.bounce import BLOCK
-from guide.export.encoders import open_encoder
+from guide.export.format import Stream
+from guide.export.formats import FORMATS
 from guide.export.observer import RenderObserver
 from guide.mix import Mix
 from guide.render.inspect_render import InspectingObserver
@@ -73,7 +74,7 @@ def mixing(mix: Mix) -> float:
 def alone(blocks: list[Pcm], path: Path) -> float:
     """Seconds of the encoder on sound that is ready."""
     began = time.monotonic()
-    encoder = open_encoder(path, path.suffix, 48_000, 2)
+    encoder = FORMATS[path.suffix].encoder(path, Stream(48_000, 2))
     for block in blocks:
         encoder.write(block)
     encoder.finish()

@@ -116,7 +116,7 @@ def test_the_pieces_of_a_line_are_the_line(plan: Timeline) -> None:
 @given(plans(), st.sampled_from(sorted(FORMATS)), st.booleans())
 @settings(max_examples=60)
 def test_no_words_break_out_of_their_line(plan: Timeline, ending: str, words: bool) -> None:
-    text = FORMATS[ending](plan, words)
+    text = FORMATS[ending].write(plan, words)
     times = {
         "vtt": r"^\d\d:\d\d:\d\d\.\d{3} --> ",
         "srt": r"^\d\d:\d\d:\d\d,\d{3} --> ",
@@ -142,7 +142,7 @@ def test_times_inside_a_line_only_go_forward(plan: Timeline) -> None:
 def test_ffmpeg_reads_what_was_meant(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"a.{ending}"
     lines = (SOFT, PLAIN, cue(20, 22, "A --> B"), cue(30, 31, "{\\an8} 1 < 2"), LATE)
-    path.write_text(FORMATS[ending](timeline(*lines, frames=RATE.frames(3700)), False), encoding="utf-8")
+    path.write_text(FORMATS[ending].write(timeline(*lines, frames=RATE.frames(3700)), False), encoding="utf-8")
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "webvtt", "-"]
     read = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     found = [block.split("\n", 1) for block in re.split(r"\n\n+", read.strip())[1:]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guide.cli import voice_table
 from guide.problems import WrongUseError
 from guide.voices import Capabilities, VoiceInfo
-from guide.voices.engines.kokoro_files import TARGETS
+from guide.voices.engines.kokoro.files import TARGETS
 
 ROOT = Path(__file__).parents[2]
 CODES = st.from_regex(r"[a-z]{2,3}(-[a-z]{2})?", fullmatch=True)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from guide.captions import Chapter
-from guide.export.tags import Inside, write
+from guide.export.tags import Inside, id3, write
 
 LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "N")), max_size=8)
 TITLES = st.one_of(
@@ -35,7 +35,7 @@ def tagged(path: Path, titles: list[str]) -> Path:
         file.setparams((2, 2, 48_000, 0, "NONE", ""))
         file.writeframes(np.zeros(2 * 48_000 * (len(titles) + 1), "<i2").tobytes())
     chapters = tuple(Chapter(float(at), at + 1.0, title) for at, title in enumerate(titles))
-    write(path, "wave", Inside(replace(ABOUT, summary="long " * 100), chapters, 48_000 * (len(titles) + 1)))
+    write(path, id3.write_wave, Inside(replace(ABOUT, summary="long " * 100), chapters, 48_000 * (len(titles) + 1)))
     return path
 
 

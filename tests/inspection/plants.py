@@ -9,7 +9,7 @@ import numpy as np
 
 from guide.audio import Pcm
 from guide.inspection import CHECKS, Expectation, Inspector, expectation
-from guide.inspection.checks.check import RenderCheck
+from guide.inspection.check import RenderCheck
 from guide.mix import Buses, Mix, Sounds, summed
 from guide.mix.master import Master
 from guide.render.preparation import Preparation, take_service_of

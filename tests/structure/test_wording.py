@@ -26,7 +26,7 @@ ROOM = Path(guide.__file__).parent
 FILES = sorted(ROOM.rglob("*.py"))
 TO_AUTHORS = ("script", "lint", "library", "authoring", "inspection", "cli/check.py", "cli/watch.py")
 ABOUT_WORDS = (
-    "script/mistakes.py", "script/near.py", "lint/care", "authoring/importing", "voices/aligning.py", "voices/engines",
+    "script/mistakes.py", "script/near.py", "lint/care", "authoring/importing", "voices/aligning.py", "voices/phonemes",
     "voices/text_normalise",
 )  # fmt: skip
 """Rules and tables that have to name the words and marks themselves."""

@@ -12,7 +12,7 @@ import pytest
 
 from guide.problems import CannotReadError, CannotWriteError
 from guide.voices import fetching
-from guide.voices.engines.kokoro_files import TARGETS, VOICES
+from guide.voices.engines.kokoro.files import TARGETS, VOICES
 from guide.voices.fetching import CannotFetchError, Target, fetch
 
 BODY = bytes(range(256)) * 4_000

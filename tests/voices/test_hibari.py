@@ -11,10 +11,10 @@ from hibari.voices import DEFAULT, voice_path
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService
 from guide.voices.engines.hibari import MOST, UNHURRIED, Hibari
-from guide.voices.engines.hibari_lexicon import HOUSE
-from guide.voices.engines.opened import free_speed
-from guide.voices.engines.reading import marked, speeds
-from guide.voices.engines.reading import phonemes as phonemes_of
+from guide.voices.phonemes.house_lexicon import HOUSE
+from guide.voices.phonemes.opened import free_speed
+from guide.voices.phonemes.reading import marked, speeds
+from guide.voices.phonemes.reading import phonemes as phonemes_of
 
 pytestmark = pytest.mark.real
 ROOT = Path(__file__).parents[2]

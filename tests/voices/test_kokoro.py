@@ -12,9 +12,9 @@ from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService, UnknownVoiceError, resolve, times
 from guide.voices.engines.kokoro import MOST, Kokoro, _Reader
-from guide.voices.engines.kokoro_files import MODEL, MODEL_BYTES, VOICE_BYTES
-from guide.voices.engines.reading import phonemes
+from guide.voices.engines.kokoro.files import MODEL, MODEL_BYTES, VOICE_BYTES
 from guide.voices.normalise import normalise
+from guide.voices.phonemes.reading import phonemes
 from guide.voices.written_words import written
 
 NAMED = os.environ.get("GUIDE_VOICES", "")

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from guide.script.model import Utterance
 from guide.voices import CannotSay, takes
-from guide.voices.engines import reading
-from guide.voices.engines.base_letters import _READ, based
-from guide.voices.engines.field_words import FIELD_WORDS
 from guide.voices.engines.hibari import Hibari
-from guide.voices.engines.homographs import HOMOGRAPHS, VERBS
-from guide.voices.engines.reading import alone, marked, phonemes
 from guide.voices.engines.system import _text
 from guide.voices.normalise import normalise
+from guide.voices.phonemes import reading
+from guide.voices.phonemes.base_letters import _READ, based
+from guide.voices.phonemes.field_words import FIELD_WORDS
+from guide.voices.phonemes.homographs import HOMOGRAPHS, VERBS
+from guide.voices.phonemes.reading import alone, marked, phonemes
 from guide.voices.text_normalise import plain
 from guide.voices.text_normalise.letters import clean
 from guide.voices.written_words import written as written_words

@@ -11,10 +11,10 @@ from guide.script.model import Utterance
 from guide.voices import TakeService, Times, times
 from guide.voices.engine import SpokenAudio, WordTime
 from guide.voices.engines.hibari import MOST, UNHURRIED, Hibari, lead
-from guide.voices.engines.opened import STEP
-from guide.voices.engines.reading import phonemes
 from guide.voices.guessing import estimated
 from guide.voices.normalise import AFTER, BEFORE, normalise
+from guide.voices.phonemes.opened import STEP
+from guide.voices.phonemes.reading import phonemes
 from guide.voices.written_words import written
 
 HZ = Rate(24_000)

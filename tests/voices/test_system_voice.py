@@ -8,8 +8,7 @@ import pytest
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService, voices
-from guide.voices.engines import espeak_library
-from guide.voices.engines.system import System
+from guide.voices.engines.system import System, espeak_library
 
 pytestmark = pytest.mark.real
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.voices import lexicon
-from guide.voices.engines.misaki import misaki
+from guide.voices.phonemes.misaki import misaki
 
 
 @pytest.mark.parametrize(

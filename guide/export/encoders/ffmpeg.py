@@ -13,42 +13,38 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from guide.audio import Pcm
 from guide.captions import Chapter
-from guide.export.encoders import Format, Quality
+from guide.export.format import Settings, Stream
 from guide.problems import CannotWriteError
 
 _PATIENCE = 10.0
 """Seconds in which a program that takes no more sound has ended."""
 
 
-class Ffmpeg:
-    """``chapters`` are used by MP4 alone, whose chapters are a track of the file."""
+def ffmpeg(container: str, settings: Settings, brand: str = "") -> Callable[[Path, Stream], Ffmpeg]:
+    """Return what opens files of ``container``, as ffmpeg calls it; settings are its arguments for the encoder."""
+    return lambda path, stream: Ffmpeg(path, container, settings, stream, brand)
 
-    def __init__(
-        self,
-        path: Path,
-        form: Format,
-        hz: int,
-        channels: int,
-        quality: Quality,
-        chapters: Sequence[Chapter],
-        brand: str,
-    ) -> None:
+
+class Ffmpeg:
+    """The chapters of the stream are used by MP4 alone, whose chapters are a track of the file."""
+
+    def __init__(self, path: Path, container: str, settings: Settings, stream: Stream, brand: str = "") -> None:
         self._busy, self._room = threading.Lock(), contextlib.ExitStack()
         try:
             self._said = self._room.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - it is entered
             named: tuple[str, ...] = ()
-            if form.tags == "mp4":
+            if container == _MP4:
                 folder = Path(self._room.enter_context(tempfile.TemporaryDirectory(prefix="guide-")))
-                named = _mp4(folder, chapters, hz, brand)
+                named = _mp4(folder, stream, brand)
             command = [
-                program(), *_SAID, "-f", "f32le", "-ar", str(hz), "-ac", str(channels), "-i", "pipe:0", *named,
-                *form.settings[quality], *_SAME, "-f", form.container, *_MUXER.get(form.container, ()), str(path),
+                program(), *_SAID, "-f", "f32le", "-ar", str(stream.hz), "-ac", str(stream.channels), "-i", "pipe:0",
+                *named, *settings[stream.quality], *_SAME, "-f", container, *_MUXER.get(container, ()), str(path),
             ]  # fmt: skip
             self._process = _start(command, self._said)
             self._pipe: IO[bytes] = self._process.stdin or io.BytesIO()  # never the second: it is a pipe
@@ -100,9 +96,11 @@ class Ffmpeg:
 _SAID = ("-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y")
 _SAME = ("-map", "0:a", "-threads", "1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 """The same practice is the same file: no version of the program, no time, no number by chance."""
+_MP4 = "ipod"
+"""As ffmpeg calls MP4 in the way of iTunes."""
 _MUXER = {
     "mp3": ("-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0"),  # the length; tags are ours
-    "ipod": ("-movflags", "+faststart"),  # heard before it has been fetched whole
+    _MP4: ("-movflags", "+faststart"),  # heard before it has been fetched whole
 }
 
 
@@ -135,12 +133,12 @@ def _missing(why: str) -> CannotWriteError:
     )
 
 
-def _mp4(folder: Path, chapters: Sequence[Chapter], hz: int, brand: str) -> tuple[str, ...]:
+def _mp4(folder: Path, stream: Stream, brand: str) -> tuple[str, ...]:
     """Chapters as a second input, times to the frame instead of the millisecond, and what kind of MP4 it is."""
     listed = folder / "chapters.txt"
-    listed.write_text(_ffmetadata(chapters), encoding="utf-8", newline="\n")
+    listed.write_text(_ffmetadata(stream.chapters), encoding="utf-8", newline="\n")
     branded = ("-brand", brand) if brand else ()
-    return ("-f", "ffmetadata", "-i", str(listed), "-map_chapters", "1", "-movie_timescale", str(hz), *branded)
+    return ("-f", "ffmetadata", "-i", str(listed), "-map_chapters", "1", "-movie_timescale", str(stream.hz), *branded)
 
 
 def _ffmetadata(chapters: Sequence[Chapter]) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,28 +14,35 @@ import numpy.typing as npt
 
 from guide.audio import Pcm
 from guide.export.dither import Dither
-from guide.export.encoders import Format, Quality
+from guide.export.format import Settings, Stream
 from guide.problems import counted
 
 _PIECE = 16_384
 """Frames that Vorbis is given at a time: its choices depend on how much it sees, and the file must not."""
 
 
+def sndfile(container: str, settings: Settings) -> Callable[[Path, Stream], Sndfile]:
+    """Return what opens files of ``container``, as libsndfile calls it; settings are its samples and, for Vorbis, how
+    much is left out, 0 to 1.
+    """
+    return lambda path, stream: Sndfile(path, container, settings, stream)
+
+
 class Sndfile:
     """Dithers what becomes 16 bit; see `guide.export.dither`."""
 
-    def __init__(self, path: Path, form: Format, hz: int, channels: int, quality: Quality) -> None:
+    def __init__(self, path: Path, container: str, settings: Settings, stream: Stream) -> None:
         import soundfile
 
-        samples, *level = form.settings[quality]
+        samples, *level = settings[stream.quality]
         self._path, self._frames, self._error = path, 0, soundfile.SoundFileError
         self._busy = threading.Lock()
         self._exact = samples == "VORBIS"
-        self._rest = np.zeros((0, channels), np.float32)
+        self._rest = np.zeros((0, stream.channels), np.float32)
         self._dither = Dither() if samples == "PCM_16" else None
         try:
             self._file = soundfile.SoundFile(
-                path, "w", hz, channels, samples, format=form.container,
+                path, "w", stream.hz, stream.channels, samples, format=container,
                 compression_level=float(level[0]) if level else None,
             )  # fmt: skip
         except soundfile.SoundFileError as error:

@@ -1,6 +1,6 @@
 """What a finished file says about itself, in the way of each container.
 
-To add a container: a file here with ``write(path, inside)``, and a row in `WRITERS`.
+To add a container: a file here with ``write(path, inside)``, which a format of `guide.export.formats` names.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from guide.export.tags import flac, id3, mp4, vorbis
 
 if TYPE_CHECKING:
     from guide.audio.loudness import Level
@@ -70,22 +68,12 @@ class Inside:
     """JPEG."""
 
 
-WRITERS: dict[str, Callable[[Path, Inside], None]] = {
-    "id3": id3.write,
-    "wave": id3.write_wave,
-    "flac": flac.write,
-    "vorbis": vorbis.write,
-    "opus": vorbis.write_opus,
-    "mp4": mp4.write,
-}
-
-
-def write(path: Path, way: str, inside: Inside) -> None:
+def write(path: Path, writer: Callable[[Path, Inside], None], inside: Inside) -> None:
     """Write tags, chapters, words and cover into the finished sound at ``path``. Raises OSError."""
     from mutagen import MutagenError
 
     try:
-        WRITERS[way](path, inside)
+        writer(path, inside)
     except MutagenError as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
         raise cause or OSError(errno.EIO, f"the tags could not be written ({error})") from error

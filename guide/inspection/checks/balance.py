@@ -16,7 +16,7 @@ import numpy as np
 
 from guide.audio.energy import sides_of
 from guide.audio.loudness import STEP, Doubles
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells, Figures
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -93,4 +93,4 @@ def _side(apart: float) -> str:
     return f"{abs(apart):.1f} dB louder on the {'left' if apart > 0 else 'right'}"
 
 
-CHECK = RenderCheck("balance", "Neither side is louder than the other.", __doc__ or "", _Balance, buses=False)
+CHECK = RenderCheck("balance", "Neither side is louder than the other.", __doc__ or "", _Balance, buses=False, place=16)

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from guide.audio import level, loudness
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import CELL, Cells, Figures
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -69,4 +69,4 @@ class _BedGap(CheckFunction):
             self._from = None
 
 
-CHECK = RenderCheck("bed-gap", "The bed is there wherever it should be.", __doc__ or "", _BedGap)
+CHECK = RenderCheck("bed-gap", "The bed is there wherever it should be.", __doc__ or "", _BedGap, place=11)

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import loudness
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures, Floats
 from guide.inspection.report import Fault
 from guide.sounds import REFERENCE_LUFS
@@ -92,4 +92,4 @@ def _firsts(wrong: npt.NDArray[np.bool_]) -> list[int]:
     return [int(at) for at in np.flatnonzero(wrong & ~np.concatenate(([False], wrong[:-1])))]
 
 
-CHECK = RenderCheck("bed-level", "The bed is as loud as the plan has it.", __doc__ or "", _BedLevel)
+CHECK = RenderCheck("bed-level", "The bed is as loud as the plan has it.", __doc__ or "", _BedLevel, place=12)

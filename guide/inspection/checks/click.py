@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guide.audio import decibels
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import TRACKS, Span, Track
@@ -126,4 +126,4 @@ def _closely(bent: Floats, start: int) -> tuple[int, float, float]:
     return at + 1, height, height / max(around, 1e-9)
 
 
-CHECK = RenderCheck("click", "No sample stands out from its neighbours.", __doc__ or "", _Click, buses=False)
+CHECK = RenderCheck("click", "No sample stands out from its neighbours.", __doc__ or "", _Click, buses=False, place=5)

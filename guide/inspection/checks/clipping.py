@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -26,4 +26,4 @@ class _Clipping(CheckFunction):
         ]
 
 
-CHECK = RenderCheck("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False)
+CHECK = RenderCheck("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False, place=4)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
+from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.figures import CELL, Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
@@ -86,4 +86,4 @@ class _CutBell(CheckFunction):
         )
 
 
-CHECK = RenderCheck("cut-bell", "Bells ring out.", __doc__ or "", _CutBell)
+CHECK = RenderCheck("cut-bell", "Bells ring out.", __doc__ or "", _CutBell, place=14)

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from guide.audio import loudness
-from guide.inspection.checks.check import RenderCheck
-from guide.inspection.checks.lines import SpokenLine, SpokenLines
+from guide.inspection.check import RenderCheck
 from guide.inspection.figures import Cells
+from guide.inspection.lines import SpokenLine, SpokenLines
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
 from guide.voices.normalise import TAKE_LUFS
@@ -50,4 +50,6 @@ class _DroppedTake(SpokenLines):
         self.figures = {"softest": self._softest, "loudest": self._loudest, "lines": self.heard}
 
 
-CHECK = RenderCheck("dropped-take", "Every line is there, and as loud as the others.", __doc__ or "", _DroppedTake)
+CHECK = RenderCheck(
+    "dropped-take", "Every line is there, and as loud as the others.", __doc__ or "", _DroppedTake, place=9
+)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
+from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.plan import Plan
 from guide.timeline import Bus
 
@@ -52,4 +52,4 @@ class _Edges(CheckFunction):
             self.sees(excerpt.start + middle, sentence, height=decibels(height), bus=excerpt.track)
 
 
-CHECK = RenderCheck("edges", "Everything begins and ends without an edge.", __doc__ or "", _Edges)
+CHECK = RenderCheck("edges", "Everything begins and ends without an edge.", __doc__ or "", _Edges, place=7)

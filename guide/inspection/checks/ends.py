@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
+from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
 
 _EDGE = 0.001
 _SILENT = level(-59.9)
@@ -33,4 +33,4 @@ class _Ends(CheckFunction):
             self.sees(where, sentence + "here a fade.", height=decibels(height))
 
 
-CHECK = RenderCheck("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False)
+CHECK = RenderCheck("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False, place=6)

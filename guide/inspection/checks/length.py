@@ -4,7 +4,7 @@ count on that; a block that is lost or written twice shows here first. Nothing i
 
 from __future__ import annotations
 
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 from guide.problems import counted
@@ -21,4 +21,4 @@ class _Length(CheckFunction):
         return [self.fault(min(figures.frames, self.plan.frames), sentence, frames=apart)]
 
 
-CHECK = RenderCheck("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False)
+CHECK = RenderCheck("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False, place=1)

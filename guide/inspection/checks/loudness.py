@@ -5,7 +5,7 @@ whole is measured as ITU-R BS.1770-4 says, and has to lie within one loudness un
 
 from __future__ import annotations
 
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -21,4 +21,4 @@ class _Loudness(CheckFunction):
         return [self.fault(0, sentence + "export it again, or choose another profile.", lufs=lufs)]
 
 
-CHECK = RenderCheck("loudness", "As loud as its profile, within 1 LU.", __doc__ or "", _Loudness, buses=False)
+CHECK = RenderCheck("loudness", "As loud as its profile, within 1 LU.", __doc__ or "", _Loudness, buses=False, place=2)

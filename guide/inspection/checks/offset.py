@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from guide.audio import decibels, level
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -43,4 +43,4 @@ class _Offset(CheckFunction):
         return self.fault(frame, f"the sound is off its middle by {decibels(mean):.0f} dBFS; {_WAY_OUT}", offset=mean)
 
 
-CHECK = RenderCheck("offset", "The sound swings around its middle.", __doc__ or "", _Offset, buses=False)
+CHECK = RenderCheck("offset", "The sound swings around its middle.", __doc__ or "", _Offset, buses=False, place=15)

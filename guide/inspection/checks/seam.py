@@ -21,7 +21,7 @@ from heapq import merge
 import numpy as np
 
 from guide.audio import Pcm, decibels, level
-from guide.inspection.checks.check import CheckFunction, RenderCheck, SoundWindow
+from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.figures import Figures, Floats
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
@@ -144,4 +144,4 @@ def _seams(bed: BedClip, length: int) -> Iterator[tuple[int, Loop]]:
         yield frame, (bed.source.name, length)
 
 
-CHECK = RenderCheck("seam", "Loops close unheard.", __doc__ or "", _Seam)
+CHECK = RenderCheck("seam", "Loops close unheard.", __doc__ or "", _Seam, place=13)

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from guide.inspection.checks.check import RenderCheck
-from guide.inspection.checks.lines import SpokenLine, SpokenLines
+from guide.inspection.check import RenderCheck
 from guide.inspection.figures import Cells
+from guide.inspection.lines import SpokenLine, SpokenLines
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
 
@@ -56,4 +56,4 @@ class _Speech(SpokenLines):
         self.figures = {"late": self._latest, "early": self._earliest, "hole": self._hole, "lines": self.heard}
 
 
-CHECK = RenderCheck("speech", "Each line is heard from its start to its stop.", __doc__ or "", _Speech)
+CHECK = RenderCheck("speech", "Each line is heard from its start to its stop.", __doc__ or "", _Speech, place=8)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from guide.audio import decibels
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
@@ -66,4 +66,4 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-CHECK = RenderCheck("stray-speech", "Nobody speaks between the lines.", __doc__ or "", _StraySpeech)
+CHECK = RenderCheck("stray-speech", "Nobody speaks between the lines.", __doc__ or "", _StraySpeech, place=10)

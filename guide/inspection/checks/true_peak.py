@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from guide.inspection.checks.check import CheckFunction, RenderCheck
+from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
 
@@ -26,4 +26,6 @@ class _TruePeak(CheckFunction):
         return [self.fault(highest, sentence, true_peak=peak)]
 
 
-CHECK = RenderCheck("true-peak", "No point of the wave is over the ceiling.", __doc__ or "", _TruePeak, buses=False)
+CHECK = RenderCheck(
+    "true-peak", "No point of the wave is over the ceiling.", __doc__ or "", _TruePeak, buses=False, place=3
+)

@@ -18,7 +18,7 @@ from guide.lint.care.silencing import HOUSEKEEPING
 from guide.problems import Problem
 from guide.script.model import Script
 
-OF_WORDS = ("hard-words", "long-sentence", "promise", "touch-without-choice", "closed-eyes")
+OF_WORDS = tuple(code for code, each in RULES.items() if each.of_words)
 """Rules that can be broken, and kept, in one line."""
 
 __all__ = ["HOUSEKEEPING", "RULES", "CareFinding", "CareRule", "advise", "advise_part"]

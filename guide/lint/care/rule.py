@@ -35,6 +35,8 @@ class CareRule:
     look: Callable[[CareRecord], Iterable[CareFinding]]
     english: bool = False
     """Whether it knows English words, and therefore leaves other languages alone."""
+    of_words: bool = False
+    """Whether it can be broken, and kept, in one line: then it is asked about parts and single lines too."""
 
     def problems(self, record: CareRecord) -> set[Problem]:
         """What it finds; the same thing at the same place once."""

@@ -1,8 +1,13 @@
 """The kinds of steps: one file each, which is its manual, its model, its reading, its performance and its examples.
 
-To add a kind: write ``guide/script/steps/NAME.py`` with a docstring, a frozen dataclass of `StepKind` whose fields are
-made by `key` and whose ``perform`` asks the score for what it needs, and name it in `KINDS` below. Reading, checking,
-outline, JSON Schema and the authors' page follow from that.
+To add one: write ``guide/script/steps/NAME.py`` with a docstring, a frozen dataclass of `StepKind` whose fields are
+made by `key` and whose ``perform`` asks the score for what it needs, and
+
+    KIND = MyStep
+
+(`guide.script.step_kind.StepKind`). Reading, checking, outline, export and JSON Schema follow from that. The two files
+that editors read are written anew as `guide.script.schema` says, and the page for authors gets its manual; the tests
+ask for both.
 """
 
 from __future__ import annotations
@@ -10,36 +15,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from guide import discovery
 from guide.script import near
 from guide.script.model import Step
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.step_kind import StepKind
-from guide.script.steps import (
-    bed,
-    bell,
-    breathe,
-    check,
-    choose,
-    gate,
-    pause,
-    pendulate,
-    repeat,
-    resource,
-    say,
-    scan,
-    silence,
-    sound,
-    use,
-)  # fmt: skip
 
-KINDS: dict[str, type[StepKind]] = {
-    each.NAME: each
-    for each in (
-        say.Say, pause.Pause, silence.Silence, bell.Strike, sound.Sound, breathe.Breathe, scan.Scan, repeat.Repeat,
-        bed.Ambience, choose.Choose, use.PartReference, resource.Resource, pendulate.Pendulate, gate.Gate, check.Check,
-    )
-}  # fmt: skip
+_FOUND = discovery.classes("guide.script.steps", "KIND", StepKind)  # type: ignore[type-abstract]  # only asked about
+KINDS: dict[str, type[StepKind]] = {each.NAME: each for each in sorted(_FOUND.values(), key=lambda kind: kind.PLACE)}
+"""How each kind is written, and what it is; in the order of the manual."""
+SAY = "say"
+"""What a plain line of words is."""
 
 
 def read_steps(reader: Reader, node: Node) -> tuple[Step, ...]:
@@ -56,7 +43,7 @@ def read_step(reader: Reader, node: Node) -> Step | None:
         return None
     if isinstance(node, Scalar):
         _nearly(reader, node)
-        return say.Say.read(reader, node, node.where)
+        return KINDS[SAY].read(reader, node, node.where)
     if not isinstance(node, Mapping) or len(node.pairs) != 1:
         reader.bad(node.where, "bad-step", "a step is a line of words, or one key such as 'pause: 6s'", _one(node))
         return None

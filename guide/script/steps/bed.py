@@ -54,6 +54,7 @@ class Ambience(StepKind):
     """Layers of beds from here on; none for silence."""
 
     NAME: ClassVar = "bed"
+    PLACE: ClassVar = 9
     MAIN: ClassVar = "layers"
     ALIASES: ClassVar = ("ambience", "ambient", "background", "soundscape", "backdrop")
     EXAMPLES: ClassVar = ("bed: ocean", "bed: [{track: rain, gain: -3}, drone]", "bed: {layers: [ocean], fade: 12s}")
@@ -86,3 +87,6 @@ def _beside(node: Node, name: str) -> str:
     """A path is meant from the script's own folder."""
     is_path = any(mark in name for mark in "./\\")
     return Reader.beside(node, name) if is_path else name
+
+
+KIND = Ambience

@@ -24,6 +24,7 @@ class Strike(StepKind):
     """One strike of a bell of the catalogue."""
 
     NAME: ClassVar = "bell"
+    PLACE: ClassVar = 4
     MAIN: ClassVar = "name"
     ALIASES: ClassVar = ("gong", "chime", "ding", "strike", "singing-bowl", "bells")
     EXAMPLES: ClassVar = ("bell: bowl", "bell: {name: bowl-high, gain: -6}")
@@ -35,3 +36,6 @@ class Strike(StepKind):
     def perform(self, score: Score, how: Delivery) -> None:
         """Strike it."""
         score.strike(self.bell, self.where, self.gain)
+
+
+KIND = Strike

@@ -122,6 +122,7 @@ class Breathe(StepKind):
     """So many breaths of one pattern, or gliding from one to another."""
 
     NAME: ClassVar = "breathe"
+    PLACE: ClassVar = 6
     MAIN: ClassVar = "pattern"
     ALIASES: ClassVar = ("breath", "breathing", "breaths", "breathwork")
     SHORT: ClassVar = False
@@ -198,3 +199,6 @@ class Breathe(StepKind):
             return ((0.0, Utterance(how.words(self.words.of(name)), voice, pace)),)
         said = (f"{name.capitalize()}.", *_COUNTED[: int(length) - 1])
         return tuple((float(second), Utterance(words, voice, _COUNTING)) for second, words in enumerate(said))
+
+
+KIND = Breathe

@@ -32,6 +32,7 @@ class Check(StepKind):
     """A question, and what helps if the answer is no."""
 
     NAME: ClassVar = "check"
+    PLACE: ClassVar = 15
     MAIN: ClassVar = "ask"
     ALIASES: ClassVar = ("ask", "question", "check-in")
     SHORT: ClassVar = False
@@ -50,3 +51,6 @@ class Check(StepKind):
         if how.settings.get("zone") in OUTSIDE:
             for step in self.ease:
                 step.perform(score, how)
+
+
+KIND = Check

@@ -35,6 +35,7 @@ class Choose(StepKind):
     """Steps by the value of a setting."""
 
     NAME: ClassVar = "choose"
+    PLACE: ClassVar = 10
     MAIN: ClassVar = ""
     ALIASES: ClassVar = ("choice", "if", "switch", "when")
     SHORT: ClassVar = False
@@ -110,3 +111,6 @@ def _by(reader: Reader, node: MappingNode, where: Where) -> str:
         place = asked[0].where if isinstance(asked[0], Scalar) else where
         reader.bad(place, "unknown-setting", f"no setting is called '{by}'", reader.near(by, reader.settings))
     return by
+
+
+KIND = Choose

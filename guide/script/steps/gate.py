@@ -23,6 +23,7 @@ class Gate(StepKind):
     """A wait for a key, or for a while."""
 
     NAME: ClassVar = "gate"
+    PLACE: ClassVar = 14
     MAIN: ClassVar = "or_after"
     ALIASES: ClassVar = ("ready", "wait-for")
     EXAMPLES: ClassVar = ("gate: {text: Go on when you are ready., or_after: 30s}",)
@@ -36,3 +37,6 @@ class Gate(StepKind):
         say(score, how, self.where, self.text, manner=Manner(NEEDED))
         score.turn("gate", " ".join(part for part in self.text if isinstance(part, str)), self.where)
         score.rest(self.or_after, self.where)
+
+
+KIND = Gate

@@ -32,6 +32,7 @@ class Pause(StepKind):
     """A length of silence over the ambience, or a moment to wait for."""
 
     NAME: ClassVar = "pause"
+    PLACE: ClassVar = 2
     MAIN: ClassVar = "until"
     ALIASES: ClassVar = ("wait", "rest", "break", "delay", "stop", "still")
     EXAMPLES: ClassVar = ("pause: 8s..40s", "pause: {until: 4m05s}")
@@ -67,3 +68,6 @@ class Pause(StepKind):
             score.rest(self.length, self.where)
         elif self.until is not None:
             score.until(self.until, self.where)
+
+
+KIND = Pause

@@ -33,6 +33,7 @@ class Pendulate(StepKind):
     """Resource, touch, resource, touch, resource."""
 
     NAME: ClassVar = "pendulate"
+    PLACE: ClassVar = 13
     MAIN: ClassVar = ""
     ALIASES: ClassVar = ("pendulation", "oscillate")
     SHORT: ClassVar = False
@@ -74,3 +75,6 @@ class Pendulate(StepKind):
 def _all(steps: tuple[Step, ...], score: Score, how: Delivery) -> None:
     for step in steps:
         step.perform(score, how)
+
+
+KIND = Pendulate

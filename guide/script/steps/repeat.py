@@ -29,6 +29,7 @@ class Repeat(StepKind):
     """Steps that come round again."""
 
     NAME: ClassVar = "repeat"
+    PLACE: ClassVar = 8
     MAIN: ClassVar = ""
     ALIASES: ClassVar = ("loop", "again", "times", "rounds")
     SHORT: ClassVar = False
@@ -54,3 +55,6 @@ class Repeat(StepKind):
             here = replace(how, round=number)
             for step in self.steps:
                 step.perform(score, here)
+
+
+KIND = Repeat

@@ -38,6 +38,7 @@ class Resource(StepKind):
     """A line about what steadies this listener."""
 
     NAME: ClassVar = "resource"
+    PLACE: ClassVar = 12
     MAIN: ClassVar = "say"
     ALIASES: ClassVar = ("anchor",)
     SHORT: ClassVar = False
@@ -61,3 +62,6 @@ class Resource(StepKind):
 def _own(sentence: str, words: str) -> str:
     filled = sentence.replace("{resource}", words)
     return filled[:1].upper() + filled[1:]
+
+
+KIND = Resource

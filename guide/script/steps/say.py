@@ -76,6 +76,7 @@ class Say(StepKind):
     """A line."""
 
     NAME: ClassVar = "say"
+    PLACE: ClassVar = 1
     MAIN: ClassVar = "text"
     ALIASES: ClassVar = ("speak", "speech", "text", "tts", "line", "words", "voice", "narrate")
     EXAMPLES: ClassVar = ("say: {text: A little slower now., pace: 0.9}",)
@@ -147,3 +148,6 @@ def _spoken(reader: Reader, where: Where, text: str) -> Spoken:
     if text and not any(isinstance(part, str) for part in parts):
         reader.bad(where, "nothing-to-say", "there are no words in this line", "for silence alone write pause: 3s")
     return tuple(parts)
+
+
+KIND = Say

@@ -76,6 +76,7 @@ class Scan(StepKind):
     """A sentence for each region."""
 
     NAME: ClassVar = "scan"
+    PLACE: ClassVar = 7
     MAIN: ClassVar = "say"
     ALIASES: ClassVar = ("body-scan", "bodyscan")
     SHORT: ClassVar = False
@@ -122,3 +123,6 @@ def regions(written: str) -> tuple[str, ...]:
 def _named(sentence: str, region: str) -> str:
     filled = sentence.replace("{region}", region)
     return filled[:1].upper() + filled[1:]
+
+
+KIND = Scan

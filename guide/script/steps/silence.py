@@ -31,6 +31,7 @@ class Silence(StepKind):
     """A quiet with words before it and, if wanted, bells within."""
 
     NAME: ClassVar = "silence"
+    PLACE: ClassVar = 3
     MAIN: ClassVar = "for"
     ALIASES: ClassVar = ("quiet", "silent", "stillness")
     EXAMPLES: ClassVar = ("silence: {for: 5m..20m, bell_every: 1m, thin: -6}", "silence: 2m..10m")
@@ -67,3 +68,6 @@ def announcement(length: Duration) -> tuple[str, ...]:
         return ("Now there is a little quiet, and then my voice again.",)
     unit = "minute" if minutes == 1 else "minutes"
     return (f"Now there is about {_NUMBERS[minutes]} {unit} of quiet, and then my voice again.",)
+
+
+KIND = Silence

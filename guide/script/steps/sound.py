@@ -31,6 +31,7 @@ class Sound(StepKind):
     """A file, once."""
 
     NAME: ClassVar = "sound"
+    PLACE: ClassVar = 5
     MAIN: ClassVar = "file"
     ALIASES: ClassVar = ("audio", "play", "music", "file", "wav", "mp3")
     EXAMPLES: ClassVar = ("sound: {file: my-chime.wav, gain: -6}",)
@@ -44,3 +45,6 @@ class Sound(StepKind):
         """Play it."""
         if self.file:
             score.sound(self.file, self.where, gain=self.gain, waits=self.wait)
+
+
+KIND = Sound

@@ -54,6 +54,7 @@ class PartReference(StepKind):
     """The steps of a fragment, where it is used."""
 
     NAME: ClassVar = "use"
+    PLACE: ClassVar = 11
     MAIN: ClassVar = "part"
     ALIASES: ClassVar = ("include", "import", "part", "insert", "snippet")
     EXAMPLES: ClassVar = ("use: coming-back", "use: {part: coming-back, parting: Take the quiet with you.}")
@@ -132,3 +133,6 @@ def _steps(reader: Reader, root: Node, node: Node, name: str, given: dict[str, S
         return reader.steps(fields["steps"]) if "steps" in fields else ()
     finally:
         reader.values, reader.using = outer, reader.using[:-1]
+
+
+KIND = PartReference

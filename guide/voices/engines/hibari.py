@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from guide.voices.aligning import Sound, word_times
 from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
-from guide.voices.engines.opened import STEP, opened
-from guide.voices.engines.reading import LINGER, PhonemeReader, alone, check, fingerprint, phonemes, speeds
+from guide.voices.entry import EngineEntry
 from guide.voices.phoneme_chunks import joined
+from guide.voices.phonemes.opened import STEP, opened
+from guide.voices.phonemes.reading import LINGER, PhonemeReader, alone, check, fingerprint, phonemes, speeds
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -122,3 +123,6 @@ def lead(speed: float) -> float:
     Measured over 40 sentences at six speeds: where the hiss of sibilants and the body of vowels fit the counts best.
     """
     return 0.035 + 0.025 / speed
+
+
+ENGINE = EngineEntry(Hibari(), names={"default": "heart", "heart": "heart"}, comes_along=True)

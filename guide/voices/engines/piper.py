@@ -24,6 +24,7 @@ from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo
+from guide.voices.entry import EngineEntry
 from guide.voices.text_normalise import plain
 
 UNHURRIED = 1.55
@@ -190,3 +191,7 @@ def _title(name: str) -> str:
     """en_US-joe-medium is the voice joe in medium quality."""
     found = re.fullmatch(r"[^-]+-(.+)-([^-]+)", name)
     return f"{found[1]}, {found[2].replace('_', ' ')} quality" if found else name
+
+
+ENGINE = EngineEntry(Piper(), voice=str)
+"""Whether a voice is there shows when it speaks."""

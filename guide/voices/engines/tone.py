@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
+from guide.voices.entry import EngineEntry
 
 LEVEL = 0.25
 _CAN = Capabilities()
@@ -51,3 +52,6 @@ class ToneEngine:
         at = np.arange(round(len(words) * self.frames / pace))
         up = at // max(1, self.hz // 200) % 2 == 0
         return SpokenAudio(np.where(up, LEVEL, -LEVEL).astype(np.float32), Rate(self.hz))
+
+
+ENGINE = EngineEntry(ToneEngine(), names={"tone": "tone"}, listed=False, comes_along=True)

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.lint.care.quiet import LONG, listening
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
-from guide.lint.care.rules.quiet import LONG, listening
 from guide.script.times import written
 
 

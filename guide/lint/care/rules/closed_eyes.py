@@ -64,6 +64,7 @@ RULE = CareRule(
     reason=__doc__ or "",
     look=look,
     english=True,
+    of_words=True,
     bad=minute("""\
       - If you like, let your eyes close.  # <-
       - Listen to what is near.

@@ -43,6 +43,7 @@ RULE = CareRule(
     sentence=f"A sentence has at most {MOST} words.",
     reason=__doc__ or "",
     look=look,
+    of_words=True,
     bad=minute(
         _STEPS
         + """\

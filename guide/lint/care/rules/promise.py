@@ -78,6 +78,7 @@ RULE = CareRule(
     reason=__doc__ or "",
     look=look,
     english=True,
+    of_words=True,
     bad=minute(
         _STEPS
         + """\

@@ -75,6 +75,7 @@ RULE = CareRule(
     reason=__doc__ or "",
     look=look,
     english=True,
+    of_words=True,
     bad=_kindness("""\
       - Place a hand on your heart.  # <-
 """),

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guide.lint.care.quiet import LONG, listening
 from guide.lint.care.record import CareQuiet, CareRecord, lines_before
 from guide.lint.care.rule import CareFinding, CareRule
-from guide.lint.care.rules.quiet import LONG, listening
 from guide.script.times import written
 
 NEAR = 3

@@ -72,6 +72,8 @@ class RenderCheck:
     look: Callable[[Plan], CheckFunction]
     buses: bool = True
     """Whether it needs the buses; one that does not can look at any finished file."""
+    place: int = 100
+    """Where it stands in a report: first the whole, then single sounds; what names none comes last."""
 
 
 _MOST = 100

@@ -62,3 +62,9 @@ TARGETS = (
 )
 MEGABYTES = round(sum(each.size for each in TARGETS) / 1e6)
 """What is fetched in all."""
+BY_HAND = (
+    "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
+    f"and run\nguide voices --fetch kokoro --from FOLDER\n    {TARGETS[0].url}\n    {VOICE_HOME}/NAME.bin\n"
+    f"NAME is one of {', '.join(VOICES)}."
+)
+"""How to do without a connection here."""

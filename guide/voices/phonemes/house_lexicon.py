@@ -1,13 +1,13 @@
 """The house lexicon: words that hibari reads wrongly, in the form that hibari takes.
 
 ``[word](/phonemes/)`` gives the phonemes in misaki's alphabet (see `guide.voices.engines.hibari`). Where the right
-reading depends on what is meant ("lead"), see `guide.voices.engines.homographs`; words and names of our field stand in
-`guide.voices.engines.field_words`.
+reading depends on what is meant ("lead"), see `guide.voices.phonemes.homographs`; words and names of our field stand in
+`guide.voices.phonemes.field_words`.
 """
 
 from __future__ import annotations
 
-from guide.voices.engines.field_words import links
+from guide.voices.phonemes.field_words import links
 
 HOUSE = links() | {
     "wind down": "[wind](/wˈInd/) down",

@@ -1,24 +1,36 @@
 """Kokoro 82M: 28 English voices, men and women, American and British, and blends of them.
 
-Its files are fetched once (`guide.voices.engines.kokoro_files`). It speaks the phonemes that hibari reads, and slows
+Its files are fetched once (`guide.voices.engines.kokoro.files`). It speaks the phonemes that hibari reads, and slows
 down in the same way: with the model, more at punctuation. Eight-bit weights, about as fast as it is heard on one core.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide import places
-from guide.problems import CannotSpeakError
+from guide.problems import CannotSpeakError, did_you_mean
 from guide.voices.aligning import Sound, word_times
-from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
-from guide.voices.engines.kokoro_files import MEGABYTES, MODEL, MODEL_BYTES, MODEL_SHA256, VOICE_BYTES, VOICES
-from guide.voices.engines.opened import STEP, opened
-from guide.voices.engines.reading import LINGER, alone, check, fingerprint, phonemes, speeds
+from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo, installed, version
+from guide.voices.engines.kokoro.files import (
+    BY_HAND,
+    MEGABYTES,
+    MODEL,
+    MODEL_BYTES,
+    MODEL_SHA256,
+    TARGETS,
+    VOICE_BYTES,
+    VOICE_HOME,
+    VOICES,
+)
+from guide.voices.entry import Download, EngineEntry
 from guide.voices.phoneme_chunks import joined
+from guide.voices.phonemes.opened import STEP, opened
+from guide.voices.phonemes.reading import LINGER, alone, check, fingerprint, phonemes, speeds
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -183,3 +195,28 @@ def lead(speed: float) -> float:
 
 def _whole(path: Path, size: int) -> bool:
     return path.is_file() and path.stat().st_size == size
+
+
+def blend(voice: str) -> str:
+    """Return what this engine calls a voice or a blend. Raises UnknownVoiceError for a part that it does not have."""
+    for part in parts(voice):
+        if part not in VOICES:
+            raise UnknownVoiceError(f"Kokoro has no voice called '{part}'.", did_you_mean(part, VOICES))
+    return "+".join(parts(voice))
+
+
+def _fetched(names: Sequence[str]) -> str:
+    voices = [name.removesuffix(".bin") for name in names if name != MODEL]
+    here = f"Kokoro is here: {folder()}"
+    if voices:
+        first = "af_heart" if "af_heart" in voices else voices[0]
+        return f"{here}\nHear it with: guide voices --hear kokoro:{first}"
+    return f"{here}\nIt has no voice yet; put one, such as {VOICE_HOME}/af_heart.bin, beside the model and fetch again."
+
+
+ENGINE = EngineEntry(
+    Kokoro(),
+    voice=blend,
+    suggested=tuple(f"kokoro:{name}" for name in VOICES),
+    download=Download(TARGETS, folder, frozenset({MODEL}), BY_HAND, _fetched),
+)

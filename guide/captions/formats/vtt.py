@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.captions.caption_format import CaptionFormat
 from guide.captions.clock import milliseconds, stamp
 from guide.captions.words import on_one_line, pieces
 from guide.timeline import Timeline
@@ -33,3 +34,6 @@ def _timed(cue: WordCue, timeline: Timeline, start: int, stop: int) -> str:
 def _escaped(text: str) -> str:
     """A caption is markup: ``&`` and ``<`` are written as entities, and an arrow would end the cue."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+FORMAT = CaptionFormat(webvtt, "text/vtt")

@@ -5,6 +5,7 @@ With the times of words it is the enhanced form, ``<mm:ss.cc>`` before each.
 
 from __future__ import annotations
 
+from guide.captions.caption_format import CaptionFormat
 from guide.captions.clock import milliseconds
 from guide.captions.words import on_one_line, pieces
 from guide.timeline import Timeline
@@ -39,3 +40,6 @@ def _plain(text: str) -> str:
 def _stamp(ms: int) -> str:
     cs = round(ms / 10)
     return f"{cs // 6000:02}:{cs // 100 % 60:02}.{cs % 100:02}"
+
+
+FORMAT = CaptionFormat(lrc)

@@ -1,7 +1,7 @@
 """From words to phonemes in misaki's alphabet, for the voices that speak it: hibari's reader with our lexicons.
 
 ``A I W O Y`` are diphthongs, ``ʧ ʤ`` affricates, the stress stands before the vowel; a script's ``/IPA/`` is brought
-to it by `guide.voices.engines.misaki`. What the reader would drop or stumble over is refused: it never goes unsaid.
+to it by `guide.voices.phonemes.misaki`. What the reader would drop or stumble over is refused: it never goes unsaid.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Protocol
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Lexicon, version
-from guide.voices.engines.base_letters import based, readable
-from guide.voices.engines.hibari_lexicon import ACCENTED, HOUSE
-from guide.voices.engines.homographs import HOMOGRAPHS, VERBS, Pieces, meant
-from guide.voices.engines.misaki import misaki
 from guide.voices.phoneme_chunks import stretches
+from guide.voices.phonemes.base_letters import based, readable
+from guide.voices.phonemes.homographs import HOMOGRAPHS, VERBS, Pieces, meant
+from guide.voices.phonemes.house_lexicon import ACCENTED, HOUSE
+from guide.voices.phonemes.misaki import misaki
 from guide.voices.text_normalise import plain
 from guide.voices.text_normalise.letters import clean
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guide.inspection.checks.check import CheckFunction
+from guide.inspection.check import CheckFunction
 from guide.inspection.figures import CELL, Cells, Floats
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track

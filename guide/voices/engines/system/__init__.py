@@ -34,7 +34,8 @@ from guide.voices.engine import (
     installed,
     version,
 )
-from guide.voices.engines import espeak_library
+from guide.voices.engines.system import espeak_library
+from guide.voices.entry import EngineEntry
 from guide.voices.text_normalise import plain
 
 DEFAULT = "system"
@@ -224,3 +225,7 @@ def _system() -> str:
     import platform
 
     return f"{platform.system()} {platform.version()}"
+
+
+ENGINE = EngineEntry(System(), names={DEFAULT: DEFAULT}, voice=str)
+"""Whether a voice is there shows when it speaks."""

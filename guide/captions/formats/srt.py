@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from guide.captions.caption_format import CaptionFormat
 from guide.captions.clock import milliseconds, stamp
 from guide.captions.words import on_one_line
 from guide.timeline import Timeline
 
 
-def srt(timeline: Timeline) -> str:
-    """A whole file, one numbered cue a sentence."""
+def srt(timeline: Timeline, words: bool = False) -> str:
+    """A whole file, one numbered cue a sentence. There is no way to tell the time of each word."""
     blocks = []
     for number, cue in enumerate(timeline.cues, 1):
         start, stop = milliseconds(cue.start, timeline.rate), milliseconds(cue.stop, timeline.rate)
@@ -21,3 +22,6 @@ def _plain(text: str) -> str:
     """Players take ``<`` and ``{`` for markup and would hide what follows: other brackets are shown."""
     text = on_one_line(text).replace("-->", "→")
     return text.translate(str.maketrans("<>{}", "‹›()"))
+
+
+FORMAT = CaptionFormat(srt, "application/x-subrip")
