@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.cli import overwriting
 from guide.problems import WrongUseError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--hear", nargs="+", metavar="NAME", help="ten seconds of each of these; a bell rings out")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear plays to a .flac file")
     parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
+    overwriting.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -36,6 +38,8 @@ def run(given: argparse.Namespace) -> int:
     from guide import sounds
 
     if given.hear:
+        if given.output:
+            overwriting.allow([given.output], force=given.force)
         return _hear(given.hear, given.output, given.device)
     if given.output or given.device:
         raise WrongUseError("-o and --device go with --hear.")

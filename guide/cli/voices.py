@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import voice_table
+from guide.cli import overwriting, voice_table
 from guide.problems import WrongUseError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--from", dest="source", default="", metavar="FOLDER|URL", help="where --fetch finds them instead"
     )
+    overwriting.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -42,6 +43,8 @@ def run(given: argparse.Namespace) -> int:
     if given.fetch:
         return _fetch(given.fetch, given.source)
     if given.hear:
+        if given.output:
+            overwriting.allow([given.output], force=given.force)
         return _hear(given.hear, given.say, given.output, given.device)
     if given.output or given.source or given.device:
         raise WrongUseError("-o and --device go with --hear, --from goes with --fetch.")

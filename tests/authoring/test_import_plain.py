@@ -300,3 +300,17 @@ def test_the_largest_file_of_anything_is_read_at_once(unit: str) -> None:
     raw = (unit * (MAX_BYTES // len(unit.encode())))[:MAX_BYTES].encode()[:MAX_BYTES]
     found = imported(raw.decode("utf-8", "ignore").encode(), "talk.txt")
     assert bool(found.text) != bool(found.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("می\u200cخواهم آرام باشم.", "می\u200cخواهم آرام باشم."),  # a Persian word that falls apart without its joiner
+        ("र्\u200dय से शुरू करें.", "र्\u200dय से शुरू करें."),
+        ("Rest \U0001f469\u200d\U0001f4bb here.", "Rest \U0001f469\u200d\U0001f4bb here."),
+        ("Rest\u200d he\u200cre.", "Rest here."),  # none of these shapes a Latin letter
+        ("\ufeffRest\u200bhere,\u00a0soft\u00adly.", "Rest here, softly."),
+    ],
+)
+def test_joiners_stay_where_a_script_or_a_picture_needs_them(text: str, words: str) -> None:
+    assert [what for kind, what in steps(text) if kind == "say"] == [words]

@@ -126,3 +126,17 @@ def test_a_journal_is_exported_over_nothing_that_is_there(out: Path, capsys: pyt
         assert there.read_text() == MINE
         assert main(["journal", "export", "-o", str(there), "--force"]) == 0
         assert there.read_text() != MINE
+
+
+@pytest.mark.parametrize(("command", "name"), [("beds", "bowl"), ("voices", "tone")])
+def test_what_is_heard_is_not_written_over_something_either(
+    command: str, name: str, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = out / ("x.flac" if command == "beds" else "x.wav")
+    there.write_text(MINE)
+    asked = [command, "--hear", name, "-o", str(there)]
+    assert main(asked) == 3
+    assert f"{there} is already there. Name another file with -o" in capsys.readouterr().err
+    assert there.read_text() == MINE
+    assert main([*asked, "--force"]) == 0
+    assert there.read_bytes() != MINE.encode()

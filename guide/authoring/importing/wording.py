@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from guide.script import invisible
 from guide.script.sentences import sentences
 
 _ROUND = str.maketrans("[]{}", "()()")
@@ -90,11 +91,13 @@ def _cut(words: list[str]) -> list[str]:
 
 
 def _seen(text: str) -> tuple[str, list[str]]:
-    """Without characters that cannot be seen; those that only shape others go without a word."""
+    """``text`` without what is neither seen nor needed, and what of that is worth telling: not what shapes others."""
     if text.isprintable():
         return text, []
-    gone = [f"U+{ord(each):04X}" for each in text if not each.isprintable() and unicodedata.category(each) != "Cf"]
-    kept = "".join(_shown(each) for each in text)
+    needless = frozenset(invisible.invisible(text))
+    unknown = [text[at] for at in sorted(needless) if unicodedata.category(text[at]) != "Cf"]
+    gone = [f"U+{ord(each):04X}" for each in unknown]
+    kept = "".join(_shown(each) if at in needless or each.isspace() else each for at, each in enumerate(text))
     return " ".join(kept.split()), list(dict.fromkeys(gone))
 
 
