@@ -75,6 +75,16 @@ def covers() -> Path:
     return kept() / "covers"
 
 
+def library_index() -> Path:
+    """What is known of the practices at hand without reading them again. Can be deleted at any time."""
+    return kept() / "library.index"
+
+
+def length_index() -> Path:
+    """How long the practices at hand last, and what that depends on. Can be deleted at any time."""
+    return kept() / "lengths.index"
+
+
 def leases() -> Path:
     """Who uses what is kept just now. Can be deleted when nobody does."""
     return kept() / "in-use"

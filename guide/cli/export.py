@@ -111,6 +111,7 @@ def _timer(given: argparse.Namespace) -> int:
 
 
 def _several(given: argparse.Namespace, paths: list[Path]) -> int:
+    from guide import library
     from guide.cli import complain
     from guide.export.batch import Failed, each
 
@@ -118,15 +119,16 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     if given.feed:
         _published(folder)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
-    tasks = [_Task(path, folder / f"{path.stem}.{ending}", *wanted) for path in paths]
+    names = library.file_names(paths)
+    tasks = [_Task(path, folder / f"{name}.{ending}", *wanted) for path, name in zip(paths, names, strict=True)]
     _allow(given, tasks, folder if given.feed else None)
-    shown, status = _Several([path.stem for path in paths]), 0
+    shown, status = _Several(names), 0
     done: dict[int, FinishedRender] = {}
     for number, made in each(write, tasks, given.jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
         shown.ready(number)
         if isinstance(made, Failed):
             status = max(status, made.status)
-            complain(f"{paths[number].stem} was not written. {made.sentence}")
+            complain(f"{names[number]} was not written. {made.sentence}")
         else:
             done[number] = made
             _say(made)
@@ -286,12 +288,13 @@ def _scripts(folder: Path) -> list[Path]:
 
 def _folder(out: Path | None, paths: list[Path]) -> Path:
     """Where several are written; each takes the name of its practice."""
+    from guide import library
+
     if out is not None and (out.is_file() or out.suffix[1:].lower() in FORMATS):
         raise _wrong(f"Several files need a folder, and {out} is none.")
-    stems = [path.stem for path in paths]
-    for path in paths:
-        if stems.count(path.stem) > 1:
-            raise _wrong(f"Two practices are called {path.stem}: one would take the place of the other.")
+    for name in (names := library.file_names(paths)):
+        if names.count(name) > 1:
+            raise _wrong(f"Two practices are called {name}: one would take the place of the other.")
     return out or Path()
 
 

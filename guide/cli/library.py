@@ -24,25 +24,26 @@ def run(given: argparse.Namespace) -> int:
     """Print a line a practice that fits what is asked: name, length, intensity, kind, title."""
     from guide import library, places
     from guide.cli import complain
-    from guide.render.lasting import lasting
+    from guide.render.lengths import lengths
 
-    found, broken = library.shelf()
-    lengths = {each.name: lasting(each.script) for each in found}
-    every = [
-        Row(each.name, each.script, lengths[each.name].seconds, formatting.lasts(*lengths[each.name])) for each in found
-    ]
+    index = library.read_index()
+    found, broken = index.usable, index.broken
+    lasting = lengths(found, index.read)
+    every = [Row(each.name, each, lasting[each.name].seconds, formatting.lasts(*lasting[each.name])) for each in found]
     rows = practice_table.fitting(given, every)
     if given.json:
         for each in broken:
             complain(each.sentence)
         paths = {each.name: str(each.path) for each in found}
-        told = [_told(row, paths[row.name], exact=lengths[row.name].exact) for row in rows]
+        told = [_told(row, paths[row.name], exact=lasting[row.name].exact) for row in rows]
         print(json.dumps(told, indent=2, ensure_ascii=False))
         return 0
     print(*practice_table.lines(rows, [each.name for each in broken]), sep="\n", end="\n" if rows else "")
     width = max((len(name) for name in (*(row.name for row in rows), *(each.name for each in broken))), default=0)
     for lost in broken if len(rows) == len(every) else ():
         print(_greyed(f"{lost.name:<{width}}  {'–':>11}  {lost.sentence}"))
+    for name, source in index.hidden:
+        print(f"{name} stands before another one of that name, which is {source}.")
     if len(rows) < len(every):
         print(f"\n{len(rows)} of {counted(len(every), 'practice')} fit. See them all: guide list")
     print(f"\nYour own practices go into {places.own_scripts()}")
@@ -59,9 +60,9 @@ def _greyed(line: str) -> str:
 
 def _told(row: Row, path: str, *, exact: bool) -> dict[str, object]:
     """For programs."""
-    script = row.script
+    head = row.head
     return {
-        "name": row.name, "title": script.title, "summary": script.summary, "kind": script.kind,
-        "intensity": script.intensity, "posture": list(script.posture), "serves": list(script.serves),
+        "name": row.name, "title": head.title, "summary": head.summary, "kind": head.kind,
+        "intensity": head.intensity, "posture": list(head.posture), "serves": list(head.serves),
         "seconds": round(row.seconds, 1), "exact": exact, "path": path,
     }  # fmt: skip

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.cli import options
-from guide.script.model import KINDS, POSTURES, Script
+from guide.script.head_values import KINDS, POSTURES
+
+if TYPE_CHECKING:
+    from guide.library import Header
+    from guide.script.model import Script
 
 
 class Row(NamedTuple):
     """What is shown of a practice."""
 
     name: str
-    script: Script
+    head: Header | Script
     seconds: float
     length: str
     """As people read it."""
@@ -48,17 +52,17 @@ def fitting(given: argparse.Namespace, rows: Iterable[Row]) -> list[Row]:
 
 
 def _fits(given: argparse.Namespace, row: Row) -> bool:
-    script = row.script
-    said = f"{row.name} {script.title} {script.summary}".casefold()
+    head = row.head
+    said = f"{row.name} {head.title} {head.summary}".casefold()
     return all(
         (
             all(word.casefold() in said for word in given.words),
-            given.kind in (None, script.kind),
+            given.kind in (None, head.kind),
             given.max is None or round(row.seconds) <= given.max,
             given.min is None or round(row.seconds) >= given.min,
-            given.intensity is None or script.intensity <= given.intensity,
-            given.posture is None or not script.posture or given.posture in script.posture,
-            given.serves is None or given.serves.casefold() in (each.casefold() for each in script.serves),
+            given.intensity is None or head.intensity <= given.intensity,
+            given.posture is None or not head.posture or given.posture in head.posture,
+            given.serves is None or given.serves.casefold() in (each.casefold() for each in head.serves),
         )
     )
 
@@ -67,10 +71,10 @@ def lines(rows: Sequence[Row], others: Iterable[str] = ()) -> list[str]:
     """Name, length, intensity, kind and title of each; the names in a column that is wide enough for ``others`` too."""
     name = max((len(each) for each in (*(row.name for row in rows), *others)), default=0)
     length = max((len(row.length) for row in rows), default=0)
-    wide = max((len(row.script.kind) for row in rows), default=0)
+    wide = max((len(row.head.kind) for row in rows), default=0)
     return [
-        f"{row.name:<{name}}  {row.length:>{length}}  {'●' * row.script.intensity:<5}  {row.script.kind:<{wide}}  "
-        f"{row.script.title}"
+        f"{row.name:<{name}}  {row.length:>{length}}  {'●' * row.head.intensity:<5}  {row.head.kind:<{wide}}  "
+        f"{row.head.title}"
         for row in rows
     ]
 

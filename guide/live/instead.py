@@ -82,7 +82,8 @@ def write(
 
 
 def _names(folder: Path, name: str) -> list[Path]:
-    return [folder / f"{name}{number}.flac" for number in ("", *(f"-{count}" for count in range(2, _MOST)))]
+    stem = name.rpartition("/")[2]  # a practice may lie in a folder of the library
+    return [folder / f"{stem}{number}.flac" for number in ("", *(f"-{count}" for count in range(2, _MOST)))]
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -8,16 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from guide.problems import Where
+from guide.script.head_values import AIMS as AIMS
+from guide.script.head_values import EYES as EYES
+from guide.script.head_values import KINDS as KINDS
+from guide.script.head_values import POSTURES as POSTURES
 from guide.script.times import Count as Count
 from guide.script.times import Duration as Duration
 
-KINDS = (
-    "breathwork", "body-scan", "self-compassion", "mindfulness", "grounding", "emotion", "meaning",
-    "grief", "relationship", "movement", "nature", "rest", "reflection",
-)  # fmt: skip
-AIMS = ("integrate", "regulate", "transform")
-POSTURES = ("sitting", "lying", "standing", "walking", "moving")
-EYES = ("open", "closed", "either")
 USUAL = 5
 """The priority of a line that says nothing else, 1 to 9; 9 is needed for safety and always heard."""
 NEEDED = 9

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from guide import places
 from guide.problems import Problem, did_you_mean
 from guide.script import recover
 from guide.script.nodes import Node
+from guide.script.part_folders import part_folders
 from guide.script.text import decoded
 
 _NAME = re.compile(r"[\w-]{1,80}")
@@ -23,7 +23,7 @@ class Parts:
         self.opened: Callable[[str, str], None] = lambda path, text: None
         self.problems: list[Problem] = []
         """What was mistyped in parts that could be read all the same."""
-        self.folders = [beside / "parts", places.own_scripts() / "parts", places.scripts() / "parts"]
+        self.folders = part_folders(beside)
         self.texts: dict[str, str] = {}
         self._found: dict[str, Node | Problem | str] = {}
 

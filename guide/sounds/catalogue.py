@@ -122,12 +122,13 @@ def own_sound(path: Path, kind: Kind) -> SoundInfo:
 def _at_path(name: str, kind: Kind) -> SoundInfo | None:
     try:
         path = Path(name).expanduser()
-        return own_sound(path.absolute(), kind) if _looks_like_path(name) and path.is_file() else None
+        return own_sound(path.absolute(), kind) if looks_like_path(name) and path.is_file() else None
     except (OSError, ValueError, RuntimeError):
         return None
 
 
-def _looks_like_path(name: str) -> bool:
+def looks_like_path(name: str) -> bool:
+    """Return whether a bed or bell is named by a file and not by a name of the catalogue."""
     return "/" in name or "\\" in name or bool(Path(name).suffix)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import ModalScreen
 
+from guide import library
 from guide.journal import Occasion
-from guide.library import Practice
+from guide.library import Header, Practice
 from guide.live.instead import Way
 from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
@@ -80,10 +81,19 @@ class ScreenFlow:
         await self._show_at(0, self._home)
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
-            begin = await self._look_at(chosen)
-            if begin is not None and await self._begin(chosen, begin) is Next.LEAVE:
+            practice = await self._read(chosen)
+            begin = await self._look_at(practice) if practice else None
+            if practice and begin and await self._begin(practice, begin) is Next.LEAVE:
                 return
             await self._back_home()
+
+    async def _read(self, chosen: Header) -> Practice | None:
+        """The practice; None, said on a page, where it was changed since it was listed and cannot be used any more."""
+        try:
+            return await asyncio.to_thread(library.read, chosen.path)
+        except (ScriptError, WorldError) as error:
+            await self._show(Sorry(chosen.title, formatting.trouble(error)))
+            return None
 
     async def _look_at(
         self, practice: Practice, seconds: float | None = None, resume: Position | None = None

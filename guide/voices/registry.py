@@ -81,6 +81,15 @@ def comes_along(name: str) -> bool:
     return _resolved(name)[0].comes_along
 
 
+def made_by(name: str) -> str:
+    """Return all that a voice's takes are named by, but for their words; empty where there is no such voice."""
+    try:
+        engine, voice = resolve(name)
+    except UnknownVoiceError:
+        return ""
+    return f"{engine.name} {engine.fingerprint(voice)} {engine.language(voice)}"
+
+
 def language(name: str) -> str:
     """What a voice speaks, as in BCP 47; empty where that is not known without it. Raises UnknownVoiceError."""
     engine, voice = resolve(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled once and not at every start
 
 
 @dataclass(frozen=True, slots=True)

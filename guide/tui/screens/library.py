@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide import library
-from guide.library import Broken, Practice
+from guide.library import Broken, Header
 from guide.problems import WorldError
 from guide.tui import formatting
 from guide.tui.screens.page import Page
@@ -23,7 +23,7 @@ NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc s
 NO_PRACTICES = "There are no practices here yet."
 
 
-class Library(Page[Practice | None]):
+class Library(Page[Header | None]):
     """Answers with a practice, or None to leave. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
@@ -52,7 +52,7 @@ class Library(Page[Practice | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.practices: tuple[Practice, ...] = ()
+        self.practices: tuple[Header, ...] = ()
         self.broken: tuple[Broken, ...] = ()
         self._looked = False
         self.lengths: dict[str, str] = {}
@@ -72,15 +72,16 @@ class Library(Page[Practice | None]):
     def _look(self) -> None:
         """Read the practices, and then find out how long they are; the screen is there before either."""
         try:
-            found, broken = library.shelf()
-            self.tell(self._found, found, broken)
-            from guide.render.lasting import lasting
+            index = library.read_index()
+            self.tell(self._found, index.usable, index.broken)
+            from guide.render.lengths import lengths
 
-            self.tell(self._measured, {each.name: formatting.lasts(*lasting(each.script)) for each in found})
+            found = lengths(index.usable, index.read)
+            self.tell(self._measured, {name: formatting.lasts(*lasting) for name, lasting in found.items()})
         except WorldError as error:
             self.tell(self._say, str(error))
 
-    def _found(self, practices: tuple[Practice, ...], broken: tuple[Broken, ...]) -> None:
+    def _found(self, practices: tuple[Header, ...], broken: tuple[Broken, ...]) -> None:
         self.practices, self.broken, self._looked = practices, broken, True
         self._show()
 
@@ -104,9 +105,9 @@ class Library(Page[Practice | None]):
     def _clicked(self, event: Shelf.OptionSelected) -> None:
         self._open(self.query_one(Shelf).entries[event.option_index])
 
-    def _open(self, entry: Practice | Broken | None) -> None:
+    def _open(self, entry: Header | Broken | None) -> None:
         """Answer with a practice; of a script that cannot be used, say why."""
-        if isinstance(entry, Practice):
+        if isinstance(entry, Header):
             self.answer(entry)
         elif entry is not None:
             self._say(entry.sentence)
@@ -136,14 +137,13 @@ class Library(Page[Practice | None]):
         say.display = bool(sentence)
 
 
-def matching(entries: Iterable[Practice | Broken], typed: str) -> list[Practice | Broken]:
+def matching(entries: Iterable[Header | Broken], typed: str) -> list[Header | Broken]:
     """Entries that have every word typed in their title, kind or summary, in any case."""
     words = typed.casefold().split()
     return [each for each in entries if all(word in _text(each) for word in words)]
 
 
-def _text(practice: Practice | Broken) -> str:
-    if isinstance(practice, Broken):
-        return f"{practice.title} {practice.name}".casefold()
-    script = practice.script
-    return f"{script.title} {formatting.kind(script.kind)} {script.kind} {script.summary} {practice.name}".casefold()
+def _text(entry: Header | Broken) -> str:
+    if isinstance(entry, Broken):
+        return f"{entry.title} {entry.name}".casefold()
+    return f"{entry.title} {formatting.kind(entry.kind)} {entry.kind} {entry.summary} {entry.name}".casefold()

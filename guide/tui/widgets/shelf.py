@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from guide import places
-from guide.library import Broken, Practice
+from guide.library import Broken, Header
 from guide.tui import formatting
 from guide.tui.widgets.colour import rich_colour
 
@@ -41,11 +41,11 @@ class Shelf(OptionList, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: Sequence[Practice | Broken] = ()
+        self.entries: Sequence[Header | Broken] = ()
         self._lengths: Mapping[str, str] = {}
         self._pointed: int | None = None
 
-    def show(self, entries: Sequence[Practice | Broken], lengths: Mapping[str, str], *, keep: bool) -> None:
+    def show(self, entries: Sequence[Header | Broken], lengths: Mapping[str, str], *, keep: bool) -> None:
         """``lengths`` tells by name how long they last, as far as known. ``keep`` stays at the entry pointed at."""
         here = self.pointed
         self.entries, self._lengths = entries, lengths
@@ -56,7 +56,7 @@ class Shelf(OptionList, can_focus=False):
         self.highlighted = at
 
     @property
-    def pointed(self) -> Practice | Broken | None:
+    def pointed(self) -> Header | Broken | None:
         """The entry pointed at."""
         at = self.highlighted
         return self.entries[at] if at is not None and at < len(self.entries) else None
@@ -85,17 +85,17 @@ class Shelf(OptionList, can_focus=False):
         lines = [self._first_line(entry, bar, pointed), below]
         return Group(*lines, *([Text("")] if number + 1 < len(self.entries) and self._airy else []))
 
-    def _below(self, entry: Practice | Broken) -> str:
+    def _below(self, entry: Header | Broken) -> str:
         if isinstance(entry, Broken):
             return entry.sentence
-        return opening(entry.script.summary, min(self.screen.size.width, _WIDEST) - 12)
+        return opening(entry.summary, min(self.screen.size.width, _WIDEST) - 12)
 
-    def _first_line(self, entry: Practice | Broken, bar: Text, pointed: bool) -> Table:
+    def _first_line(self, entry: Header | Broken, bar: Text, pointed: bool) -> Table:
         quiet = rich_colour(self, "quiet")
         if isinstance(entry, Broken):
             title = Text(entry.title, f"italic {quiet}")
         else:
-            title = Text(entry.script.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
+            title = Text(entry.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
         if entry.path.is_relative_to(places.own_scripts()):
             title.append("  yours", f"not bold italic {quiet}")
         line = Table.grid(expand=True, padding=(0, 2, 0, 0))
@@ -107,12 +107,12 @@ class Shelf(OptionList, can_focus=False):
         line.add_row(bar, title, *cells)
         return line
 
-    def _facts(self, practice: Practice | Broken) -> list[str]:
-        if isinstance(practice, Broken):
+    def _facts(self, entry: Header | Broken) -> list[str]:
+        if isinstance(entry, Broken):
             return ["–", *([""] if self._is_roomy else []), ""]
-        minutes = self._lengths.get(practice.name, "…")
-        kind = [formatting.kind(practice.script.kind)] if self._is_roomy else []
-        return [minutes, *kind, formatting.dots(practice.script.intensity)]
+        minutes = self._lengths.get(entry.name, "…")
+        kind = [formatting.kind(entry.kind)] if self._is_roomy else []
+        return [minutes, *kind, formatting.dots(entry.intensity)]
 
     @property
     def _columns(self) -> list[tuple[int, JustifyMethod]]:

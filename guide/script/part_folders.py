@@ -1,0 +1,15 @@
+"""Where the parts lie that a script can use. Apart from `parts`, which loads YAML to read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide import places
+
+PARTS = "parts"
+"""The name of every folder of parts."""
+
+
+def part_folders(beside: Path) -> list[Path]:
+    """Return the folders in which a part is looked for, in that order, for a script in ``beside``. May not exist."""
+    return [beside / PARTS, places.own_scripts() / PARTS, places.scripts() / PARTS]
