@@ -166,11 +166,12 @@ def checked_timer(script: Script, choices: RenderOptions) -> Script:
     if not any(bell.own for bell in map(sounds.catalogue().find_bell, collect(script).bells) if bell):
         return script
     from guide.mix.master import MOST
+    from guide.render.job import RenderJob
     from guide.render.preparation import Preparation, take_service_of
 
-    wanted = choices.applied(script)
-    with take_service_of(wanted) as company:
-        master = Preparation(wanted, company, wish=choices.wish).piece().mix.master
+    job = RenderJob(script, choices)
+    with take_service_of(job.applied) as company:
+        master = Preparation.of(job, company).piece().mix.master
     if master.gain < MOST:
         over = MOST - master.gain
         sentence = f"So many bells so loud come to {over:.0f} LU more than a practice may have."

@@ -16,9 +16,10 @@ from guide.cli import options, overwriting, timer
 from guide.problems import counted
 
 if TYPE_CHECKING:
-    from guide.export import ExportOptions, Finished
+    from guide.export import Finished
     from guide.render.options import RenderOptions
-    from guide.render.to_file import FinishedRender, InspectionOptions
+    from guide.render.order import RenderOrder
+    from guide.render.to_file import FinishedRender
     from guide.script.model import Script
 
 FORMATS = discovery.names("guide.export.formats")
@@ -81,15 +82,14 @@ class _Task:
     script: Path | Script
     out: Path
     choices: RenderOptions
-    order: ExportOptions
-    listening: InspectionOptions
+    order: RenderOrder
 
 
 def _one(given: argparse.Namespace, path: Path) -> int:
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
     out = _out(given.out, given.format, path.stem)
-    task = _Task(path, out, options.chosen(given), _order(given), _listening(given))
+    task = _Task(path, out, options.chosen(given), _order(given))
     _allow(given, [task])
     _say(write(task, lambda what, share: bars[what](share)))
     return 0
@@ -103,8 +103,7 @@ def _timer(given: argparse.Namespace) -> int:
         raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
     made, choices = timer.made(given)
     out = _out(given.out, given.format, timer.NAME)
-    order = replace(_order(given), captions=())  # nobody speaks
-    task, writing = _Task(made, out, choices, order, _listening(given)), options.progress("Writing ")
+    task, writing = _Task(made, out, choices, _order(given, captions=())), options.progress("Writing ")  # nobody speaks
     _allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
@@ -118,7 +117,7 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     folder = _folder(given.out, paths)
     if given.feed:
         _published(folder)
-    ending, wanted = given.format or "flac", (options.chosen(given), _order(given), _listening(given))
+    ending, wanted = given.format or "flac", (options.chosen(given), _order(given))
     names = library.file_names(paths)
     tasks = [_Task(path, folder / f"{name}.{ending}", *wanted) for path, name in zip(paths, names, strict=True)]
     _allow(given, tasks, folder if given.feed else None)
@@ -148,7 +147,7 @@ def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = No
 
     kept = podcast.published_sounds(feed) if feed else frozenset()
     new = [task for task in tasks if task.out.name not in kept]
-    paths = [path for task in new for path in outputs(task.out, task.order, task.listening)]
+    paths = [path for task in new for path in outputs(task.out, task.order)]
     if feed:
         paths += [] if len(new) < len(tasks) else podcast.common(feed)
         paths += [task.out.with_suffix(feeds.PICTURE) for task in new]
@@ -157,16 +156,16 @@ def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = No
 
 def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender:
     """One practice, from its script to its file. Raises ScriptError, WorldError."""
+    from guide.render.job import RenderJob
     from guide.render.to_file import render_to_file
 
-    choices, read = task.choices, _read(task.script)
+    job = RenderJob(_read(task.script), task.choices, task.order)
     done = render_to_file(
-        choices.applied(read), task.out,
+        job, task.out,
         lambda spoken, wanted: progress("speaking", options.share(spoken, wanted)),
         lambda share: progress("writing", share),
-        choices.wish, task.order, choices.profile, task.listening,
     )  # fmt: skip
-    return replace(done, own_words=options.about_own_words(choices, read, task.out.name))
+    return replace(done, own_words=options.about_own_words(job.options, job.script, task.out.name))
 
 
 class _Several:
@@ -305,20 +304,16 @@ def _out(out: Path | None, ending: str | None, name: str) -> Path:
     return out if out.suffix else out.with_suffix(f".{ending or 'flac'}")
 
 
-def _order(given: argparse.Namespace) -> ExportOptions:
+def _order(given: argparse.Namespace, captions: tuple[str, ...] | None = None) -> RenderOrder:
     from guide.export import ExportOptions
+    from guide.render.order import InspectionOptions, RenderOrder
 
-    return ExportOptions(
-        quality=given.quality, mono=given.mono, captions=given.captions, word_times=given.word_times,
-        cover=not given.no_cover, chapters_json=given.chapters_json or bool(given.feed), stems=given.stems,
-        way_out="Mend the practice, or write it as it is with --anyway.",
+    file = ExportOptions(
+        quality=given.quality, mono=given.mono, captions=given.captions if captions is None else captions,
+        word_times=given.word_times, cover=not given.no_cover, chapters_json=given.chapters_json or bool(given.feed),
+        stems=given.stems, way_out="Mend the practice, or write it as it is with --anyway.",
     )  # fmt: skip
-
-
-def _listening(given: argparse.Namespace) -> InspectionOptions:
-    from guide.render.to_file import InspectionOptions
-
-    return InspectionOptions(given.anyway, given.report, given.plot or "")
+    return RenderOrder(file, InspectionOptions(given.anyway, given.report, given.plot or ""))
 
 
 def _wrong(sentence: str) -> Exception:

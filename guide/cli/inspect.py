@@ -27,19 +27,20 @@ def run(given: argparse.Namespace) -> int:
     from guide import library, script
     from guide.lint import references
     from guide.render import inspect_render
+    from guide.render.job import RenderJob
     from guide.render.own_sounds import named
 
-    choices = options.chosen(given)
-    read = choices.applied(script.load(library.find(given.practice)))
+    job = RenderJob(script.load(library.find(given.practice)), options.chosen(given))
+    read = job.applied
     speaking, hearing = options.progress("Speaking"), options.progress("Hearing ")
 
     def on_take(spoken: int, wanted: int) -> None:
         speaking(options.share(spoken, wanted))
 
     if given.sound:
-        heard = inspect_render.inspect_finished(given.sound, read, on_take, choices.wish, choices.profile)
+        heard = inspect_render.inspect_finished(given.sound, job, on_take)
     else:
-        heard = inspect_render.inspect_script(read, on_take, choices.wish, choices.profile, hearing)
+        heard = inspect_render.inspect_script(job, on_take, hearing)
     report = named(heard.report(), heard.plan.timeline, references.recordings(read).files)
     level = heard.level()
     if given.plot:

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from guide.cli.line_keys import LineKeys
     from guide.cli.play import StartPoint
     from guide.journal import Journal
-    from guide.library import Practice
     from guide.live.session import LiveSession, Snapshot
     from guide.player import Output
-    from guide.render.options import RenderOptions
+    from guide.render.job import RenderJob
     from guide.script.model import Script
 
 TICK = 0.1
@@ -37,14 +36,14 @@ READY = 5.0
 
 
 def play(
-    practice: Practice,
-    choices: RenderOptions,
+    job: RenderJob,
+    name: str,
     output: Output,
     journal: Journal | None,
     start: StartPoint,
     check_in: bool,
 ) -> int:
-    """Play a practice and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
+    """Play the practice called ``name`` and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
 
     Returns the exit status; see `guide.__main__`.
     """
@@ -54,10 +53,10 @@ def play(
     from guide.live.session import LiveSession
     from guide.player import Why
 
-    session = LiveSession(practice.script, practice.name, choices, journal)
+    session = LiveSession(job, name, journal)
     asks = check_in and sys.stdin.isatty()
     try:
-        _introduce(practice.script)
+        _introduce(job.script)
         if asks:
             asking.ask(session, Occasion.BEFORE)
         session.prepare(_speaking(), start.section, start.resume)

@@ -56,9 +56,10 @@ def run(given: argparse.Namespace) -> int:
 def _told(path: Path) -> str:
     """What was written, and how long it is: as the list and the outline will say."""
     from guide import script
+    from guide.render.job import RenderJob
     from guide.render.preparation import outline
 
-    range_ = outline(script.load(path)).range
+    range_ = outline(RenderJob(script.load(path))).range
     shortest, longest = formatting.possible(range_)
     lasts = formatting.lasts(range_.natural, range_.exact.natural)
     rigid = formatting.rigid(range_)

@@ -16,6 +16,7 @@ from guide.tui import formatting
 
 if TYPE_CHECKING:
     from guide.captions import Chapter
+    from guide.render.job import RenderJob
     from guide.render.preparation import Outline
     from guide.script.model import Script
 
@@ -36,25 +37,25 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli import complain
     from guide.lint.care.hearing import unheard
     from guide.live.voice_check import check_voices
+    from guide.render.job import RenderJob
     from guide.render.preparation import settled
 
-    choices = options.chosen(given)
-    written = script.load(library.find(given.practice))
-    read = choices.applied(written)
+    job = RenderJob(script.load(library.find(given.practice)), options.chosen(given))
+    read = job.applied
     for sentence in unheard(read):
         complain(sentence)
     if given.voice:
         check_voices(read)
     speaking = options.progress("Speaking")
-    found = settled(read, choices.wish, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
+    found = settled(job, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
     if given.timeline:
         print(captions.plan(found.timeline), end="")
-        if told := options.about_own_words(choices, written, "this plan"):
+        if told := options.about_own_words(job.options, job.script, "this plan"):
             complain(told)
     elif given.json:
-        print(json.dumps(_as_json(read, found, captions.chapters(found.timeline)), indent=2))
+        print(json.dumps(_as_json(job, found, captions.chapters(found.timeline)), indent=2))
     else:
-        _show(read, found, captions.chapters(found.timeline), exact=found.exact or choices.seconds is not None)
+        _show(read, found, captions.chapters(found.timeline), exact=found.exact or job.wish.seconds is not None)
     return 0
 
 
@@ -87,7 +88,7 @@ def _unspoken(missing: int, wanted: int) -> str:
     return f"{missing} of {counted(wanted, 'line')} are not spoken yet; their lengths are estimates."
 
 
-def _as_json(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:
+def _as_json(job: RenderJob, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:
     reaches = {each.section: each for each in found.range.sections}
     rows = [
         {
@@ -101,7 +102,8 @@ def _as_json(read: Script, found: Outline, chapters: tuple[Chapter, ...]) -> dic
     ]
     range_ = found.range
     return {
-        "title": read.title,
+        "title": job.script.title,
+        "digest": job.digest,
         "seconds": chapters[-1].stop,
         "exact": found.exact,
         "shortest": range_.shortest,

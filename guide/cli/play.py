@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
+    from guide.render.job import RenderJob
     from guide.render.options import RenderOptions
     from guide.script.model import Script
     from guide.timeline import Position
@@ -60,19 +61,18 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli import complain
     from guide.lint import references
     from guide.lint.care import hearing
-    from guide.problems import ScriptError
     from guide.process import children
+    from guide.render.job import RenderJob
 
     asked = time.time()
     ready = None if given.silent else children.player()  # under way while we load and read
     try:
         practice, choices = _practice(given)
-        wanted = choices.applied(practice.script)
-        if wrong := references.problems(wanted):
-            raise ScriptError(wrong)
-        for strange in () if given.silent else references.foreign(wanted):
+        job = RenderJob(practice.script, choices)
+        _ = job.known  # what does not exist is told before anything is opened
+        for strange in () if given.silent else references.foreign(job.applied):
             complain(str(strange))
-        for sentence in hearing.unheard(wanted):
+        for sentence in hearing.unheard(job.applied):
             complain(sentence)
         start = StartPoint(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
@@ -83,14 +83,12 @@ def run(given: argparse.Namespace) -> int:
 
     output = player.through(given.device, silent=given.silent, ready=ready)
     try:
-        return _practise(given, practice, choices, start, output)
+        return _practise(given, practice, job, start, output)
     finally:
         output.close()
 
 
-def _practise(
-    given: argparse.Namespace, practice: Practice, choices: RenderOptions, start: StartPoint, output: Output
-) -> int:
+def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, start: StartPoint, output: Output) -> int:
     from guide.player import SILENCE
 
     on_screen = _is_terminal() and not given.plain
@@ -99,11 +97,11 @@ def _practise(
     silent = given.silent or timer.silent(given)
     with _Diary() as (journal, not_kept):
         if given.resume:
-            start = replace(start, resume=_resumed(practice, choices, journal))
+            start = replace(start, resume=_resumed(practice.name, job, journal))
         if on_screen:
             from guide import tui
 
-            return tui.run(practice, choices, _settings(given, start, not_kept, silent), journal, output)
+            return tui.run(practice, job.options, _settings(given, start, not_kept, silent), journal, output)
         from guide.cli import complain, line_mode, soundless
 
         if output.name == SILENCE and not silent:
@@ -111,10 +109,10 @@ def _practise(
 
             way = soundless.ask(practice.script.title) if _is_terminal() else Way.WRITE
             if way is not Way.SILENCE:
-                return soundless.write(practice, choices, start) if way is Way.WRITE else 0
+                return soundless.write(job, practice.name, start) if way is Way.WRITE else 0
         if not_kept:
             complain(not_kept if journal else f"{not_kept} This practice will not be kept in the journal.")
-        return line_mode.play(practice, choices, output, journal, start, not given.no_check_in)
+        return line_mode.play(job, practice.name, output, journal, start, not given.no_check_in)
 
 
 def _load() -> None:
@@ -161,18 +159,18 @@ def _moment(given: argparse.Namespace, asked: float) -> float | None:
     return None if given.at is None else clock_times.coming(given.at, asked)
 
 
-def _resumed(practice: Practice, choices: RenderOptions, journal: Journal | None) -> Position | None:
+def _resumed(name: str, job: RenderJob, journal: Journal | None) -> Position | None:
     """Where to go on, said in a sentence; None, said as well, where there is nothing to go on with."""
     from guide.cli import complain
     from guide.live.resume import resume_point
     from guide.problems import WrongUseError
     from guide.render.preparation import outline, start_of
 
-    found = resume_point(journal, practice.name, practice.script.digest) if journal else None
+    found = resume_point(journal, name, job.script.digest) if journal else None
     if found is None:
         complain("There is nothing to resume: it begins at the beginning.")
         return None
-    timeline = outline(choices.applied(practice.script), wish=choices.wish).timeline
+    timeline = outline(job).timeline
     start, seconds = start_of(timeline, 0, found.spot), timeline.rate.seconds
     if start >= timeline.frames:
         sentence = f"Like this it lasts {options.clock(seconds(timeline.frames))}, and you were further on than that."

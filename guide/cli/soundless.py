@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.cli import clock_times, options
 
 if TYPE_CHECKING:
     from guide.cli.play import StartPoint
-    from guide.library import Practice
     from guide.live.instead import Way
-    from guide.render.options import RenderOptions
+    from guide.render.job import RenderJob
 
 _ASK = "There is no sound card here. Write {title} to a file (w), practise in silence (s), or leave (q)? "
 
@@ -33,42 +33,43 @@ def ask(title: str) -> Way:
         question = "w, s or q: "
 
 
-def write(practice: Practice, choices: RenderOptions, start: StartPoint) -> int:
+def write(job: RenderJob, name: str, start: StartPoint) -> int:
     """Say in one sentence what will be written, and where; write it; tell when it is there. The exit status."""
     from guide.cli import complain
     from guide.live import instead
+    from guide.render.order import RenderOrder
 
-    if choices.seconds is not None:  # what cannot be had is refused before anything is promised
+    if job.wish.seconds is not None:  # what cannot be had is refused before anything is promised
         from guide.render.preparation import outline
 
-        outline(choices.applied(practice.script), wish=choices.wish)
-    out = instead.place(practice.name)
-    complain(told(practice, choices, start, str(out)))
+        outline(job)
+    out = instead.place(name)
+    complain(told(job, start, str(out)))
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     done = instead.write(
-        practice, choices, out, start.section, start.resume,
+        replace(job, order=RenderOrder(section=start.section, spot=start.resume)), name, out,
         lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
     )  # fmt: skip
     if done.before:
         complain(f"The same was written before, so that file stays the only one: {done.path.name}.")
     print(f"{os.path.relpath(done.path)}  {options.clock(done.seconds)}")
-    if own := options.about_own_words(choices, practice.script, done.path.name):
+    if own := options.about_own_words(job.options, job.script, done.path.name):
         complain(own)
     return 0
 
 
-def told(practice: Practice, choices: RenderOptions, start: StartPoint, out: str) -> str:
+def told(job: RenderJob, start: StartPoint, out: str) -> str:
     """What will be written, from where on, and what becomes of an appointed moment: one sentence."""
     where = ""
     if start.resume is not None:
         from guide.render.preparation import outline, start_of
 
-        timeline = outline(choices.applied(practice.script), wish=choices.wish).timeline
+        timeline = outline(job).timeline
         where = f" from {options.clock(timeline.rate.seconds(start_of(timeline, 0, start.resume)))} on"
     elif start.section:
-        where = f" from “{practice.script.sections[start.section].title}” on"
+        where = f" from “{job.script.sections[start.section].title}” on"
     when = f" whenever you like instead of at {clock_times.told(start.at)}" if start.at is not None else " anywhere"
     return (
-        f"There is no sound card here, so {practice.script.title}{where} is written to {out}, to be played{when}; "
+        f"There is no sound card here, so {job.script.title}{where} is written to {out}, to be played{when}; "
         "to practise without sound, add --silent."
     )

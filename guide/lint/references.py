@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from guide import sounds, voices
 from guide.lint import care
@@ -39,17 +40,46 @@ def _new(found: Iterable[Problem], reading: Reading) -> Iterator[Problem]:
     yield from (each for each in found if (each.where, each.code) not in told)
 
 
-def problems(script: Script) -> tuple[Problem, ...]:
-    """Beds, bells and voices that do not exist, and lines that the voice cannot say, in the order of the script."""
-    wanted = collect(script)
+class Names(NamedTuple):
+    """What a script asks for by name."""
+
+    beds: frozenset[str] = frozenset()
+    bells: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
+    lines: frozenset[tuple[str, str]] = frozenset()
+    """Each voice with the words that it says."""
+
+
+NO_NAMES = Names()
+
+
+def names(script: Script) -> Names:
+    """Return everything that ``script`` asks for by name, whether or not it exists."""
+    asked = collect(script)
+    lines = frozenset(map(_line, asked.utterances))
+    return Names(frozenset(asked.beds), frozenset(asked.bells), frozenset(asked.sounds), lines)
+
+
+def _line(utterance: Utterance) -> tuple[str, str]:
+    return utterance.voice, utterance.words
+
+
+def problems(script: Script, known: Names = NO_NAMES) -> tuple[Problem, ...]:
+    """Return beds, bells and voices that do not exist, and lines that the voice cannot say, in the order of the script.
+
+    What is in ``known`` was looked up before, and is not looked up again.
+    """
+    asked = collect(script)
     catalogue = sounds.catalogue()
+    bells = {name: where for name, where in asked.bells.items() if name not in known.bells}
+    beds = {name: where for name, where in asked.beds.items() if name not in known.beds}
+    files = {name: where for name, where in asked.sounds.items() if name not in known.sounds}
+    lines = {line: where for line, where in asked.utterances.items() if _line(line) not in known.lines}
     found = (
-        *_missing("bed", wanted.beds, sounds.names(catalogue.beds), lambda name: catalogue.find_bed(name) is not None),
-        *_missing(
-            "bell", wanted.bells, sounds.names(catalogue.bells), lambda name: catalogue.find_bell(name) is not None
-        ),
-        *_missing("sound", wanted.sounds, [], lambda name: Path(name).is_file()),
-        *_unsayable(script, wanted.utterances),
+        *_missing("bed", beds, sounds.names(catalogue.beds), lambda name: catalogue.find_bed(name) is not None),
+        *_missing("bell", bells, sounds.names(catalogue.bells), lambda name: catalogue.find_bell(name) is not None),
+        *_missing("sound", files, [], lambda name: Path(name).is_file()),
+        *_unsayable(script, lines),
     )
     return tuple(sorted(found))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from filecmp import cmp
 from pathlib import Path
@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 from guide.problems import CannotWriteError
 
 if TYPE_CHECKING:
-    from guide.library import Practice
-    from guide.render.options import RenderOptions
-    from guide.timeline import Position
+    from guide.render.job import RenderJob
 
 _MOST = 1000
 
@@ -53,25 +51,23 @@ def place(name: str) -> Path:
 
 
 def write(
-    practice: Practice, choices: RenderOptions, out: Path, section: int, spot: Position | None,
+    job: RenderJob, name: str, out: Path,
     on_take: Callable[[int, int], None], on_written: Callable[[float], None],
 ) -> Written:  # fmt: skip
-    """Write what would be heard from a section on, or from a spot, to ``out``, which `place` chose.
+    """Write what would be heard of the practice called ``name`` to ``out``, which `place` chose; see the job's order.
 
     Where the same file lies beside it already, no second one is kept. Raises ScriptError, WorldError.
     """
     from guide.export import ExportOptions
-    from guide.render.to_file import InspectionOptions, render_to_file
+    from guide.render.order import InspectionOptions, RenderOrder
+    from guide.render.to_file import render_to_file
     from guide.script.collect import collect
 
-    script = choices.applied(practice.script)
-    order = ExportOptions() if collect(script).utterances else ExportOptions(captions=())
-    done = render_to_file(
-        script, out, on_take, on_written, choices.wish, order, choices.profile, InspectionOptions(lenient=True),
-        start=(section, spot),
-    ).file  # fmt: skip
-    own_words = choices.asked_own(practice.script) and not choices.for_others
-    for path in _names(out.parent, practice.name):
+    file = ExportOptions() if collect(job.applied).utterances else ExportOptions(captions=())
+    order = replace(job.order or RenderOrder(), file=file, inspection=InspectionOptions(lenient=True))
+    done = render_to_file(replace(job, order=order), out, on_take, on_written).file
+    own_words = job.options.asked_own(job.script) and not job.options.for_others
+    for path in _names(out.parent, name):
         if path == out:
             break
         if _same(path, out):

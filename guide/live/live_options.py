@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from guide.journal import Feeling
 from guide.live.check_in import steered
 from guide.live.segments import ReturnPoint
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.script.collect import Collector, collect
 from guide.script.model import Script
@@ -19,9 +20,9 @@ DISTANCES = {"further": -1, "closer": 1}
 class LiveOptions:
     """The choices as they are wanted, and those that are played. Whoever changes it says so to `Prefetcher`."""
 
-    written: Script
-    """As its author wrote it."""
-    played: RenderOptions
+    first: RenderJob
+    """As it was asked for before it began."""
+    played: RenderOptions = field(init=False)
     choices: RenderOptions = field(init=False)
     goto: int | None = None
     """A frame that was sought, and has to be spoken first."""
@@ -34,16 +35,21 @@ class LiveOptions:
     _distances: bool | None = None
 
     def __post_init__(self) -> None:
-        self.choices = self.played
+        self.choices = self.played = self.first.options
 
     @property
     def unanswered(self) -> bool:
         """Whether something is wanted that is not arranged yet."""
         return self.choices != self.played or self.goto is not None
 
-    def script(self) -> Script:
-        """As it is wanted."""
-        return self.choices.applied(self.written)
+    @property
+    def written(self) -> Script:
+        """The script as its author wrote it."""
+        return self.first.script
+
+    def job(self) -> RenderJob:
+        """Return the job as it is wanted now."""
+        return replace(self.first, options=self.choices)
 
     def hush(self, change: int) -> bool:
         """More lines, or fewer, by per cent of all. Whether that is any different."""

@@ -38,14 +38,13 @@ class Rearranger:
             frame = wanted.goto
         elif practice.number == steering.here()[1].number:
             frame = practice.piece.places.rest(frame + self._first.rate.frames(TURNING))
-        wish = wanted.choices.wish
+        job = wanted.job()
         self._paid = steering.debt
-        rest = None if wish.seconds is None else practice.piece.frames - frame - self._paid
+        rest = None if job.wish.seconds is None else practice.piece.frames - frame - self._paid
         wanted.answered(ReturnPoint(practice.number, frame))
         since = EntryPoint(practice.piece.places, frame, rest)
-        script = wanted.script()
-        self._company.take_recordings(recordings(script).files)
-        return Preparation(script, self._company, wish=wish, since=since, like=self._first)
+        self._company.take_recordings(recordings(job.applied).files)
+        return Preparation.of(job, self._company, since=since, like=self._first)
 
     def enter(self, rehearsal: Preparation) -> None:
         """Have it heard from the next rest on, or at once where it was sought."""

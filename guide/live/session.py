@@ -21,10 +21,9 @@ from guide.live.segments import WAITS, Segment, SegmentTable
 from guide.live.snapshot import Snapshot as Snapshot
 from guide.live.steering import Steering
 from guide.player import Listed, Opening, Output, State, Volumes, Why, list_devices
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
 from guide.render.piece import PreparedPiece
 from guide.render.preparation import Preparation, start_of, take_service_of
-from guide.script.model import Script
 from guide.timeline import Bus, Position
 
 
@@ -35,10 +34,12 @@ class LiveSession:
     answers at once.
     """
 
-    def __init__(self, script: Script, practice: str, choices: RenderOptions, journal: Journal | None) -> None:
-        self.script = choices.applied(script)
+    def __init__(self, job: RenderJob, practice: str, journal: Journal | None) -> None:
+        self.script = job.applied
         self.practice = practice
-        self._wanted = LiveOptions(script, choices)
+        self._job = job
+        """As it is prepared."""
+        self._wanted = LiveOptions(job)
         self._diary = JournalWriter(journal)
         self._company = take_service_of(self.script)
         self._rehearsal: Preparation | None = None
@@ -63,9 +64,8 @@ class LiveSession:
 
     def prepare(self, on_take: OnTake = nobody, section: int = 0, spot: Position | None = None) -> None:
         """Speak enough to begin there; once more if `feel` was told since. Raises ScriptError or WorldError."""
-        choices = self._wanted.choices
         while self._piece is None or not (self._closed or self._prepared()[0].script is self.script):
-            self._rehearsal = Preparation(self.script, self._company, wish=choices.wish, profile=choices.profile)
+            self._rehearsal = Preparation.of(self._job, self._company)
             try:
                 self._piece = made_ready(self._rehearsal, on_take, section, spot)
             except BaseException:
@@ -78,7 +78,8 @@ class LiveSession:
         if when is When.BEFORE and self._steering is None:
             self._zone = feeling.zone
             if self._wanted.check_in(feeling):
-                self.script = self._wanted.script()
+                self._job = self._wanted.job()
+                self.script = self._job.applied
                 self._company.take_recordings(recordings(self.script).files)
                 if self._rehearsal:
                     self._rehearsal.stop()  # other lines are needed now

@@ -10,10 +10,10 @@ from guide.audio import Pcm, memory
 from guide.audio.loudness import Level
 from guide.inspection import Expectation, Inspector, Report, expectation, inspect_file
 from guide.mix import Buses, Mix
+from guide.render.job import RenderJob
 from guide.render.own_sounds import named
 from guide.render.preparation import Preparation, take_service_of
-from guide.script.model import Script
-from guide.timeline import NOTHING, Bus, Wish
+from guide.timeline import Bus
 
 BLOCK = 48_000
 
@@ -55,24 +55,21 @@ class InspectingObserver:
 
 
 @contextlib.contextmanager
-def prepared(
-    script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
-) -> Iterator[Preparation]:
-    """A rehearsal in which everything has been said, while its sounds are read. Raises ScriptError, WorldError."""
-    with take_service_of(script) as company:
-        rehearsal = Preparation(script, company, wish=wish, profile=profile)
+def prepared(job: RenderJob, on_take: Callable[[int, int], None]) -> Iterator[Preparation]:
+    """Speak everything, and yield the preparation while its sounds can be read. Raises ScriptError, WorldError."""
+    with take_service_of(job.applied) as company:
+        rehearsal = Preparation.of(job, company)
         rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
         rehearsal.speak(on_take)
         yield rehearsal
 
 
 def inspect_script(
-    script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None,
-    on_heard: Callable[[float], None] = lambda done: None,
-) -> Inspector:  # fmt: skip
-    """An inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
+    job: RenderJob, on_take: Callable[[int, int], None], on_heard: Callable[[float], None] = lambda done: None
+) -> Inspector:
+    """Return an inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
     memory.keep()
-    with prepared(script, on_take, wish, profile) as rehearsal:
+    with prepared(job, on_take) as rehearsal:
         mix = rehearsal.piece().mix
         inspector = Inspector(mix.timeline, expectation_of(mix))
         for start in range(0, mix.frames, BLOCK):
@@ -81,11 +78,9 @@ def inspect_script(
         return inspector
 
 
-def inspect_finished(
-    path: Path, script: Script, on_take: Callable[[int, int], None], wish: Wish = NOTHING, profile: str | None = None
-) -> Inspector:
-    """An inspector that has heard a finished file of a practice. Raises ScriptError, WorldError."""
-    with prepared(script, on_take, wish, profile) as rehearsal:
+def inspect_finished(path: Path, job: RenderJob, on_take: Callable[[int, int], None]) -> Inspector:
+    """Return an inspector that has heard a finished file of a practice. Raises ScriptError, WorldError."""
+    with prepared(job, on_take) as rehearsal:
         mix = rehearsal.piece().mix
         return inspect_file(path, mix.timeline, expectation_of(mix))
 

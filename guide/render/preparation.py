@@ -22,6 +22,7 @@ from guide.mix.master import Master, master
 from guide.mix.planned import planned
 from guide.problems import Problem, ScriptError
 from guide.render.guess import Guess
+from guide.render.job import RenderJob
 from guide.render.piece import PreparedPiece
 from guide.render.sound_reader import SoundCache, SoundReader
 from guide.script.collect import collect
@@ -72,8 +73,13 @@ class Preparation:
     def __init__(
         self, script: Script, company: TakeService, rate: Rate = SESSION, wish: Wish = NOTHING,
         profile: str | None = None, *, since: EntryPoint | None = None, like: Preparation | None = None,
+        known: references.Names = references.NO_NAMES,
     ) -> None:  # fmt: skip
-        """``since``: only what comes after that place has to be spoken. ``like``: with its master and its sounds."""
+        """Prepare ``script`` as it is; `of` prepares what a job asks for.
+
+        ``since``: only what comes after that place has to be spoken. ``like``: with its master, its sounds, and the
+        names that it has looked up. ``known``: names that exist.
+        """
         self.script, self.rate, self._wish, self._since = script, rate, wish, since
         self.profile = profiles.profile(profile, script.kind)
         self._master: Master | None = like.master if like else None
@@ -83,7 +89,8 @@ class Preparation:
         self._known: dict[Utterance, int] = dict(like._known) if like else {}
         self._times: dict[Utterance, Times] = dict(like._times) if like else {}
         self._stop = threading.Event()
-        _raise(references.problems(script))
+        self._names: references.Names = known if like is None else like._names
+        _raise(references.problems(script, self._names))
         self._look_up(collect(script).utterances)  # also what the plan leaves out: what is kept is no guess
         guessed, problems = self._arrange()
         _raise(problems)
@@ -91,6 +98,16 @@ class Preparation:
         self._doubtful = frozenset(_doubtful(guessed))
         self.wanted: tuple[Utterance, ...] = ()
         self._want(guessed)
+
+    @classmethod
+    def of(
+        cls, job: RenderJob, company: TakeService, *, since: EntryPoint | None = None, like: Preparation | None = None
+    ) -> Preparation:
+        """Prepare the practice of ``job``. Raises ScriptError at once for a name that does not exist."""
+        known = references.NO_NAMES if like else job.known
+        return cls(
+            job.applied, company, wish=job.wish, profile=job.options.profile, since=since, like=like, known=known
+        )
 
     @property
     def spoken(self) -> int:
@@ -316,19 +333,19 @@ class Outline:
     """Whether it is certain that the wish can be met; if not, ``timeline`` may be of another length."""
 
 
-def outline(script: Script, rate: Rate = SESSION, wish: Wish = NOTHING) -> Outline:
-    """The plan, as far as it is known. Starts no engine. Raises ScriptError if the wish is out of reach for sure."""
-    with take_service_of(script) as company:
-        return _seen(Preparation(script, company, rate, wish))
+def outline(job: RenderJob) -> Outline:
+    """Return the plan, as far as it is known. Starts no engine. Raises ScriptError for a wish surely out of reach."""
+    with take_service_of(job.applied) as company:
+        return _seen(Preparation.of(job, company))
 
 
-def settled(script: Script, wish: Wish, on_take: Callable[[int, int], None]) -> Outline:
-    """The plan, of exactly the length that is wished. Speaks if that is needed to know whether it can be had.
+def settled(job: RenderJob, on_take: Callable[[int, int], None]) -> Outline:
+    """Return the plan, of exactly the length that is wished. Speaks if only that tells whether it can be had.
 
     ``on_take(spoken, wanted)`` after each line. Raises ScriptError if it cannot, CannotSpeakError, CannotWriteError.
     """
-    with take_service_of(script) as company:
-        rehearsal = Preparation(script, company, SESSION, wish)
+    with take_service_of(job.applied) as company:
+        rehearsal = Preparation.of(job, company)
         if not rehearsal.settled:
             rehearsal.speak(on_take)
         return _seen(rehearsal)

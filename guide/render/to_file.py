@@ -11,29 +11,18 @@ from guide import export
 from guide.lint import references
 from guide.lint.care.hearing import unheard
 from guide.problems import Problem, WrongUseError
+from guide.render.job import RenderJob
+from guide.render.order import InspectionOptions, RenderOrder
 from guide.render.preparation import Preparation, start_of
 from guide.script.collect import collect
 from guide.script.model import Script
-from guide.timeline import NOTHING, Position, Wish
+from guide.timeline import Position
 from guide.timeline.since import since
 
 if TYPE_CHECKING:
     from guide.inspection import Report
     from guide.mix import Mix
     from guide.render.inspect_render import InspectingObserver
-    from guide.render.preparation import Preparation
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionOptions:
-    """What becomes of what was heard while a file was written."""
-
-    lenient: bool = False
-    """Write also what is not as it should be."""
-    report: bool = False
-    """Write every check with its figures beside the sound, as JSON."""
-    plot: str = ""
-    """``png`` or ``svg``: draw what was heard, beside the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +46,23 @@ class FinishedRender:
 
 
 def render_to_file(
-    script: Script,
-    path: Path,
-    on_take: Callable[[int, int], None],
-    on_written: Callable[[float], None],
-    wish: Wish = NOTHING,
-    order: export.ExportOptions = export.USUAL,
-    profile: str | None = None,
-    listening: InspectionOptions = InspectionOptions(),
-    *,
-    start: tuple[int, Position | None] = (0, None),
+    job: RenderJob, path: Path, on_take: Callable[[int, int], None], on_written: Callable[[float], None]
 ) -> FinishedRender:
-    """Write ``script`` to ``path``, from ``start`` on: the index of a section, or a spot.
+    """Write the practice of ``job`` to ``path``, as its order says.
 
-    Raises ScriptError, or WorldError if it cannot be spoken or written.
+    ``on_take(spoken, wanted)`` after each line, ``on_written(share)`` with 0 to 1. Raises ScriptError, or WorldError if
+    it cannot be spoken or written.
     """
     from guide.render.inspect_render import InspectingObserver, prepared
 
     export.format_of(path)  # before minutes of speaking
-    with prepared(script, on_take, wish, profile) as rehearsal:
-        mix = _from(rehearsal, *start)
-        judge = InspectingObserver(mix, listening.lenient, references.recordings(script).files)
-        file = export.bounce(mix, path, about_script(script), on_written, order=order, witness=judge)
+    script, order = job.applied, job.order or RenderOrder()
+    with prepared(job, on_take) as rehearsal:
+        mix = _from(rehearsal, order.section, order.spot)
+        judge = InspectingObserver(mix, order.inspection.lenient, references.recordings(script).files)
+        file = export.bounce(mix, path, about_script(script), on_written, order=order.file, witness=judge)
         under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        beside, notes = _told(judge, path, script.title, listening), _notes(rehearsal)
+        beside, notes = _told(judge, path, script.title, order.inspection), _notes(rehearsal)
         return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script), notes)
 
 
@@ -93,15 +75,14 @@ def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:
     return piece.mix.of(since(piece.timeline, frame)) if frame else piece.mix
 
 
-def outputs(
-    path: Path, order: export.ExportOptions = export.USUAL, listening: InspectionOptions = InspectionOptions()
-) -> list[Path]:
-    """Every file and folder that `render_to_file` writes for the sound at ``path``."""
-    endings = [f".{ending}" for ending in order.captions]
-    endings += [".chapters.json"] if order.chapters_json else []
-    endings += [".stems"] if order.stems else []
-    endings += [".report.json"] if listening.report else []
-    endings += [f".{listening.plot}"] if listening.plot else []
+def outputs(path: Path, order: RenderOrder) -> list[Path]:
+    """Return every file and folder that `render_to_file` writes for the sound at ``path``."""
+    file, inspection = order.file, order.inspection
+    endings = [f".{ending}" for ending in file.captions]
+    endings += [".chapters.json"] if file.chapters_json else []
+    endings += [".stems"] if file.stems else []
+    endings += [".report.json"] if inspection.report else []
+    endings += [f".{inspection.plot}"] if inspection.plot else []
     return [path, *(path.with_suffix(ending) for ending in endings)]
 
 

@@ -52,13 +52,14 @@ class PrepareWorker:
         Takes seconds; raises ScriptError or WorldError."""
         from guide.live.session import LiveSession
         from guide.problems import WorldError
+        from guide.render.job import RenderJob
 
         mine = self._let_go()
         choices = self.choices(seconds, named=named)
         with self._lock:
             if mine != self._closings:
                 raise WorldError("The practice was left before it was ready.")
-            session = LiveSession(practice.script, practice.name, choices, self._journal)
+            session = LiveSession(RenderJob(practice.script, choices), practice.name, self._journal)
             self.session, self.spoken, self.wanted = session, 0, 0
             output = self._output = self._open()
         session.prepare(self.count, section, resume)

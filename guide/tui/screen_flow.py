@@ -13,7 +13,6 @@ from guide.library import Header, Practice
 from guide.live.instead import Way
 from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
-from guide.script.model import Script
 from guide.tui import formatting
 from guide.tui.screens.after import After, Said
 from guide.tui.screens.as_file import AsFile
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from guide.journal import Feeling
     from guide.live.session import LiveSession
     from guide.player import Output
+    from guide.render.job import RenderJob
     from guide.timeline import Position
     from guide.tui.app import GuideApp
 
@@ -99,9 +99,9 @@ class ScreenFlow:
         self, practice: Practice, seconds: float | None = None, resume: Position | None = None
     ) -> Begin | None:
         """How to begin; None for another practice."""
-        script = self._wanted(practice)
+        job = self._job(practice)
         check_in = self._app.settings.check_in
-        page = PracticePage(practice, script, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
+        page = PracticePage(practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
         self._device()  # a sound card takes a moment to be found; meanwhile the page is read
         begin = await self._show(page)
         if begin is None:
@@ -131,7 +131,7 @@ class ScreenFlow:
         if check_in:
             told = self._app.settings.not_kept
             not_kept = told if self._app.journal else f"{NOT_KEPT} {told}".strip()
-            answer = await self._show(CheckIn(self._wanted(practice), note=alone, not_kept=not_kept, at=self._at))
+            answer = await self._show(CheckIn(self._job(practice).applied, note=alone, not_kept=not_kept, at=self._at))
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()
             before = answer
@@ -194,8 +194,12 @@ class ScreenFlow:
         page = Writing(practice.script.title, str(out))
         await self._show_page(page)
         choices = self._app.backstage.choices(begin.seconds, named=self._first)
+        from guide.render.job import RenderJob  # loaded once something is to be written
+        from guide.render.order import RenderOrder
+
+        job = RenderJob(practice.script, choices, RenderOrder(section=section, spot=begin.resume))
         writing = asyncio.ensure_future(
-            asyncio.to_thread(instead.write, practice, choices, out, section, begin.resume, page.speaking, page.writing)
+            asyncio.to_thread(instead.write, job, practice.name, out, page.speaking, page.writing)
         )
         writing.add_done_callback(_seen)
         try:
@@ -249,11 +253,13 @@ class ScreenFlow:
         await asyncio.to_thread(self._app.backstage.close)
         return Next.LIBRARY
 
-    def _wanted(self, practice: Practice) -> Script:
+    def _job(self, practice: Practice) -> RenderJob:
+        from guide.render.job import RenderJob
+
         choices = self._app.choices
         if choices is None:
-            return practice.script
-        return (choices if self._first else choices.for_another()).applied(practice.script)
+            return RenderJob(practice.script)
+        return RenderJob(practice.script, choices if self._first else choices.for_another())
 
     # -- pages ----------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from guide.audio import SESSION  # noqa: E402
 from guide.live.modes import Mode  # noqa: E402
 from guide.live.session import LiveSession  # noqa: E402
 from guide.player import SubprocessOutput  # noqa: E402
-from guide.render.options import RenderOptions  # noqa: E402
+from guide.render.job import RenderJob  # noqa: E402
 
 LATENCY = 0.2
 TEXT = """title: T
@@ -56,7 +56,7 @@ def main() -> int:
         raise SystemExit(str(reading.problems))
     with SoundServer() as server:
         output = SubprocessOutput()
-        session = LiveSession(reading.script, "t", RenderOptions(), None)
+        session = LiveSession(RenderJob(reading.script), "t", None)
         session.prepare()
         with Recording(server.hz) as recording:
             session.begin(output)

@@ -20,6 +20,7 @@ from pathlib import Path
 import soundfile
 
 from guide import library, script
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import outline
 from guide.render.to_file import render_to_file
@@ -64,8 +65,8 @@ def cut(name: str, voice: str, folder: Path) -> list[dict[str, str]]:
     """Export a practice in ``voice`` and cut it into its lines."""
     read = RenderOptions(voice=voice).applied(script.load(library.find(name)))
     whole = folder / f"{name}.wav"
-    render_to_file(read, whole, lambda spoken, wanted: None, lambda done: None)
-    timeline = outline(read).timeline
+    render_to_file(RenderJob(read), whole, lambda spoken, wanted: None, lambda done: None)
+    timeline = outline(RenderJob(read)).timeline
     sound, rate = soundfile.read(whole, dtype="float32")
     rows = []
     for number, group in enumerate(lines(timeline.clips, rate)):

@@ -10,6 +10,7 @@ import pytest
 from cli_kit import SHORT, guide
 
 from guide import script
+from guide.render.job import RenderJob
 from guide.render.lasting import lasting
 from guide.render.preparation import outline
 from guide.tui import formatting
@@ -79,4 +80,4 @@ def test_the_bounds_that_are_shown_can_be_asked_for(bounds: str, own: Path) -> N
     assert "about" not in shown
     found = guide("outline", own, "--for", shown)
     assert (found.returncode, found.stdout.splitlines()[0]) == (0, f"Short  {shown}"), found.stderr
-    assert outline(script.load(own)).range.stretches
+    assert outline(RenderJob(script.load(own))).range.stretches

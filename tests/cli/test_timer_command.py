@@ -15,6 +15,7 @@ from guide.audio import decibels
 from guide.cli import play
 from guide.journal import EventKind, Journal
 from guide.live.resume import encoded_position
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import outline
 from guide.timeline import Position
@@ -176,7 +177,7 @@ def test_where_it_goes_on_is_said(
 ) -> None:
     path = library.find("breathing-space")
     practice = library.Practice(path.stem, path, script.load(path))
-    natural = LandmarkIndex(outline(practice.script).timeline)
+    natural = LandmarkIndex(outline(RenderJob(practice.script)).timeline)
     spot = left and natural.spot(natural.timeline.rate.frames(left))
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
         if spot:

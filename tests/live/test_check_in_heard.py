@@ -16,6 +16,7 @@ from guide import places, script
 from guide.journal import Feeling, Occasion, Zone
 from guide.live.check_in import MUCH, steered
 from guide.live.session import LiveSession
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.script.collect import collect
 from guide.script.model import Script
@@ -48,7 +49,7 @@ def read(text: str = TEXT) -> Script:
 
 def first_lines(said: Feeling | None, late: bool, **settings: str) -> list[str]:
     """What the practice is begun with, in order; ``late`` if it was prepared before anything was said."""
-    session = LiveSession(read(), "t", RenderOptions(settings=settings), None)
+    session = LiveSession(RenderJob(read(), RenderOptions(settings=settings)), "t", None)
     try:
         if late:
             session.prepare()
@@ -116,9 +117,8 @@ def test_an_author_with_other_zones_is_left_alone() -> None:
 
 def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "takes", lambda: tmp_path)
-    session = LiveSession(
-        read(TEXT.replace("[Come back.]", "[Come back., pause: 5s..90s]")), "t", RenderOptions(seconds=60.0), None
-    )
+    longer = read(TEXT.replace("[Come back.]", "[Come back., pause: 5s..90s]"))
+    session = LiveSession(RenderJob(longer, RenderOptions(seconds=60.0)), "t", None)
     speaking, told = threading.Event(), threading.Event()
     counts: list[int] = []
 
@@ -146,7 +146,7 @@ def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("branch", ["pause: 9s!", "bell: bowl", "bed: rain"])
 def test_a_branch_without_words_is_heard_too(branch: str) -> None:
     text = TEXT.replace("hot: [Much at once.]", f"hot: [{{{branch}}}, As it is written.]")
-    session = LiveSession(read(text), "t", RenderOptions(), None)
+    session = LiveSession(RenderJob(read(text), RenderOptions()), "t", None)
     session.prepare()
     plain = session._prepared()[1].timeline
     session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 2))
@@ -156,7 +156,7 @@ def test_a_branch_without_words_is_heard_too(branch: str) -> None:
 
 
 def test_while_it_plays_being_inside_again_is_said_too() -> None:
-    session = LiveSession(read(), "t", RenderOptions(), None)
+    session = LiveSession(RenderJob(read(), RenderOptions()), "t", None)
     session.prepare()
     session.begin(ByHand())  # type: ignore[arg-type]
     heard: Callable[[], str] = lambda: session._wanted.choices.settings.get("zone", "")  # noqa: E731

@@ -11,9 +11,11 @@ import soundfile
 
 from guide import places, script
 from guide.problems import WorldError
+from guide.render.job import RenderJob
 from guide.render.lasting import lasting
+from guide.render.order import InspectionOptions, RenderOrder
 from guide.render.preparation import outline
-from guide.render.to_file import FinishedRender, InspectionOptions, render_to_file
+from guide.render.to_file import FinishedRender, render_to_file
 from guide.script.model import Script
 
 TEXT = """title: T
@@ -58,7 +60,12 @@ def practice(folder: Path, kind: str, sound: object) -> Script:
 
 def exported(read: Script, folder: Path, *, lenient: bool = False) -> FinishedRender:
     quiet = lambda *_: None  # noqa: E731
-    return render_to_file(read, folder / "out.wav", quiet, quiet, listening=InspectionOptions(lenient=lenient))
+    return render_to_file(
+        RenderJob(read, order=RenderOrder(inspection=InspectionOptions(lenient=lenient))),
+        folder / "out.wav",
+        quiet,
+        quiet,
+    )
 
 
 @pytest.mark.parametrize("kind", ["take", "sound"])
@@ -86,9 +93,9 @@ def test_a_click_in_the_middle_of_a_take_is_refused_with_the_name_of_its_file(tm
 def test_how_long_a_recording_is_shows_before_it_was_ever_a_take(tmp_path: Path) -> None:
     """However slowly somebody says two words: lists, pages and what is refused go by the file."""
     read = practice(tmp_path, "take", np.tile(BODY, 10))
-    before, listed = outline(read).range, lasting(read)
+    before, listed = outline(RenderJob(read)).range, lasting(read)
     assert not before.exact.natural
     assert before.natural == pytest.approx(listed.seconds)
     exported(read, tmp_path)
-    assert before.natural == pytest.approx(outline(read).range.natural, abs=2.0)
+    assert before.natural == pytest.approx(outline(RenderJob(read)).range.natural, abs=2.0)
     assert before.natural > 20.0 + 25.0

@@ -8,6 +8,7 @@ import pytest
 
 from guide import places, script
 from guide.problems import ScriptError
+from guide.render.job import RenderJob
 from guide.render.lasting import lasting
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, outline, take_service_of
@@ -90,17 +91,17 @@ def test_a_practice_can_begin_while_its_later_lines_are_guesses() -> None:
 
 
 def test_the_preview_starts_no_voice_and_says_what_is_a_guess() -> None:
-    found = outline(read(TEXT))
+    found = outline(RenderJob(read(TEXT)))
     assert (found.spoken, found.wanted, found.exact) == (0, 3, False)
     rehearsed(TEXT)
-    again = outline(read(TEXT))
+    again = outline(RenderJob(read(TEXT)))
     assert (again.spoken, again.wanted, again.exact) == (3, 3, True)
     assert again.timeline.frames != found.timeline.frames
 
 
 def test_a_list_tells_the_same_length_as_a_page() -> None:
     for _ in range(2):
-        found = outline(read(TEXT)).range
+        found = outline(RenderJob(read(TEXT))).range
         assert lasting(read(TEXT)) == (pytest.approx(found.natural), found.exact.natural)
         rehearsed(TEXT)
 
@@ -145,13 +146,13 @@ def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
 
 def test_choices_take_the_place_of_what_the_author_wrote() -> None:
     chosen = RenderOptions(voice="heart", pace=0.9, bed="none").applied(read(TEXT))
-    assert (chosen.voice.name, chosen.pace, outline(chosen).timeline.beds) == ("heart", 0.9, ())
+    assert (chosen.voice.name, chosen.pace, outline(RenderJob(chosen)).timeline.beds) == ("heart", 0.9, ())
 
 
 def test_two_exports_are_the_same_file(tmp_path: Path) -> None:
     quiet = lambda *_: None  # noqa: E731
     files = [
-        render_to_file(read(TEXT), tmp_path / name, quiet, quiet).file.sound.read_bytes()
+        render_to_file(RenderJob(read(TEXT)), tmp_path / name, quiet, quiet).file.sound.read_bytes()
         for name in ("a.flac", "b.flac")
     ]
     assert files[0] == files[1]

@@ -19,7 +19,7 @@ from guide.player import Controls, InProcessOutput, Opening, Playable, Player, S
 from guide.player.devices import Take
 from guide.player.status import AT_ONCE
 from guide.problems import CannotReadError, NoDeviceError
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
 from guide.timeline import Bus
 
 TEXT = """title: T
@@ -51,7 +51,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def session(journal: Journal) -> Iterator[LiveSession]:
     reading = script.parse(TEXT)
     assert reading.script is not None
-    made = LiveSession(reading.script, "t", RenderOptions(), journal)
+    made = LiveSession(RenderJob(reading.script), "t", journal)
     made.prepare()
     yield made
     made.close()
@@ -133,7 +133,7 @@ def test_volumes_change_by_steps(session: LiveSession) -> None:
 def test_it_can_begin_at_a_section_that_nobody_has_spoken_yet(journal: Journal) -> None:
     reading = script.parse(TEXT.replace("First line here.", "First line here, told at some length and in many words."))
     assert reading.script is not None
-    session = LiveSession(reading.script, "t", RenderOptions(), journal)
+    session = LiveSession(RenderJob(reading.script), "t", journal)
     session.prepare(section=1)
     session.begin(InProcessOutput(Still()), section=1)
     finish_speaking(session)
@@ -150,7 +150,7 @@ def finish_speaking(session: LiveSession) -> None:
 def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal: Journal) -> None:
     reading = script.parse(TEXT.replace("Last line.", "A last line that nobody will ever speak."))
     assert reading.script is not None
-    session = LiveSession(reading.script, "t", RenderOptions(), journal)
+    session = LiveSession(RenderJob(reading.script), "t", journal)
     session.prepare()
     session._company.close()  # as if the engine could never be started again
     session.begin(InProcessOutput(Fast()))
@@ -227,7 +227,7 @@ def test_closing_while_it_begins_leaves_nothing_playing(session: LiveSession) ->
 def test_without_a_journal_a_practice_is_still_a_practice() -> None:
     reading = script.parse(TEXT)
     assert reading.script is not None
-    session = LiveSession(reading.script, "t", RenderOptions(), None)
+    session = LiveSession(RenderJob(reading.script), "t", None)
     session.prepare()
     session.begin(InProcessOutput(Fast()))
     finished(session)

@@ -15,6 +15,7 @@ from guide.live.modes import Mode
 from guide.live.resume import resume_point
 from guide.live.session import LiveSession
 from guide.player import State
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.timeline import Bell, Position
 
@@ -75,7 +76,7 @@ class Practising:
     ) -> None:
         reading = script.parse(TEXT)
         assert reading.script is not None, reading.problems
-        self.session, output = LiveSession(reading.script, "t", choices, journal), ByHand()
+        self.session, output = LiveSession(RenderJob(reading.script, choices), "t", journal), ByHand()
         self.session.prepare(section=section, spot=spot)
         self.session.begin(output, section, spot=spot, gates=gates)
         self.hand: Hand = output.hand

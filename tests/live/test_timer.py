@@ -25,6 +25,7 @@ from guide.mix.master import MOST
 from guide.player import InProcessOutput
 from guide.problems import CannotReadError, WrongUseError
 from guide.render.inspect_render import inspect_script
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.collect import collect
@@ -135,7 +136,7 @@ def test_no_bell_that_comes_along_is_ever_so_loud_that_the_master_lifts_it_less(
 )
 def test_the_inspection_finds_nothing_to_mend(timer: Timer) -> None:
     wanted = choices(timer)
-    report = inspect_script(wanted.applied(timer_script(timer)), lambda spoken, whole: None, wanted.wish).report()
+    report = inspect_script(RenderJob(timer_script(timer), wanted), lambda spoken, whole: None).report()
     assert report.ok, report.text()
 
 
@@ -172,7 +173,7 @@ def test_a_bell_that_is_not_there_is_told() -> None:
 
 @pytest.mark.parametrize("timer", [Timer(8.0, "wood-block"), Timer(6.0, None)])
 def test_it_is_practised_and_kept_like_any_other(timer: Timer, journal: Journal) -> None:
-    session = LiveSession(timer_script(timer), "timer", choices(timer), journal)
+    session = LiveSession(RenderJob(timer_script(timer), choices(timer)), "timer", journal)
     session.prepare()
     session.begin(InProcessOutput(Fast()))
     steering = session._steering

@@ -14,6 +14,7 @@ from guide.bells.ringing import strike
 from guide.bells.timer import Timer, checked_timer, timer_script
 from guide.problems import WrongUseError
 from guide.render.inspect_render import inspect_script
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script
@@ -41,7 +42,7 @@ def test_a_file_of_ones_own_rings_as_loud_as_was_asked_for(tmp_path: Path) -> No
         mix = Preparation(script, company, wish=choices.wish).piece().mix
     assert SESSION.seconds(mix.frames) == pytest.approx(32.0, abs=0.2)  # the cup rings out after its time
     assert decibels(float(np.abs(mix.render(0, 48_000).bells).max())) == pytest.approx(-30.0, abs=0.05)
-    report = inspect_script(script, lambda spoken, wanted: None, choices.wish).report()
+    report = inspect_script(RenderJob(script, choices), lambda spoken, wanted: None).report()
     assert report.ok, report.text()
 
 
@@ -61,5 +62,5 @@ def test_one_that_is_too_dense_for_its_level_is_said(tmp_path: Path) -> None:
 )
 def test_the_inspection_asks_no_loudness_of_what_is_hardly_there(timer: Timer) -> None:
     script, choices = chosen(timer)
-    report = inspect_script(script, lambda spoken, wanted: None, choices.wish).report()
+    report = inspect_script(RenderJob(script, choices), lambda spoken, wanted: None).report()
     assert report.ok, report.text()

@@ -17,6 +17,7 @@ from guide import cli, places, script
 from guide.audio import SESSION
 from guide.live.session import LiveSession
 from guide.problems import ScriptError
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, outline, settled, take_service_of
 from guide.render.to_file import render_to_file
@@ -97,7 +98,7 @@ def true_range(full: Path) -> Callable[[str], tuple[float, float]]:
     def found(name: str) -> tuple[float, float]:
         with pytest.MonkeyPatch.context() as elsewhere:
             elsewhere.setattr(places, "takes", lambda: full)
-            known = outline(read(name)).range
+            known = outline(RenderJob(read(name))).range
         assert known.exact == (True, True, True)
         return known.shortest, known.longest
 
@@ -109,17 +110,17 @@ def quiet(*_: object) -> None:
 
 
 def exported(practice: Script, seconds: float, folder: Path) -> int:
-    done = render_to_file(practice, folder / "a.wav", quiet, quiet, Wish(seconds)).file
+    done = render_to_file(RenderJob(practice, RenderOptions(seconds=seconds)), folder / "a.wav", quiet, quiet).file
     return int(soundfile.info(done.sound).frames)
 
 
 def outlined(practice: Script, seconds: float, folder: Path) -> int:
-    return settled(practice, Wish(seconds), quiet).timeline.frames
+    return settled(RenderJob(practice, RenderOptions(seconds=seconds)), quiet).timeline.frames
 
 
 def played(practice: Script, seconds: float, folder: Path) -> int:
     """What is ready before the first sound; the same for the screen, for lines and for media keys."""
-    session = LiveSession(practice, "t", RenderOptions(seconds=seconds), None)
+    session = LiveSession(RenderJob(practice, RenderOptions(seconds=seconds)), "t", None)
     try:
         session.prepare()
         assert session._piece is not None

@@ -10,6 +10,7 @@ import soundfile
 from guide import places, script
 from guide.audio import SESSION
 from guide.problems import CannotReadError, ScriptError, WrongUseError
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, outline, take_service_of
 from guide.render.to_file import render_to_file
@@ -59,7 +60,7 @@ def own_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("seconds", [45.0, 60.0, 77.7, 150.0])
 def test_a_file_is_as_long_as_it_was_asked_for(seconds: float, tmp_path: Path) -> None:
     quiet = lambda *_: None  # noqa: E731
-    done = render_to_file(read(), tmp_path / "a.wav", quiet, quiet, Wish(seconds)).file
+    done = render_to_file(RenderJob(read(), RenderOptions(seconds=seconds)), tmp_path / "a.wav", quiet, quiet).file
     assert soundfile.info(done.sound).frames == SESSION.frames(seconds)
 
 
@@ -83,16 +84,16 @@ def test_rounds_that_true_lengths_make_room_for_are_spoken_too() -> None:
 
 def test_out_of_reach_is_told_before_anything_is_spoken() -> None:
     with pytest.raises(ScriptError) as refused:
-        outline(read(), wish=Wish(3_600.0))
+        outline(RenderJob(read(), RenderOptions(seconds=3_600.0)))
     (problem,) = refused.value.problems
     assert problem.code == "out-of-reach"
-    range_ = outline(read()).range
+    range_ = outline(RenderJob(read())).range
     bounds = f"about {written(range_.soonest)} to about {written(range_.latest)}"
     assert problem.hint == f"anything from {bounds} is possible"
 
 
 def test_the_preview_knows_how_far_each_section_goes() -> None:
-    range_ = outline(read()).range
+    range_ = outline(RenderJob(read())).range
     assert range_.shortest < range_.natural < range_.longest
     assert [each.section for each in range_.sections] == [0, 1, 2]
     assert range_.sections[1].shortest == 0.0
@@ -101,7 +102,7 @@ def test_the_preview_knows_how_far_each_section_goes() -> None:
 
 
 def test_fewer_words_keep_the_time() -> None:
-    whole, some = (outline(read(), wish=Wish(hush=hush)).timeline for hush in (100, 50))
+    whole, some = (outline(RenderJob(read(), RenderOptions(hush=hush))).timeline for hush in (100, 50))
     assert whole.frames == some.frames
     assert 0 < len(some.cues) < len(whole.cues)
     assert set(some.cues) < set(whole.cues)
@@ -110,7 +111,7 @@ def test_fewer_words_keep_the_time() -> None:
 def test_own_words_are_heard_and_settings_are_checked(tmp_path: Path) -> None:
     anchors.write(tmp_path / "anchors.json", {"place": anchors.checked("place", "  the old   pier ")})
     kept = anchors.read(tmp_path / "anchors.json")
-    spoken = [cue.text for cue in outline(read(RenderOptions(anchors=kept))).timeline.cues]
+    spoken = [cue.text for cue in outline(RenderJob(read(RenderOptions(anchors=kept)))).timeline.cues]
     assert "Remember the old pier." in spoken
     with pytest.raises(WrongUseError, match="no setting"):
         read(RenderOptions(settings={"tuoch": "no"}))

@@ -18,7 +18,7 @@ from guide.mpris.methods import UnknownMember, call, set_property
 from guide.mpris.properties import PLAYER, ROOT, properties
 from guide.mpris.properties import PRACTICE as TRACK
 from guide.player import InProcessOutput, State, Volumes, choose
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
 
 pytestmark = pytest.mark.real
 
@@ -96,7 +96,7 @@ def practised() -> Iterator[LiveSession]:
     """A session that plays, in silence, with its closing words spoken."""
     reading = script.parse(PRACTICE)
     assert reading.script is not None
-    made = LiveSession(reading.script, "t", RenderOptions(), None)
+    made = LiveSession(RenderJob(reading.script), "t", None)
     made.prepare()
     made.begin(InProcessOutput(choose(silent=True)))
     assert made._ahead

@@ -14,7 +14,7 @@ from guide import script
 from guide.audio import SESSION, Pcm
 from guide.live.session import LiveSession
 from guide.player import SubprocessOutput
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
 from guide.sounds import tone
 
 TEXT = """title: T
@@ -38,7 +38,7 @@ INSIDE, ENOUGH = SESSION.frames(0.3), 200
 def session() -> LiveSession:
     reading = script.parse(TEXT)
     assert reading.script is not None, reading.problems
-    breathing = LiveSession(reading.script, "t", RenderOptions(), None)
+    breathing = LiveSession(RenderJob(reading.script), "t", None)
     breathing.prepare()
     return breathing
 

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from guide import script
 from guide.journal import Feeling, Felt, Zone
 from guide.library import Practice, shelf
+from guide.render.job import RenderJob
 from guide.timeline import Position
 from guide.timeline.range import Range
 from guide.tui import Settings, run
@@ -58,7 +59,7 @@ def practice() -> Practice:
 def pages(practice: Practice) -> dict[str, Any]:
     return {
         "library": Library,
-        "practice": lambda: PracticePage(practice, practice.script),
+        "practice": lambda: PracticePage(practice, RenderJob(practice.script)),
         "check-in": lambda: CheckIn(practice.script, not_kept="Not kept."),
         "preparing": lambda: Preparing("Small rest", lambda: (3, 9)),
         "sorry": lambda: Sorry("Small rest", ["Line 3, column 1: no bed is called 'x'."]),
@@ -101,7 +102,7 @@ def test_every_key_of_the_player_is_bound() -> None:
 
 
 async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice) -> None:
-    async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
+    async with alone(lambda: PracticePage(practice, RenderJob(practice.script))) as (page, pilot):
         await shown(pilot, "possible")
         for words in ("Small rest", "Something to know.", "●○○○○", "lying", "Somebody", "0:00", "length"):
             assert words in words_on(pilot)
@@ -111,14 +112,14 @@ async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice
 
 async def test_a_practice_can_be_gone_on_with_where_one_was(practice: Practice) -> None:
     spot = Position(0, "", 0, 0.0, 0.0)
-    async with alone(lambda: PracticePage(practice, practice.script, resume=spot)) as (page, pilot):
+    async with alone(lambda: PracticePage(practice, RenderJob(practice.script), resume=spot)) as (page, pilot):
         await shown(pilot, "enter go on at 0:00")
         await pilot.press("enter")
         assert await page.answered == Begin(check_in=True, resume=spot)
-    async with alone(lambda: PracticePage(practice, practice.script, resume=spot)) as (page, pilot):
+    async with alone(lambda: PracticePage(practice, RenderJob(practice.script), resume=spot)) as (page, pilot):
         await pilot.press("a")
         assert await page.answered == Begin(check_in=True)
-    async with alone(lambda: PracticePage(practice, practice.script)) as (page, pilot):
+    async with alone(lambda: PracticePage(practice, RenderJob(practice.script))) as (page, pilot):
         await pilot.press("a")
         assert not page.answered.done()
 
@@ -128,7 +129,7 @@ async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
     read = script.parse(text, "small-rest.yaml").script
     assert read
     practice = Practice("small-rest", Path("small-rest.yaml"), read)
-    async with alone(lambda: PracticePage(practice, read)) as (page, pilot):
+    async with alone(lambda: PracticePage(practice, RenderJob(read))) as (page, pilot):
         await shown(pilot, "possible")
         await pilot.press("right")
         await shown(pilot, "1:00")

@@ -18,7 +18,6 @@ from guide.library import Practice
 from guide.lint import references
 from guide.lint.care.hearing import unheard
 from guide.problems import ScriptError, WorldError
-from guide.script.model import Script
 from guide.tui import formatting
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.appointed import Appointed
@@ -26,6 +25,8 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
+    from guide.render.job import RenderJob
+    from guide.script.model import Script
     from guide.timeline import Position
     from guide.timeline.range import Range
 
@@ -76,25 +77,25 @@ class PracticePage(Page[Begin | None]):
     def __init__(
         self,
         practice: Practice,
-        script: Script,
+        job: RenderJob,
         *,
         check_in: bool = True,
         seconds: float | None = None,
         resume: Position | None = None,
         at: float | None = None,
     ) -> None:
-        """``script`` is the practice's own, as the listener wants it; ``seconds`` how long it shall last; ``resume``
+        """``job`` has the practice's script, and what is chosen for it; ``seconds`` how long it shall last; ``resume``
         where one was the last time, if it shall be gone on with; ``at`` the moment for which it is appointed."""
         super().__init__()
         self._at = at
-        self._practice, self._script, self.check_in, self.seconds = practice, script, check_in, seconds
+        self._practice, self._job, self.check_in, self.seconds = practice, job, check_in, seconds
         self.resume = resume
         self._range: Range | None = None
         self._place: float | None = None
         """The second at which one was, once that is known."""
 
     def content(self) -> Iterable[Widget]:
-        script = self._script
+        script = self._job.applied
         yield Static(script.title, classes="title")
         if self._at is not None:
             yield Appointed(self._at, EARLY, self.action_begin)
@@ -160,9 +161,8 @@ class PracticePage(Page[Begin | None]):
         """Times come when they are known; the page does not wait for them."""
         try:
             from guide.render.preparation import outline, start_of
-            from guide.timeline import Wish
 
-            found = outline(self._script, wish=Wish(self.seconds))
+            found = outline(self._job.wished(seconds=self.seconds))
         except (ScriptError, WorldError) as error:
             self.tell(self._cannot, formatting.trouble(error))
             return
@@ -200,7 +200,7 @@ class PracticePage(Page[Begin | None]):
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(width=9)
         table.add_column()
-        for name, value in facts(self._script):
+        for name, value in facts(self._job.applied):
             table.add_row(name, Text(value, rich_colour(self, "foreground")))
         if length is not None:
             table.add_row("length", Text(formatting.lasts(length, exact), rich_colour(self, "foreground")))
