@@ -67,6 +67,11 @@ class Practised:
         assert ahead
         assert ahead.idle(60)
 
+    def go_by(self) -> None:
+        """Let a moment go by, once what was asked for is spoken: what lies before a change is arranged again first."""
+        self.settle()
+        self.hand.run(0.2)
+
 
 @pytest.fixture
 def practised() -> Iterator[Practised]:
@@ -115,7 +120,7 @@ async def test_each_key_does_on_the_screen_what_it_says(practised: Practised, as
         if asked.id == "zone":
             await pilot.press(*action("zones").keys)
         await pilot.press(press.keys[0])
-        practised.hand.run(0.2)
+        practised.go_by()
     assert EFFECTS[asked.id](before, practised.session.now(), press.amount)
 
 
@@ -129,7 +134,7 @@ def test_each_letter_does_in_line_mode_what_it_says(
     before, keys = practised.session.now(), line_keys.LineKeys()
     monkeypatch.setattr(keys, "lines", lambda: [press.letter])
     answers = keys.heed(practised.session)
-    practised.hand.run(0.2)
+    practised.go_by()
     assert EFFECTS[asked.id](before, practised.session.now(), press.amount)
     assert line_keys.KEYS not in answers
     assert len(answers) == bool(asked.changed or asked.id in ("hold", "ease"))
