@@ -53,7 +53,8 @@ MODES = {
     Mode.CHOICE: Words(
         "resting: three ways on",
         f"{AT_A_CHOICE[:-1]}: {ENTER[:-1]}, {action('ease').shown} is {EASIER} first, "
-        f"{action('land').shown} comes to a close.",
+        + action("land").shown
+        + " comes to a close.",
     ),
     Mode.CLOSING: Words("closing", "A short closing, then the end."),
 }

@@ -188,7 +188,7 @@ class PlayerPage(PlayerKeys):
 
     def _aside(self, now: Snapshot) -> str:
         if self._leave:
-            return f"{action('leave').shown} leaves at once"
+            return action("leave").shown + " leaves at once"
         if now.moment.phase and not self._stage.display:
             return self._phase(now)
         return f"{now.spoken} of {counted(now.wanted, 'line')} spoken" if now.spoken < now.wanted else ""
