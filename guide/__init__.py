@@ -26,6 +26,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling
+    actions    the one table of what may be asked while a practice plays, and the words for states and numbers
     mpris      media keys and players' panels of a desktop -> what a live practice is asked for
     tui        the screens
     cli        arguments -> rooms

@@ -6,10 +6,10 @@ import argparse
 import json
 from typing import Any
 
+from guide.actions import formatting
 from guide.cli import practice_table
 from guide.cli.practice_table import Row
 from guide.problems import counted
-from guide.tui import formatting
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself

@@ -1,7 +1,7 @@
 """Steering a practice that is played line by line: a letter and Enter, so that nobody needs a screen for it.
 
-To add one: a row in `WAYS`. Windows cannot be asked whether something was typed without waiting for it; there a
-practice is played as it is.
+The letters and what they ask for stand in `guide.actions.table`. Windows cannot be asked whether something was typed
+without waiting for it; there a practice is played as it is.
 """
 
 from __future__ import annotations
@@ -9,69 +9,56 @@ from __future__ import annotations
 import os
 import select
 import sys
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from guide.journal import Zone
-from guide.live.modes import Mode
-from guide.live.presses import HUSH, PACE, VOLUME, go_on_or_pause
+from guide.actions.action import Action, Group, Press
+from guide.actions.offered import scene
+from guide.actions.status import COMING, GOES_ON, MODES, NO_NEED, SENTENCES
+from guide.actions.table import ACTIONS, action
 from guide.player import State
 from guide.problems import capital
-from guide.timeline import Bus
-from guide.tui import formatting
 
 if TYPE_CHECKING:
     from guide.live.session import LiveSession, Snapshot
 
-KEYS = (
-    "Enter pauses, or goes on. With Enter: h hold, e ease, g ground, l land, q leave; 1 hot, 2 inside, 3 cold; ? more."
-)
-MORE = (
-    "With Enter too: n and p section, f and b sentence, + and - more words or fewer, , and . slower or quicker, "
-    "< and > further away or closer, ] and [ ambience louder or softer."
-)
-SAID: dict[Mode | State, str] = {
-    State.PAUSED: "Paused. Enter goes on.",
-    State.LANDING: "It fades out.",
-    Mode.HOLD: "The words wait. Enter goes on.",
-    Mode.GATE: "There is time here. Enter goes on.",
-    Mode.CHOICE: "From here, whichever way you like: Enter goes on, e is something easier first, l comes to a close.",
-    Mode.CLOSING: "A short closing, then the end.",
+LETTERS: dict[str, tuple[Action, Press]] = {
+    press.letter: (action, press) for action in ACTIONS for press in action.presses if press.letter is not None
 }
-ASKED = "There is no need to answer: 1 hot, 2 inside, 3 cold."
-COMING = {
-    "hold": "After this line the words wait; h again, and they do not.",
-    "ease": "After this line: something easier.",
-    "ground": "Grounding, in a moment.",
-}
+"""What may be typed, and what it asks for."""
 
 
-WAYS: dict[str, Callable[[LiveSession], None]] = {
-    "": go_on_or_pause,
-    "h": lambda session: session.hold(),
-    "e": lambda session: session.ease(),
-    "g": lambda session: session.ground(),
-    "l": lambda session: session.land(),
-    "q": lambda session: session.leave(),
-    "n": lambda session: session.section(1),
-    "p": lambda session: session.section(-1),
-    "f": lambda session: session.sentence(1),
-    "b": lambda session: session.sentence(-1),
-    "+": lambda session: session.hush(HUSH),
-    "-": lambda session: session.hush(-HUSH),
-    ".": lambda session: session.pace(PACE),
-    ",": lambda session: session.pace(-PACE),
-    ">": lambda session: session.distance(1),
-    "<": lambda session: session.distance(-1),
-    "]": lambda session: session.volume(Bus.BED, VOLUME),
-    "[": lambda session: session.volume(Bus.BED, -VOLUME),
-    **{str(number): partial(lambda zone, session: session.feels(zone), zone) for number, zone in enumerate(Zone, 1)},
-}
+def _help() -> tuple[str, str]:
+    """Return the letters in two sentences: those that matter most, and all others."""
+    blind = [_typed(each) for each in ACTIONS if each.group is Group.BLIND and each.id != "pause"]
+    answers = [
+        f"{press.letter} {press.says}"
+        for each in ACTIONS
+        if each.group is Group.ANSWER
+        for press in each.presses
+        if press.letter
+    ]
+    others = [each for each in ACTIONS if each.group is Group.OTHER and each.id != "keys" and _letters(each)]
+    keys = (
+        f"Enter {action('pause').typed}. "
+        f"With Enter: {', '.join(blind)}; {', '.join(answers)}; {_typed(action('keys'))}."
+    )
+    return keys, f"With Enter too: {', '.join(map(_typed, others))}."
 
-ENDS = ("l", "q")
-AHEAD = (*ENDS, "g")
-"""What can be asked for before it has begun."""
+
+def _typed(action: Action) -> str:
+    return f"{' and '.join(_letters(action))} {action.typed or action.name}"
+
+
+def _letters(action: Action) -> list[str]:
+    """Return the letters of an action, more before less."""
+    return [press.letter for press in sorted(action.presses, key=lambda press: -press.amount) if press.letter]
+
+
+KEYS, MORE = _help()
+ASKED = f"{NO_NEED}: {', '.join(f'{press.letter} {press.says}' for press in action('zone').presses)}."
+ENDS = tuple(press.letter for name in ("land", "leave") for press in action(name).presses)
+"""What leaves before it has begun."""
+UNTIL_THEN = f"Until then {action('leave').shown} and Enter leave."
 
 
 def possible() -> bool:
@@ -86,15 +73,20 @@ class LineKeys:
         self._rest = b""
 
     def heed(self, session: LiveSession) -> list[str]:
-        """Do what is asked, and answer; for what means nothing, and what has to wait until it begins: what can be."""
+        """Do what is asked, and return the answers; for a line that means nothing, what can be typed."""
         return [answer for line in self.lines() if (answer := self._done(line, session))]
 
     def _done(self, line: str, session: LiveSession) -> str:
-        before, way = session.now(), WAYS.get(line)
-        if way is None or not (line in AHEAD or before.begins is None):
-            return f"{KEYS}\n         {MORE}" if line == "?" else KEYS
-        way(session)
-        return _answer(line, before, session.now())
+        if line not in LETTERS:
+            return KEYS
+        asked, press = LETTERS[line]
+        if asked.ask is None:
+            return f"{KEYS}\n         {MORE}"
+        before = session.now()
+        if why_not := asked.why_not(before):
+            return f"{capital(why_not)}."
+        asked.press(session, press.amount, scene(before))
+        return _answer(asked, press, before, session.now())
 
     def lines(self) -> list[str]:
         """What was typed, in small letters."""
@@ -119,24 +111,13 @@ def _ours(file: int) -> bool:
         return True  # a terminal without job control, where nobody would stop us
 
 
-def _answer(line: str, before: Snapshot, now: Snapshot) -> str:
-    """What a key changed, also where it changed nothing; empty where it is heard anyway."""
-    match line:
-        case "h" if before.coming == "hold" and not now.coming:
-            return "The words go on."
-        case "h" | "e" | "g":
-            return COMING.get(now.coming, "")
-        case "1" | "2" | "3":
-            return f"{capital(now.zone.value)}: noted." if now.zone else ""
-        case "+" | "-":
-            return f"{capital(formatting.hush(now.hush, 1 if line == '+' else -1))}."
-        case "." | ",":
-            return f"{capital(formatting.pace(now.pace))}."
-        case "<" | ">":
-            return f"{capital(formatting.distance(now.distance))}."
-        case "[" | "]":
-            return f"{capital(formatting.volume('bed', now.volumes.bed))}."
-    return ""
+def _answer(asked: Action, press: Press, before: Snapshot, now: Snapshot) -> str:
+    """Return what a letter changed, also where it changed nothing; empty where it is heard anyway."""
+    if asked.changed:
+        return f"{capital(asked.changed(now, press.amount))}."
+    if asked.id == before.coming == "hold" and not now.coming:
+        return GOES_ON
+    return COMING[now.coming].sentence if asked.awaited and now.coming else ""
 
 
 class Happening:
@@ -152,6 +133,6 @@ class Happening:
         self._begun = self._begun or (now.begins is None and now.state is not State.PAUSED)
         if not self._begun:
             return ""
-        said = SAID.get(now.state) or SAID.get(now.mode) or (ASKED if now.checking else "")
+        said = SENTENCES.get(now.state.value) or MODES[now.mode].sentence or (ASKED if now.checking else "")
         before, self._said = self._said, said
         return said if said != before else ""

@@ -28,7 +28,6 @@ WORLD = 3
 """Exit status of a practice that could not go on."""
 HURRY = 2.5
 """Seconds in which a practice fades out that is told to end from outside."""
-NOT_NOW = " Until then q and Enter leave."
 LOOK = 0.5
 """Seconds between looks at the clock before it begins."""
 READY = 5.0
@@ -91,7 +90,8 @@ def _wait(moment: float, keys: LineKeys | None) -> bool:
     from guide.cli import line_keys
     from guide.player.wallclock import seconds_until
 
-    print(f"It begins at {clock_times.told(moment, time.time())}.{NOT_NOW if keys else ''}", flush=True)
+    until_then = f" {line_keys.UNTIL_THEN}" if keys else ""
+    print(f"It begins at {clock_times.told(moment, time.time())}.{until_then}", flush=True)
     counting = sys.stderr.isatty()
     while (seconds := seconds_until(moment)) > READY:
         if counting:
@@ -99,7 +99,7 @@ def _wait(moment: float, keys: LineKeys | None) -> bool:
         for line in keys.lines() if keys else ():
             if line in line_keys.ENDS:
                 return False
-            _tell(NOT_NOW.strip())
+            _tell(line_keys.UNTIL_THEN)
         time.sleep(min(seconds - READY, LOOK))
     if counting:
         print("\r\033[K", end="", file=sys.stderr, flush=True)

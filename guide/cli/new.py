@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guide.actions import formatting
 from guide.cli import options, practice_table
-from guide.tui import formatting
 
 T = TypeVar("T")
 USUAL_KIND = "mindfulness"

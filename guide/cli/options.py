@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.actions.formatting import clock as clock
 from guide.cli.lengths import delay as delay
 from guide.cli.lengths import length as length
-from guide.tui.formatting import clock as clock
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions

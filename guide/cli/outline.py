@@ -10,9 +10,9 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from guide.actions import formatting
 from guide.cli import options
 from guide.problems import counted
-from guide.tui import formatting
 
 if TYPE_CHECKING:
     from guide.captions import Chapter

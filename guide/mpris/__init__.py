@@ -3,10 +3,11 @@
 MPRIS 2.2 is the D-Bus interface that desktops speak (specifications.freedesktop.org/mpris-spec). Other systems have
 others, which are not spoken here. Without a session bus, or without the library, nothing happens and nothing is said.
 
-    shown   what a session shows -> the properties of MPRIS; pure
-    art     the cover of a practice -> the address of a file
-    asked   a method that was called -> what the session is asked for
-    bus     the connection, in a thread of its own
+    properties  what a session shows -> the properties of MPRIS; pure
+    methods     a method that was called -> what the session is asked for
+    steerable   the protocol of a session as a desktop sees it
+    art         the cover of a practice -> the address of a file
+    bus         the connection, in a thread of its own
 """
 
 from __future__ import annotations

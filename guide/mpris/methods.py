@@ -1,4 +1,8 @@
-"""Methods of MPRIS, and what each asks of the session. To add one: a row in `_METHODS` and in `XML`."""
+"""Methods of MPRIS, and what each asks of the session.
+
+Those that are exactly a key stand in `guide.actions.table`. To add one that is not: its name in the row of its action,
+what it does in `_IN_THEIR_OWN_WAY`, and, if it takes arguments, its declaration in `XML`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Callable
 from math import isfinite, log10
 from typing import Any
 
-from guide.live.presses import go_on_or_pause, waits
+from guide.actions.action import Action
+from guide.actions.offered import waits
+from guide.actions.table import ACTIONS
 from guide.mpris.properties import PLAYER, PRACTICE, ROOT, seconds, volume
 from guide.mpris.steerable import Steerable
 from guide.player import LOUDEST, QUIETEST
@@ -22,17 +28,20 @@ class UnknownMember(Exception):  # noqa: N818 - it becomes an error of D-Bus, wh
 
 
 def call(session: Steerable, interface: str, method: str, arguments: tuple[Any, ...]) -> None:
-    """Do what is asked. Raises NotThere."""
-    do = _METHODS.get((interface, method))
-    if do is None:
+    """Do what is asked. Raises UnknownMember."""
+    if interface == ROOT and method in _NOTHING:
+        return
+    found = METHODS.get(method) if interface == PLAYER else None
+    if found is None:
         raise UnknownMember("UnknownMethod", f"There is no method {interface}.{method} here.")
-    if method in _ONCE_BEGUN and session.now().begins is not None:
-        return  # it is appointed, and stays so
+    asked, do = found
+    if asked and not asked.offered(session.now()):
+        return  # as a key that is not offered: what is appointed begins at its moment, whatever is pressed
     do(session, *arguments)
 
 
 def set_property(session: Steerable, interface: str, name: str, value: Any) -> None:  # noqa: ANN401 - D-Bus's variant
-    """The volume can be set; all buses follow, as far as none of them meets its bound. Raises NotThere."""
+    """The volume can be set; all buses follow, as far as none of them meets its bound. Raises UnknownMember."""
     if (interface, name) != (PLAYER, "Volume"):
         raise UnknownMember("PropertyReadOnly", f"{name} cannot be set.")
     if not isinstance(value, (int, float)) or not isfinite(value):
@@ -64,23 +73,46 @@ def _open(session: Steerable, uri: str) -> None:
     raise UnknownMember("NotSupported", "A practice is chosen in guide itself.")
 
 
-_METHODS: dict[tuple[str, str], Callable[..., None]] = {
-    (ROOT, "Raise"): lambda session: None,
-    (ROOT, "Quit"): lambda session: None,
-    (PLAYER, "Play"): _play,
-    (PLAYER, "Pause"): lambda session: session.pause(),
-    (PLAYER, "PlayPause"): go_on_or_pause,
-    (PLAYER, "Stop"): lambda session: session.land(),
-    (PLAYER, "Next"): lambda session: session.section(1),
-    (PLAYER, "Previous"): lambda session: session.section(-1),
-    (PLAYER, "Seek"): lambda session, offset: session.jump(seconds(offset)),
-    (PLAYER, "SetPosition"): _set_position,
-    (PLAYER, "OpenUri"): _open,
+Do = Callable[..., None]
+_NOTHING = ("Raise", "Quit")
+"""Of the root interface: there is no window of its own to raise, and nothing that a desktop should end."""
+_IN_THEIR_OWN_WAY: dict[str, Do] = {
+    "Play": _play,
+    "Pause": lambda session: session.pause(),
+    "Seek": lambda session, offset: session.jump(seconds(offset)),
+    "SetPosition": _set_position,
 }
+"""Methods that ask for what an action asks for, but not as its keys do."""
 
-_ONCE_BEGUN = frozenset({"Play", "Pause", "PlayPause", "Next", "Previous", "Seek", "SetPosition"})
 
-_RESULTS = "".join(f'<method name="{name}"/>' for name in ("Next", "Previous", "Pause", "PlayPause", "Stop", "Play"))
+def _as_pressed(action: Action, amount: float) -> Do:
+    def do(session: Steerable) -> None:
+        if action.ask:
+            action.ask(session, amount)
+
+    return do
+
+
+KEYS: dict[str, tuple[Action, Do]] = {
+    press.mpris: (action, _as_pressed(action, press.amount))
+    for action in ACTIONS
+    for press in action.presses
+    if press.mpris
+}
+"""Methods that are exactly a key of the table."""
+METHODS: dict[str, tuple[Action | None, Do]] = {
+    **KEYS,
+    **{
+        name: (action, _IN_THEIR_OWN_WAY[name])
+        for action in ACTIONS
+        for name in action.mpris
+        if name in _IN_THEIR_OWN_WAY
+    },
+    "OpenUri": (None, _open),
+}
+"""Every method of the player interface: the action whose offer it shares, and what it does."""
+
+_RESULTS = "".join(f'<method name="{name}"/>' for name in (*KEYS, "Play", "Pause"))
 _READ = "".join(
     f'<property name="{name}" type="{kind}" access="read"/>'
     for name, kind in {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from guide.actions.table import ACTIONS
 from guide.live.snapshot import Snapshot
 from guide.player import State
 from guide.script.model import Script
@@ -16,12 +16,17 @@ PRACTICE = "/guide/practice"
 """The one track there is."""
 _STATUS = {State.PAUSING: "Paused", State.PAUSED: "Paused", State.ENDED: "Stopped"}
 _MICRO = 1_000_000
+ABILITIES = {
+    "CanGoNext": "Next", "CanGoPrevious": "Previous", "CanPlay": "Play", "CanPause": "Pause", "CanSeek": "Seek",
+}  # fmt: skip
+"""What the table of actions must have for a property to be true."""
+_METHODS = {press.mpris for each in ACTIONS for press in each.presses}.union(*(each.mpris for each in ACTIONS))
 STEADY = ("PlaybackStatus", "Metadata", "Volume")
 """Properties whose change is told to whoever listens; the position is asked for."""
 
 
 def properties(interface: str, script: Script, now: Snapshot, art: str = "") -> Properties | None:
-    """All that an interface has; None for one that there is not. ``art`` is the address of the cover."""
+    """Return all that an interface has; None for one that there is not. ``art`` is the address of the cover."""
     if interface == ROOT:
         return {
             "CanQuit": ("b", False), "CanRaise": ("b", False), "HasTrackList": ("b", False), "Identity": ("s", "guide"),
@@ -29,16 +34,13 @@ def properties(interface: str, script: Script, now: Snapshot, art: str = "") -> 
         }  # fmt: skip
     if interface != PLAYER:
         return None
-    able: Mapping[str, Any] = dict.fromkeys(
-        ("CanGoNext", "CanGoPrevious", "CanPlay", "CanPause", "CanSeek", "CanControl"), ("b", True)
-    )
     return {
         "PlaybackStatus": ("s", _STATUS.get(now.state, "Playing")),
         "Metadata": ("a{sv}", metadata(script, now, art)),
         "Volume": ("d", round(volume(now), 4)),
         "Position": ("x", micro(now.position)),
         "Rate": ("d", 1.0), "MinimumRate": ("d", 1.0), "MaximumRate": ("d", 1.0),
-        **able,
+        **{name: ("b", method in _METHODS) for name, method in ABILITIES.items()}, "CanControl": ("b", True),
     }  # fmt: skip
 
 

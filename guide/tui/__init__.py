@@ -1,12 +1,12 @@
 """Keys and states to screens. The only room that knows Textual; it steers a session and asks how it feels.
 
-    app        the small application object: themes, small windows, a soft end
-    walk       the way through the screens, in the order a person meets them
-    backstage  one practice getting ready in a thread while the screens ask how it is
-    screens    one file each; to add one, see there
-    widgets    the parts they are made of
-    phrases    numbers and states as words
-    happening  what is going on in a practice: its words, its keys, what is offered
+    app             the small application object: themes, small windows, a soft end
+    screen_flow     the way through the screens, in the order a person meets them
+    prepare_worker  one practice getting ready in a thread while the screens ask how it is
+    screens         one file each; to add one, see there
+    widgets         the parts they are made of
+    player_text     what the player page says: state line, keys at the foot, offers
+    themes          the colours
 
 This is the door: `run`. Textual is loaded inside it, so that asking for help costs nothing.
 """

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.screen import ModalScreen
 
 from guide import library
+from guide.actions import formatting
 from guide.journal import Occasion
 from guide.library import Header, Practice
 from guide.live.instead import Way
 from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
-from guide.tui import formatting
 from guide.tui.screens.after import After, Said
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn

@@ -10,10 +10,10 @@ import pytest
 from cli_kit import SHORT, guide
 
 from guide import script
+from guide.actions import formatting
 from guide.render.job import RenderJob
 from guide.render.lasting import lasting
 from guide.render.preparation import outline
-from guide.tui import formatting
 
 STRETCHES = SHORT.replace("- Rest here.", "- Rest here.\n      - pause: 8s\n      - bell: bowl")
 RIGID = SHORT.replace("- Rest here.", "- Rest here.\n      - pause: 8s..30s\n      - pause: 4s!")

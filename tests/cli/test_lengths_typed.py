@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import guide as shipped
+from guide.actions.formatting import clock, spell
 from guide.cli.lengths import delay, length
 from guide.script.times import LONGEST, written
-from guide.tui.formatting import clock, spell
 
 TYPED = [
     ("10", 600), ("4", 240), ("2.5", 150), ("2,5", 150), (" 10 ", 600), ("10m", 600), ("10M", 600), ("10 m", 600),

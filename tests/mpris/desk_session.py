@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide import script
+from guide.journal import Zone
 from guide.live.at_frame import FrameView
 from guide.live.modes import Mode
 from guide.live.snapshot import Snapshot
@@ -56,6 +57,33 @@ class Written:
 
     def land(self) -> None:
         self._ask("land", state=State.ENDED)
+
+    def leave(self) -> None:
+        self._ask("leave", state=State.ENDED)
+
+    def hold(self) -> None:
+        self._ask("hold")
+
+    def ease(self) -> None:
+        self._ask("ease")
+
+    def ground(self) -> None:
+        self._ask("ground")
+
+    def sentence(self, step: int) -> None:
+        self._ask(f"sentence {step}")
+
+    def hush(self, change: int) -> None:
+        self._ask(f"hush {change}")
+
+    def pace(self, change: float) -> None:
+        self._ask(f"pace {change:.1f}")
+
+    def distance(self, step: int) -> None:
+        self._ask(f"distance {step}")
+
+    def feels(self, zone: Zone) -> None:
+        self._ask(f"feels {zone.value}", zone=zone)
 
     def volume(self, bus: Bus, change: float) -> None:
         volumes = self.shown.volumes

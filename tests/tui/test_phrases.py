@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from guide.actions import formatting, status
 from guide.player import State
 from guide.problems import CannotWriteError, Problem, ScriptError, Where
 from guide.script.model import AIMS
-from guide.tui import formatting
 from guide.tui.widgets.keys import Hint, fitting
 from guide.tui.widgets.shelf import opening
 
@@ -36,7 +36,7 @@ def test_a_volume_is_said_with_its_sign(db: float, said: str) -> None:
 
 
 def test_every_state_depth_and_aim_has_words() -> None:
-    assert set(formatting.STATES) == {state.value for state in State}
+    assert set(status.STATES) == {state.value for state in State}
     assert set(formatting.AIMS) == set(AIMS)
     assert [formatting.dots(depth) for depth in formatting.DEPTHS] == ["●○○○○", "●●○○○", "●●●○○", "●●●●○", "●●●●●"]
 

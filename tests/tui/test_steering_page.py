@@ -12,12 +12,14 @@ from page_kit import alone, words_on
 from session_stand_in import PLAYING, QUIET, StandIn
 from textual.pilot import Pilot
 
+from guide.actions import formatting, status
+from guide.actions.offered import RESTING
 from guide.journal import Zone
 from guide.live.modes import Mode
 from guide.live.session import LiveSession
 from guide.player import State
 from guide.timeline import Bus
-from guide.tui import formatting, player_text
+from guide.tui import player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.player import NAMED, PlayerPage
 from guide.tui.screens.player_keys import A_WHILE, BRIEFLY
@@ -71,7 +73,7 @@ async def test_keys_that_have_nothing_to_answer_do_nothing() -> None:
 
 async def test_where_the_practice_waits_space_goes_on_and_does_not_pause() -> None:
     async with page_of() as (_, pilot, session):
-        for mode in player_text.RESTING:
+        for mode in RESTING:
             session.show(mode=mode)
             await pilot.press("space", "enter")
         assert session.asked == [("go_on",)] * 6
@@ -168,13 +170,13 @@ async def test_each_turn_has_its_words() -> None:
             session.shown = replace(PLAYING, **shown)
             found = await later(page, pilot)
             assert [each for each in words if each not in found] == []
-            assert "breathe in" not in found or shown.get("mode") not in player_text.RESTING
+            assert "breathe in" not in found or shown.get("mode") not in RESTING
 
 
 def test_every_mode_has_words_and_keys() -> None:
     for mode in Mode:
         now = replace(PLAYING, mode=mode)
-        assert player_text.state(now) == player_text.MODES[mode]
+        assert player_text.state(now) == status.MODES[mode].state
         assert player_text.foot(now)[-1].key == "?"
 
 

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.actions import formatting
 from guide.live.instead import Written
-from guide.tui import formatting
 from guide.tui.screens.page import Page
 from guide.tui.screens.saved import Next, ways_on
 

@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.actions import formatting
 from guide.journal import Feeling, Zone
 from guide.lint.care.hearing import unheard
 from guide.problems import capital
 from guide.script.model import Script
-from guide.tui import formatting
 from guide.tui.screens.page import Page
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.feel import Feel

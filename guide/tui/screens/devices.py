@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from guide.actions.table import action
 from guide.tui.widgets.colour import rich_colour
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ class Devices(ModalScreen[str]):
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,d,q", "back", show=False),
-        Binding("g", "ground", show=False),
+        Binding(
+            ",".join(key for each in ("close", "devices", "leave") for key in action(each).keys), "back", show=False
+        ),
+        Binding(",".join(action("ground").keys), "ground", show=False),
     ]
 
     def __init__(self, devices: Sequence[Listed], now: str, use: Callable[[str | None], None]) -> None:
@@ -80,11 +83,11 @@ class Devices(ModalScreen[str]):
 
     def action_back(self) -> None:
         """As it was."""
-        self.dismiss("escape")
+        self.dismiss(action("close").keys[0])
 
     def action_ground(self) -> None:
         """Grounding does not wait for a list."""
-        self.dismiss("g")
+        self.dismiss(action("ground").keys[0])
 
     def _row(self, at: int) -> Text:
         row = Text(

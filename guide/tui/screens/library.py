@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide import library
+from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.problems import WorldError
-from guide.tui import formatting
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line

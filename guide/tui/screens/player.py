@@ -11,8 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.actions import formatting
+from guide.actions.offered import RESTING
+from guide.actions.table import action
 from guide.problems import counted
-from guide.tui import formatting, player_text
+from guide.tui import player_text
 from guide.tui.screens.player_keys import TICKS, Ended, PlayerKeys
 from guide.tui.widgets.breath import Breath
 from guide.tui.widgets.chapters import Chapters
@@ -163,7 +166,7 @@ class PlayerPage(PlayerKeys):
             self._places["words"].display = not aloud
 
     def _breathes(self, now: Snapshot) -> bool:
-        return bool(now.moment.phase) and now.mode not in player_text.RESTING
+        return bool(now.moment.phase) and now.mode not in RESTING
 
     def _phase(self, now: Snapshot) -> str:
         """What the breath does, as a word; with a count where the circle stands still. Nobody is kept holding on."""
@@ -185,7 +188,7 @@ class PlayerPage(PlayerKeys):
 
     def _aside(self, now: Snapshot) -> str:
         if self._leave:
-            return "q leaves at once"
+            return action("leave").shown + " leaves at once"
         if now.moment.phase and not self._stage.display:
             return self._phase(now)
         return f"{now.spoken} of {counted(now.wanted, 'line')} spoken" if now.spoken < now.wanted else ""

@@ -1,22 +1,22 @@
-"""The keys of a practice that plays, and what each asks of the session. To add a key: a binding and an action here, and
-its words in `guide.tui.player_text`."""
+"""The keys of a practice that plays, and what each asks of the session. The keys stand in `guide.actions.table`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
+from guide.actions import status
+from guide.actions.action import Action, Press
+from guide.actions.offered import scene
+from guide.actions.table import ACTIONS, action, zone_of
 from guide.journal import Zone
-from guide.live.presses import HUSH, JUMP, PACE, VOLUME, go_on_or_pause
-from guide.timeline import Bus
-from guide.tui import formatting, player_text
+from guide.tui import player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.page import Page
-from guide.tui.widgets.zones import ZONES
 
 if TYPE_CHECKING:
     from guide.live.session import LiveSession, Snapshot
@@ -39,40 +39,20 @@ class Ended:
     problem: str = ""
 
 
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
+    """Return Textual's bindings for every key of ``actions``; each leads to `PlayerKeys.action_press`."""
+    return [
+        Binding(",".join(press.keys), f"press('{action.id}', {at})", show=False)
+        for action in actions
+        for at, press in enumerate(action.presses)
+        if press.keys
+    ]
+
+
 class PlayerKeys(Page[Ended]):
     """A page that steers a session; what it shows is another's. Every key answers at once, and none insists."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", show=False),
-        Binding("enter", "go_on", show=False),
-        Binding("h", "hold", show=False),
-        Binding("e", "ease", show=False),
-        Binding("g", "ground", show=False),
-        Binding("l", "land", show=False),
-        Binding("q", "leave", show=False),
-        Binding("left", "jump(-1)", show=False),
-        Binding("right", "jump(1)", show=False),
-        Binding("shift+left,b", "sentence(-1)", show=False),
-        Binding("shift+right,f", "sentence(1)", show=False),
-        Binding("p", "section(-1)", show=False),
-        Binding("n", "section(1)", show=False),
-        Binding("up", "volume('voice', 1)", show=False),
-        Binding("down", "volume('voice', -1)", show=False),
-        Binding("right_square_bracket", "volume('bed', 1)", show=False),
-        Binding("left_square_bracket", "volume('bed', -1)", show=False),
-        Binding("minus", "hush(-1)", show=False),
-        Binding("plus,equals_sign", "hush(1)", show=False),
-        Binding("less_than_sign", "distance(-1)", show=False),
-        Binding("greater_than_sign", "distance(1)", show=False),
-        Binding("comma", "pace(-1)", show=False),
-        Binding("full_stop", "pace(1)", show=False),
-        Binding("z", "zones", show=False),
-        Binding("1", "zone(0)", show=False),
-        Binding("2", "zone(1)", show=False),
-        Binding("3", "zone(2)", show=False),
-        Binding("escape", "close", show=False),
-        Binding("d", "devices", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
     HINTS = player_text.HINTS
 
     def __init__(self, session: LiveSession) -> None:
@@ -85,6 +65,15 @@ class PlayerKeys(Page[Ended]):
         self._opened = self._passed = False
         """The zones were opened by the person; the check that is asking has been answered, or left."""
         self._outside_until = 0
+        self.own: dict[str, Callable[[float], None]] = {
+            "leave": lambda _: self.ask_to_leave(),
+            "zones": lambda _: self.toggle_zones(),
+            "zone": self.answer_zone,
+            "close": lambda _: self.close_zones(),
+            "devices": lambda _: self.open_devices(),
+            "keys": lambda _: self.action_keys(),
+        }
+        """What the page does for the actions that it answers by itself; takes the amount of the press."""
 
     def mention(self, now: Snapshot) -> str:
         """What was changed a moment ago, as words; else empty."""
@@ -95,37 +84,31 @@ class PlayerKeys(Page[Ended]):
         """Look at the session, and show what it does."""
         raise NotImplementedError
 
-    # -- the six that work blind ----------------------------------------------------------------------------
+    # -- keys -----------------------------------------------------------------------------------------------
 
-    def action_pause(self) -> None:
-        """Pause; or go on, wherever it waits."""
-        self._steer(lambda: go_on_or_pause(self._session))
+    def action_press(self, id: str, at: int) -> None:  # noqa: A002 - as in the table
+        """Do what key ``at`` of action ``id`` asks for, or say why not now."""
+        asked = action(id)
+        press = asked.presses[at]
+        if own := self.own.get(id):
+            own(press.amount)
+        else:
+            self._request(asked, press)
 
-    def action_go_on(self) -> None:
-        """After a pause, a hold, a gate or a choice."""
+    def _request(self, asked: Action, press: Press) -> None:
+        if self._leave:
+            return
         now = self._session.now()
-        if now.state.value in ("paused", "pausing") or now.mode in player_text.RESTING:
-            self.action_pause()
+        if why_not := asked.why_not(now):
+            self._mention(lambda now: why_not)
+        else:
+            if changed := asked.changed:
+                self._mention(lambda now: changed(now, press.amount))
+            asked.press(self._session, press.amount, scene(now))
+        self.tick()
 
-    def action_hold(self) -> None:
-        """The words wait; again, they go on."""
-        self._steer(self._session.hold)
-
-    def action_ease(self) -> None:
-        """Something easier, then back."""
-        self._steer(self._session.ease)
-
-    def action_ground(self) -> None:
-        """From anywhere: also while paused, and before it begins."""
-        self._steer(self._session.ground, ahead=True)
-
-    def action_land(self) -> None:
-        """The closing, then the end; again, the end now. What has not begun is left."""
-        ahead = self._session.now().begins is not None
-        self._steer(self._session.leave if ahead else self._session.land, ahead=True)
-
-    def action_leave(self) -> None:
-        """A soft end, and no questions after it; pressed again, at once."""
+    def ask_to_leave(self) -> None:
+        """End softly, and ask no questions after it; pressed again, end at once."""
         if self._leave:
             self._end(self._session.now())
             return
@@ -133,42 +116,8 @@ class PlayerKeys(Page[Ended]):
         self._session.leave()
         self.tick()
 
-    # -- the others -----------------------------------------------------------------------------------------
-
-    def action_jump(self, way: int) -> None:
-        """Ten seconds."""
-        self._steer(lambda: self._session.jump(way * JUMP))
-
-    def action_sentence(self, way: int) -> None:
-        """The next sentence, or the beginning of this one or of the one before."""
-        self._steer(lambda: self._session.sentence(way))
-
-    def action_section(self, way: int) -> None:
-        """The next section, or the beginning of this one or of the one before."""
-        self._steer(lambda: self._session.section(way))
-
-    def action_volume(self, bus: str, way: int) -> None:
-        """A little louder, or softer."""
-        self._mention(lambda now: formatting.volume(bus, getattr(now.volumes, bus)))
-        self._steer(lambda: self._session.volume(Bus(bus), way * VOLUME), ahead=True)
-
-    def action_hush(self, way: int) -> None:
-        """More words, or fewer."""
-        self._mention(lambda now: formatting.hush(now.hush, way))
-        self._steer(lambda: self._session.hush(way * HUSH), ahead=True)
-
-    def action_pace(self, way: int) -> None:
-        """Quicker, or slower."""
-        self._mention(lambda now: formatting.pace(now.pace))
-        self._steer(lambda: self._session.pace(way * PACE), ahead=True)
-
-    def action_distance(self, way: int) -> None:
-        """Closer, or further away."""
-        self._mention(lambda now: formatting.distance(now.distance))
-        self._steer(lambda: self._session.distance(way), ahead=True)
-
-    def action_devices(self) -> None:
-        """Which sound device; the practice goes on."""
+    def open_devices(self) -> None:
+        """Open the list of sound devices; the practice goes on."""
         if not self._leave:
             self._find_devices()
 
@@ -183,9 +132,10 @@ class PlayerKeys(Page[Ended]):
             self.app.push_screen(Devices(devices, now, self._session.use_device), self.after_help)
 
     def after_help(self, key: str | None) -> None:
-        """Grounding is heeded from anywhere."""
-        if key == "g":
-            self.action_ground()
+        """Ground also where its key closed what stood over this page."""
+        ground = action("ground")
+        if key in ground.keys:
+            self._request(ground, ground.presses[0])
 
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: the first time it ends softly, the second time it leaves at once."""
@@ -195,7 +145,7 @@ class PlayerKeys(Page[Ended]):
             return True
         if self._leave:
             return False
-        self.action_leave()
+        self.ask_to_leave()
         return True
 
     # -- how it is ------------------------------------------------------------------------------------------
@@ -204,38 +154,31 @@ class PlayerKeys(Page[Ended]):
         """What is asked just now, by the practice or because the person opened it."""
         self._passed = self._passed and now.checking
         if now.checking and not self._passed:
-            return now.ask or player_text.HOW_NOW
-        return player_text.HOW_NOW if self._opened else None
+            return now.ask or status.HOW_NOW
+        return status.HOW_NOW if self._opened else None
 
-    def action_zones(self) -> None:
-        """Say how it is; the practice goes on meanwhile."""
+    def toggle_zones(self) -> None:
+        """Show what can be said of how it is, or hide it; the practice goes on meanwhile."""
         open_now = self.question(self._session.now()) is not None
-        self.action_close()
+        self.close_zones()
         self._opened = not open_now
         self.tick()
 
-    def action_close(self) -> None:
-        """No answer is one too."""
+    def close_zones(self) -> None:
+        """Hide what is asked: no answer is one too."""
         self._opened, self._passed = False, True
         self.tick()
 
-    def action_zone(self, at: int) -> None:
-        """One of the three, while they are shown."""
-        if self.question(self._session.now()) is None:
+    def answer_zone(self, number: float) -> None:
+        """Tell the session which of the three it is, while they are shown."""
+        if self._leave or self.question(self._session.now()) is None:
             return
-        zone = ZONES[at]
-        self._mention(lambda now: f"{zone.value}: noted")
-        self._outside_until = 0 if zone is Zone.INSIDE else self._ticks + A_WHILE
+        self._outside_until = 0 if zone_of(number) is Zone.INSIDE else self._ticks + A_WHILE
         self._opened, self._passed = False, True
-        self._steer(lambda: self._session.feels(zone), ahead=True)
+        zone = action("zone")
+        self._request(zone, zone.presses[int(number) - 1])
 
     # -- within ---------------------------------------------------------------------------------------------
-
-    def _steer(self, order: Callable[[], None], *, ahead: bool = False) -> None:
-        """``ahead``: also before the appointed moment."""
-        if not self._leave and (ahead or self._session.now().begins is None):
-            order()
-            self.tick()
 
     def _mention(self, words: Callable[[Snapshot], str]) -> None:
         self._mentioned = words, self._ticks + BRIEFLY

@@ -14,11 +14,11 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.actions import formatting
 from guide.library import Practice
 from guide.lint import references
 from guide.lint.care.hearing import unheard
 from guide.problems import ScriptError, WorldError
-from guide.tui import formatting
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.colour import rich_colour

@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.actions import formatting
 from guide.journal import Feeling
-from guide.tui import formatting
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual.widgets import Static
 
+from guide.actions import formatting
 from guide.player.wallclock import seconds_until
 from guide.problems import capital
-from guide.tui import formatting
 
 LOOKS = 4
 """A second."""

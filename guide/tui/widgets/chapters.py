@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.text import Text
 from textual.widget import Widget
 
-from guide.tui import formatting
+from guide.actions import formatting
 from guide.tui.widgets.colour import rich_colour
 
 

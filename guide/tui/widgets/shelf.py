@@ -16,8 +16,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from guide import places
+from guide.actions import formatting
 from guide.library import Broken, Header
-from guide.tui import formatting
 from guide.tui.widgets.colour import rich_colour
 
 _LEFT: JustifyMethod = "left"

@@ -6,11 +6,10 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
+from guide.actions.table import ZONES, action
 from guide.journal import Zone
 from guide.tui.widgets.colour import rich_colour
 
-ZONES = tuple(Zone)
-"""In the order of their keys, from 1."""
 _NAME = max(len(zone.value) for zone in ZONES)
 _KEY = 2
 _GAP = 2
@@ -58,7 +57,11 @@ class Zones(Static):
 
     def _named(self, key: int) -> Text:
         accent, ink = rich_colour(self, "accent"), rich_colour(self, "foreground")
-        return Text().append(str(key), f"bold {accent}").append(f" {ZONES[key - 1].value}", ink)
+        return (
+            Text()
+            .append(action("zone").presses[key - 1].shown, f"bold {accent}")
+            .append(f" {ZONES[key - 1].value}", ink)
+        )
 
 
 def brief(zone: Zone) -> str:

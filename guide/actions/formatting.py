@@ -1,4 +1,4 @@
-"""Numbers and states as a person would say them. Pure."""
+"""The words for numbers: times, lengths, volumes, pace, distance; and for what is wrong. Pure."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ if TYPE_CHECKING:
 
 DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
 AIMS = {"regulate": "to steady", "integrate": "to bring together", "transform": "to let something change"}
-STATES = {
-    "playing": "playing",
-    "resuming": "playing",
-    "seeking": "playing",
-    "pausing": "paused",
-    "paused": "paused",
-    "waiting": "waiting for the voice",
-    "landing": "landing",
-    "ended": "ended",
-}
 BREATHS = {"in": "breathe in", "sip": "and a little more", "hold": "hold", "out": "breathe out", "rest": "rest"}
 
 DISTANCES = {-1: "a little further away", 0: "as near as it was written", 1: "a little closer"}
