@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, cast
 
 from guide.problems import Where
-from guide.script.model import Count, Delivery, Score, Script, Section
+from guide.script.model import Count, Delivery, Score, Script, Section, Steps
 
 Call = tuple[str, tuple[Any, ...], dict[str, Any]]
 """A method of `Score`, and what it was given."""
@@ -25,6 +25,14 @@ class Repeated:
         """All of it, in order."""
         for name, given, named in self.calls:
             getattr(score, name)(*given, **named)
+
+    def children(self) -> tuple[Steps, ...]:
+        """Return nothing: what was within is asked for already."""
+        return ()
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Repeated:
+        """Return the same step."""
+        return self
 
 
 def endings(practice: Script) -> list[Script]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, cast
+from typing import Protocol, TypeAlias, cast
 
 from guide.problems import Where
 from guide.script.head_values import AIMS as AIMS
@@ -166,6 +166,9 @@ class Score(Protocol):
         """Do ``play`` with nothing in it stretched; longer than ``seconds`` is a problem."""
 
 
+Steps: TypeAlias = tuple["Step", ...]
+
+
 class Step(Protocol):
     """One step of a practice. Each kind is one file in `guide.script.steps`."""
 
@@ -175,6 +178,12 @@ class Step(Protocol):
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Ask the score for what this step is made of."""
+
+    def children(self) -> tuple[Steps, ...]:
+        """Return each list of steps within this step, in the order of the script."""
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Step:
+        """Return the same step, with what ``change`` makes of each list of steps within it."""
 
 
 @dataclass(frozen=True, slots=True)

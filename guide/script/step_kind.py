@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.model import Delivery, Score
+from guide.script.model import Delivery, Score, Steps
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
-from guide.script.shapes import Schema, keys, object_schema, places, values
+from guide.script.shapes import STEPS, Schema, keys, object_schema, places, values
 
 
 class StepKind:
@@ -44,9 +46,22 @@ class StepKind:
     def perform(self, score: Score, how: Delivery) -> None:
         """Ask the score for what this step is made of."""
 
+    def children(self) -> tuple[Steps, ...]:
+        """Return each list of steps within this step, in the order of the script: the keys whose values are steps."""
+        return tuple(getattr(self, name) for name in _lists(type(self)))
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Self:
+        """Return the same step, with what ``change`` makes of each list of steps within it."""
+        changed = {name: change(getattr(self, name)) for name in _lists(type(self))}
+        return replace(self, **changed) if changed else self  # type: ignore[type-var]  # every kind is a dataclass
+
     @classmethod
     def schema(cls) -> Schema:
         """What may stand behind the name, as JSON Schema."""
         known = keys(cls)
         whole = object_schema(known)
         return {"anyOf": [known[cls.MAIN].shape.schema, whole]} if cls.SHORT else whole
+
+
+def _lists(kind: type[StepKind]) -> tuple[str, ...]:
+    return tuple(each.attribute for each in keys(kind).values() if each.shape is STEPS)

@@ -8,14 +8,25 @@ is named in `_ways`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guide.lint.care import pace
 from guide.lint.care.record import CareBell, CareBreath, CareLine, CareMoment, CarePassage, CareQuiet, CareRecord
 from guide.problems import Where
-from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Step, Utterance
-from guide.script.step_kind import StepKind
+from guide.script.model import (
+    BedLayer,
+    Breaths,
+    Count,
+    Delivery,
+    Duration,
+    Manner,
+    Script,
+    Section,
+    Step,
+    Steps,
+    Utterance,
+)
 from guide.script.steps.check import OUTSIDE, Check
 from guide.script.steps.choose import OTHERWISE, Choose
 from guide.script.steps.resource import Resource
@@ -52,6 +63,14 @@ class _Open:
     def where(self) -> Where:
         """Its place in the script."""
         return self.step.where
+
+    def children(self) -> tuple[Steps, ...]:
+        """Return the steps within it."""
+        return self.step.children()
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Step:
+        """Return the same with other steps within it."""
+        return replace(self, step=self.step.with_children(change))
 
     def perform(self, score: object, how: Delivery) -> None:
         """Perform it once for each way."""
@@ -93,7 +112,7 @@ class CareRecorder:
 
     def take(self, step: Step, how: Delivery) -> None:
         """Hear a step, in all its ways."""
-        opened = _with_open_steps(step, self)
+        opened = step.with_children(lambda steps: _opened(steps, self))
         by, ways = _ways(step, how, self._choices)
         if not ways:
             self._step = step
@@ -245,27 +264,8 @@ def _demands(breaths: Breaths, how: Delivery) -> tuple[float, float]:
     return round(min(lengths), 3), round(held, 3)
 
 
-def _opened(steps: Iterable[Step], listening: CareRecorder) -> tuple[Step, ...]:
+def _opened(steps: Steps, listening: CareRecorder) -> Steps:
     return tuple(_Open(each, listening) for each in steps)
-
-
-def _with_open_steps(step: Any, listening: CareRecorder) -> Step:  # noqa: ANN401 - any kind of step
-    """The same step, with the steps inside it opened, whatever its kind calls them."""
-    opened: Step = replace(step, **dict(_inner(step, listening)))
-    return opened
-
-
-def _inner(step: Any, listening: CareRecorder) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any kind of step
-    for each in fields(step):
-        value = getattr(step, each.name)
-        if _are_steps(value):
-            yield each.name, _opened(value, listening)
-        elif isinstance(value, Mapping) and all(map(_are_steps, value.values())):
-            yield each.name, {name: _opened(steps, listening) for name, steps in value.items()}
-
-
-def _are_steps(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(each, StepKind) for each in value)
 
 
 def _ways(step: Step, how: Delivery, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, list[Delivery]]:

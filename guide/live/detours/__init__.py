@@ -7,7 +7,7 @@ are the practice's to offer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from guide.audio import Rate
 from guide.render.preparation import Preparation
 from guide.script.ending import endings
 from guide.script.language import tongue
-from guide.script.model import Script, Section, Step, Utterance
+from guide.script.model import Script, Section, Step, Steps, Utterance
 from guide.script.steps.check import Check
 from guide.timeline import NOTHING, Source, Wish, estimate
 from guide.timeline.range import range_of
@@ -110,18 +110,10 @@ def _nearest(practice: Script, section: int) -> tuple[Step, ...]:
     return before[-1].ease if before else after[0].ease if after else ()
 
 
-def _checks(steps: Iterable[object]) -> Iterator[Check]:
+def _checks(steps: Steps) -> Iterator[Check]:
+    """The questions among ``steps`` and whatever is within them, in the order of the script."""
     for step in steps:
         if isinstance(step, Check):
             yield step
-        for name in getattr(step, "__dataclass_fields__", ()):
-            yield from _checks(_within(getattr(step, name)))
-
-
-def _within(value: object) -> Iterable[object]:
-    """The steps that lie in a field of a step, whatever it is."""
-    if isinstance(value, Mapping):
-        return [step for each in value.values() for step in _within(each)]
-    if isinstance(value, tuple):
-        return [each for each in value if hasattr(each, "perform")]
-    return ()
+        for within in step.children():
+            yield from _checks(within)

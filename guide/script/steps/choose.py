@@ -14,12 +14,12 @@ leaves out is heard). Without ``else``, a listener who chose anything else hears
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.model import Delivery, Score, Step
+from guide.script.model import Delivery, Score, Step, Steps
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
@@ -81,6 +81,14 @@ class Choose(StepKind):
             "minProperties": 2,
             "additionalProperties": STEPS.schema,
         }
+
+    def children(self) -> tuple[Steps, ...]:
+        """Return the steps for each value."""
+        return tuple(self.steps.values())
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Self:
+        """Return the same choice, with what ``change`` makes of the steps for each value."""
+        return replace(self, steps={name: change(steps) for name, steps in self.steps.items()})
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform the steps of what is set."""

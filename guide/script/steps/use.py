@@ -9,12 +9,12 @@ are when nothing is given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from guide.problems import Problem, Where
-from guide.script.model import Delivery, Score, Step
+from guide.script.model import Delivery, Score, Step, Steps
 from guide.script.nodes import MAX_DEPTH, Node, Scalar
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.reader import Reader
@@ -75,6 +75,14 @@ class PartReference(StepKind):
         part = {"part": {"description": "the name of a file in parts/, without its ending", **STRING}}
         whole = {"type": "object", "properties": part, "required": ["part"], "additionalProperties": _VALUE}
         return {"anyOf": [STRING, whole]}
+
+    def children(self) -> tuple[Steps, ...]:
+        """Return the steps of the fragment."""
+        return (self.steps,)
+
+    def with_children(self, change: Callable[[Steps], Steps]) -> Self:
+        """Return the same reference, to what ``change`` makes of the steps of the fragment."""
+        return replace(self, steps=change(self.steps))
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform its steps."""
