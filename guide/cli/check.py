@@ -49,10 +49,10 @@ def run(given: argparse.Namespace) -> int:
 
 def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
     from guide import script
-    from guide.lint import references
+    from guide.lint.run import everything
 
     reading = script.read_file(path)
-    return references.everything(reading), reading.texts
+    return everything(reading), reading.texts
 
 
 def _paths(names: Sequence[str]) -> list[Path]:

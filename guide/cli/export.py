@@ -254,9 +254,9 @@ def _write_ssml(path: Path, choices: RenderOptions, out: Path | None, *, force: 
 
 
 def _read(practice: Path | Script) -> Script:
-    from guide import script
+    from guide.lint.run import load
 
-    return script.load(practice) if isinstance(practice, Path) else practice
+    return load(practice) if isinstance(practice, Path) else practice
 
 
 def _paths(given: argparse.Namespace) -> list[Path]:

@@ -24,13 +24,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and listen; 3 if there is something to mend."""
-    from guide import library, script
+    from guide import library
     from guide.lint import references
+    from guide.lint.run import load
     from guide.render import inspect_render
     from guide.render.job import RenderJob
     from guide.render.own_sounds import named
 
-    job = RenderJob(script.load(library.find(given.practice)), options.chosen(given))
+    job = RenderJob(load(library.find(given.practice)), options.chosen(given))
     read = job.applied
     speaking, hearing = options.progress("Speaking"), options.progress("Hearing ")
 

@@ -33,14 +33,15 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
-    from guide import captions, library, script
+    from guide import captions, library
     from guide.cli import complain
     from guide.lint.care.hearing import unheard
+    from guide.lint.run import load
     from guide.live.voice_check import check_voices
     from guide.render.job import RenderJob
     from guide.render.preparation import settled
 
-    job = RenderJob(script.load(library.find(given.practice)), options.chosen(given))
+    job = RenderJob(load(library.find(given.practice)), options.chosen(given))
     read = job.applied
     for sentence in unheard(read):
         complain(sentence)

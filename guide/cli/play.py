@@ -136,11 +136,12 @@ def open_library() -> int:
 def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
     """What is to be practised, and how: read, or made."""
     from guide import library
+    from guide.lint.run import load
 
     if timer.meant(given, given.practice):
         made, choices = timer.made(given)
         return library.Practice(timer.NAME, Path(timer.NAME), made), choices
-    return library.read(library.find(given.practice)), options.chosen(given)
+    return library.read(library.find(given.practice), load), options.chosen(given)
 
 
 def _settings(given: argparse.Namespace, start: StartPoint, not_kept: str, silent: bool) -> Settings:

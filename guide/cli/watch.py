@@ -131,12 +131,12 @@ class Watch:
     def _take_up(self, look: Look) -> bool:
         """Check, speak, and begin to play; whether it can be used."""
         from guide import script
-        from guide.lint import references
+        from guide.lint.run import everything
         from guide.problems import ScriptError, WorldError
 
         reading = script.parse(look[self._path], str(self._path))
         self._used = {self._path, *map(Path, reading.texts)}
-        problems = references.everything(reading)
+        problems = everything(reading)
         _show(problems, reading.texts)
         try:
             if reading.script and all(each.care for each in problems):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.library.headers import Practice
 from guide.library.index import read_index
 from guide.library.sources import find_scripts
 from guide.problems import WrongUseError, did_you_mean
+
+if TYPE_CHECKING:
+    from guide.script.model import Script
 
 
 def find(name: str) -> Path:
@@ -37,10 +41,8 @@ def find(name: str) -> Path:
     raise _unknown(name, by_name)
 
 
-def read(path: Path) -> Practice:
-    """Read the practice of a script file, called as the library calls it. Raises ScriptError, CannotReadError."""
-    from guide.script import load
-
+def read(path: Path, load: Callable[[Path], Script]) -> Practice:
+    """Read the practice of a script file with ``load``, called as the library calls it. Raises what ``load`` does."""
     name = next((each.name for each in find_scripts() if each.path == path), path.stem)
     return Practice(name, path, load(path))
 

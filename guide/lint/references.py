@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from guide import sounds, voices
-from guide.lint import care
 from guide.problems import Problem, Where, did_you_mean
-from guide.script import Reading, near
+from guide.script import near
 from guide.script.collect import collect
-from guide.script.fragment import ALONE
 from guide.script.language import tongue
 from guide.script.model import Script, Utterance
-from guide.script.times import LONGEST
 from guide.voices import recorded
 from guide.voices.recorded import NONE, Recordings
-
-
-def everything(reading: Reading) -> tuple[Problem, ...]:
-    """Return all that is wrong in a script or a part, and then all advice.
-
-    What could be read is looked at, though something else in it could not: nothing that is wrong hides another.
-    """
-    draft = reading.draft
-    if draft is None:
-        return (*reading.problems, *reading.advice)
-    if reading.part:
-        wrong = {each for each in reading.problems if each.code != ALONE} | {*_of_part(draft)}
-        return (*sorted(wrong), *sorted((*reading.advice, *_new(nearly(draft), reading))), *care.advise_part(draft))
-    wrong = {*reading.problems, *problems(draft), *_endless(draft)}
-    return (*sorted(wrong), *reading.advice, *_new(advice(draft), reading), *care.advise(draft))
-
-
-def _new(found: Iterable[Problem], reading: Reading) -> Iterator[Problem]:
-    """What is not told already, in other words, of the same place."""
-    told = {(each.where, each.code) for each in reading.advice}
-    yield from (each for each in found if (each.where, each.code) not in told)
 
 
 class Names(NamedTuple):
@@ -82,17 +58,6 @@ def problems(script: Script, known: Names = NO_NAMES) -> tuple[Problem, ...]:
         *_unsayable(script, lines),
     )
     return tuple(sorted(found))
-
-
-def _of_part(part: Script) -> Iterator[Problem]:
-    """Names in a part that do not exist; whether its words can be said is known when its practice chooses a voice."""
-    yield from (each for each in problems(part) if each.code != "cannot-say")
-
-
-def _endless(script: Script) -> Iterator[Problem]:
-    """Lengths that are written down are added up here; what is spoken comes on top of them."""
-    if collect(script, longest=False).silence > LONGEST:
-        yield Problem(script.where, "too-long", "a practice lasts at most 12 hours")
 
 
 def nearly(script: Script) -> tuple[Problem, ...]:

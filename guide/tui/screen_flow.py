@@ -11,6 +11,7 @@ from guide import library
 from guide.actions import formatting
 from guide.journal import Occasion
 from guide.library import Header, Practice
+from guide.lint.run import load
 from guide.live.instead import Way
 from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
@@ -90,7 +91,7 @@ class ScreenFlow:
     async def _read(self, chosen: Header) -> Practice | None:
         """The practice; None, said on a page, where it was changed since it was listed and cannot be used any more."""
         try:
-            return await asyncio.to_thread(library.read, chosen.path)
+            return await asyncio.to_thread(library.read, chosen.path, load)
         except (ScriptError, WorldError) as error:
             await self._show(Sorry(chosen.title, formatting.trouble(error)))
             return None

@@ -10,7 +10,7 @@ import pytest
 from cli_kit import guide
 
 from guide import places, script
-from guide.lint import references
+from guide.lint import run
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: none\n"
 
@@ -21,7 +21,7 @@ def practice(*steps: str, head: str = HEAD) -> str:
 
 
 def found(text: str, path: str = "<script>") -> list[tuple[int, str]]:
-    return [(each.where.line, each.code) for each in references.everything(script.parse(text, path))]
+    return [(each.where.line, each.code) for each in run.everything(script.parse(text, path))]
 
 
 WRONG = {
@@ -73,7 +73,7 @@ PARTS = sorted((places.scripts() / "parts").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", PARTS, ids=[path.stem for path in PARTS])
 def test_our_own_parts_are_in_order(path: Path) -> None:
-    assert references.everything(script.read_file(path)) == ()
+    assert run.everything(script.read_file(path)) == ()
 
 
 def test_a_part_is_known_by_its_shape(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_is_wrong_in_a_part_is_all_told() -> None:
 
 def test_a_name_that_only_the_practice_may_know_is_advice() -> None:
     reading = script.parse("steps:\n  - Rest in {place}.\n  - choose: {by: company, else: [Hi.]}\n")
-    assert [each.care for each in references.everything(reading)] == [True, True]
+    assert [each.care for each in run.everything(reading)] == [True, True]
 
 
 def test_where_a_practice_is_wanted_a_part_says_what_it_is(tmp_path: Path) -> None:
@@ -131,3 +131,16 @@ def test_a_broken_script_of_ones_own_is_listed_with_its_reason(tmp_path: Path) -
     assert "evening.yaml cannot be used yet: line 12" in rows.stderr
     own.write_text(practice("Hi.", head=HEAD.replace("title: T", "title: Evening")).replace("- Hi.", "- Hi"))
     assert "cannot be used" not in guide("list", GUIDE_HOME=str(tmp_path)).stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["play", "--silent", "--plain"], ["export", "-o", "x.flac"], ["outline"], ["inspect"], ["watch", "--once"]],
+)
+def test_whoever_reads_a_script_tells_all_that_is_wrong(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(practice("sey: hi", "bell: gnog", "pause: soon", head=HEAD.replace("none", "snow")))
+    told = guide(command[0], path, *command[1:], cwd=tmp_path)
+    assert told.returncode == 2
+    for code in ("unknown-bed", "unknown-step", "unknown-bell", "bad-duration"):
+        assert (told.stderr + told.stdout).count(code) == 1

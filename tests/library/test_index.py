@@ -174,7 +174,7 @@ def test_folders_are_looked_into_and_parts_and_hidden_ones_left_out(own: Path) -
 def test_a_practice_in_a_folder_is_found(name: str, own: Path) -> None:
     path = write(own / "evening" / "slow.yaml", title="A slow one")
     assert library.find(name) == path
-    assert library.read(path).name == "evening/slow"
+    assert library.read(path, script.load).name == "evening/slow"
 
 
 def test_a_name_in_a_folder_that_nobody_has_is_answered_as_a_name(own: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from guide import script
-from guide.lint import references
+from guide.lint import run
 from guide.script.near import CODE
 from guide.script.steps import KINDS
 
@@ -17,7 +17,7 @@ HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: none
 def told(line: str) -> list[str]:
     """The hints for a line that may be a step, at its place."""
     reading = script.parse(f"{HEAD}sections:\n  - title: One\n    closing: true\n    steps:\n      - {line}\n")
-    found = [each for each in references.everything(reading) if each.code in (CODE, "unknown-step", "bad-step")]
+    found = [each for each in run.everything(reading) if each.code in (CODE, "unknown-step", "bad-step")]
     assert all(each.where.line == 11 for each in found), found
     return [each.hint for each in found]
 
