@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-HEARTBEAT_SECONDS = 1.0
-"""How often a player notes a heartbeat, while paused too. After a kill, this much at most is unknown."""
 ALIVE_SECONDS = 10.0
 """A session with a sign of life this recent is taken to be still going: a machine may be busy for a few heartbeats."""
 

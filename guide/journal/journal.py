@@ -115,7 +115,7 @@ class Journal:
         version: str = __version__,
     ) -> SessionLog:
         """A session begins now. ``planned`` is seconds. Note `EventKind.STARTED` when it sounds, and a heartbeat every
-        `guide.journal.events.HEARTBEAT_SECONDS` from then on, while paused too."""
+        second from then on, while paused too."""
         texts = map(storable, (practice, title, digest, kind, voice, version))
         ((number,),) = self._store.rows(_BEGIN, (*texts, intensity, stamp(self._now()), planned))
         return SessionLog(self._store, self._now, number, Outcome())

@@ -33,7 +33,7 @@ class CoverStyle:
     """Colours around a hue (degrees in OKLCH), and a shape."""
 
     hue: float
-    shape: Callable[[shapes.Canvas], None]
+    shape: Callable[[shapes.Painting], None]
 
 
 LOOKS = {
@@ -62,10 +62,10 @@ def jpeg(title: str, kind: str, digest: str, seconds: float, intensity: int) -> 
     picture in every player.
     """
     look = LOOKS.get(kind, _PLAIN)
-    canvas = shapes.Canvas(digest or title, look.hue)
-    look.shape(canvas)
-    canvas.shade()
-    image = canvas.image
+    painting = shapes.Painting(digest or title, look.hue)
+    look.shape(painting)
+    painting.shade()
+    image = painting.image
     size, lines = composed(title)
     for above, line in enumerate(reversed(lines)):
         _write(image, line, size, _EDGE, _FOOT - 2.4 * _SMALL - above * _LEADING * size)

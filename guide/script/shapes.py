@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from guide.script.reader import Reader
 
 T = TypeVar("T")
-M = TypeVar("M")
 Schema = dict[str, Any]
 
 STRING: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
