@@ -33,14 +33,13 @@ from guide.cli import (
     voices,
     watch,
 )
+from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
     schema, journal, cache,
 )  # fmt: skip
-
-WRONG_USE = 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -114,8 +113,3 @@ def _practice(named: str) -> Path | None:
     except WrongUseError:
         return None
     return found if found.is_file() else None
-
-
-def complain(sentence: str) -> None:
-    """To standard error, where it does not mix with results."""
-    print(sentence, file=sys.stderr)

@@ -103,7 +103,7 @@ class _Told:
         self._heard(self._bell.fade, time.time())
 
     def _heard(self, sound: Callable[[], None], moment: float) -> bool:
-        from guide.cli import complain
+        from guide.cli.telling import complain
         from guide.problems import NoDeviceError
 
         try:

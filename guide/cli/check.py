@@ -25,7 +25,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Check every script; 2 if something is wrong in any, 3 if one cannot be had."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
 
     if given.why:
         return _explain(given.why)

@@ -111,7 +111,7 @@ def _timer(given: argparse.Namespace) -> int:
 
 def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     from guide import library
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.export.batch import Failed, each
 
     folder = _folder(given.out, paths)
@@ -237,7 +237,7 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
 def _write_ssml(path: Path, choices: RenderOptions, out: Path | None, *, force: bool) -> int:
     from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.lint.care.hearing import unheard
 
     read = _read(path)
@@ -262,7 +262,7 @@ def _read(practice: Path | Script) -> Script:
 def _paths(given: argparse.Namespace) -> list[Path]:
     """Every script that is meant, once."""
     from guide import library
-    from guide.cli import complain
+    from guide.cli.telling import complain
 
     found: list[Path] = []
     if given.all:

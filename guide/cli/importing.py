@@ -33,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     """Print or write the script, and say what could not be placed; 2 if the text cannot be read as one."""
     from guide import script
     from guide.authoring import importing
-    from guide.cli import WRONG_USE, complain
+    from guide.cli.telling import WRONG_USE, complain
     from guide.problems import ScriptError
 
     raw = script.read_bytes(given.file, "A text or subtitles to import were looked for there.")

@@ -51,7 +51,7 @@ def _number(text: str) -> int:
 def run(given: argparse.Namespace, way: Callable[[argparse.Namespace, Journal], None]) -> int:
     """Open the journal and go one of the ways. Where it is damaged, the one that was begun beside it is gone to."""
     from guide import places
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.journal.beside import others
     from guide.problems import CannotReadError
 

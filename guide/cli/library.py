@@ -14,16 +14,25 @@ from guide.problems import counted
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("list", help="show the practices at hand")
+    _declare(commands.add_parser("list", help="show the practices at hand"))
+
+
+def show_all() -> int:
+    """Print what ``guide list`` prints."""
+    return run(_declare(argparse.ArgumentParser()).parse_args([]))
+
+
+def _declare(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     practice_table.add(parser)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.set_defaults(run=run)
+    return parser
 
 
 def run(given: argparse.Namespace) -> int:
     """Print a line a practice that fits what is asked: name, length, intensity, kind, title."""
     from guide import library, places
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.render.lengths import lengths
 
     index = library.read_index()

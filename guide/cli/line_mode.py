@@ -13,7 +13,7 @@ from guide.cli import clock_times, options
 
 if TYPE_CHECKING:
     from guide.cli.line_keys import LineKeys
-    from guide.cli.play import StartPoint
+    from guide.cli.start_point import StartPoint
     from guide.journal import Journal
     from guide.live.session import LiveSession, Snapshot
     from guide.player import Output

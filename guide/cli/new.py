@@ -133,7 +133,7 @@ def _refuse(path: Path | None, *, force: bool) -> None:
 
 def _schema() -> Path | None:
     """Where editors find the schema; a script works without it."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.problems import CannotWriteError
     from guide.script import schema
 

@@ -34,7 +34,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Print sections with start, length, and how far each can go; or the whole plan."""
     from guide import captions, library
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.lint.care.hearing import unheard
     from guide.lint.run import load
     from guide.live.voice_check import check_voices

@@ -6,11 +6,12 @@ import argparse
 import sys
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import clock_times, options, timer
+from guide.cli.start_point import StartPoint
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -21,18 +22,6 @@ if TYPE_CHECKING:
     from guide.script.model import Script
     from guide.timeline import Position
     from guide.tui import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class StartPoint:
-    """Where and when a practice begins."""
-
-    section: int = 0
-    """Index of a section."""
-    at: float | None = None
-    """A moment on the clock of `time.time`; None for at once."""
-    resume: Position | None = None
-    """Where one was the last time; None for the beginning of the section."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -58,7 +47,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card it is asked what to do, or the practice is written to a file (see `soundless`)."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.lint import references
     from guide.lint.care import hearing
     from guide.process import children
@@ -102,7 +91,8 @@ def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, sta
             from guide import tui
 
             return tui.run(practice, job.options, _settings(given, start, not_kept, silent), journal, output)
-        from guide.cli import complain, line_mode, soundless
+        from guide.cli import line_mode, soundless
+        from guide.cli.telling import complain
 
         if output.name == SILENCE and not silent:
             from guide.live.instead import Way
@@ -123,9 +113,9 @@ def _load() -> None:
 def open_library() -> int:
     """``guide`` alone: the screen, or the list of practices where there is no terminal."""
     if not _is_terminal():
-        from guide.cli import run as command
+        from guide.cli import library
 
-        return command(["list"])
+        return library.show_all()
     from guide import tui
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
@@ -162,7 +152,7 @@ def _moment(given: argparse.Namespace, asked: float) -> float | None:
 
 def _resumed(name: str, job: RenderJob, journal: Journal | None) -> Position | None:
     """Where to go on, said in a sentence; None, said as well, where there is nothing to go on with."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.live.resume import resume_point
     from guide.problems import WrongUseError
     from guide.render.preparation import outline, start_of

@@ -41,7 +41,7 @@ def rhythm(given: argparse.Namespace) -> Rhythm | None:
 
 def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
     """Tell the seed that was drawn, so that the same bells can be had again."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
 
     if found and not found.steady and given.seed is None:
         complain(f"The same bells again: --seed {found.seed}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.cli import clock_times, options
 
 if TYPE_CHECKING:
-    from guide.cli.play import StartPoint
+    from guide.cli.start_point import StartPoint
     from guide.live.instead import Way
     from guide.render.job import RenderJob
 
@@ -35,7 +35,7 @@ def ask(title: str) -> Way:
 
 def write(job: RenderJob, name: str, start: StartPoint) -> int:
     """Say in one sentence what will be written, and where; write it; tell when it is there. The exit status."""
-    from guide.cli import complain
+    from guide.cli.telling import complain
     from guide.live import instead
     from guide.render.order import RenderOrder
 

@@ -228,7 +228,7 @@ def _as_heard(script: Script) -> Script:
 
 def _device(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a device, or None for none
     from guide import player
-    from guide.cli import complain
+    from guide.cli.telling import complain
 
     if given.silent:
         return None

@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guide import places
 from guide.library import checked_file
+from guide.render.measured import Dependencies as Dependencies
+from guide.render.measured import Lasting as Lasting
 
 if TYPE_CHECKING:
     from guide.library import Header
@@ -23,25 +25,6 @@ COME_ALONG = frozenset({"default", "heart", "tone"})
 """Voices that change only when something is installed, which `checked_file.program` sees."""
 TAKES = ".takes"
 """The ending of the folder of recordings beside a script."""
-
-
-class Lasting(NamedTuple):
-    """How long a practice lasts by nature."""
-
-    seconds: float
-    exact: bool
-    """Whether every line has been spoken before; else it is an estimate."""
-
-
-class Dependencies(NamedTuple):
-    """What a length came from, beside the script."""
-
-    takes: dict[str, int]
-    """Names of takes, and their bytes; 0 for one that was not there."""
-    files: tuple[str, ...]
-    """Sounds of the author's own."""
-    voices: tuple[str, ...]
-    """By the names the script has for them."""
 
 
 def lengths(headers: Iterable[Header], read: Mapping[Path, Script] | None = None) -> dict[str, Lasting]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from guide.problems import CannotReadError, did_you_mean
 from guide.sounds.catalogue import Catalogue, SoundInfo, names
 from guide.sounds.catalogue import read as catalogue
+from guide.sounds.delivery import BELL_PEAK, REFERENCE_LUFS
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -31,12 +32,6 @@ __all__ = [
     "tone",
     "tone_lufs",
 ]
-
-REFERENCE_LUFS = -19.0
-"""Loudness of every bed: that of the voice."""
-
-BELL_PEAK = -10.0
-"""dBFS of a bell's highest sample: 6 dB under that of the voice."""
 
 
 def open_bed(name_or_path: str | Path, progress: Progress | None = None) -> BedSound:

@@ -16,9 +16,9 @@ from guide import places
 from guide.audio import SESSION, Pcm, level
 from guide.audio.loudness import integrated, peak
 from guide.problems import WorldError, counted, did_you_mean
-from guide.sounds import BELL_PEAK, REFERENCE_LUFS
 from guide.sounds.beds import BedSound
 from guide.sounds.catalogue import MANIFEST
+from guide.sounds.delivery import BELL_PEAK, REFERENCE_LUFS
 from guide.sounds.encoded import ROLL, decode, encode, rolled
 from guide.sounds.recipes import LICENCE, BedRecipe, BellRecipe, Recipe, recipes, source
 

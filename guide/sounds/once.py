@@ -15,8 +15,8 @@ from guide.audio.loudness import integrated
 from guide.audio.onset import softened
 from guide.audio.stored import save
 from guide.problems import CannotReadError, CannotWriteError, counted
-from guide.sounds import BELL_PEAK
 from guide.sounds.beds import fingerprint
+from guide.sounds.delivery import BELL_PEAK
 from guide.sounds.foreign import READABLE
 from guide.sounds.levelled import QUIETEST, levelled
 from guide.sounds.own import Progress, spool

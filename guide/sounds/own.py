@@ -17,8 +17,9 @@ from guide.audio.files import stereo
 from guide.audio.loudness import filled_steps, integrated
 from guide.audio.stored import save
 from guide.problems import CannotReadError, CannotWriteError, counted
-from guide.sounds import REFERENCE_LUFS, seam
+from guide.sounds import seam
 from guide.sounds.beds import BedSound, KeptLoop, fingerprint
+from guide.sounds.delivery import REFERENCE_LUFS
 from guide.sounds.foreign import LONGEST, READABLE, decoded, seconds
 from guide.sounds.levelled import QUIETEST, levelled
 

@@ -13,45 +13,24 @@ This is the door: `run`. Textual is loaded inside it, so that asking for help co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from guide.tui.settings import USUAL
+from guide.tui.settings import Settings as Settings
 
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
     from guide.render.options import RenderOptions
-    from guide.timeline import Position
 
 FINE = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to practise, as the command line says it."""
-
-    silent: bool = False
-    """No sound card: words, breath and time go on by a clock."""
-    device: str | None = None
-    """Any unambiguous part of a sound card's name; None for the usual one."""
-    check_in: bool = True
-    """Whether to ask how it feels, before and after."""
-    section: int = 0
-    """Index of the section to begin at."""
-    theme: str | None = None
-    """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
-    not_kept: str = ""
-    """What is to be said of the journal, as one sentence: why there is none, or that it is kept beside another file."""
-    at: float | None = None
-    """When the first practice shall begin, on the clock of `time.time`; None for at once."""
-    resume: Position | None = None
-    """Where one was in the first practice, the last time; None for its beginning."""
 
 
 def run(
     start: Practice | None = None,
     choices: RenderOptions | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     journal: Journal | None = None,
     output: Output | None = None,
 ) -> int:

@@ -14,10 +14,11 @@ from textual.worker import WorkerFailed
 
 from guide import interrupts
 from guide.problems import ScriptError, WorldError
-from guide.tui import Settings, themes
+from guide.tui import themes
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
+from guide.tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

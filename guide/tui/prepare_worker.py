@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from guide.player import Output
     from guide.render.options import RenderOptions
     from guide.timeline import Position
-    from guide.tui import Settings
+    from guide.tui.settings import Settings
 
 
 class PrepareWorker:

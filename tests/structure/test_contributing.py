@@ -13,7 +13,7 @@ import guide
 ROOT = Path(guide.__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ANSWERS = {
-    "sounds": "BELL_PEAK = ", "table": '"ground"', "engines": "To add one", "steps": "To add", "formats": "To add",
+    "delivery": "BELL_PEAK = ", "table": '"ground"', "engines": "To add one", "steps": "To add", "formats": "To add",
     "rules": "To add", "fit": "pause", "job": "class RenderJob", "text_normalise": "", "sources": "To add a source",
 }  # fmt: skip
 """What stands in the file that answers each question."""

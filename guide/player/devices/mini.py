@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from guide.audio import Rate
-from guide.player.devices import Listed, Take, matching, words
+from guide.player.devices import words
+from guide.player.devices.device import Listed, Take, matching
 from guide.problems import NoDeviceError
 
 _PERIOD, _PERIODS = 0.250, 2

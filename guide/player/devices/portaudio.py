@@ -13,7 +13,8 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from guide.audio import Rate
-from guide.player.devices import LATENCY, Listed, Take, matching, words
+from guide.player.devices import words
+from guide.player.devices.device import LATENCY, Listed, Take, matching
 from guide.problems import NoDeviceError
 
 _ALONE = threading.Lock()

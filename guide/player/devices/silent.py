@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from guide.audio import Rate
-from guide.player.devices import SILENCE, Take
+from guide.player.devices.device import SILENCE, Take
 
 AS_ASKED = "No sound, as you asked: words, breath and time go on."
 NOTHING_FOUND = "No sound device was found, so words, breath and time go on in silence. {reason}"

@@ -1,0 +1,34 @@
+"""How to practise, as the command line says it: one value for all screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.timeline import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to practise, as the command line says it."""
+
+    silent: bool = False
+    """No sound card: words, breath and time go on by a clock."""
+    device: str | None = None
+    """Any unambiguous part of a sound card's name; None for the usual one."""
+    check_in: bool = True
+    """Whether to ask how it feels, before and after."""
+    section: int = 0
+    """Index of the section to begin at."""
+    theme: str | None = None
+    """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
+    not_kept: str = ""
+    """What is to be said of the journal, as one sentence: why there is none, or that it is kept beside another file."""
+    at: float | None = None
+    """When the first practice shall begin, on the clock of `time.time`; None for at once."""
+    resume: Position | None = None
+    """Where one was in the first practice, the last time; None for its beginning."""
+
+
+USUAL = Settings()
