@@ -101,6 +101,12 @@ def test_the_bed_goes_on_by_its_own_clock() -> None:
     assert not np.array_equal(here, later)
 
 
+def test_the_bed_ducks_by_the_clock_of_the_words() -> None:
+    """However far its own clock has gone on."""
+    ones = Mix(timeline(), Ones())
+    np.testing.assert_array_equal(ones.render(40, 120, bed=9040).bed, ones.render(40, 120).bed)
+
+
 @pytest.mark.parametrize("at", [0, 40, 47, 100, 139, 200, 399])
 def test_while_the_score_stands_the_gain_stands_too(at: int) -> None:
     one_frame = MIX.render(at, 1, bed=7000).bed
