@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from dying import KILL, Doomed, Dying, MuteError, Unreadable, end
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +29,7 @@ from guide.player.devices.silent import Silent
 from guide.problems import LONGEST, one_line, reason
 from guide.process.shared_snapshot import SharedSnapshot, allocate
 from guide.render.options import RenderOptions
+from tests.live.dying import KILL, Doomed, Dying, MuteError, Unreadable, end
 
 TEXT = """title: Short
 summary: S

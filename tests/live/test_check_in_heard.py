@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from by_hand import ByHand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from guide.render.options import RenderOptions
 from guide.script.collect import collect
 from guide.script.model import Script
 from guide.timeline import Bus
+from tests.live.by_hand import ByHand
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\n"
 TEXT = f"""{HEAD}sections:
@@ -55,7 +55,7 @@ def first_lines(said: Feeling | None, late: bool, **settings: str) -> list[str]:
         if said:
             session.feel(Occasion.BEFORE, said)
         session.prepare()
-        session.begin(ByHand())  # type: ignore[arg-type]
+        session.begin(ByHand())
         _, piece = session._prepared()
         spoken = [clip.source.words for clip in piece.timeline.clips if clip.bus is Bus.VOICE]  # type: ignore[union-attr]
         assert spoken == [said.words for said in collect(session.script).utterances]
@@ -158,7 +158,7 @@ def test_a_branch_without_words_is_heard_too(branch: str) -> None:
 def test_while_it_plays_being_inside_again_is_said_too() -> None:
     session = LiveSession(read(), "t", RenderOptions(), None)
     session.prepare()
-    session.begin(ByHand())  # type: ignore[arg-type]
+    session.begin(ByHand())
     heard: Callable[[], str] = lambda: session._wanted.choices.settings.get("zone", "")  # noqa: E731
     for zone in (Zone.HOT, Zone.INSIDE, Zone.COLD):
         session.feels(zone)

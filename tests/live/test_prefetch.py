@@ -48,8 +48,10 @@ class Working:
         self.other: Any = Lines("other", self.told, anew) if anew else None
         self.asides: dict[str, Any] = {name: Lines(name, self.told, 1) for name in ("ground", "closing")}
         self.entered: list[Any] = []
+        enough: Any = lambda lines: lines.spoken >= 1  # noqa: E731
+        practice: Any = self.practice
         self.ahead = Prefetcher(
-            self.practice, self.asides, lambda lines: lines.spoken >= 1,  # type: ignore[attr-defined]
+            practice, self.asides, enough,
             lambda lines, last: None, self._anew, self._entered, lambda *said: self.failed.append(said),
             self.asides_spoken.append,
         )  # fmt: skip

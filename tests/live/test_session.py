@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fast_device import Fast, Still
 
 from guide import script
 from guide.audio import SESSION, Pcm, Rate
@@ -21,6 +20,7 @@ from guide.player.status import AT_ONCE
 from guide.problems import CannotReadError, NoDeviceError
 from guide.render.options import RenderOptions
 from guide.timeline import Bus
+from tests.live.fast_device import Fast, Still
 
 TEXT = """title: T
 summary: S

@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from by_hand import TICK, ByHand, Hand
 
 from guide import script
 from guide.journal import EventKind, Journal, Zone
 from guide.live.modes import Mode
 from guide.live.resume import resume_point
 from guide.live.session import LiveSession
+from guide.live.snapshot import Snapshot
 from guide.player import State
 from guide.render.options import RenderOptions
 from guide.timeline import Bell, Position
+from tests.live.by_hand import TICK, ByHand, Hand
 
 TEXT = """title: T
 summary: S
@@ -117,7 +118,7 @@ class Practising:
         raise AssertionError("never over")
 
     @property
-    def now(self):  # noqa: ANN201
+    def now(self) -> Snapshot:
         return self.session.now()
 
 

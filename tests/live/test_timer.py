@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fast_device import Fast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.collect import collect
 from guide.timeline import Bell
+from tests.live.fast_device import Fast
 
 MINUTE = Rhythm(60.0, 60.0)
 

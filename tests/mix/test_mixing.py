@@ -29,9 +29,9 @@ class Shelf:
         at = np.arange(start, start + count, dtype=np.float32)
         match source:
             case Utterance():
-                return np.float32(0.1) + at / 1000
+                return np.asarray(np.float32(0.1) + at / 1000, np.float32)
             case Bed():
-                return np.stack([np.sin(at / 7), np.cos(at / 5)], axis=1).astype(np.float32) / 4
+                return np.asarray(np.stack([np.sin(at / 7), np.cos(at / 5)], axis=1) / 4, np.float32)
             case _:
                 return np.stack([at / 2000, -at / 2000], axis=1)
 

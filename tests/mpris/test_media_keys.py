@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from desk_session import NOW, Written
 
 from guide import mpris, script
 from guide.live.modes import Mode
@@ -19,6 +18,7 @@ from guide.mpris.properties import PLAYER, ROOT, properties
 from guide.mpris.properties import PRACTICE as TRACK
 from guide.player import InProcessOutput, State, Volumes, choose
 from guide.render.options import RenderOptions
+from tests.mpris.desk_session import NOW, Written
 
 pytestmark = pytest.mark.real
 

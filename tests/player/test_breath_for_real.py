@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from sound_server import Recording, SoundServer
 
 from guide import script
 from guide.audio import SESSION, Pcm
@@ -16,6 +15,7 @@ from guide.live.session import LiveSession
 from guide.player import SubprocessOutput
 from guide.render.options import RenderOptions
 from guide.sounds import tone
+from tests.player.sound_server import Recording, SoundServer
 
 TEXT = """title: T
 summary: S

@@ -161,9 +161,9 @@ BREAKS = (
         ("live/test_rehearsing.py",),
     ),
     Break(
-        "a fault in a recording is told with the name of the bed under it", "render/own_sounds.py",
+        "a fault in a recording is told with the name of what lies under it", "render/own_sounds.py",
         "return min(fitting", "return max(fitting",
-        ("inspection/test_own_sounds_pass.py", "live/test_own_recordings.py"),
+        ("live/test_own_sounds_named.py",),
     ),
     Break(
         "fewer words are asked for, and all are heard", "render/options.py",

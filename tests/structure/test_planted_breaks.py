@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from planted_breaks import BREAKS, CHECKOUT, Break, stands
+
+from tests.structure.planted_breaks import BREAKS, CHECKOUT, Break, stands
 
 
 @pytest.mark.parametrize("planted", BREAKS, ids=lambda each: each.what)

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_kit import alone, words_on
-from test_walk import at, opened, shown, until, write
 from textual.pilot import Pilot
 
 from guide import script
@@ -24,6 +22,8 @@ from guide.tui.screens.library import Library
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
+from tests.tui.page_kit import alone, words_on
+from tests.tui.test_walk import at, opened, shown, until, write
 
 TEXT = """title: Own short rest
 summary: A rest for tests.
@@ -125,5 +125,5 @@ async def test_whoever_came_for_one_practice_leaves_after_it(journal: Journal, k
 async def test_a_choice_that_is_not_heard_is_told_on_the_page(page: type[PracticePage] | type[CheckIn]) -> None:
     chosen = RenderOptions(settings={"posture": "lying"}).applied(practice().script)
     make = partial(PracticePage, practice(), chosen) if page is PracticePage else partial(CheckIn, chosen)
-    async with alone(make) as (_, pilot):  # type: ignore[arg-type, var-annotated]
+    async with alone(make) as (_, pilot):
         assert "posture=lying changes nothing in this practice" in " ".join(words_on(pilot).split())
