@@ -20,6 +20,7 @@ from guide.script.collect import collect
 from guide.script.model import Script
 from guide.timeline import Bus
 from tests.live.by_hand import ByHand
+from tests.live.session_kit import prepared, setting
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\n"
 TEXT = f"""{HEAD}sections:
@@ -56,7 +57,7 @@ def first_lines(said: Feeling | None, late: bool, **settings: str) -> list[str]:
             session.feel(Occasion.BEFORE, said)
         session.prepare()
         session.begin(ByHand())
-        _, piece = session._prepared()
+        _, piece = prepared(session)
         spoken = [clip.source.words for clip in piece.timeline.clips if clip.bus is Bus.VOICE]  # type: ignore[union-attr]
         assert spoken == [said.words for said in collect(session.script).utterances]
         return spoken
@@ -135,7 +136,7 @@ def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pyt
     told.set()
     preparing.join(60)
     session.prepare()
-    rehearsal, piece = session._prepared()
+    rehearsal, piece = prepared(session)
     assert rehearsal.script is session.script
     assert {"Much at once.", "Easy now."} <= {said.words for said in rehearsal.wanted}
     assert piece.frames == piece.ready == rehearsal.rate.frames(60.0)
@@ -148,10 +149,10 @@ def test_a_branch_without_words_is_heard_too(branch: str) -> None:
     text = TEXT.replace("hot: [Much at once.]", f"hot: [{{{branch}}}, As it is written.]")
     session = LiveSession(read(text), "t", RenderOptions(), None)
     session.prepare()
-    plain = session._prepared()[1].timeline
+    plain = prepared(session)[1].timeline
     session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 2))
     session.prepare()
-    assert session._prepared()[1].timeline != plain
+    assert prepared(session)[1].timeline != plain
     session.close()
 
 
@@ -159,7 +160,7 @@ def test_while_it_plays_being_inside_again_is_said_too() -> None:
     session = LiveSession(read(), "t", RenderOptions(), None)
     session.prepare()
     session.begin(ByHand())
-    heard: Callable[[], str] = lambda: session._wanted.choices.settings.get("zone", "")  # noqa: E731
+    heard: Callable[[], str] = lambda: setting(session, "zone")  # noqa: E731
     for zone in (Zone.HOT, Zone.INSIDE, Zone.COLD):
         session.feels(zone)
         assert heard() == zone.value

@@ -29,6 +29,7 @@ from guide.render.preparation import Preparation, take_service_of
 from guide.script.collect import collect
 from guide.timeline import Bell
 from tests.live.fast_device import Fast
+from tests.live.session_kit import player_of
 
 MINUTE = Rhythm(60.0, 60.0)
 
@@ -175,9 +176,7 @@ def test_it_is_practised_and_kept_like_any_other(timer: Timer, journal: Journal)
     session = LiveSession(timer_script(timer), "timer", choices(timer), journal)
     session.prepare()
     session.begin(InProcessOutput(Fast()))
-    steering = session._steering
-    assert steering is not None
-    assert steering.player.wait(30)
+    assert player_of(session).wait(30)
     session.beat()
     now = session.now()
     session.close()

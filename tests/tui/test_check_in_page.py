@@ -22,6 +22,7 @@ from guide.tui.screens.library import Library
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
+from tests.live.session_kit import is_prepared
 from tests.tui.page_kit import alone, words_on
 from tests.tui.test_walk import at, opened, shown, until, write
 
@@ -78,7 +79,7 @@ async def test_what_was_said_is_heard_at_once(journal: Journal, keys: tuple[str,
     async with opened(journal, start=practice()) as (app, pilot):
         await at(pilot, CheckIn)
         if ready:
-            await until(pilot, lambda: app.backstage.session is not None and app.backstage.session._piece is not None)
+            await until(pilot, lambda: app.backstage.session is not None and is_prepared(app.backstage.session))
         await pilot.press(*keys)
         assert await first_line(pilot, app) == line
 
