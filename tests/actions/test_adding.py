@@ -10,16 +10,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-KITS = [str(Path(__file__).parents[1] / "tui")]
+ROOT = [str(Path(__file__).parents[2])]
 
 ADDED = """
 import asyncio, json, sys
-sys.path[:0] = {kits!r}
+sys.path[:0] = {root!r}
 from guide.actions import table
 from guide.actions.action import Action, Press
 {row}
-from session_stand_in import PLAYING, StandIn
-from page_kit import alone
+from tests.tui.session_stand_in import PLAYING, StandIn
+from tests.tui.page_kit import alone
 from guide.cli import line_keys
 from guide.tui import player_text
 from guide.tui.screens.player import PlayerPage
@@ -51,7 +51,7 @@ ROW = """table.ACTIONS += (Action(
 
 def views(row: str, home: Path) -> dict[str, object]:
     """Return what every view shows of key w, with ``row`` in the table."""
-    code = ADDED.format(kits=KITS, row=row)
+    code = ADDED.format(root=ROOT, row=row)
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=home)
     assert found.returncode == 0, found.stderr
     return dict(json.loads(found.stdout.splitlines()[-1]))

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from by_hand import ByHand, Hand
-from page_kit import alone
-from session_stand_in import PLAYING, StandIn
 
 from guide import script
 from guide.actions.action import Action, Press
@@ -17,10 +14,14 @@ from guide.live.modes import Mode
 from guide.live.session import LiveSession
 from guide.live.snapshot import Snapshot
 from guide.player import State
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.keys_help import KeysHelp
 from guide.tui.screens.player import PlayerPage
+from tests.live.by_hand import ByHand, Hand
+from tests.live.session_kit import until_spoken
+from tests.tui.page_kit import alone
+from tests.tui.session_stand_in import PLAYING, StandIn
 
 TEXT = """title: T
 summary: S
@@ -52,7 +53,7 @@ class Practised:
     def __init__(self) -> None:
         reading = script.parse(TEXT)
         assert reading.script is not None
-        self.session, output = LiveSession(reading.script, "t", RenderOptions(), None), ByHand()
+        self.session, output = LiveSession(RenderJob(reading.script), "t", None), ByHand()
         self.session.prepare(section=1)
         self.session.begin(output, 1, gates=True)
         self.hand: Hand = output.hand
@@ -63,9 +64,7 @@ class Practised:
 
     def settle(self) -> None:
         """Wait until all that was asked for is spoken."""
-        ahead = self.session._ahead
-        assert ahead
-        assert ahead.idle(60)
+        until_spoken(self.session)
 
     def go_by(self) -> None:
         """Let a moment go by, once what was asked for is spoken: what lies before a change is arranged again first."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from session_stand_in import PLAYING
 
 import guide
 from guide.actions import offered, status
@@ -23,6 +22,7 @@ from guide.mpris import methods, properties
 from guide.player import State
 from guide.tui import player_text
 from guide.tui.screens.player_keys import PlayerKeys, bindings
+from tests.tui.session_stand_in import PLAYING
 
 README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 PRESSES = [(each, press) for each in ACTIONS for press in each.presses]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from import_kit import said, taken
+
+from tests.authoring.import_kit import said, taken
 
 
 def cue(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_kit import MANY, of, said, silences, taken
 
 from guide.authoring.importing.amounts import length
 from guide.authoring.importing.number_words import BREATH
+from tests.authoring.import_kit import MANY, of, said, silences, taken
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_kit import MANY, of, said, silences, taken, words
 
 from guide import script
 from guide.audio import SESSION
@@ -16,6 +15,7 @@ from guide.script.model import Utterance
 from guide.timeline import estimate
 from guide.timeline.model import Source
 from guide.timeline.range import range_of
+from tests.authoring.import_kit import MANY, of, said, silences, taken, words
 
 TIMED = "0:00 welcome, and sit down\n0:20 feel your feet\n1:00 open your eyes"
 

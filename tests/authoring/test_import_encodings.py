@@ -7,10 +7,10 @@ import codecs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from import_kit import MANY, said, taken, words
 
 from guide.authoring.importing import imported
 from guide.script import MAX_BYTES
+from tests.authoring.import_kit import MANY, said, taken, words
 
 LETTERS = """
 Spüre die Füße Größe Übung été garçon forêt naïve mañana niño corazón più città coração não één göra för ånd øre

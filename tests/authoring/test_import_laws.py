@@ -7,10 +7,10 @@ import html
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from import_kit import MANY, of, said, taken, words
 
 from guide import script
 from guide.authoring.importing import ENDINGS, imported
+from tests.authoring.import_kit import MANY, of, said, taken, words
 
 TOKENS = st.sampled_from(
     [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_kit import MANY, heard, of, said, silences, taken, words
 
 from guide.authoring.importing import imported
 from guide.script import MAX_BYTES
+from tests.authoring.import_kit import MANY, heard, of, said, silences, taken, words
 
 FRONT = """---
 title: Soft evening

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from import_kit import heard, of, said, silences, taken
 
 from guide.audio import SESSION
 from guide.authoring.importing import format_of, imported
@@ -11,6 +12,7 @@ from guide.script import MAX_BYTES
 from guide.script.model import Utterance
 from guide.timeline import arrange, estimate
 from guide.timeline.model import Source
+from tests.authoring.import_kit import heard, of, said, silences, taken
 
 
 def steps(text: str, form: str = "text") -> list[tuple[str, object]]:
@@ -190,11 +192,15 @@ MARKED = """0:00 Welcome.
 """
 
 
+def scaled(by: float, source: Source) -> int:
+    return round(lengths(source) * by)
+
+
 def test_a_line_with_a_time_begins_at_that_time_to_the_frame() -> None:
     found, result = taken(MARKED)
     assert result.unplaced == ()
     for scale in (0.5, 1.0, 1.4):
-        timeline, problems = arrange(found, lambda source, by=scale: round(lengths(source) * by), SESSION)
+        timeline, problems = arrange(found, partial(scaled, scale), SESSION)
         assert problems == ()
         starts = {clip.source.words: clip.start for clip in timeline.clips if isinstance(clip.source, Utterance)}
         assert starts == {

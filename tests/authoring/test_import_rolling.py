@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_kit import MANY, of, said, taken, words
+
+from tests.authoring.import_kit import MANY, of, said, taken, words
 
 WORDS = ["breathe", "in", "and", "out", "let", "it", "be", "as", "is", "rest", "here"]
 COUNTED = ["one", "two", "three", "four", "five", "six", "seven"]

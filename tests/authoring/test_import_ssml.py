@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_kit import MANY, heard, of, said, silences, taken
 
 from guide.authoring.importing import imported
 from guide.script.collect import collect
 from guide.script.model import Utterance
+from tests.authoring.import_kit import MANY, heard, of, said, silences, taken
 
 
 def speak(inner: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from import_kit import heard, of, said, taken
+
+from tests.authoring.import_kit import heard, of, said, taken
 
 SRT = """\ufeff1\r
 00:00:02,000 --> 00:00:04,000\r

@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from import_kit import of, parsed, said, silences, taken
 
 from guide import places, script
 from guide.authoring import yaml_text
 from guide.authoring.ssml import ssml
 from guide.authoring.yaml_text import YamlEntry, YamlPage, YamlSection
 from guide.script.model import Script
+from tests.authoring.import_kit import of, parsed, said, silences, taken
 
 SPEECH = "{http://www.w3.org/2001/10/synthesis}"
 LIBRARY = sorted(places.scripts().glob("*.yaml"))

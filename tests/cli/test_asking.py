@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cli_kit import guide
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import places
 from guide.cli.asking import felt
 from guide.journal import WORDS, Journal
+from tests.cli.cli_kit import guide
 
 TEXT = """title: Asked
 summary: S
@@ -42,7 +42,7 @@ def practice(tmp_path: Path) -> str:
 )  # fmt: skip
 def test_what_is_typed_is_heard_and_kept(practice: str, zone: str, distress: str, line: str) -> None:
     pytest.importorskip("pty", reason="Windows has no such terminals")
-    from terminal import Terminal
+    from tests.cli.terminal import Terminal
 
     terminal = Terminal("play", practice, "--silent", "--plain")
     try:

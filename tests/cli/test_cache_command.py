@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT, guide
+
+from tests.cli.cli_kit import SHORT, guide
 
 PRACTICE = SHORT.replace("voice: tone\n", "bed: rain\n")
 

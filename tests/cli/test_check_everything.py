@@ -7,10 +7,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from cli_kit import guide
 
 from guide import places, script
 from guide.lint import run
+from tests.cli.cli_kit import guide
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: none\n"
 

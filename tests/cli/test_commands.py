@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import soundfile
-from cli_kit import SHORT, guide
 
 from guide import __version__
 from guide.__main__ import main
+from tests.cli.cli_kit import SHORT, guide
 
 
 @pytest.fixture
@@ -148,7 +149,7 @@ def test_a_length_that_is_asked_for_is_kept_to_the_frame(short: Path, tmp_path: 
 
 
 def test_own_words_are_kept_and_spoken(short: Path, tmp_path: Path) -> None:
-    home = {"GUIDE_HOME": str(tmp_path / "fresh")}
+    home: Any = {"GUIDE_HOME": str(tmp_path / "fresh")}
     line = "- resource: {kind: place, say: 'Think of {resource}.', otherwise: Rest.}"
     short.write_text(SHORT.replace("- Rest here.", line))
     assert "(where you are safe enough)" in guide("anchors", **home).stdout

@@ -36,7 +36,7 @@ class Card:
 
 @pytest.fixture
 def two_devices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "sounddevice", Card())  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "sounddevice", Card())
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ import sys
 import time
 from pathlib import Path
 
-import cli_kit
 import mutagen
 import pytest
-from cli_kit import SHORT
 
 from guide.captions import FORMATS as CAPTIONS
 from guide.cli import export
 from guide.export import FORMATS, QUALITIES
+from tests.cli import cli_kit
+from tests.cli.cli_kit import SHORT
 
 
 def guide(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT, guide
 
 from guide import places
+from tests.cli.cli_kit import SHORT, guide
 
 DAMAGED = b"no journal at all " * 300
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import cli_kit
 import pytest
 
 from guide import script, voices
 from guide.lint import references
 from guide.script.language import tongue
 from guide.voices.engines import system
+from tests.cli import cli_kit
 
 TEXT = """title: Ruhe
 kind: rest

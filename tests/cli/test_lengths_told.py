@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from cli_kit import SHORT, guide
 
 from guide import script
 from guide.actions import formatting
 from guide.render.job import RenderJob
 from guide.render.lasting import lasting
 from guide.render.preparation import outline
+from tests.cli.cli_kit import SHORT, guide
 
 STRETCHES = SHORT.replace("- Rest here.", "- Rest here.\n      - pause: 8s\n      - bell: bowl")
 RIGID = SHORT.replace("- Rest here.", "- Rest here.\n      - pause: 8s..30s\n      - pause: 4s!")
@@ -28,7 +29,7 @@ def own(home: Path) -> Path:
     return path
 
 
-def lengths(path: Path, folder: Path, home: dict[str, str]) -> dict[str, str]:
+def lengths(path: Path, folder: Path, home: dict[str, Any]) -> dict[str, str]:
     """What each place tells."""
     listed = next(line for line in guide("list", **home).stdout.splitlines() if line.startswith("mine "))
     outlined = guide("outline", path, **home).stdout.splitlines()
@@ -45,7 +46,7 @@ def lengths(path: Path, folder: Path, home: dict[str, str]) -> dict[str, str]:
 
 def test_every_place_tells_the_same_length(own: Path, home: Path, tmp_path: Path) -> None:
     (home / "cache").unlink()  # nothing is spoken yet
-    fresh = {"GUIDE_HOME": str(home)}
+    fresh: Any = {"GUIDE_HOME": str(home)}
     (before,) = set(lengths(own, tmp_path, fresh).values())
     assert before.startswith("about ")
     written = guide("export", own, "-o", tmp_path / "mine.wav", **fresh).stdout.split(",")[0].split()[-1]

@@ -7,7 +7,6 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from cli_kit import guide
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ import guide as shipped
 from guide.actions.formatting import clock, spell
 from guide.cli.lengths import delay, length
 from guide.script.times import LONGEST, written
+from tests.cli.cli_kit import guide
 
 TYPED = [
     ("10", 600), ("4", 240), ("2.5", 150), ("2,5", 150), (" 10 ", 600), ("10m", 600), ("10M", 600), ("10 m", 600),

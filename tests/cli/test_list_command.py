@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from guide.__main__ import main
 from guide.cli import practice_table
 from guide.cli.practice_table import Row
 from guide.script.model import KINDS
+from tests.cli.cli_kit import SHORT
 
 READ = script.parse(SHORT).script
 assert READ is not None

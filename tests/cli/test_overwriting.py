@@ -7,11 +7,11 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT
 
 from guide.__main__ import main
 from guide.cli import overwriting
 from guide.problems import CannotWriteError
+from tests.cli.cli_kit import SHORT
 
 MINE = "somebody's own"
 WAYS = {

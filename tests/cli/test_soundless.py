@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from cli_kit import guide
 
 from guide import places
 from guide.__main__ import main
 from guide.journal import Journal
 from guide.player import SILENCE, choose
+from tests.cli.cli_kit import guide
 
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """Not ALSA: without its own configuration PortAudio gives up the whole process."""
@@ -170,7 +170,7 @@ class TestAtATerminal:
 
     @pytest.mark.parametrize("answer", ["w", "s", "q", "\x04"])
     def test_line_by_line(self, practice: Path, folder: Path, answer: str) -> None:
-        from terminal import Terminal
+        from tests.cli.terminal import Terminal
 
         terminal = Terminal("play", str(practice), "--plain", "--no-check-in")
         try:
@@ -192,7 +192,7 @@ class TestAtATerminal:
 
     @pytest.mark.parametrize("answer", ["w", "s", "q"])
     def test_on_screen(self, practice: Path, folder: Path, answer: str) -> None:
-        from terminal import Terminal
+        from tests.cli.terminal import Terminal
 
         terminal = Terminal("play", str(practice), "--no-check-in", "--from", "2")
         try:

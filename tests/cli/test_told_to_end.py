@@ -16,13 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT
 
 from guide import places
 from guide.journal import Ending, Journal, SessionRecord
+from tests.cli.cli_kit import SHORT
 
 pytest.importorskip("pty", reason="Windows has no signals to send")
-from terminal import Terminal
+from tests.cli.terminal import Terminal
 
 LONG = SHORT.replace("      - Rest here.\n", "      - Rest here.\n      - pause: 120s!\n").replace(
     "      - Come back.\n", "      - Come back.\n      - pause: 60s!\n"

@@ -12,7 +12,7 @@ from guide import places
 from guide.journal import EventKind, Journal
 
 pytest.importorskip("pty", reason="Windows has no such terminals")
-from terminal import Terminal
+from tests.cli.terminal import Terminal
 
 TEXT = """title: Typed
 summary: S

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_kit import SHORT, guide
+
+from tests.cli.cli_kit import SHORT, guide
 
 DEAF = "posture=standing changes nothing in this practice, which hears touch."
 TEXT = SHORT.replace("- Rest here.", "- choose: {by: touch, no: [Rest here.], else: [Rest there.]}")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from cli_kit import SHORT
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from guide import library, places
 from guide.__main__ import main
 from guide.problems import WrongUseError
+from tests.cli.cli_kit import SHORT
 
 UNKNOWN = {
     "practice": (1, ["play --silent {}", "export {} -o x.wav", "outline {}", "check {}", "inspect {}", "watch {}"]),

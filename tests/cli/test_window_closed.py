@@ -11,7 +11,7 @@ from guide import places
 from guide.journal import Ending, Journal
 
 pytest.importorskip("pty", reason="Windows has no such terminals")
-from terminal import Terminal
+from tests.cli.terminal import Terminal
 
 TEXT = """title: Window
 summary: S

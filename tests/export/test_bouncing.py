@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from export_kit import ABOUT, BARE, FRAMES, MIX, RATE, TIMELINE, Hum, decoded
 
 from guide.audio import Pcm, loudness
 from guide.export import FORMATS, QUALITIES, ExportOptions, bounce
@@ -17,6 +16,7 @@ from guide.export.level_observer import LevelObserver
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 from guide.timeline import Source
+from tests.export.export_kit import ABOUT, BARE, FRAMES, MIX, RATE, TIMELINE, Hum, decoded
 
 ENDINGS = sorted(FORMATS)
 WHOLE = (".wav", ".flac")

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from export_kit import ABOUT, FFMPEG
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from guide.captions import Chapter
 from guide.export.tags import Inside, id3, write
+from tests.export.export_kit import ABOUT, FFMPEG
 
 LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "N")), max_size=8)
 TITLES = st.one_of(

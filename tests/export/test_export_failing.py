@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-from export_kit import ABOUT, BARE, FFMPEG, FRAMES, MIX, Hum
 
 from guide.audio import Pcm
 from guide.export import FORMATS, bounce
@@ -18,6 +17,7 @@ from guide.export.cleanup import remove_unfinished
 from guide.mix import Mix
 from guide.problems import CannotWriteError
 from guide.timeline import Source
+from tests.export.export_kit import ABOUT, BARE, FFMPEG, FRAMES, MIX, Hum
 
 ENDINGS = sorted(FORMATS)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs limits, signals and scripts that Windows has not")
@@ -46,7 +46,7 @@ from pathlib import Path
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 sys.path[:0] = [{tests!r}]
-from export_kit import ABOUT, BARE, MIX
+from tests.export.export_kit import ABOUT, BARE, MIX
 from guide.export import bounce
 from guide.problems import CannotWriteError
 for path, room in {rooms!r}:

@@ -11,11 +11,11 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
-from export_kit import ABOUT, MIX
 from PIL import Image
 
 from guide.export import ExportOptions, Finished, bounce
 from guide.export.podcast import publish
+from tests.export.export_kit import ABOUT, MIX
 
 URL = "https://example.org/calm things/"
 SPACES = {

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from export_kit import ABOUT, FFMPEG, FRAMES, MIX, RATE
 
 from guide.audio import Pcm
 from guide.export import ExportOptions, bounce
 from guide.export.stems import header
+from tests.export.export_kit import ABOUT, FFMPEG, FRAMES, MIX, RATE
 
 ORDER = ExportOptions(cover=False, stems=True)
 NAMES = ("voice", "bells", "bed", "mix")

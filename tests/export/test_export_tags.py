@@ -9,11 +9,11 @@ from typing import Any
 
 import mutagen
 import pytest
-from export_kit import ABOUT, BARE, FFPROBE, FRAMES, MIX, RATE, chapters_seen, probed
 from mutagen.flac import Picture
 from PIL import Image
 
 from guide.export import FORMATS, ExportOptions, bounce
+from tests.export.export_kit import ABOUT, BARE, FFPROBE, FRAMES, MIX, RATE, chapters_seen, probed
 
 ENDINGS = sorted(FORMATS)
 ID3, VORBIS, MP4 = (".wav", ".mp3"), (".flac", ".ogg", ".opus"), (".m4a", ".m4b")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from export_kit import ABOUT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from guide.export import Finished
 from guide.export.feed import feed
 from guide.export.published import ITUNES, read
 from guide.problems import CannotReadError
+from tests.export.export_kit import ABOUT
 
 URL = "https://example.org/calm"
 NAMES = ("evening", "morning", "sea & sky", "Überall", "a")

@@ -22,8 +22,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent / "script")]
 
-from strategies import lengths  # noqa: E402
-
 from guide import script  # noqa: E402
 from guide.audio import Rate  # noqa: E402
 from guide.lint.care import advise, advise_part  # noqa: E402
@@ -34,6 +32,7 @@ from guide.script.shapes import keys  # noqa: E402
 from guide.script.steps import KINDS  # noqa: E402
 from guide.timeline import Wish, arrange  # noqa: E402
 from guide.timeline.range import range_of  # noqa: E402
+from tests.script.strategies import lengths  # noqa: E402
 
 RATE = Rate(10)
 LENGTHS = lengths(RATE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from plants import Render, rendered
 
 from guide import script
+from tests.inspection.plants import Render, rendered
 
 TEXT = """title: A short rest
 summary: As short as every check allows, for it is heard for every fault. A loop of its bed comes round three times.

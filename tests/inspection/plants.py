@@ -62,7 +62,7 @@ class Render:
 
     def bus(self, bus: Bus, start: int, stop: int) -> Pcm:
         """What is heard on one bus in frames ``start`` to ``stop``."""
-        return getattr(Mix(self.timeline, self.sounds, self.master).render(start, stop - start), bus.value)  # type: ignore[no-any-return]
+        return getattr(Mix(self.timeline, self.sounds, self.master).render(start, stop - start), bus.value)
 
 
 def rendering(mix: Mix, frames: int, block: int = BLOCK) -> Iterator[tuple[int, Buses]]:

@@ -16,8 +16,6 @@ from hypothesis import HealthCheck, assume, given, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
 
-from strategies import practices
-
 from guide import sounds
 from guide.audio import SESSION, Pcm, loudness
 from guide.inspection import Expectation, Inspector, expectation, inspect_file
@@ -28,6 +26,7 @@ from guide.script.model import Script, Utterance
 from guide.timeline import Bed, Bell, Source, Timeline, Tone, arrange
 from guide.voices.engines.tone import ToneEngine as ToneVoice
 from guide.voices.normalise import normalise
+from tests.script.strategies import practices
 
 EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "4"))
 LONGEST = 90

@@ -7,7 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from plants import (
+
+from guide.inspection import CHECKS, Inspector
+from guide.script.model import Utterance
+from guide.timeline import Bell, Bus, Clip
+from tests.inspection.plants import (
     Changed,
     Render,
     added,
@@ -23,10 +27,6 @@ from plants import (
     quiet_places,
     spike,
 )  # fmt: skip
-
-from guide.inspection import CHECKS, Inspector
-from guide.script.model import Utterance
-from guide.timeline import Bell, Bus, Clip
 
 SIDES = np.array([1.12, 0.89], np.float32)
 """2 dB to the left."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from journal_kit import Begin, HandClock
 
 from guide.journal import Journal, SessionLog
+from tests.journal.journal_kit import Begin, HandClock
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from journal_kit import HandClock
 
 from guide.journal import EventKind, Journal, open_readable
 from guide.problems import CannotWriteError
+from tests.journal.journal_kit import HandClock
 
 
 def foreign(path: Path) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from journal_kit import Begin, HandClock
 
 from guide.journal import EventKind, Feeling, Felt, Journal, Occasion, Zone
+from tests.journal.journal_kit import Begin, HandClock
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 FELT = st.builds(Felt, TEXT.filter(str.strip), st.none() | st.integers(1, 5))

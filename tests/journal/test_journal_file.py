@@ -12,10 +12,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_kit import HandClock
 
 from guide.journal import Ending, EventKind, Feeling, Journal, Occasion, schema, store
 from guide.problems import CannotReadError, CannotWriteError, WorldError
+from tests.journal.journal_kit import HandClock
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 

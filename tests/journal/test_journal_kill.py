@@ -8,9 +8,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from journal_kit import HandClock
 
 from guide.journal import Ending, EventKind, Feeling, Felt, Journal
+from tests.journal.journal_kit import HandClock
 
 SAID = Feeling(distress=0, words=(Felt("calm"),))
 

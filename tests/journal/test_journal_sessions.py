@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from journal_kit import Begin, HandClock
 
 from guide.journal import Ending, Event, EventKind, Feeling, Felt, Journal, Occasion, SessionRecord, Zone
 from guide.problems import CannotWriteError
+from tests.journal.journal_kit import Begin, HandClock
 
 
 def only(journal: Journal) -> SessionRecord:

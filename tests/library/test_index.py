@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from guide import library, places, script
 from guide.__main__ import main
-from guide.library import Broken, Header, Source, checked_file, index, sources
+from guide.library import Broken, Header, Source, checked_file, sources
 from guide.library.headers import FIELDS
 from guide.problems import WrongUseError
 from guide.render import lengths as kept_lengths
@@ -63,7 +63,8 @@ def fully_read(path: Path, name: str) -> tuple[object, ...]:
 def listed(path: Path) -> tuple[object, ...]:
     """What the index says."""
     usable, broken = library.shelf()
-    (entry,) = [each for each in (*usable, *broken) if each.path == path]
+    entries: tuple[Header | Broken, ...] = (*usable, *broken)
+    (entry,) = [each for each in entries if each.path == path]
     if isinstance(entry, Broken):
         return entry.name, entry.title, entry.reason
     return (entry.name, *(getattr(entry, field) for field in FIELDS))
@@ -263,4 +264,3 @@ def test_the_voices_that_are_taken_as_unchanging_come_along() -> None:
 def test_headers_have_the_fields_of_scripts() -> None:
     assert Header._fields == ("name", "path", *FIELDS, "version")
     assert set(FIELDS) <= set(script.Script.__dataclass_fields__)
-    assert index.FIELDS is FIELDS

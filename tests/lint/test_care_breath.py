@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from care_kit import codes, only, practice
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.lint.care_kit import codes, only, practice
 
 NOTE = "bed: rain\nnote: There are holds here. Leave them out as you like, and breathe at your own speed."
 RULES = {"hold-without-note", "fast-breathing"}

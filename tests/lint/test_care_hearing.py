@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from care_kit import only, practice, script_of
 
 from guide.lint.care.hearing import heard, unheard
+from tests.lint.care_kit import only, practice, script_of
 
 HEARD = [
     ("- choose: {by: touch, yes: [Here.]}", {"touch": ()}),

@@ -7,7 +7,6 @@ import pkgutil
 from pathlib import Path
 
 import pytest
-from care_kit import found, script_of
 
 from guide import places
 from guide.audio import Rate
@@ -17,6 +16,7 @@ from guide.script import load
 from guide.script.model import Utterance
 from guide.timeline import arrange, estimate
 from guide.timeline.model import Bell, Source
+from tests.lint.care_kit import found, script_of
 
 PRACTICES = sorted(places.scripts().glob("*.yaml"))
 CODES = {
@@ -26,7 +26,7 @@ CODES = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=RULES.values(), ids=RULES)
+@pytest.fixture(params=[*RULES.values()], ids=[*RULES])
 def rule(request: pytest.FixtureRequest) -> CareRule:
     return request.param
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from care_kit import FIRST, found, only, practice
-from care_kit import codes as all_codes
 
 from guide.lint.care.rules.speech_share import BANDS, USUAL
 from guide.lint.care.rules.unannounced_silence import ANNOUNCED
 from guide.script.model import KINDS
+from tests.lint.care_kit import FIRST, found, only, practice
+from tests.lint.care_kit import codes as all_codes
 
 
 def codes(text: str) -> set[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from care_kit import FIRST, codes, found, only, practice
 
 from guide.lint.care.rules.hard_words import hard_words
 from guide.lint.care.rules.promise import promises
+from tests.lint.care_kit import FIRST, codes, found, only, practice
 
 HARD = {
     "You must sit still.": ["must"],

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from dying import KILL, Doomed, Dying, MuteError, Unreadable, end
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,14 +21,15 @@ from guide import places, script
 from guide.__main__ import main
 from guide.audio import SESSION, Pcm
 from guide.cli import line_mode
-from guide.cli.play import StartPoint
+from guide.cli.start_point import StartPoint
 from guide.journal import Ending, EventKind, Journal
 from guide.library import Practice
 from guide.player import Device, NumberedPiece, Player, State, SubprocessOutput, View, Volumes, Why
 from guide.player.devices.silent import Silent
 from guide.problems import LONGEST, one_line, reason
 from guide.process.shared_snapshot import SharedSnapshot, allocate
-from guide.render.options import RenderOptions
+from guide.render.job import RenderJob
+from tests.live.dying import KILL, Doomed, Dying, MuteError, Unreadable, end
 
 TEXT = """title: Short
 summary: S
@@ -264,7 +264,10 @@ def kept(journal: Journal) -> str:
 def test_line_by_line_and_in_the_journal(
     practice: Practice, journal: Journal, words: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert line_mode.play(practice, RenderOptions(), Doomed(words), journal, StartPoint(), check_in=False) == 3
+    assert (
+        line_mode.play(RenderJob(practice.script), practice.name, Doomed(words), journal, StartPoint(), check_in=False)
+        == 3
+    )
     said = [line for line in capfd.readouterr().err.splitlines() if line.startswith(SAID)]
     assert said == [kept(journal)]
     assert is_one_line(said[0])
@@ -278,7 +281,8 @@ def test_line_by_line_a_process_that_is_ended(
     practice: Practice, journal: Journal, number: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
     output = Doomed("", 60.0, number)
-    assert line_mode.play(practice, RenderOptions(), output, journal, StartPoint(), check_in=False) == 3
+    job = RenderJob(practice.script)
+    assert line_mode.play(job, practice.name, output, journal, StartPoint(), check_in=False) == 3
     assert kept(journal) in capfd.readouterr().err
     assert kept(journal).startswith("The part of the program that plays ")
 

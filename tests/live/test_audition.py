@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fast_device import Fast
 
 from guide import places, script
 from guide.audio import SESSION
@@ -27,6 +26,7 @@ from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script, Utterance
 from guide.timeline import Timeline, arrange
 from guide.voices import TakeService
+from tests.live.fast_device import Fast
 
 TEXT = """title: T
 summary: S
@@ -190,6 +190,9 @@ class Ones:
 
     def still(self, at: int, count: int, bed: int) -> np.ndarray:
         return np.ones((count, 2), np.float32)
+
+    def back(self, frame: int) -> int:
+        return frame
 
 
 @pytest.mark.parametrize("block", [1, 7, 100, 600])

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from by_hand import ByHand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +20,8 @@ from guide.render.options import RenderOptions
 from guide.script.collect import collect
 from guide.script.model import Script
 from guide.timeline import Bus
+from tests.live.by_hand import ByHand
+from tests.live.session_kit import prepared, setting
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\n"
 TEXT = f"""{HEAD}sections:
@@ -56,8 +57,8 @@ def first_lines(said: Feeling | None, late: bool, **settings: str) -> list[str]:
         if said:
             session.feel(Occasion.BEFORE, said)
         session.prepare()
-        session.begin(ByHand())  # type: ignore[arg-type]
-        _, piece = session._prepared()
+        session.begin(ByHand())
+        _, piece = prepared(session)
         spoken = [clip.source.words for clip in piece.timeline.clips if clip.bus is Bus.VOICE]  # type: ignore[union-attr]
         assert spoken == [said.words for said in collect(session.script).utterances]
         return spoken
@@ -135,7 +136,7 @@ def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pyt
     told.set()
     preparing.join(60)
     session.prepare()
-    rehearsal, piece = session._prepared()
+    rehearsal, piece = prepared(session)
     assert rehearsal.script is session.script
     assert {"Much at once.", "Easy now."} <= {said.words for said in rehearsal.wanted}
     assert piece.frames == piece.ready == rehearsal.rate.frames(60.0)
@@ -148,18 +149,18 @@ def test_a_branch_without_words_is_heard_too(branch: str) -> None:
     text = TEXT.replace("hot: [Much at once.]", f"hot: [{{{branch}}}, As it is written.]")
     session = LiveSession(RenderJob(read(text), RenderOptions()), "t", None)
     session.prepare()
-    plain = session._prepared()[1].timeline
+    plain = prepared(session)[1].timeline
     session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 2))
     session.prepare()
-    assert session._prepared()[1].timeline != plain
+    assert prepared(session)[1].timeline != plain
     session.close()
 
 
 def test_while_it_plays_being_inside_again_is_said_too() -> None:
     session = LiveSession(RenderJob(read(), RenderOptions()), "t", None)
     session.prepare()
-    session.begin(ByHand())  # type: ignore[arg-type]
-    heard: Callable[[], str] = lambda: session._wanted.choices.settings.get("zone", "")  # noqa: E731
+    session.begin(ByHand())
+    heard: Callable[[], str] = lambda: setting(session, "zone")  # noqa: E731
     for zone in (Zone.HOT, Zone.INSIDE, Zone.COLD):
         session.feels(zone)
         assert heard() == zone.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.audio import Rate
-from guide.live.at_frame import section_start, view_at
+from guide.live.at_frame import section_start, sentence_start, view_at
 from guide.timeline import BreathPhase, Marker, Timeline, WordCue
 
 TIMELINE = Timeline(
@@ -75,3 +75,21 @@ def test_breath(frame: int, phase: str, lungs: float, left: float) -> None:
 )
 def test_sections_are_skipped_as_players_do(frame: int, step: int, expected: int) -> None:
     assert section_start(TIMELINE, frame, step) == expected
+
+
+@pytest.mark.parametrize(
+    ("frame", "step", "expected"),
+    [
+        (0, 1, 50),
+        (60, 1, 200),
+        (210, 1, 1000),
+        (999, 1, 1000),
+        (75, -1, 50),  # in the middle of it
+        (69, -1, 0),  # it has just begun
+        (215, -1, 50),
+        (220, -1, 200),
+        (10, -1, 0),
+    ],
+)
+def test_sentences_are_skipped_as_sections_are(frame: int, step: int, expected: int) -> None:
+    assert sentence_start(TIMELINE, frame, step) == expected

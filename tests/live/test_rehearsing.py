@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from guide import places, script
@@ -11,6 +13,7 @@ from guide.problems import ScriptError
 from guide.render.job import RenderJob
 from guide.render.lasting import lasting
 from guide.render.options import RenderOptions
+from guide.render.piece import PreparedPiece
 from guide.render.preparation import Preparation, outline, take_service_of
 from guide.render.to_file import render_to_file
 from guide.script.model import Script
@@ -136,6 +139,39 @@ def test_a_cue_that_does_not_fit_its_breath_is_a_problem_once_it_is_spoken() -> 
     with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
         Preparation(practice, company).speak(lambda spoken, wanted: None)
     assert {problem.code for problem in caught.value.problems} == {"cue-too-long"}
+
+
+def test_a_cue_that_may_not_fit_is_spoken_before_anything_begins() -> None:
+    """By guess it fits, so only its voice can tell."""
+    practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 1.2-6, cycles: 3}"))
+    with take_service_of(practice) as company:
+        rehearsal = Preparation(practice, company)
+        rehearsal.speak(lambda spoken, wanted: None, until=lambda: True)  # enough at once
+        known = [each.words for each in rehearsal.wanted if company.find(each)]
+    assert known == ["Breathe in."]
+
+
+def test_the_gain_of_a_practice_does_not_move_while_it_plays() -> None:
+    """Its master is that of the first piece, whatever true lengths do to how loud the whole is."""
+    practice = read(TEXT)
+    with take_service_of(practice) as company:
+        rehearsal = Preparation(practice, company)
+        first = rehearsal.piece().mix.master
+        rehearsal.speak(lambda spoken, wanted: None)
+        assert rehearsal.piece().mix.master is first
+
+
+def test_a_piece_sounds_in_another_process_as_it_does_here() -> None:
+    practice = read(TEXT)
+    with take_service_of(practice) as company:
+        rehearsal = Preparation(practice, company)
+        rehearsal.speak(lambda spoken, wanted: None)
+        here = rehearsal.piece()
+        there: PreparedPiece = pickle.loads(pickle.dumps(here))  # noqa: S301 - our own
+        assert here.mix.master.gain != 0.0
+        assert (there.mix.master, there.ready) == (here.mix.master, here.ready)
+        for bus, other in zip(here.render(96_000, 48_000, 0), there.render(96_000, 48_000, 0), strict=True):
+            np.testing.assert_array_equal(bus, other)
 
 
 def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:

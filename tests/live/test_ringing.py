@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from fast_device import Fast
 
 from guide.audio import Rate, decibels
 from guide.bells.rhythm import Rhythm, ring_moments
@@ -15,6 +14,7 @@ from guide.bells.ringing import EARLY, LATE, LOOK, DayBell, follow, strike
 from guide.cli.bell import Wall
 from guide.player.devices import Take
 from guide.problems import CannotReadError, NoDeviceError
+from tests.live.fast_device import Fast
 
 
 class ByHand:

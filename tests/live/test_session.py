@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fast_device import Fast, Still
 
 from guide import script
 from guide.audio import SESSION, Pcm, Rate
 from guide.journal import Ending, EventKind, Feeling, Journal, Occasion, Zone
 from guide.live.session import LiveSession
-from guide.player import Controls, InProcessOutput, Opening, Playable, Player, State, Why
+from guide.player import InProcessOutput, Opening, Playable, Player, State, Why
 from guide.player.devices import Take
 from guide.player.status import AT_ONCE
 from guide.problems import CannotReadError, NoDeviceError
 from guide.render.job import RenderJob
 from guide.timeline import Bus
+from tests.live.fast_device import Fast, Still
+from tests.live.session_kit import lose_voice, player_of, until_spoken
 
 TEXT = """title: T
 summary: S
@@ -57,14 +58,9 @@ def session(journal: Journal) -> Iterator[LiveSession]:
     made.close()
 
 
-def _player(session: LiveSession) -> Controls | None:
-    return session._steering.player if session._steering else None
-
-
 def finished(session: LiveSession) -> None:
     """Wait for the end, looking at nothing but events."""
-    player = _player(session)
-    assert player is not None
+    player = player_of(session)
     assert player.wait(30)
     session.beat()
 
@@ -136,15 +132,10 @@ def test_it_can_begin_at_a_section_that_nobody_has_spoken_yet(journal: Journal) 
     session = LiveSession(RenderJob(reading.script), "t", journal)
     session.prepare(section=1)
     session.begin(InProcessOutput(Still()), section=1)
-    finish_speaking(session)
+    until_spoken(session, 30)
     now = session.now()
     assert (now.position, now.moment.title) == (now.sections[1][0], "Two")
     session.close()
-
-
-def finish_speaking(session: LiveSession) -> None:
-    if session._ahead:
-        session._ahead.idle(30)
 
 
 def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal: Journal) -> None:
@@ -152,11 +143,10 @@ def test_when_the_voice_stops_what_was_spoken_is_heard_and_then_it_lands(journal
     assert reading.script is not None
     session = LiveSession(RenderJob(reading.script), "t", journal)
     session.prepare()
-    session._company.close()  # as if the engine could never be started again
+    lose_voice(session)
     session.begin(InProcessOutput(Fast()))
-    finish_speaking(session)
-    player = _player(session)
-    assert player is not None
+    until_spoken(session, 30)
+    player = player_of(session)
     while not session.over:
         session.beat()
         player.wait(0.2)
@@ -187,7 +177,6 @@ class Spoilt(InProcessOutput):
 
 
 def test_what_fails_while_it_plays_is_not_called_complete(session: LiveSession, journal: Journal) -> None:
-    finish_speaking(session)
     session.begin(Spoilt(Fast()))
     finished(session)
     session.close()

@@ -7,17 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from by_hand import TICK, ByHand, Hand
 
 from guide import script
 from guide.journal import EventKind, Journal, Zone
 from guide.live.modes import Mode
 from guide.live.resume import resume_point
 from guide.live.session import LiveSession
+from guide.live.snapshot import Snapshot
 from guide.player import State
 from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.timeline import Bell, Position
+from tests.live.by_hand import TICK, ByHand, Hand
+from tests.live.session_kit import arranged_piece, until_spoken
 
 TEXT = """title: T
 summary: S
@@ -84,9 +86,7 @@ class Practising:
 
     def settle(self) -> None:
         """Until all that was asked for is spoken."""
-        ahead = self.session._ahead
-        assert ahead is not None
-        assert ahead.idle(60)
+        until_spoken(self.session)
 
     def run(self, seconds: float) -> None:
         self.hand.run(seconds)
@@ -118,7 +118,7 @@ class Practising:
         raise AssertionError("never over")
 
     @property
-    def now(self):  # noqa: ANN201
+    def now(self) -> Snapshot:
         return self.session.now()
 
 
@@ -220,6 +220,7 @@ def test_grounding_is_heard_at_once_then_there_is_a_choice_then_the_sentence_com
     one.session.go_on()
     one.run(0.3)
     assert (one.now.mode, one.now.moment.words) == (Mode.PRACTICE, "Second line of the practice here.")
+    assert one.now.position < cut  # from its first word
     assert kinds(journal) == [EventKind.STARTED, EventKind.GROUNDED, EventKind.WENT_ON]
 
 
@@ -395,7 +396,7 @@ def test_fewer_words_from_the_next_rest_on_and_as_long_as_before(one: Practising
     assert not any(words.startswith(("Second", "Third")) for words in said)
     assert {"How is it now?", "Last line."} <= set(said)
     assert one.now.length == length
-    timeline = one.session._playing().newest.piece.timeline
+    timeline = arranged_piece(one.session).timeline
     assert any(isinstance(clip.source, Bell) for clip in timeline.clips)
     assert kinds(journal) == [EventKind.STARTED, EventKind.HUSHED, EventKind.ENDED]
 
@@ -426,7 +427,7 @@ def test_another_pace_from_the_next_rest_on_and_breath_as_it_was(one: Practising
     assert one.now.pace == 0.7
     assert one.now.length > length * 1.1
     one.until("Second")
-    timeline = one.session._playing().newest.piece.timeline
+    timeline = arranged_piece(one.session).timeline
     assert {round(timeline.rate.seconds(phase.stop - phase.start), 3) for phase in timeline.phases} == {4.0, 6.0}
     assert kinds(journal) == [EventKind.STARTED, EventKind.PACED]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fast_device import Fast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +29,8 @@ from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.collect import collect
 from guide.timeline import Bell
+from tests.live.fast_device import Fast
+from tests.live.session_kit import player_of
 
 MINUTE = Rhythm(60.0, 60.0)
 
@@ -176,9 +177,7 @@ def test_it_is_practised_and_kept_like_any_other(timer: Timer, journal: Journal)
     session = LiveSession(RenderJob(timer_script(timer), choices(timer)), "timer", journal)
     session.prepare()
     session.begin(InProcessOutput(Fast()))
-    steering = session._steering
-    assert steering is not None
-    assert steering.player.wait(30)
+    assert player_of(session).wait(30)
     session.beat()
     now = session.now()
     session.close()

@@ -25,6 +25,7 @@ from guide.script.collect import collect
 from guide.script.model import Script
 from guide.timeline import Wish
 from guide.voices import TakeService
+from tests.live.session_kit import prepared
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\nsections:\n"
 WORDY = "A rather long line of words that is left out as soon as there is not enough time for all of them."
@@ -123,8 +124,7 @@ def played(practice: Script, seconds: float, folder: Path) -> int:
     session = LiveSession(RenderJob(practice, RenderOptions(seconds=seconds)), "t", None)
     try:
         session.prepare()
-        assert session._piece is not None
-        return session._piece.frames
+        return prepared(session)[1].frames
     finally:
         session.close()
 

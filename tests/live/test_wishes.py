@@ -108,6 +108,10 @@ def test_fewer_words_keep_the_time() -> None:
     assert set(some.cues) < set(whole.cues)
 
 
+def test_length_and_fewer_words_are_both_asked_of_the_arrangement() -> None:
+    assert RenderOptions(seconds=300.0, hush=60).wish == Wish(300.0, 60)
+
+
 def test_own_words_are_heard_and_settings_are_checked(tmp_path: Path) -> None:
     anchors.write(tmp_path / "anchors.json", {"place": anchors.checked("place", "  the old   pier ")})
     kept = anchors.read(tmp_path / "anchors.json")

@@ -154,6 +154,16 @@ def test_only_what_lies_around_a_peak_is_touched() -> None:
     assert np.abs(np.diff(gains)).max() < 0.5 / CELL
 
 
+@pytest.mark.parametrize("start", [1, CELL // 2, CELL - 1, 5 * CELL + 7])
+def test_what_is_touched_is_the_same_wherever_a_block_begins(start: int) -> None:
+    rng = np.random.default_rng(5)
+    sound = rng.uniform(-1.3, 1.3, (4_000 + 2 * MARGIN, 2)).astype(np.float32)
+    whole, part = Limiter(-1.0).gains(sound, 0), Limiter(-1.0).gains(sound[start:], start)
+    assert whole is not None
+    assert part is not None
+    assert np.array_equal(part, whole[start:])
+
+
 def test_limited_buses_still_add_up() -> None:
     room = room_of()
     timeline = practice(room, [(0.0, 40), (0.0, 40)], 10.0)

@@ -29,9 +29,9 @@ class Shelf:
         at = np.arange(start, start + count, dtype=np.float32)
         match source:
             case Utterance():
-                return np.float32(0.1) + at / 1000
+                return np.asarray(np.float32(0.1) + at / 1000, np.float32)
             case Bed():
-                return np.stack([np.sin(at / 7), np.cos(at / 5)], axis=1).astype(np.float32) / 4
+                return np.asarray(np.stack([np.sin(at / 7), np.cos(at / 5)], axis=1) / 4, np.float32)
             case _:
                 return np.stack([at / 2000, -at / 2000], axis=1)
 
@@ -99,6 +99,12 @@ def test_the_bed_goes_on_by_its_own_clock() -> None:
     rain = Shelf().read(Bed("rain"), 5160, 10)
     np.testing.assert_allclose(later, rain * level(-12.0), rtol=1e-6)
     assert not np.array_equal(here, later)
+
+
+def test_the_bed_ducks_by_the_clock_of_the_words() -> None:
+    """However far its own clock has gone on."""
+    ones = Mix(timeline(), Ones())
+    np.testing.assert_array_equal(ones.render(40, 120, bed=9040).bed, ones.render(40, 120).bed)
 
 
 @pytest.mark.parametrize("at", [0, 40, 47, 100, 139, 200, 399])

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from desk_session import NOW, Written
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from PIL import Image
@@ -16,6 +15,7 @@ from PIL import Image
 from guide import mpris, places
 from guide.mpris.art import address
 from guide.mpris.properties import PLAYER, metadata
+from tests.mpris.desk_session import NOW, Written
 
 
 def size_at(uri: str) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from desk_session import NOW, Written
 
 from guide import mpris, script
 from guide.live.modes import Mode
@@ -19,6 +18,8 @@ from guide.mpris.properties import PLAYER, ROOT, properties
 from guide.mpris.properties import PRACTICE as TRACK
 from guide.player import InProcessOutput, State, Volumes, choose
 from guide.render.job import RenderJob
+from tests.live.session_kit import until_spoken
+from tests.mpris.desk_session import NOW, Written
 
 pytestmark = pytest.mark.real
 
@@ -99,8 +100,7 @@ def practised() -> Iterator[LiveSession]:
     made = LiveSession(RenderJob(reading.script), "t", None)
     made.prepare()
     made.begin(InProcessOutput(choose(silent=True)))
-    assert made._ahead
-    assert made._ahead.idle(60)
+    until_spoken(made)
     yield made
     made.close()
 

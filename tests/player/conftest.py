@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from sound_server import PACKAGES, SoundServer, missing
+
+from tests.player.sound_server import PACKAGES, SoundServer, missing
 
 
 @pytest.fixture

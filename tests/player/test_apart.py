@@ -7,11 +7,11 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from playing_pieces import Constant, Noise
 
 from guide.audio import SESSION
 from guide.player import SILENCE, Controls, NumberedPiece, Opening, State, SubprocessOutput, Transition, View, Why
 from guide.problems import NoDeviceError
+from tests.player.playing_pieces import Constant, Noise
 
 LONG = 3600 * SESSION.hz
 

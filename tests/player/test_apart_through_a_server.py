@@ -10,15 +10,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from playing_pieces import Constant, Tiled
-from sound_server import Recording, SoundServer, silences, until
 
 from guide.__main__ import main
 from guide.audio import SESSION, Pcm
 from guide.player import Controls, Opening, SubprocessOutput
+from tests.player.playing_pieces import Constant, Tiled
+from tests.player.sound_server import Recording, SoundServer, silences, until
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 
@@ -64,7 +65,7 @@ def test_what_the_picture_shows_is_what_is_heard(portaudio: SoundServer) -> None
     piece = Tiled(SESSION.frames(60.0))
     with Recording(portaudio.hz) as recording, playing(piece) as player:
         until(lambda: player.view().heard > SESSION.frames(1.0))
-        seen = []
+        seen: list[Any] = []
         while len(seen) < 40:
             before, playhead, after = time.monotonic(), player.view().playhead, time.monotonic()
             if after - before < 0.002:  # else this process was held between looking at the one and at the other

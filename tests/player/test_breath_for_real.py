@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from sound_server import Recording, SoundServer
 
 from guide import script
 from guide.audio import SESSION, Pcm
@@ -16,6 +15,8 @@ from guide.live.session import LiveSession
 from guide.player import SubprocessOutput
 from guide.render.job import RenderJob
 from guide.sounds import tone
+from tests.live.session_kit import prepared
+from tests.player.sound_server import Recording, SoundServer
 
 TEXT = """title: T
 summary: S
@@ -44,12 +45,12 @@ def session() -> LiveSession:
 
 
 def bells(session: LiveSession, start: int, count: int) -> Pcm:
-    _, piece = session._prepared()
+    _, piece = prepared(session)
     return piece.render(start, count, start)[1]
 
 
 def test_each_tone_begins_on_the_frame_that_was_planned(session: LiveSession) -> None:
-    phases = session._prepared()[1].timeline.phases
+    phases = prepared(session)[1].timeline.phases
     assert [phase.name for phase in phases] == ["in", "out"] * 2
     for phase in phases:
         planned = tone(phase.name, phase.stop - phase.start)[INSIDE : INSIDE + 4000, 0].astype(np.float64)
@@ -64,7 +65,7 @@ def test_each_tone_begins_on_the_frame_that_was_planned(session: LiveSession) ->
 @pytest.mark.real
 @pytest.mark.sound_server
 def test_tones_and_picture_turn_together_as_planned(session: LiveSession, portaudio: SoundServer) -> None:
-    phases = session._prepared()[1].timeline.phases
+    phases = prepared(session)[1].timeline.phases
     seen, pause = [], threading.Event()
     with Recording(portaudio.hz) as recording:
         session.begin(SubprocessOutput())

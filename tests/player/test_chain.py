@@ -7,11 +7,11 @@ import struct
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from playing_pieces import Counting
 
 from guide.player.block_queue import FRAME_BYTES, Block, BlockQueue
 from guide.player.status import NumberedPiece
 from guide.player.transport import begin
+from tests.player.playing_pieces import Counting
 
 HERE = begin(NumberedPiece(Counting()))
 

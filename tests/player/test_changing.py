@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hand_pulled import HandPulled
-from playing_pieces import Constant, Noise
 
 from guide.audio import Pcm, Rate
 from guide.player.device_supervisor import ELSEWHERE, GIVEN_UP, DeviceChange
@@ -17,6 +15,8 @@ from guide.player.sleep_detector import SLEPT, SleepDetector
 from guide.player.status import NumberedPiece, Orders, State, Why
 from guide.player.transport import begin
 from guide.problems import NoDeviceError
+from tests.player.hand_pulled import HandPulled
+from tests.player.playing_pieces import Constant, Noise
 
 RATE = Rate(1000)
 PLAY, HALT = Orders(play=True), Orders(play=False)
@@ -166,8 +166,14 @@ def test_a_device_that_is_not_found_is_told_of_too() -> None:
 
 
 def test_what_is_done_once_it_plays_is_not_done_before_and_its_complaint_is_told() -> None:
-    room, told = playing(), []
-    room.engine.move(DeviceChange(lambda: room.second, lambda: told.append(room.second.opened) or "The disk is full."))
+    room = playing()
+    told: list[int] = []
+
+    def complain() -> str:
+        told.append(room.second.opened)
+        return "The disk is full."
+
+    room.engine.move(DeviceChange(lambda: room.second, complain))
     assert told == []
     room.run(room.first, 2000)
     assert told == [1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sound_server import SoundServer
 
 from guide.__main__ import main
 from guide.player import choose, device_choice
+from tests.player.sound_server import SoundServer
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 

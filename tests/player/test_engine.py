@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hand_pulled import HandPulled
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playing_pieces import Broken, Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
 from guide.player.engine import LEAD_IN, PlayerEngine
 from guide.player.piece import Playable
 from guide.player.status import NumberedPiece, Orders, State, Why
 from guide.player.transport import begin
+from tests.player.hand_pulled import HandPulled
+from tests.player.playing_pieces import Broken, Constant, Counting, Noise
 
 RATE = Rate(1000)
 LEAD = RATE.frames(LEAD_IN)

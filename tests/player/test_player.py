@@ -6,13 +6,13 @@ import threading
 
 import numpy as np
 import pytest
-from hand_pulled import HandPulled
-from playing_pieces import Broken, Counting, Noise
 
 from guide.audio import Rate
 from guide.player import MUTE, Player, State, Volumes, Why
 from guide.problems import NoDeviceError
 from guide.timeline.model import Bus
+from tests.player.hand_pulled import HandPulled
+from tests.player.playing_pieces import Broken, Counting, Noise
 
 RATE = Rate(1000)
 

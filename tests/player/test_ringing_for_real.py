@@ -9,12 +9,12 @@ import time
 
 import numpy as np
 import pytest
-from sound_server import Recording, SoundServer
 
 from guide.audio import SESSION
 from guide.bells.ringing import DayBell, StrikePiece, follow, strike
 from guide.cli.bell import Wall
 from guide.player import choose
+from tests.player.sound_server import Recording, SoundServer
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 

@@ -8,8 +8,6 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
-from playing_pieces import Noise, Sentences
-from sound_server import Recording, SoundServer, silences, until
 
 from guide.audio import SESSION, Pcm, Rate
 from guide.player import MUTE, Opening, Player, State, SubprocessOutput, Volumes, choose, device_choice, list_devices
@@ -17,6 +15,8 @@ from guide.player.devices import Device, Take
 from guide.player.devices.mini import Mini
 from guide.player.devices.portaudio import PortAudio
 from guide.problems import NoDeviceError
+from tests.player.playing_pieces import Noise, Sentences
+from tests.player.sound_server import Recording, SoundServer, silences, until
 
 pytestmark = [pytest.mark.real, pytest.mark.sound_server]
 SENTENCE = Sentences.LENGTH
@@ -210,7 +210,7 @@ def test_the_engine_in_its_own_process_finds_a_lost_device_again_and_goes_on_at_
     portaudio: SoundServer,
 ) -> None:
     piece, output = Sentences(SESSION.frames(600.0)), SubprocessOutput()
-    words = sum(piece.render(0, 10 * SESSION.hz, 0)[:2])  # the ambience has a time of its own
+    words = np.add(*piece.render(0, 10 * SESSION.hz, 0)[:2])  # the ambience has a time of its own
     with Recording(SESSION.hz) as before:
         player = output.open(piece, SESSION, Opening(volumes=Volumes(bed=MUTE)))
         try:
@@ -230,7 +230,7 @@ def test_the_engine_in_its_own_process_finds_a_lost_device_again_and_goes_on_at_
     heard = before.pcm
     last = int(np.flatnonzero(heard.any(axis=1))[-1])
     assert told - before.moment(last) < 1.0 + LOOSE
-    cut = where(words, heard[last - 99 : last + 1]) + 99
+    cut = where(words, np.asarray(heard)[last - 99 : last + 1]) + 99
     assert left == piece.back(left)
     assert (
         0 <= cut - left < piece.LENGTH + SESSION.frames(0.1)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound_server import Recording, SoundServer, until
+
+from tests.player.sound_server import Recording, SoundServer, until
 
 pytestmark = [
     pytest.mark.real, pytest.mark.sound_server,

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playing_pieces import Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
 from guide.player.piece import Playable
 from guide.player.status import MUTE, NOTHING, NumberedPiece, Orders, State, Status, Volumes, Why
 from guide.player.transport import begin as begin_with
 from guide.player.transport import ended, silenced, step
+from tests.player.playing_pieces import Constant, Counting, Noise
 
 RATE = Rate(100)
 PLAY, HALT, LANDING = Orders(play=True), Orders(play=False), Orders(land=True)

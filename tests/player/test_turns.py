@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playing_pieces import Constant, Counting, Noise
 
 from guide.audio import Pcm, Rate
 from guide.player.piece import Playable
 from guide.player.status import NOTHING, NumberedPiece, Orders, State, Status, Transition, Why
 from guide.player.transport import begin, step
+from tests.player.playing_pieces import Constant, Counting, Noise
 
 RATE = Rate(100)
 PLAY, HALT, LANDING = Orders(play=True), Orders(play=False), Orders(land=True)
@@ -37,7 +37,7 @@ def turn(to: int = 0, at: int | None = None, part: NumberedPiece = OTHER, then: 
     return Orders(turn=Transition(part, to, at, 0.1, then))
 
 
-PLAYED = [PLAY, 100]
+PLAYED: list[Orders | int] = [PLAY, 100]
 CASES = [
     ("at once", [*PLAYED, turn(500), 1], State.PLAYING, 2, 501),
     ("the two fade into each other for ten frames", [*PLAYED, turn(500), 10], State.PLAYING, 2, 510),

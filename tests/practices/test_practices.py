@@ -46,16 +46,16 @@ class Reading(Collector):
         super().__init__(longest=False)
         self.sections: list[tuple[Section, list[str | Duration]]] = []
         self.gaps = self.breath = 0.0
-        self.strikes: list[str] = []
+        self.struck: list[str] = []
 
     def strike(self, bell: str, where: Where, gain: float = 0.0) -> None:
-        self.strikes.append(bell)
+        self.struck.append(bell)
 
     def section(self, section: Section) -> bool:
         self.sections.append((section, []))
         return True
 
-    def say(self, utterance: Utterance, where: Where, *, same_line: bool = False, **_: object) -> None:  # type: ignore[override]
+    def say(self, utterance: Utterance, where: Where, *, same_line: bool = False, **_: object) -> None:
         steps = self.sections[-1][1]
         if steps and isinstance(steps[-1], str):
             self.gaps += 1.2 if same_line else 2.5
@@ -127,7 +127,7 @@ def test_what_may_stir_something_up_says_so_before(practice: tuple[Script, Readi
 
 def test_a_bell_opens_and_a_bell_closes(practice: tuple[Script, Reading]) -> None:
     script, reading = practice
-    assert len(reading.strikes) == 2
+    assert len(reading.struck) == 2
     assert [section.closing for section in script.sections] == [False] * (len(script.sections) - 1) + [True]
 
 

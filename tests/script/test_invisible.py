@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -108,7 +109,7 @@ def test_it_is_named_in_parts_as_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_letters_are_read_in_one_way_however_they_were_typed(form: str) -> None:
+def test_letters_are_read_in_one_way_however_they_were_typed(form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
     words = "Café, karuṇā, saṃsāra, Thích Nhất Hạnh, 한국어."
     text = f"{HEAD}sections:\n  - title: One\n    steps:\n      - {unicodedata.normalize(form, words)}\n"
     reading = script.parse(text)

@@ -16,13 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "fuzz")]
-
-from fuzz_reading import WORDS, attempt, corpus, mutated  # noqa: E402
-from strategies import trees, written  # noqa: E402
-
-from guide import script  # noqa: E402
-from guide.script import nodes, reader  # noqa: E402
+from guide import script
+from guide.script import nodes, reader
+from tests.fuzz.fuzz_reading import WORDS, attempt, corpus, mutated
+from tests.script.strategies import trees, written
 
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 WHOLE = script.MAX_BYTES

@@ -28,7 +28,7 @@ HERE = Path(guide.__file__).parent / "script"
 class Core(yaml.SafeLoader):
     """YAML as editors read it: the core schema of YAML 1.2, in which ``yes`` is a word and 1:30 no number."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Keys are names, whatever they look like."""
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
 
@@ -42,7 +42,7 @@ for tag, pattern, first in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", list("-+.0123456789")),
 ):
     Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
-Core.add_constructor("tag:yaml.org,2002:map", lambda loader, node: loader.construct_mapping(node))
+Core.add_constructor("tag:yaml.org,2002:map", Core.construct_mapping)
 Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
 Core.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(node.value))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,7 +15,7 @@ SIDE = SESSION.frames(0.1)
 Numbers = npt.NDArray[np.float64]
 
 
-def correlation(first: Pcm, second: Pcm) -> float:
+def correlation(first: Any, second: Any) -> float:
     return float(np.corrcoef(np.ravel(first), np.ravel(second))[0, 1])
 
 
@@ -49,7 +51,7 @@ def octaves(sound: Numbers) -> Numbers:
     return 10.0 * np.log10(np.add.reduceat(power, edges)[:-1])
 
 
-def joined(loop: Pcm) -> tuple[Pcm, int]:
+def joined(loop: Any) -> tuple[Pcm, int]:
     """The whole loop turned so that its seam lies in the middle, and where."""
     middle = len(loop) // 2
     return np.concatenate((loop[-middle:], loop[:-middle])), middle

@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sound_measures import joined, stands_out
 
 from guide import places
 from guide.audio import SESSION, Pcm
@@ -21,6 +21,7 @@ from guide.problems import CannotReadError
 from guide.sounds import REFERENCE_LUFS, catalogue, open_bed
 from guide.sounds.beds import BedSound, KeptLoop, open_shipped
 from guide.sounds.catalogue import SoundInfo
+from tests.sounds.sound_measures import joined, stands_out
 
 NAMES = [name for name, sound in catalogue().beds.items() if not sound.own]
 THREE_DAYS = 3 * 24 * 3600 * SESSION.hz
@@ -31,7 +32,7 @@ def small_bed() -> BedSound:
     return BedSound([rng.standard_normal((frames, 2)).astype(np.float32) for frames in (7, 11, 24)])
 
 
-def by_definition(loops: list[Pcm], start: int, count: int) -> Pcm:
+def by_definition(loops: list[Any], start: int, count: int) -> Pcm:
     """One frame after the other, in the order in which the loops stand."""
     frames = [sum((loop[place % len(loop)] for loop in loops[1:]), loops[0][place % len(loops[0])].copy())
               for place in range(start, start + count)]  # fmt: skip

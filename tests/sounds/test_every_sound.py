@@ -5,15 +5,17 @@ Each measure is also given a sound with the fault it is for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pytest
-from sound_measures import Numbers
 
 from guide.audio import SESSION, Pcm
 from guide.audio.loudness import gated, integrated, lufs, peak, steps
 from guide.sounds import BELL_PEAK, REFERENCE_LUFS, catalogue, open_bed, open_bell
+from tests.sounds.sound_measures import Numbers
 
 BEDS = [name for name, sound in catalogue().beds.items() if not sound.own]
 BELLS = [name for name, sound in catalogue().bells.items() if not sound.own]
@@ -84,7 +86,7 @@ def comes_back(envelope: Numbers, least: int) -> float:
     return float(fair[least:].max() / around.var())
 
 
-def envelope(loops: list[Pcm], seconds: int) -> Numbers:
+def envelope(loops: Sequence[Any], seconds: int) -> Numbers:
     """Loudness of the sum, a value each 0.5 s, from the powers of its loops: they are not correlated."""
     hop = SESSION.frames(0.5)
     time = np.arange(seconds * 2)

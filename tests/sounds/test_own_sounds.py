@@ -12,13 +12,13 @@ import pytest
 import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sound_measures import joined, stands_out
 
 from guide import places
 from guide.audio import SESSION, Pcm
 from guide.audio.loudness import integrated
 from guide.problems import CannotReadError
 from guide.sounds import REFERENCE_LUFS, catalogue, foreign, open_bed, own, seam
+from tests.sounds.sound_measures import joined, stands_out
 
 
 def wind(seconds: float, hz: int, channels: int = 2, seed: int = 1) -> Pcm:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sound_measures import correlation
 
 from guide import places
 from guide.audio import SESSION
@@ -18,6 +17,7 @@ from guide.sounds import open_bed, open_bell
 from guide.sounds.encoded import encode
 from guide.sounds.make import make, make_all
 from guide.sounds.recipes import BedRecipe, BellRecipe, recipes
+from tests.sounds.sound_measures import correlation
 
 BEDS = [recipe for recipe in recipes().values() if isinstance(recipe, BedRecipe)]
 BELLS = [recipe for recipe in recipes().values() if isinstance(recipe, BellRecipe)]

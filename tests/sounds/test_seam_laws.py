@@ -36,7 +36,8 @@ def tone(frames: int, hz: int, rng: np.random.Generator) -> Numbers:
 
 
 def chord(frames: int, hz: int, rng: np.random.Generator) -> Numbers:
-    return sum(np.sin(2 * np.pi * pitch * np.arange(frames) / hz + pitch) for pitch in (220.0, 277.2, 329.6))
+    strings = [np.sin(2 * np.pi * pitch * np.arange(frames) / hz + pitch) for pitch in (220.0, 277.2, 329.6)]
+    return np.asarray(np.sum(strings, axis=0))
 
 
 def hum_in_noise(frames: int, hz: int, rng: np.random.Generator) -> Numbers:

@@ -27,8 +27,9 @@ def uncounted(tree: ast.AST) -> Iterator[ast.JoinedStr]:
         if not isinstance(text, ast.JoinedStr):
             continue
         for value, after in zip(text.values, text.values[1:], strict=False):
-            told = isinstance(value, ast.FormattedValue) and isinstance(after, ast.Constant)
-            if told and _plural(after.value) and _number(value):
+            if not (isinstance(value, ast.FormattedValue) and isinstance(after, ast.Constant)):
+                continue
+            if _plural(after.value) and _number(value):
                 yield text
 
 

@@ -21,7 +21,7 @@ def constrained(text: str) -> set[tuple[str, str]]:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     found = [ENTRY.fullmatch(line) for line in lines]
     assert all(found), "constraints.txt has a line that pins nothing"
-    return {match.group(1, 2) for match in found if match}
+    return {(match[1], match[2]) for match in found if match}
 
 
 def test_the_constraints_are_the_lock() -> None:

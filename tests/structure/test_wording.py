@@ -43,8 +43,9 @@ def sentences(path: Path) -> Iterator[str]:
         if isinstance(child, ast.Expr)
     }
     for node in ast.walk(tree):
-        said = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents
-        if said and " " in node.value and "{" not in node.value:
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)) or id(node) in documents:
+            continue
+        if " " in node.value and "{" not in node.value:
             yield node.value
 
 

@@ -15,9 +15,11 @@ from guide.audio import Pcm, Rate, level
 from guide.captions import chapters, plan, webvtt
 from guide.mix import Mix
 from guide.mix.curves import Curve
-from guide.script.model import Script, Utterance
+from guide.script.model import BedLayer, Script, Utterance
 from guide.timeline import Bed, Bell, BreathPhase, Bus, Source, Timeline, arrange, final_until
-from guide.timeline.levels import BED_DB, DUCK_DB
+from guide.timeline.ambience import Beds
+from guide.timeline.ducking import duck
+from guide.timeline.levels import BED_DB, DUCK_BRIDGE, DUCK_DB
 
 RATE = Rate(10)
 HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
@@ -130,6 +132,14 @@ def test_a_bed_that_changes_its_gain_goes_straight_there(gain: int) -> None:
     assert heard.max() <= max(first, last) + 1e-6
 
 
+def test_a_bed_that_is_thinned_comes_back_as_it_was_written() -> None:
+    beds = Beds(RATE)
+    beds.change(0, (BedLayer("rain", gain=-2.0),), None)
+    for at, gain in ((300, -4.0), (600, -6.0), (900, 0.0)):
+        beds.thin(at, gain)
+    assert [clip.gain - BED_DB for clip in beds.end(1200)] == [-2.0, -6.0, -8.0, -2.0]
+
+
 class Ones:
     def breathes(self, bed: Bed) -> bool:
         return False
@@ -162,6 +172,14 @@ def test_the_bed_is_down_wherever_someone_speaks(steps: str) -> None:
     down = np.float32(10 ** (DUCK_DB / 20))
     for start, stop in spans(timeline, Bus.VOICE):
         assert np.all(np.asarray(Curve(timeline.duck).levels(start, stop)) == down)
+
+
+@pytest.mark.parametrize("speech", [20, 200])
+def test_the_bed_stays_down_in_short_silences_however_long_the_line_before(speech: int) -> None:
+    bridge = RATE.frames(DUCK_BRIDGE)
+    spans = [(100, 100 + speech), (100 + speech + bridge - 1, 400), (400 + bridge, 500)]
+    down = [point.frame for point in duck(spans, RATE) if point.db == DUCK_DB]
+    assert down == [100, 400, 400 + bridge, 500]
 
 
 @given(STEPS)

@@ -20,8 +20,6 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
 
-from strategies import HEAD, RING, Tree, lengths, practices, read, shares, trees, written
-
 from guide.audio import Rate
 from guide.problems import Where
 from guide.script.model import Breaths, Count, Delivery, Duration, Manner, Script, Utterance
@@ -32,6 +30,7 @@ from guide.timeline.fitting import fitted, orders
 from guide.timeline.performance import Performance, perform
 from guide.timeline.range import range_of
 from guide.timeline.size import measure
+from tests.script.strategies import HEAD, RING, Tree, lengths, practices, read, shares, trees, written
 
 RATES = st.sampled_from((Rate(10), Rate(100), Rate(48_000)))
 LAW = settings(

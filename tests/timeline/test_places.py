@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_a_spot_leads_to_where_a_place_does_also_when_it_was_written_down(frame:
     [({"what": "voice other.yaml:1:1"}, 1), ({"section": 0, "what": "sip"}, 0), ({"section": 7}, None)],
 )
 def test_a_spot_that_is_not_there_any_more_is_the_beginning_of_its_section(
-    change: dict[str, object], section: int | None
+    change: dict[str, Any], section: int | None
 ) -> None:
     spot = HERE.spot(start(NATURAL, "Iiii."))._replace(**change)
     expected = NATURAL.frames if section is None else NATURAL.begin_of(section)

@@ -18,8 +18,6 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
 
-from strategies import HEAD, lengths, practices, read
-
 from guide.audio import Rate
 from guide.script.model import Script, Utterance
 from guide.script.times import LONGEST, seconds
@@ -27,6 +25,7 @@ from guide.timeline import Source, Timeline, Wish, arrange
 from guide.timeline.fitting import fitted
 from guide.timeline.range import range_of
 from guide.timeline.reach import MARGIN, surely_met
+from tests.script.strategies import HEAD, lengths, practices, read
 
 RATES = st.sampled_from((Rate(10), Rate(100), Rate(48_000)))
 LAW = settings(

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_kit import alone, words_on
-from test_walk import at, opened, shown, until, write
 from textual.pilot import Pilot
 
 from guide import script
 from guide.journal import Journal
 from guide.library import Practice
+from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.timeline import Position
 from guide.tui.screens.after import After
@@ -24,6 +23,9 @@ from guide.tui.screens.library import Library
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
+from tests.live.session_kit import is_prepared
+from tests.tui.page_kit import alone, words_on
+from tests.tui.test_walk import at, opened, shown, until, write
 
 TEXT = """title: Own short rest
 summary: A rest for tests.
@@ -78,7 +80,7 @@ async def test_what_was_said_is_heard_at_once(journal: Journal, keys: tuple[str,
     async with opened(journal, start=practice()) as (app, pilot):
         await at(pilot, CheckIn)
         if ready:
-            await until(pilot, lambda: app.backstage.session is not None and app.backstage.session._piece is not None)
+            await until(pilot, lambda: app.backstage.session is not None and is_prepared(app.backstage.session))
         await pilot.press(*keys)
         assert await first_line(pilot, app) == line
 
@@ -123,7 +125,7 @@ async def test_whoever_came_for_one_practice_leaves_after_it(journal: Journal, k
 
 @pytest.mark.parametrize("page", [PracticePage, CheckIn])
 async def test_a_choice_that_is_not_heard_is_told_on_the_page(page: type[PracticePage] | type[CheckIn]) -> None:
-    chosen = RenderOptions(settings={"posture": "lying"}).applied(practice().script)
-    make = partial(PracticePage, practice(), chosen) if page is PracticePage else partial(CheckIn, chosen)
-    async with alone(make) as (_, pilot):  # type: ignore[arg-type, var-annotated]
+    job = RenderJob(practice().script, RenderOptions(settings={"posture": "lying"}))
+    make = partial(PracticePage, practice(), job) if page is PracticePage else partial(CheckIn, job.applied)
+    async with alone(make) as (_, pilot):
         assert "posture=lying changes nothing in this practice" in " ".join(words_on(pilot).split())

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_kit import alone, words_on
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -32,6 +31,7 @@ from guide.tui.screens.saved import Kept, Next, Saved, rows, sentence
 from guide.tui.screens.sorry import Sorry
 from guide.tui.widgets.feel import Feel
 from guide.tui.widgets.words import Words
+from tests.tui.page_kit import alone, words_on
 
 TEXT = """title: Small rest
 summary: A rest. Nothing more.

@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from page_kit import alone, words_on
-from session_stand_in import PLAYING, QUIET, StandIn
 from textual.pilot import Pilot
 
 from guide.actions import formatting, status
@@ -23,6 +21,8 @@ from guide.tui import player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.player import NAMED, PlayerPage
 from guide.tui.screens.player_keys import A_WHILE, BRIEFLY
+from tests.tui.page_kit import alone, words_on
+from tests.tui.session_stand_in import PLAYING, QUIET, StandIn
 
 Page = tuple[PlayerPage, Pilot[int], StandIn]
 SIZES = [(160, 50), (120, 40), (80, 24), (40, 30), (40, 10), (28, 6), (24, 5)]

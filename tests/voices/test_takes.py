@@ -75,7 +75,7 @@ def test_equal_utterances_and_only_they_share_a_name(one: Utterance, two: Uttera
 
 
 def test_a_kept_take_comes_back_read_only_and_carries_its_notes(tmp_path: Path) -> None:
-    Takes(tmp_path).keep("ab" * 16, np.arange(5, dtype=np.float32) / 8, {"words": "x"})
+    Takes(tmp_path).keep("ab" * 16, np.asarray(np.arange(5) / 8, np.float32), {"words": "x"})
     found = Takes(tmp_path).find("ab" * 16)
     assert found is not None
     assert not found.pcm.flags.writeable

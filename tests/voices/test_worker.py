@@ -31,6 +31,12 @@ class Stumbling:
     name: str = "stumbling"
     can: Capabilities = CAN
 
+    def check(self, words: str, lexicon: Lexicon) -> None:
+        """Whatever it is asked."""
+
+    def language(self, voice: str) -> str:
+        return "en"
+
     def available(self) -> str:
         return "It is not here." if self.fault == "missing" else ""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from recipe_kit import Copy
+
+from tests.structure.recipe_kit import Copy
 
 pytestmark = pytest.mark.real
 
