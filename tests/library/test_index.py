@@ -262,5 +262,5 @@ def test_the_voices_that_are_taken_as_unchanging_come_along() -> None:
 
 
 def test_headers_have_the_fields_of_scripts() -> None:
-    assert Header._fields == ("name", "path", *FIELDS, "version")
+    assert tuple(Header.__annotations__) == ("name", "path", *FIELDS, "version")
     assert set(FIELDS) <= set(script.Script.__dataclass_fields__)

@@ -143,32 +143,32 @@ BREAKS = (
     Break(
         "pauses are final although a later line may still change them", "render/preparation.py",
         "ready = 0  # how long", "pass  # how long",
-        ("live/test_wishes.py",),
+        ("render/test_wishes.py",),
     ),
     Break(
         "a practice begins although a cue of its may not fit", "render/preparation.py",
         "2 * (clip.stop - clip.start) > stop - clip.start", "clip.stop - clip.start > 2 * (stop - clip.start)",
-        ("live/test_rehearsing.py",),
+        ("render/test_preparation.py",),
     ),
     Break(
         "a practice becomes louder or softer while it plays", "render/preparation.py",
         "if self._master is None:", "if True:",
-        ("live/test_rehearsing.py",),
+        ("render/test_preparation.py",),
     ),
     Break(
         "in the player's process the practice has no master", "render/piece.py",
         "SoundReader(find, _HALL), master)", "SoundReader(find, _HALL))",
-        ("live/test_rehearsing.py",),
+        ("render/test_preparation.py",),
     ),
     Break(
         "a fault in a recording is told with the name of what lies under it", "render/own_sounds.py",
         "return min(fitting", "return max(fitting",
-        ("live/test_own_sounds_named.py",),
+        ("render/test_own_sounds_named.py",),
     ),
     Break(
         "fewer words are asked for, and all are heard", "render/options.py",
         "return Wish(self.seconds, self.hush)", "return Wish(self.seconds)",
-        ("live/test_wishes.py",),
+        ("render/test_wishes.py",),
     ),
     # live
     Break(

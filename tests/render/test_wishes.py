@@ -115,7 +115,7 @@ def test_length_and_fewer_words_are_both_asked_of_the_arrangement() -> None:
 def test_own_words_are_heard_and_settings_are_checked(tmp_path: Path) -> None:
     anchors.write(tmp_path / "anchors.json", {"place": anchors.checked("place", "  the old   pier ")})
     kept = anchors.read(tmp_path / "anchors.json")
-    spoken = [cue.text for cue in outline(RenderJob(read(RenderOptions(anchors=kept)))).timeline.cues]
+    spoken = [cue.text for cue in outline(RenderJob(read(), RenderOptions(anchors=kept))).timeline.cues]
     assert "Remember the old pier." in spoken
     with pytest.raises(WrongUseError, match="no setting"):
         read(RenderOptions(settings={"tuoch": "no"}))
