@@ -170,8 +170,8 @@ def checked_timer(script: Script, choices: RenderOptions) -> Script:
     from guide.render.preparation import Preparation, take_service_of
 
     job = RenderJob(script, choices)
-    with take_service_of(job.applied) as company:
-        master = Preparation.of(job, company).piece().mix.master
+    with take_service_of(job.applied) as take_service:
+        master = Preparation.of(job, take_service).piece().mix.master
     if master.gain < MOST:
         over = MOST - master.gain
         sentence = f"So many bells so loud come to {over:.0f} LU more than a practice may have."

@@ -93,8 +93,8 @@ def _spoken(names: Sequence[str], words: str) -> Pcm:
     from guide.script.model import Utterance
 
     rest = np.zeros(SESSION.hz, np.float32)
-    with voices.TakeService(places.takes()) as company:
-        takes = [company.speak(Utterance(words, name)).pcm for name in names]
+    with voices.TakeService(places.takes()) as take_service:
+        takes = [take_service.speak(Utterance(words, name)).pcm for name in names]
     return np.concatenate([part for take in takes for part in (take, rest)][:-1])
 
 

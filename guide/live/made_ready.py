@@ -18,10 +18,10 @@ def nobody(spoken: int, wanted: int) -> None:
 
 
 def made_ready(
-    rehearsal: Preparation, on_take: OnTake, section: int = 0, spot: Position | None = None
+    preparation: Preparation, on_take: OnTake, section: int = 0, spot: Position | None = None
 ) -> PreparedPiece:
     """Return what can be played from a section, or from a spot, on. Raises ScriptError or WorldError."""
-    opening = BackgroundTask(rehearsal.open_sounds)
-    rehearsal.speak(on_take, until=lambda: rehearsal.ready_for(section, spot))
+    opening = BackgroundTask(preparation.open_sounds)
+    preparation.speak(on_take, until=lambda: preparation.ready_for(section, spot))
     opening.result()
-    return rehearsal.piece()
+    return preparation.piece()

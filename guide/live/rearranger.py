@@ -17,8 +17,8 @@ TURNING = 1.5
 class Rearranger:
     """Whoever calls it sees to it that nobody else does."""
 
-    def __init__(self, wanted: LiveOptions, company: TakeService, steering: Steering, first: Preparation) -> None:
-        self._wanted, self._company, self._steering, self._first = wanted, company, steering, first
+    def __init__(self, wanted: LiveOptions, take_service: TakeService, steering: Steering, first: Preparation) -> None:
+        self._wanted, self._take_service, self._steering, self._first = wanted, take_service, steering, first
         self._paid = 0
         """Frames of debt that the newest arrangement makes up for."""
 
@@ -43,13 +43,13 @@ class Rearranger:
         rest = None if job.wish.seconds is None else practice.piece.frames - frame - self._paid
         wanted.answered(ReturnPoint(practice.number, frame))
         since = EntryPoint(practice.piece.places, frame, rest)
-        self._company.take_recordings(recordings(job.applied).files)
-        return Preparation.of(job, self._company, since=since, like=self._first)
+        self._take_service.take_recordings(recordings(job.applied).files)
+        return Preparation.of(job, self._take_service, since=since, like=self._first)
 
-    def enter(self, rehearsal: Preparation) -> None:
+    def enter(self, preparation: Preparation) -> None:
         """Have it heard from the next rest on, or at once where it was sought."""
-        steering, wanted, piece = self._steering, self._wanted, rehearsal.piece()
-        start, number = rehearsal.start(piece.timeline), steering.stretches.number()
+        steering, wanted, piece = self._steering, self._wanted, preparation.piece()
+        start, number = preparation.start(piece.timeline), steering.stretches.number()
         clocked = steering.stretches[wanted.entry.number].clock(wanted.entry.frame) if wanted.entry else 0
         fresh = Segment(number, Mode.PRACTICE, piece, since=start, clocked=clocked, entry=wanted.entry)
         steering.enter(fresh, start if wanted.at_once else None)

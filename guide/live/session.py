@@ -41,8 +41,8 @@ class LiveSession:
         """As it is prepared."""
         self._wanted = LiveOptions(job)
         self._diary = JournalWriter(journal)
-        self._company = take_service_of(self.script)
-        self._rehearsal: Preparation | None = None
+        self._take_service = take_service_of(self.script)
+        self._preparation: Preparation | None = None
         self._piece: PreparedPiece | None = None
         self._steering: Steering | None = None
         self._ahead: Prefetcher | None = None
@@ -65,11 +65,11 @@ class LiveSession:
     def prepare(self, on_take: OnTake = nobody, section: int = 0, spot: Position | None = None) -> None:
         """Speak enough to begin there; once more if `feel` was told since. Raises ScriptError or WorldError."""
         while self._piece is None or not (self._closed or self._prepared()[0].script is self.script):
-            self._rehearsal = Preparation.of(self._job, self._company)
+            self._preparation = Preparation.of(self._job, self._take_service)
             try:
-                self._piece = made_ready(self._rehearsal, on_take, section, spot)
+                self._piece = made_ready(self._preparation, on_take, section, spot)
             except BaseException:
-                self._company.close()  # nobody will ask this voice again
+                self._take_service.close()  # nobody will ask this voice again
                 raise
 
     def feel(self, when: When, feeling: Feeling) -> None:
@@ -80,9 +80,9 @@ class LiveSession:
             if self._wanted.check_in(feeling):
                 self._job = self._wanted.job()
                 self.script = self._job.applied
-                self._company.take_recordings(recordings(self.script).files)
-                if self._rehearsal:
-                    self._rehearsal.stop()  # other lines are needed now
+                self._take_service.take_recordings(recordings(self.script).files)
+                if self._preparation:
+                    self._preparation.stop()  # other lines are needed now
 
     def reflect(self, text: str) -> None:
         """A line in the person's own words."""
@@ -99,7 +99,7 @@ class LiveSession:
         ``at`` is a moment on the clock of the day (seconds since the epoch) at which the first frame is heard,
         ``gates`` whether there is somebody who can open them: else they open by themselves.
         """
-        rehearsal, piece = self._prepared()
+        preparation, piece = self._prepared()
         with self._door:
             if self._closed:
                 output.close()
@@ -107,28 +107,28 @@ class LiveSession:
             stretches = SegmentTable()
             first = stretches.keep(Segment(stretches.number(), Mode.PRACTICE, piece))
             start = piece.places.back(start_of(piece.timeline, section, spot))
-            player = output.open(piece, rehearsal.rate, Opening(first.number, start, at=at))
-            self._steering = Steering(player, first, stretches, rehearsal.rate, start=start, gates=gates)
-            self._diary.expect(self.script, self.practice, piece.frames, rehearsal.rate)
+            player = output.open(piece, preparation.rate, Opening(first.number, start, at=at))
+            self._steering = Steering(player, first, stretches, preparation.rate, start=start, gates=gates)
+            self._diary.expect(self.script, self.practice, piece.frames, preparation.rate)
             if at is None:
                 self._note(EventKind.STARTED)
-            self._anew = Rearranger(self._wanted, self._company, self._steering, rehearsal)
+            self._anew = Rearranger(self._wanted, self._take_service, self._steering, preparation)
             self._ahead = Prefetcher(
-                rehearsal, detours.prepared_detours(self.script, self._company, rehearsal),
+                preparation, detours.prepared_detours(self.script, self._take_service, preparation),
                 self._enough, self._spoke, self._arranged, self._entered, self._failed, self._aside_spoken,
             )  # fmt: skip
         self._ahead.start()
 
     def now(self) -> Snapshot:
         """What is heard at this very moment."""
-        rehearsal = self._prepared()[0]
+        preparation = self._prepared()[0]
         steering = self._playing()
         coming = steering.coming or self._urgent or ("words" if self._wanted.unanswered else "")
         around = Surroundings(
-            self._volumes, rehearsal.spoken, len(rehearsal.wanted), self._problem or self._diary.problem, coming,
+            self._volumes, preparation.spoken, len(preparation.wanted), self._problem or self._diary.problem, coming,
             self._zone,
         )  # fmt: skip
-        return snapshot_of(self._heard(), self._wanted, around, rehearsal.rate)
+        return snapshot_of(self._heard(), self._wanted, around, preparation.rate)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -148,9 +148,9 @@ class LiveSession:
 
     def jump(self, seconds: float) -> None:
         """Forward, or back with a negative number."""
-        rehearsal, _ = self._prepared()
+        preparation, _ = self._prepared()
         practice, here = self._playing().practice()
-        frame = min(max(here + rehearsal.rate.frames(seconds), 0), practice.piece.frames)
+        frame = min(max(here + preparation.rate.frames(seconds), 0), practice.piece.frames)
         self._seek(practice, here, frame)
 
     def section(self, step: int) -> None:
@@ -279,8 +279,8 @@ class LiveSession:
         """Stop whatever runs, softly, and let go of everything. May be called at any time, and twice."""
         if self._ahead:
             self._ahead.close(0.0)
-        elif self._rehearsal:
-            self._rehearsal.stop()
+        elif self._preparation:
+            self._preparation.stop()
         with self._door:
             self._closed = True
             if self._steering and not self._ended:
@@ -290,7 +290,7 @@ class LiveSession:
                     self._ended = True
         if self._steering:
             self._steering.player.close()
-        self._company.close()
+        self._take_service.close()
         if self._ahead:
             self._ahead.close(2.0)
         self._diary.close()
@@ -315,23 +315,23 @@ class LiveSession:
         if wished and self._ahead and self._ahead.asides[name].complete:
             {"ground": self.ground, "ease": self.ease}[wished]()
 
-    def _enough(self, rehearsal: Preparation) -> bool:
+    def _enough(self, preparation: Preparation) -> bool:
         """Whether a practice can be left to itself for a while; or begun, if it is not what is played yet."""
-        if rehearsal is not self._rehearsal:
-            return rehearsal.ready_for(0)
-        timeline, ready = rehearsal.outlook()
-        return ready >= min(self._playing().practice()[1] + rehearsal.rate.frames(NEXT), timeline.frames)
+        if preparation is not self._preparation:
+            return preparation.ready_for(0)
+        timeline, ready = preparation.outlook()
+        return ready >= min(self._playing().practice()[1] + preparation.rate.frames(NEXT), timeline.frames)
 
-    def _spoke(self, rehearsal: Preparation, last: bool) -> None:
+    def _spoke(self, preparation: Preparation, last: bool) -> None:
         """Play what has become known, if it is needed soon: arranging again for every line is work for nothing."""
         with self._door:
             steering = self._playing()
             newest, here = steering.newest, steering.practice()[1]
-            if rehearsal is not self._rehearsal or newest.piece.ready >= newest.piece.frames:
+            if preparation is not self._preparation or newest.piece.ready >= newest.piece.frames:
                 return
-            if not last and newest.piece.ready - here > rehearsal.rate.frames(SOON):
+            if not last and newest.piece.ready - here > preparation.rate.frames(SOON):
                 return
-            piece = rehearsal.piece()
+            piece = preparation.piece()
             steering.learn(replace(newest, piece=piece))
             if self._aim is not None:
                 frame = piece.timeline.markers[self._aim].frame
@@ -359,11 +359,11 @@ class LiveSession:
         with self._door:
             return self._anew.arrange() if self._anew else None
 
-    def _entered(self, rehearsal: Preparation) -> bool:
+    def _entered(self, preparation: Preparation) -> bool:
         with self._door:
             if self._anew and not self._closed:
-                self._anew.enter(rehearsal)
-                self._rehearsal, self.script = rehearsal, rehearsal.script
+                self._anew.enter(preparation)
+                self._preparation, self.script = preparation, preparation.script
             return True
 
     # -- within ---------------------------------------------------------------------------------------------
@@ -389,9 +389,9 @@ class LiveSession:
         self._diary.note(kind, self._heard(), **notes)
 
     def _prepared(self) -> tuple[Preparation, PreparedPiece]:
-        if self._rehearsal is None or self._piece is None:
+        if self._preparation is None or self._piece is None:
             raise RuntimeError("prepare comes first")
-        return self._rehearsal, self._piece
+        return self._preparation, self._piece
 
     def _playing(self) -> Steering:
         if self._steering is None:

@@ -153,7 +153,7 @@ class Steering:
             self.player.land()
             return False
         timeline = closing(stretch.piece.timeline, self._soon(view), ending.outlook().timeline, LANDING)
-        piece = ending.staged(timeline, timeline.frames)
+        piece = ending.with_plan(timeline, timeline.frames)
         back, frame = self.stretches.practice(stretch, view.playhead)
         end = Segment(self.stretches.number(), Mode.CLOSING, piece, ReturnPoint(back.number, frame))
         self._closing = True
@@ -308,7 +308,7 @@ class Steering:
 
     def _staged(self, words: Preparation, timeline: Timeline, inner: Draft, shift: int) -> PreparedPiece:
         ready = timeline.frames if inner.ready >= inner.timeline.frames else inner.ready + shift
-        return words.staged(timeline, ready)
+        return words.with_plan(timeline, ready)
 
 
 def _taken(easing: Preparation) -> int:

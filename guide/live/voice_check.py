@@ -15,9 +15,9 @@ def check_voices(script: Script) -> None:
 
     Raises CannotSpeakError as speaking the whole would. Starts nothing for the voices that come with the program.
     """
-    with take_service_of(script) as company:
-        unspoken = [each for each in collect(script).utterances if not company.find(each)]
+    with take_service_of(script) as take_service:
+        unspoken = [each for each in collect(script).utterances if not take_service.find(each)]
         for utterance in {each.voice: each for each in reversed(unspoken)}.values():
             if not comes_along(utterance.voice):
                 with contextlib.suppress(CannotSay):  # of the line, and not of the voice
-                    company.speak(utterance)
+                    take_service.speak(utterance)

@@ -2,7 +2,7 @@
 
 What changed is found by what sounds, not by the text: the first sound of the new plan that is another one, or comes at
 another moment. So a comment plays nothing, a changed pause is heard, and a changed part is heard where it is first
-used. One player and one company of voices live through all versions, for starting either takes longer than a line.
+used. One player and one service of takes live through all versions, for starting either takes longer than a line.
 """
 
 from __future__ import annotations
@@ -146,10 +146,10 @@ class Preview:
 
     def __init__(self, device: Device | None, *, whole: bool = False, wish: Wish = NOTHING) -> None:
         self._device, self._whole, self._wish = device, whole, wish
-        self._company: TakeService | None = None
+        self._take_service: TakeService | None = None
         self._player: Player | None = None
         self._sounds: BackgroundTask | None = None
-        self._rehearsal: Preparation | None = None
+        self._preparation: Preparation | None = None
         self._heard: Preparation | None = None
         """The version that the next one is compared with: the last whose change was heard."""
         self._change: PlanChange | None = None
@@ -171,7 +171,7 @@ class Preview:
     @property
     def missing(self) -> int:
         """How many lines have to be spoken."""
-        return len(self._rehearsal.wanted) - self._rehearsal.spoken if self._rehearsal else 0
+        return len(self._preparation.wanted) - self._preparation.spoken if self._preparation else 0
 
     @property
     def problem(self) -> str:
@@ -181,65 +181,65 @@ class Preview:
     def take_up(self, script: Script) -> None:
         """Another version; what plays fades out, unless nothing sounds different. Raises ScriptError, NoDeviceError."""
         was = self._heard.script.lexicon if self._heard else script.lexicon
-        rehearsal = Preparation(script, self._voices(script), wish=self._wish)
+        preparation = Preparation(script, self._voices(script), wish=self._wish)
         before = self._comparable()
-        self._rehearsal = rehearsal
+        self._preparation = preparation
         change = (
             None
             if before is None
             else first_change(
                 before.outlook().timeline,
-                rehearsal.outlook().timeline,
+                preparation.outlook().timeline,
                 lambda words: lexicon.occurring(words.words, was) != lexicon.occurring(words.words, script.lexicon),
             )
         )
         if change:
             self.hush()
         else:
-            self._heard = rehearsal
+            self._heard = preparation
         self._change = change
-        self._sounds = BackgroundTask(rehearsal.open_sounds)
+        self._sounds = BackgroundTask(preparation.open_sounds)
         if self._device and self._player is None:
-            self._open(rehearsal, rehearsal.piece(), self._device)  # a sound card that slept takes a second to wake
+            self._open(preparation, preparation.piece(), self._device)  # a sound card that slept takes a second to wake
 
     def speak(self, on_take: Callable[[int, int], None], saved: Callable[[], bool]) -> int:
         """Speak what is missing until ``saved`` says that there is more. How many lines were spoken.
 
         ``saved`` is asked before each line, and is the place to `turn`. Raises ScriptError or WorldError.
         """
-        rehearsal = self._taken()
-        known = rehearsal.spoken
-        rehearsal.speak(on_take, until=saved)
+        preparation = self._taken()
+        known = preparation.spoken
+        preparation.speak(on_take, until=saved)
         self._sounded()
-        return rehearsal.spoken - known
+        return preparation.spoken - known
 
     def turn(self) -> PreviewStarted | None:
         """To be called several times a second: begins when it can, and says where; plays on with what was spoken."""
-        rehearsal = self._rehearsal
-        if rehearsal is None or self._device is None:
+        preparation = self._preparation
+        if preparation is None or self._device is None:
             return None
         if self._playing and self._player:
-            self._play_on(rehearsal, self._player)
-        return None if self._playing else self._begin(rehearsal)
+            self._play_on(preparation, self._player)
+        return None if self._playing else self._begin(preparation)
 
-    def _begin(self, rehearsal: Preparation) -> PreviewStarted | None:
+    def _begin(self, preparation: Preparation) -> PreviewStarted | None:
         """If there is something, enough of it, and what played before is quiet."""
         if self._change is None or not self._is_quiet():
             return None
-        piece = rehearsal.piece()
+        piece = preparation.piece()
         start = begin_of(self._change, piece.timeline)
         self._start = start
         stop = self._stop_of(piece.timeline)
-        if piece.ready < min(start + rehearsal.rate.frames(ENOUGH), stop):
+        if piece.ready < min(start + preparation.rate.frames(ENOUGH), stop):
             return None
         self._sounded()
-        self._playing, self._laid = True, rehearsal.spoken
-        self._play(rehearsal, FadedPiece(piece, stop, rehearsal.rate.frames(FADE)))
-        self._heard = rehearsal
+        self._playing, self._laid = True, preparation.spoken
+        self._play(preparation, FadedPiece(piece, stop, preparation.rate.frames(FADE)))
+        self._heard = preparation
         titles = [
-            marker.title for marker in piece.timeline.markers if marker.frame <= start + rehearsal.rate.frames(LEAD)
+            marker.title for marker in piece.timeline.markers if marker.frame <= start + preparation.rate.frames(LEAD)
         ]
-        return PreviewStarted(rehearsal.rate.seconds(start), titles[-1] if titles else "")
+        return PreviewStarted(preparation.rate.seconds(start), titles[-1] if titles else "")
 
     def hush(self) -> None:
         """Fade out."""
@@ -250,41 +250,45 @@ class Preview:
 
     def close(self) -> None:
         """Fade out, and let go of everything. Does no harm twice."""
-        if self._rehearsal:
-            self._rehearsal.stop()
+        if self._preparation:
+            self._preparation.stop()
         if self._player:
             self._player.close()
-        if self._company:
-            self._company.close()
+        if self._take_service:
+            self._take_service.close()
 
     def _taken(self) -> Preparation:
-        if self._rehearsal is None:
+        if self._preparation is None:
             raise RuntimeError("take_up comes first")
-        return self._rehearsal
+        return self._preparation
 
     def _voices(self, script: Script) -> TakeService:
         """Those that are there, unless words are now said in another way."""
-        if self._company is None or self._rehearsal is None or self._rehearsal.script.lexicon != script.lexicon:
-            if self._company:
-                self._company.close()
-            self._company = take_service_of(script)
-        return self._company
+        if (
+            self._take_service is None
+            or self._preparation is None
+            or self._preparation.script.lexicon != script.lexicon
+        ):
+            if self._take_service:
+                self._take_service.close()
+            self._take_service = take_service_of(script)
+        return self._take_service
 
     def _comparable(self) -> Preparation | None:
         """The version before, with the lengths that are known by now."""
         heard = self._heard
-        if heard is None or self._company is None or heard.spoken == len(heard.wanted):
+        if heard is None or self._take_service is None or heard.spoken == len(heard.wanted):
             return heard
         try:
-            return Preparation(heard.script, self._company, wish=self._wish)
+            return Preparation(heard.script, self._take_service, wish=self._wish)
         except ScriptError:  # a file that it named has gone
             return heard
 
-    def _play_on(self, rehearsal: Preparation, player: Player) -> None:
-        if rehearsal.spoken != self._laid:
-            self._laid = rehearsal.spoken
-            piece = rehearsal.piece()
-            player.swap(NumberedPiece(FadedPiece(piece, self._stop_of(piece.timeline), rehearsal.rate.frames(FADE))))
+    def _play_on(self, preparation: Preparation, player: Player) -> None:
+        if preparation.spoken != self._laid:
+            self._laid = preparation.spoken
+            piece = preparation.piece()
+            player.swap(NumberedPiece(FadedPiece(piece, self._stop_of(piece.timeline), preparation.rate.frames(FADE))))
 
     def _stop_of(self, timeline: Timeline) -> int:
         return timeline.frames if self._whole else end_of(timeline, self._start)
@@ -298,19 +302,19 @@ class Preview:
     def _is_quiet(self) -> bool:
         return self._player is None or self._player.view().state in (State.PAUSED, State.ENDED)
 
-    def _play(self, rehearsal: Preparation, piece: FadedPiece) -> None:
+    def _play(self, preparation: Preparation, piece: FadedPiece) -> None:
         if self._device and (self._player is None or self._player.view().why is Why.FAILED):
             if self._player:
                 self._player.close()
-            self._open(rehearsal, piece, self._device)
+            self._open(preparation, piece, self._device)
         if self._player:
             self._player.swap(NumberedPiece(piece))
             self._player.seek(self._start)
             self._player.play()
 
-    def _open(self, rehearsal: Preparation, piece: player.Playable, device: Device) -> None:
+    def _open(self, preparation: Preparation, piece: player.Playable, device: Device) -> None:
         """Paused."""
-        fresh = Player(piece, rehearsal.rate, device)
+        fresh = Player(piece, preparation.rate, device)
         fresh.__enter__()
         self._player = fresh
 

@@ -57,11 +57,11 @@ class InspectingObserver:
 @contextlib.contextmanager
 def prepared(job: RenderJob, on_take: Callable[[int, int], None]) -> Iterator[Preparation]:
     """Speak everything, and yield the preparation while its sounds can be read. Raises ScriptError, WorldError."""
-    with take_service_of(job.applied) as company:
-        rehearsal = Preparation.of(job, company)
-        rehearsal.open_sounds()  # what cannot be read is known before minutes of speaking
-        rehearsal.speak(on_take)
-        yield rehearsal
+    with take_service_of(job.applied) as take_service:
+        preparation = Preparation.of(job, take_service)
+        preparation.open_sounds()  # what cannot be read is known before minutes of speaking
+        preparation.speak(on_take)
+        yield preparation
 
 
 def inspect_script(
@@ -69,8 +69,8 @@ def inspect_script(
 ) -> Inspector:
     """Return an inspector that has heard the whole practice, without a file. Raises ScriptError, WorldError."""
     memory.keep()
-    with prepared(job, on_take) as rehearsal:
-        mix = rehearsal.piece().mix
+    with prepared(job, on_take) as preparation:
+        mix = preparation.piece().mix
         inspector = Inspector(mix.timeline, expectation_of(mix))
         for start in range(0, mix.frames, BLOCK):
             inspector.hear(start, *mix.both(start, min(BLOCK, mix.frames - start)))
@@ -80,8 +80,8 @@ def inspect_script(
 
 def inspect_finished(path: Path, job: RenderJob, on_take: Callable[[int, int], None]) -> Inspector:
     """Return an inspector that has heard a finished file of a practice. Raises ScriptError, WorldError."""
-    with prepared(job, on_take) as rehearsal:
-        mix = rehearsal.piece().mix
+    with prepared(job, on_take) as preparation:
+        mix = preparation.piece().mix
         return inspect_file(path, mix.timeline, expectation_of(mix))
 
 

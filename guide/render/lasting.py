@@ -37,8 +37,8 @@ def lasting(script: Script) -> Lasting:
 
 def measure(script: Script) -> tuple[Lasting, Dependencies]:
     """Return how long a practice lasts by nature, and what that came from."""
-    with take_service_of(script) as company:
-        ruler = _Ruler(company, Guess(references.recordings(script).files))
+    with take_service_of(script) as take_service:
+        ruler = _Ruler(take_service, Guess(references.recordings(script).files))
         frames = perform(script, ruler.length, SESSION, NATURAL).frames
     return Lasting(SESSION.seconds(frames), ruler.exact), ruler.needs()
 
@@ -46,8 +46,8 @@ def measure(script: Script) -> tuple[Lasting, Dependencies]:
 class _Ruler:
     """Tells lengths, and remembers whether any of them was a guess."""
 
-    def __init__(self, company: TakeService, guess: Guess) -> None:
-        self._company, self._guess, self._hall = company, guess, SoundCache()
+    def __init__(self, take_service: TakeService, guess: Guess) -> None:
+        self._take_service, self._guess, self._sound_cache = take_service, guess, SoundCache()
         self._known: dict[Source, int] = {}
         self._takes: dict[str, int] = {}
         self.exact = True
@@ -69,14 +69,14 @@ class _Ruler:
         try:
             match source:
                 case Utterance():
-                    take = self._company.find(source)
-                    self._note(self._company.kept(source), take is not None)
+                    take = self._take_service.find(source)
+                    self._note(self._take_service.kept(source), take is not None)
                     if take is not None:
                         return take.frames
                 case Bell(name):
                     return bell_frames(name)
                 case File(path):
-                    return len(self._hall.file(path))
+                    return len(self._sound_cache.file(path))
                 case _:
                     return 0
         except WorldError:

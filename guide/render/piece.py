@@ -17,7 +17,7 @@ from guide.timeline.landmarks import LandmarkIndex
 
 LocateTake = Callable[[Utterance], "Path | Stored | None"]
 """Where the take of a line lies, or the take where the disk had no room for it."""
-_HALL = SoundCache()
+_SOUND_CACHE = SoundCache()
 """Of the process that pieces arrive in."""
 
 
@@ -67,4 +67,6 @@ def _arrived(timeline: Timeline, master: Master, ready: int, kept: Mapping[Utter
         where = kept.get(words)
         return load(where) if isinstance(where, Path) else where
 
-    return PreparedPiece(Mix(timeline, SoundReader(find, _HALL), master), ready, kept.get, LandmarkIndex(timeline))
+    return PreparedPiece(
+        Mix(timeline, SoundReader(find, _SOUND_CACHE), master), ready, kept.get, LandmarkIndex(timeline)
+    )

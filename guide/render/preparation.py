@@ -68,10 +68,10 @@ class EntryPoint(NamedTuple):
 
 
 class Preparation:
-    """One script with one company of voices. Raises ScriptError at once for a name that does not exist."""
+    """One script with one service of takes. Raises ScriptError at once for a name that does not exist."""
 
     def __init__(
-        self, script: Script, company: TakeService, rate: Rate = SESSION, wish: Wish = NOTHING,
+        self, script: Script, take_service: TakeService, rate: Rate = SESSION, wish: Wish = NOTHING,
         profile: str | None = None, *, since: EntryPoint | None = None, like: Preparation | None = None,
         known: references.Names = references.NO_NAMES,
     ) -> None:  # fmt: skip
@@ -83,8 +83,8 @@ class Preparation:
         self.script, self.rate, self._wish, self._since = script, rate, wish, since
         self.profile = profiles.profile(profile, script.kind)
         self._master: Master | None = like.master if like else None
-        self._company = company
-        self._stage = SoundReader(company.find, like.hall if like else None)
+        self._take_service = take_service
+        self._sounds = SoundReader(take_service.find, like.sound_cache if like else None)
         self._guess = Guess(references.recordings(script).files)
         self._known: dict[Utterance, int] = dict(like._known) if like else {}
         self._times: dict[Utterance, Times] = dict(like._times) if like else {}
@@ -101,12 +101,17 @@ class Preparation:
 
     @classmethod
     def of(
-        cls, job: RenderJob, company: TakeService, *, since: EntryPoint | None = None, like: Preparation | None = None
+        cls,
+        job: RenderJob,
+        take_service: TakeService,
+        *,
+        since: EntryPoint | None = None,
+        like: Preparation | None = None,
     ) -> Preparation:
         """Prepare the practice of ``job``. Raises ScriptError at once for a name that does not exist."""
         known = references.NO_NAMES if like else job.known
         return cls(
-            job.applied, company, wish=job.wish, profile=job.options.profile, since=since, like=like, known=known
+            job.applied, take_service, wish=job.wish, profile=job.options.profile, since=since, like=like, known=known
         )
 
     @property
@@ -139,14 +144,14 @@ class Preparation:
 
     def piece(self) -> PreparedPiece:
         """What can be heard as things stand. Its master is that of the first piece: a gain must not move in play."""
-        return self.staged(*self.outlook())
+        return self.with_plan(*self.outlook())
 
-    def staged(self, timeline: Timeline, ready: int) -> PreparedPiece:
+    def with_plan(self, timeline: Timeline, ready: int) -> PreparedPiece:
         """Another plan with the sounds and the master of this one."""
         if self._master is None:
-            self._master = master(self.profile, gated(planned(timeline, self._steps, self._stage.breathes)))
+            self._master = master(self.profile, gated(planned(timeline, self._steps, self._sounds.breathes)))
         return PreparedPiece(
-            Mix(timeline, self._stage, self._master), ready, self._company.kept, LandmarkIndex(timeline)
+            Mix(timeline, self._sounds, self._master), ready, self._take_service.kept, LandmarkIndex(timeline)
         )
 
     @property
@@ -155,9 +160,9 @@ class Preparation:
         return self._master
 
     @property
-    def hall(self) -> SoundCache:
+    def sound_cache(self) -> SoundCache:
         """Beds, bells and files that are open."""
-        return self._stage.hall
+        return self._sounds.sound_cache
 
     def start(self, timeline: Timeline) -> int:
         """The frame from which on ``timeline``, an arrangement of this script, is heard."""
@@ -167,9 +172,9 @@ class Preparation:
         """Decode the beds and bells that are not yet at hand."""
         timeline = self._plan()[0].timeline
         for bed in timeline.beds:
-            self._stage.open(bed.source)
+            self._sounds.open(bed.source)
         for clip in timeline.clips:
-            self._stage.open(clip.source)
+            self._sounds.open(clip.source)
 
     def speak(self, on_take: Callable[[int, int], None], until: Callable[[], bool] = lambda: False) -> None:
         """Speak what is missing, in order, until ``until`` says enough. ``on_take(spoken, wanted)`` after each one.
@@ -211,7 +216,7 @@ class Preparation:
 
     def _speak(self, utterance: Utterance) -> Stored:
         try:
-            return self._company.speak(utterance)
+            return self._take_service.speak(utterance)
         except CannotSay as error:
             places = {said.words: where for said, where in collect(self.script).utterances.items()}
             where = places.get(utterance.words, self.script.where)
@@ -229,7 +234,7 @@ class Preparation:
         for utterance in dict.fromkeys(utterances):
             if utterance in self._known:
                 continue
-            found = self._company.find(utterance)
+            found = self._take_service.find(utterance)
             if found is not None:
                 self._learn(utterance, found)
 
@@ -263,7 +268,7 @@ class Preparation:
     def _steps(self, source: Source) -> Doubles:
         if isinstance(source, Utterance) and source not in self._known:
             return np.full(round(self.rate.seconds(self._length(source)) / STEP) + 1, power(TAKE_LUFS))
-        return self._stage.steps(source)
+        return self._sounds.steps(source)
 
     def _is_known(self, source: Source) -> bool:
         return source in self._known
@@ -276,8 +281,8 @@ class Preparation:
         if isinstance(source, Utterance):
             return self._known.get(source) or self._guess.frames(source, self.rate)
         if isinstance(source, File):
-            return len(self._stage.file(source.path))
-        return len(self._stage.bell(source.name)) if isinstance(source, Bell) else 0
+            return len(self._sounds.file(source.path))
+        return len(self._sounds.bell(source.name)) if isinstance(source, Bell) else 0
 
 
 def _doubtful(timeline: Timeline) -> Iterator[Utterance]:
@@ -335,8 +340,8 @@ class Outline:
 
 def outline(job: RenderJob) -> Outline:
     """Return the plan, as far as it is known. Starts no engine. Raises ScriptError for a wish surely out of reach."""
-    with take_service_of(job.applied) as company:
-        return _seen(Preparation.of(job, company))
+    with take_service_of(job.applied) as take_service:
+        return _seen(Preparation.of(job, take_service))
 
 
 def settled(job: RenderJob, on_take: Callable[[int, int], None]) -> Outline:
@@ -344,14 +349,14 @@ def settled(job: RenderJob, on_take: Callable[[int, int], None]) -> Outline:
 
     ``on_take(spoken, wanted)`` after each line. Raises ScriptError if it cannot, CannotSpeakError, CannotWriteError.
     """
-    with take_service_of(job.applied) as company:
-        rehearsal = Preparation.of(job, company)
-        if not rehearsal.settled:
-            rehearsal.speak(on_take)
-        return _seen(rehearsal)
+    with take_service_of(job.applied) as take_service:
+        preparation = Preparation.of(job, take_service)
+        if not preparation.settled:
+            preparation.speak(on_take)
+        return _seen(preparation)
 
 
-def _seen(rehearsal: Preparation) -> Outline:
-    spoken, wanted = rehearsal.spoken, len(rehearsal.wanted)
-    timeline = rehearsal.outlook().timeline
-    return Outline(timeline, spoken == wanted, spoken, wanted, rehearsal.range(), rehearsal.settled)
+def _seen(preparation: Preparation) -> Outline:
+    spoken, wanted = preparation.spoken, len(preparation.wanted)
+    timeline = preparation.outlook().timeline
+    return Outline(timeline, spoken == wanted, spoken, wanted, preparation.range(), preparation.settled)

@@ -55,9 +55,9 @@ class SoundCache:
 class SoundReader:
     """Sounds by name. Safe for one reading thread at a time."""
 
-    def __init__(self, find: FindTake, hall: SoundCache | None = None) -> None:
-        self._find, self.hall = find, hall or SoundCache()
-        self.bell, self.file = self.hall.bell, self.hall.file
+    def __init__(self, find: FindTake, sound_cache: SoundCache | None = None) -> None:
+        self._find, self.sound_cache = find, sound_cache or SoundCache()
+        self.bell, self.file = self.sound_cache.bell, self.sound_cache.file
         self._takes: OrderedDict[Utterance, Pcm] = OrderedDict()
         """Decoded takes, the one that was read last at the end."""
         self._steps: dict[Source, loudness.Doubles] = {}
@@ -72,7 +72,7 @@ class SoundReader:
             case Tone(phase, frames):
                 return sounds.tone(phase, frames)[start : start + count]
             case Bed(name):
-                return self.hall.bed(name).read(start, count)
+                return self.sound_cache.bed(name).read(start, count)
             case File(path):
                 return self.file(path)[start : start + count]
 
@@ -101,14 +101,14 @@ class SoundReader:
                 return np.full(-(-frames // SESSION.frames(loudness.STEP)), loudness.power(sounds.tone_lufs(phase)))
             case Bed(name):
                 found = sounds.catalogue().find_bed(name)
-                own = self.hall.bed(name).steps if found and found.own else ()
+                own = self.sound_cache.bed(name).steps if found and found.own else ()
                 return np.array(own or [loudness.power(sounds.REFERENCE_LUFS)])
 
     def open(self, source: Source) -> None:
         """Make ready what takes time to make ready: a bed is decoded once and then mapped."""
         match source:
             case Bed(name):
-                self.hall.bed(name)
+                self.sound_cache.bed(name)
             case Bell(name):
                 self.bell(name)
             case File(path):

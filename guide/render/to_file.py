@@ -57,18 +57,18 @@ def render_to_file(
 
     export.format_of(path)  # before minutes of speaking
     script, order = job.applied, job.order or RenderOrder()
-    with prepared(job, on_take) as rehearsal:
-        mix = _from(rehearsal, order.section, order.spot)
+    with prepared(job, on_take) as preparation:
+        mix = _from(preparation, order.section, order.spot)
         judge = InspectingObserver(mix, order.inspection.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order.file, witness=judge)
-        under = rehearsal.profile.lufs - (mix.master.aim if mix.master.aim is not None else rehearsal.profile.lufs)
-        beside, notes = _told(judge, path, script.title, order.inspection), _notes(rehearsal)
+        under = preparation.profile.lufs - (mix.master.aim if mix.master.aim is not None else preparation.profile.lufs)
+        beside, notes = _told(judge, path, script.title, order.inspection), _notes(preparation)
         return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script), notes)
 
 
-def _from(rehearsal: Preparation, section: int, spot: Position | None) -> Mix:
+def _from(preparation: Preparation, section: int, spot: Position | None) -> Mix:
     """What is heard of it when it begins there."""
-    piece = rehearsal.piece()
+    piece = preparation.piece()
     frame = piece.places.back(start_of(piece.timeline, section, spot))
     if frame >= piece.frames:
         raise WrongUseError("From there on there is nothing to hear.", "Begin at an earlier section.")
@@ -86,9 +86,9 @@ def outputs(path: Path, order: RenderOrder) -> list[Path]:
     return [path, *(path.with_suffix(ending) for ending in endings)]
 
 
-def _notes(rehearsal: Preparation) -> tuple[str, ...]:
+def _notes(preparation: Preparation) -> tuple[str, ...]:
     """What the beds say of themselves, each once."""
-    beds = (rehearsal.hall.bed(name) for name in collect(rehearsal.script).beds)
+    beds = (preparation.sound_cache.bed(name) for name in collect(preparation.script).beds)
     return tuple(dict.fromkeys(bed.note for bed in beds if bed.note))
 
 

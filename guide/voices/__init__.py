@@ -1,8 +1,8 @@
 """Words and a voice to takes, spoken once and kept. Importing this loads neither numpy nor an engine.
 
-    with Company(places.takes(), script.lexicon) as company:
-        kept = company.find(utterance)      # at once, or None
-        take = company.speak(utterance)     # kept or spoken: a mapped mono sound at the session's rate
+    with Company(places.takes(), script.lexicon) as take_service:
+        kept = take_service.find(utterance)      # at once, or None
+        take = take_service.speak(utterance)     # kept or spoken: a mapped mono sound at the session's rate
 
 The engines (`guide.voices.engines`, found by `guide.voices.registry`) run in processes of their own
 (`guide.voices.worker`); what they give is brought

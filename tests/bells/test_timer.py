@@ -48,8 +48,8 @@ def choices(timer: Timer) -> RenderOptions:
 def mixed(timer: Timer) -> Mix:
     wanted = choices(timer)
     script = wanted.applied(timer_script(timer))
-    with take_service_of(script) as company:
-        return Preparation(script, company, wish=wanted.wish).piece().mix
+    with take_service_of(script) as take_service:
+        return Preparation(script, take_service, wish=wanted.wish).piece().mix
 
 
 def strikes(timer: Timer, mix: Mix | None = None) -> list[tuple[float, str]]:

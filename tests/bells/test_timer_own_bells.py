@@ -38,8 +38,8 @@ def chosen(timer: Timer) -> tuple[Script, RenderOptions]:
 
 def test_a_file_of_ones_own_rings_as_loud_as_was_asked_for(tmp_path: Path) -> None:
     script, choices = chosen(Timer(30.0, own(tmp_path / "cup.wav"), rhythm=Rhythm(10.0, 10.0), level=-30.0))
-    with take_service_of(script) as company:
-        mix = Preparation(script, company, wish=choices.wish).piece().mix
+    with take_service_of(script) as take_service:
+        mix = Preparation(script, take_service, wish=choices.wish).piece().mix
     assert SESSION.seconds(mix.frames) == pytest.approx(32.0, abs=0.2)  # the cup rings out after its time
     assert decibels(float(np.abs(mix.render(0, 48_000).bells).max())) == pytest.approx(-30.0, abs=0.05)
     report = inspect_script(RenderJob(script, choices), lambda spoken, wanted: None).report()

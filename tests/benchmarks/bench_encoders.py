@@ -41,11 +41,11 @@ def main() -> None:
         folder = Path(name)
         os.environ["GUIDE_HOME"] = str(folder / "home")
         read = script.load(practice(folder / "practice.yaml", given.minutes))
-        with take_service_of(read) as company:
-            rehearsal = Preparation(read, company)
-            rehearsal.open_sounds()
-            rehearsal.speak(lambda spoken, wanted: None)
-            mix = rehearsal.piece().mix
+        with take_service_of(read) as take_service:
+            preparation = Preparation(read, take_service)
+            preparation.open_sounds()
+            preparation.speak(lambda spoken, wanted: None)
+            mix = preparation.piece().mix
             blocks = [mix.total(start, min(BLOCK, mix.frames - start)) for start in range(0, mix.frames, BLOCK)]
             seconds = mix.timeline.rate.seconds(mix.frames)
             print(f"{seconds / 60:.1f} min, best of {given.times}; times real time")

@@ -32,11 +32,11 @@ from guide import script
 from guide.render.preparation import Preparation, take_service_of
 from guide.timeline import Wish
 read = script.load(Path(sys.argv[1]))
-with take_service_of(read) as company:
-    rehearsal = Preparation(read, company)
-    rehearsal.open_sounds()
-    rehearsal.speak(lambda spoken, wanted: None)
-    mix = rehearsal.piece().mix
+with take_service_of(read) as take_service:
+    preparation = Preparation(read, take_service)
+    preparation.open_sounds()
+    preparation.speak(lambda spoken, wanted: None)
+    mix = preparation.piece().mix
     def whole():
         for start in range(0, mix.frames, 65536):
             mix.total(start, min(65536, mix.frames - start))
@@ -56,11 +56,11 @@ from guide.render.preparation import Preparation, take_service_of
 from guide.timeline import Bus
 read = script.load(Path(sys.argv[1]))
 folder = Path(sys.argv[2])
-with take_service_of(read) as company:
-    rehearsal = Preparation(read, company)
-    rehearsal.open_sounds()
-    rehearsal.speak(lambda spoken, wanted: None)
-    mix = rehearsal.piece().mix
+with take_service_of(read) as take_service:
+    preparation = Preparation(read, take_service)
+    preparation.open_sounds()
+    preparation.speak(lambda spoken, wanted: None)
+    mix = preparation.piece().mix
     clips = []
     for number, clip in enumerate(each for each in mix.timeline.clips if each.bus is Bus.VOICE):
         path = folder / f"{number:03}.wav"
@@ -83,11 +83,11 @@ class Nobody:
     def level(self): return Level(-16.0, -1.0)
     def wrong(self): return ""
 read = script.load(Path(sys.argv[1]))
-with take_service_of(read) as company:
-    rehearsal = Preparation(read, company)
-    rehearsal.open_sounds()
-    rehearsal.speak(lambda spoken, wanted: None)
-    export.bounce(rehearsal.piece().mix, Path(sys.argv[2]), about_script(read), witness=Nobody())
+with take_service_of(read) as take_service:
+    preparation = Preparation(read, take_service)
+    preparation.open_sounds()
+    preparation.speak(lambda spoken, wanted: None)
+    export.bounce(preparation.piece().mix, Path(sys.argv[2]), about_script(read), witness=Nobody())
 """
 
 PYDUB = """

@@ -47,11 +47,11 @@ def stretches(path: Path, voice: str) -> Iterator[tuple[str, Pcm]]:
     read = script.load(path)
     words: list[str] = []
     sound: list[Pcm] = []
-    with TakeService(places.takes(), read.lexicon) as company:
+    with TakeService(places.takes(), read.lexicon) as take_service:
         for line in collect(read, longest=False).utterances:
             spoken = line if voice == "default" else replace(line, voice=voice)
             words.append(line.words)
-            sound += [np.asarray(company.speak(spoken).pcm), np.zeros(SESSION.frames(GAP), np.float32)]
+            sound += [np.asarray(take_service.speak(spoken).pcm), np.zeros(SESSION.frames(GAP), np.float32)]
             if sum(map(len, sound[::2])) >= SESSION.frames(SPEECH):
                 yield " ".join(words), np.concatenate(sound)
                 words, sound = [], []

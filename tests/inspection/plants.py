@@ -73,11 +73,11 @@ def rendering(mix: Mix, frames: int, block: int = BLOCK) -> Iterator[tuple[int, 
 
 def rendered(script: Script, wish: Wish = NOTHING) -> Render:
     """A script spoken, arranged and ready to be mixed."""
-    with take_service_of(script) as company:
-        rehearsal = Preparation(script, company, wish=wish)
-        rehearsal.speak(lambda spoken, wanted: None)
-        rehearsal.open_sounds()
-        mix = rehearsal.piece().mix
+    with take_service_of(script) as take_service:
+        preparation = Preparation(script, take_service, wish=wish)
+        preparation.speak(lambda spoken, wanted: None)
+        preparation.open_sounds()
+        mix = preparation.piece().mix
     return Render(mix.timeline, mix._sounds, mix.master, expectation(mix.timeline, None, mix.master.gain))
 
 

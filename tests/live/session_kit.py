@@ -42,4 +42,4 @@ def setting(session: LiveSession, name: str) -> str:
 
 def lose_voice(session: LiveSession) -> None:
     """As if the engine could never be started again."""
-    session._company.close()
+    session._take_service.close()

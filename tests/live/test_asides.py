@@ -77,8 +77,8 @@ def test_our_own_words_are_in_the_language_and_the_voice_of_the_practice(languag
 
 def test_english_words_leave_out_what_their_voice_may_not_be_able_to_read(tmp_path: Path) -> None:
     practice = replace(read(TEXT), language="ru", voice=VoiceChoice("system:ru"), anchors={"place": "дом у моря"})
-    with TakeService(tmp_path) as company:
-        detours.prepared_detours(practice, company, Preparation(practice, company))
+    with TakeService(tmp_path) as take_service:
+        detours.prepared_detours(practice, take_service, Preparation(practice, take_service))
     assert "дом" not in " ".join(said(detours.ground(practice)))
     german = replace(practice, language="de", voice=VoiceChoice("tone"), anchors={"place": "das Haus am Meer"})
     assert "Wenn du magst, lass das vor dir auftauchen: das Haus am Meer." in said(detours.ground(german))
@@ -99,8 +99,8 @@ def test_grounding_takes_a_minute_and_a_half_at_most(pace: float, language: str)
 def test_grounding_with_long_anchors_of_ones_own_gives_up_pauses(tmp_path: Path) -> None:
     own = {"place": "the old pier by the lake", "phrase": "one thing at a time"}
     practice = replace(LIBRARY[0], anchors=own, voice=VoiceChoice("tone", pace=0.7))
-    with TakeService(tmp_path) as company:
-        found = detours.prepared_detours(practice, company, Preparation(practice, company))["ground"]
+    with TakeService(tmp_path) as take_service:
+        found = detours.prepared_detours(practice, take_service, Preparation(practice, take_service))["ground"]
         assert found.range().natural > 90.0
         found.speak(lambda spoken, wanted: None)
         timeline, ready = found.outlook()

@@ -136,10 +136,10 @@ def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pyt
     told.set()
     preparing.join(60)
     session.prepare()
-    rehearsal, piece = prepared(session)
-    assert rehearsal.script is session.script
-    assert {"Much at once.", "Easy now."} <= {said.words for said in rehearsal.wanted}
-    assert piece.frames == piece.ready == rehearsal.rate.frames(60.0)
+    preparation, piece = prepared(session)
+    assert preparation.script is session.script
+    assert {"Much at once.", "Easy now."} <= {said.words for said in preparation.wanted}
+    assert piece.frames == piece.ready == preparation.rate.frames(60.0)
     assert counts[:3] == [0, 1, 0]  # after the first line it began with the others
     session.close()
 

@@ -78,8 +78,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("full")
     for name in PRACTICES:
         practice = read(name)
-        with TakeService(folder) as company:
-            company.speak_all(collect(practice).utterances, quiet)
+        with TakeService(folder) as take_service:
+            take_service.speak_all(collect(practice).utterances, quiet)
     return folder
 
 
@@ -160,10 +160,10 @@ def test_a_wish_is_met_or_refused_alike(
 def test_what_will_not_be_heard_is_not_spoken(name: str, true_range: Callable[[str], tuple[float, float]]) -> None:
     practice = read(name)
     shortest, _ = true_range(name)
-    with take_service_of(practice) as company:
-        rehearsal = Preparation(practice, company, wish=Wish(shortest))
-        rehearsal.speak(quiet)
-        assert not any("Twice" in each.words for each in rehearsal.wanted)
+    with take_service_of(practice) as take_service:
+        preparation = Preparation(practice, take_service, wish=Wish(shortest))
+        preparation.speak(quiet)
+        assert not any("Twice" in each.words for each in preparation.wanted)
 
 
 @pytest.mark.parametrize(

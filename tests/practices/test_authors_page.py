@@ -103,7 +103,7 @@ def test_who_writes_like_that_throughout_has_no_advice_of_it(text: str, folder: 
 
 @pytest.mark.parametrize(("name", "steps"), MANUALS, ids=[name for name, _ in MANUALS])
 def test_what_a_steps_manual_shows_is_kind(name: str, steps: str) -> None:
-    reading = script.parse(around(steps, settings="{company: alone}"))
+    reading = script.parse(around(steps, settings="{take_service: alone}"))
     assert reading.draft is not None
     advice = [each for each in (*reading.advice, *care.advise(reading.draft)) if each.code in OF_WORDS]
     assert [str(each) for each in advice] == []

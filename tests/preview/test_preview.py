@@ -249,12 +249,12 @@ def test_only_what_changed_is_spoken_and_played(audition: Preview) -> None:
 
 def test_one_company_speaks_all_versions_unless_the_lexicon_changes(audition: Preview) -> None:
     heard(audition, BRIEF)
-    company = audition._company
-    assert isinstance(company, TakeService)
+    take_service = audition._take_service
+    assert isinstance(take_service, TakeService)
     heard(audition, BRIEF.replace("Third", "3rd"))
-    assert audition._company is company
+    assert audition._take_service is take_service
     spoken, begun = heard(audition, BRIEF.replace("bed: none", "bed: none\nlexicon: {Fourth: forth}"))
-    assert audition._company is not company
+    assert audition._take_service is not take_service
     assert spoken >= 1
     assert begun is not None
 
@@ -304,8 +304,8 @@ def test_lines_that_were_spoken_meanwhile_are_no_change(audition: Preview) -> No
     audition.speak(lambda done, wanted: None, lambda: audition.missing == 2)
     audition.take_up(read(BRIEF.replace("Fifth", "Sixth")))
     assert audition._change is not None
-    assert audition._rehearsal is not None
-    assert words(audition._rehearsal.piece().timeline, audition._change.clip) == "Sixth line here."
+    assert audition._preparation is not None
+    assert words(audition._preparation.piece().timeline, audition._change.clip) == "Sixth line here."
 
 
 def test_without_a_device_everything_is_spoken_and_nothing_played() -> None:
@@ -320,6 +320,8 @@ def test_without_a_device_everything_is_spoken_and_nothing_played() -> None:
 
 
 def test_the_plan_of_a_version_is_the_plan_of_the_practice() -> None:
-    with take_service_of(read(BRIEF)) as company:
-        rehearsal = Preparation(read(BRIEF), company)
-        assert first_change(rehearsal.piece().timeline, Preparation(read(BRIEF), company).piece().timeline) is None
+    with take_service_of(read(BRIEF)) as take_service:
+        preparation = Preparation(read(BRIEF), take_service)
+        assert (
+            first_change(preparation.piece().timeline, Preparation(read(BRIEF), take_service).piece().timeline) is None
+        )

@@ -50,8 +50,8 @@ def rehearsed(text: str) -> list[tuple[int, int]]:
     """How many takes were there after each one that had to be spoken."""
     told: list[tuple[int, int]] = []
     practice = read(text)
-    with take_service_of(practice) as company:
-        Preparation(practice, company).speak(lambda spoken, wanted: told.append((spoken, wanted)))
+    with take_service_of(practice) as take_service:
+        Preparation(practice, take_service).speak(lambda spoken, wanted: told.append((spoken, wanted)))
     return told
 
 
@@ -81,13 +81,13 @@ def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path) -> None:
 
 def test_a_practice_can_begin_while_its_later_lines_are_guesses() -> None:
     practice = read(TEXT)
-    with take_service_of(practice) as company:
-        rehearsal = Preparation(practice, company)
-        unspoken = rehearsal.piece()
-        rehearsal.speak(lambda spoken, wanted: None, until=lambda: rehearsal.spoken == 1)
-        first = rehearsal.piece()
-        rehearsal.speak(lambda spoken, wanted: None)
-        whole = rehearsal.piece()
+    with take_service_of(practice) as take_service:
+        preparation = Preparation(practice, take_service)
+        unspoken = preparation.piece()
+        preparation.speak(lambda spoken, wanted: None, until=lambda: preparation.spoken == 1)
+        first = preparation.piece()
+        preparation.speak(lambda spoken, wanted: None)
+        whole = preparation.piece()
     assert unspoken.ready < first.ready < whole.ready == whole.frames
     heard, later = (piece.mix.total(0, first.ready) for piece in (first, whole))
     assert (heard == later).all()
@@ -120,53 +120,53 @@ def test_a_list_tells_the_same_length_as_a_page() -> None:
 )
 def test_names_that_do_not_exist_are_problems_at_their_place(old: str, new: str, place: tuple[int, int, str]) -> None:
     practice = read(TEXT.replace(old, new))
-    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
-        Preparation(practice, company)
+    with take_service_of(practice) as take_service, pytest.raises(ScriptError) as caught:
+        Preparation(practice, take_service)
     (problem,) = caught.value.problems
     assert (problem.where.line, problem.where.column, problem.code) == place
 
 
 def test_a_line_that_cannot_be_said_is_a_problem_at_its_place() -> None:
     practice = read(TEXT.replace("voice: tone\n", "").replace("Last line.", "ॐ शान्ति"))
-    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
-        Preparation(practice, company)
+    with take_service_of(practice) as take_service, pytest.raises(ScriptError) as caught:
+        Preparation(practice, take_service)
     (problem,) = caught.value.problems
     assert (problem.where.line, problem.code) == (18, "cannot-say")
 
 
 def test_a_cue_that_does_not_fit_its_breath_is_a_problem_once_it_is_spoken() -> None:
     practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 0.2-6, cycles: 3}"))
-    with take_service_of(practice) as company, pytest.raises(ScriptError) as caught:
-        Preparation(practice, company).speak(lambda spoken, wanted: None)
+    with take_service_of(practice) as take_service, pytest.raises(ScriptError) as caught:
+        Preparation(practice, take_service).speak(lambda spoken, wanted: None)
     assert {problem.code for problem in caught.value.problems} == {"cue-too-long"}
 
 
 def test_a_cue_that_may_not_fit_is_spoken_before_anything_begins() -> None:
     """By guess it fits, so only its voice can tell."""
     practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 1.2-6, cycles: 3}"))
-    with take_service_of(practice) as company:
-        rehearsal = Preparation(practice, company)
-        rehearsal.speak(lambda spoken, wanted: None, until=lambda: True)  # enough at once
-        known = [each.words for each in rehearsal.wanted if company.find(each)]
+    with take_service_of(practice) as take_service:
+        preparation = Preparation(practice, take_service)
+        preparation.speak(lambda spoken, wanted: None, until=lambda: True)  # enough at once
+        known = [each.words for each in preparation.wanted if take_service.find(each)]
     assert known == ["Breathe in."]
 
 
 def test_the_gain_of_a_practice_does_not_move_while_it_plays() -> None:
     """Its master is that of the first piece, whatever true lengths do to how loud the whole is."""
     practice = read(TEXT)
-    with take_service_of(practice) as company:
-        rehearsal = Preparation(practice, company)
-        first = rehearsal.piece().mix.master
-        rehearsal.speak(lambda spoken, wanted: None)
-        assert rehearsal.piece().mix.master is first
+    with take_service_of(practice) as take_service:
+        preparation = Preparation(practice, take_service)
+        first = preparation.piece().mix.master
+        preparation.speak(lambda spoken, wanted: None)
+        assert preparation.piece().mix.master is first
 
 
 def test_a_piece_sounds_in_another_process_as_it_does_here() -> None:
     practice = read(TEXT)
-    with take_service_of(practice) as company:
-        rehearsal = Preparation(practice, company)
-        rehearsal.speak(lambda spoken, wanted: None)
-        here = rehearsal.piece()
+    with take_service_of(practice) as take_service:
+        preparation = Preparation(practice, take_service)
+        preparation.speak(lambda spoken, wanted: None)
+        here = preparation.piece()
         there: PreparedPiece = pickle.loads(pickle.dumps(here))  # noqa: S301 - our own
         assert here.mix.master.gain != 0.0
         assert (there.mix.master, there.ready) == (here.mix.master, here.ready)
@@ -176,8 +176,8 @@ def test_a_piece_sounds_in_another_process_as_it_does_here() -> None:
 
 def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
     practice = read(TEXT.replace("- Last line.", "- breathe: {pattern: 1.2-6, cycles: 3}"))
-    with take_service_of(practice) as company:
-        Preparation(practice, company).speak(lambda spoken, wanted: None)
+    with take_service_of(practice) as take_service:
+        Preparation(practice, take_service).speak(lambda spoken, wanted: None)
 
 
 def test_choices_take_the_place_of_what_the_author_wrote() -> None:

@@ -65,21 +65,21 @@ def test_a_file_is_as_long_as_it_was_asked_for(seconds: float, tmp_path: Path) -
 
 
 def test_nothing_is_final_while_a_line_may_still_change_the_pauses() -> None:
-    with take_service_of(read()) as company:
-        rehearsal = Preparation(read(), company, wish=Wish(90.0))
-        assert rehearsal.piece().ready == 0
-        rehearsal.speak(lambda spoken, wanted: None)
-        piece = rehearsal.piece()
+    with take_service_of(read()) as take_service:
+        preparation = Preparation(read(), take_service, wish=Wish(90.0))
+        assert preparation.piece().ready == 0
+        preparation.speak(lambda spoken, wanted: None)
+        piece = preparation.piece()
         assert piece.ready == piece.frames == SESSION.frames(90.0)
 
 
 def test_rounds_that_true_lengths_make_room_for_are_spoken_too() -> None:
-    with take_service_of(read()) as company:
-        rehearsal = Preparation(read(), company, wish=Wish(100.0))
-        rehearsal.speak(lambda spoken, wanted: None)
-        heard = {clip.source for clip in rehearsal.piece().timeline.clips}
-        assert heard >= {utterance for utterance in rehearsal.wanted if "Round 2" in utterance.words}
-        assert rehearsal.piece().ready == rehearsal.piece().frames
+    with take_service_of(read()) as take_service:
+        preparation = Preparation(read(), take_service, wish=Wish(100.0))
+        preparation.speak(lambda spoken, wanted: None)
+        heard = {clip.source for clip in preparation.piece().timeline.clips}
+        assert heard >= {utterance for utterance in preparation.wanted if "Round 2" in utterance.words}
+        assert preparation.piece().ready == preparation.piece().frames
 
 
 def test_out_of_reach_is_told_before_anything_is_spoken() -> None:

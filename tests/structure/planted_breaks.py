@@ -157,7 +157,7 @@ BREAKS = (
     ),
     Break(
         "in the player's process the practice has no master", "render/piece.py",
-        "SoundReader(find, _HALL), master)", "SoundReader(find, _HALL))",
+        "SoundReader(find, _SOUND_CACHE), master)", "SoundReader(find, _SOUND_CACHE))",
         ("render/test_preparation.py",),
     ),
     Break(

@@ -1,6 +1,6 @@
 """Laws of a wish whose lines are partly guesses: met to the frame or refused, whatever was spoken before.
 
-A rehearsal is played by hand: it arranges, speaks what the plan lacks, and arranges again, until all that is heard is
+A preparation is played by hand: it arranges, speaks what the plan lacks, and arranges again, until all that is heard is
 known. What comes out may depend on what the lines truly last, and on nothing else.
 """
 

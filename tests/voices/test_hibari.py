@@ -106,19 +106,19 @@ def test_an_even_speed_gives_what_the_library_gives(tts: hibari.Hibari, monkeypa
 def test_two_fresh_processes_give_the_same_bytes(tmp_path: Path) -> None:
     digests = []
     for folder in (tmp_path / "one", tmp_path / "two"):
-        with TakeService(folder) as company:
-            digests.append(hashlib.sha256(company.speak(Utterance(LINE)).pcm.tobytes()).hexdigest())
+        with TakeService(folder) as take_service:
+            digests.append(hashlib.sha256(take_service.speak(Utterance(LINE)).pcm.tobytes()).hexdigest())
     assert digests[0] == digests[1]
 
 
 def test_an_edited_line_is_the_only_one_spoken_again(tmp_path: Path) -> None:
     lines = [Utterance(words) for words in ("Breathe in.", "Breathe out.", "Rest.")]
     edited = [lines[0], Utterance("Breathe out slowly."), lines[2]]
-    with TakeService(tmp_path) as company:
-        company.speak_all(lines, lambda which, what: None)
+    with TakeService(tmp_path) as take_service:
+        take_service.speak_all(lines, lambda which, what: None)
         before = {path: path.stat().st_ino for path in tmp_path.rglob("*.pcm")}
-        assert [company.find(each) is not None for each in edited] == [True, False, True]
-        company.speak_all(edited, lambda which, what: None)
+        assert [take_service.find(each) is not None for each in edited] == [True, False, True]
+        take_service.speak_all(edited, lambda which, what: None)
     after = {path: path.stat().st_ino for path in tmp_path.rglob("*.pcm")}
     assert len(after.items() - before.items()) == 1
     assert before.items() <= after.items()
@@ -131,10 +131,12 @@ def test_the_unhurried_pace_is_about_110_words_a_minute(tmp_path: Path) -> None:
         "When the mind wanders, that is only what minds do.",
         "You might feel warmth in your hands, or coolness, or nothing in particular.",
     ]
-    with TakeService(tmp_path) as company:
-        seconds = sum(len(company.speak(Utterance(line)).pcm) for line in lines) / 48_000
+    with TakeService(tmp_path) as take_service:
+        seconds = sum(len(take_service.speak(Utterance(line)).pcm) for line in lines) / 48_000
         assert 100 < sum(len(line.split()) for line in lines) * 60 / seconds < 120
-        assert len(company.speak(Utterance(LINE, pace=0.8)).pcm) > 1.1 * len(company.speak(Utterance(LINE)).pcm)
+        assert len(take_service.speak(Utterance(LINE, pace=0.8)).pcm) > 1.1 * len(
+            take_service.speak(Utterance(LINE)).pcm
+        )
 
 
 def test_the_fingerprint_follows_scipy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,8 @@ LINE = "Let your shoulders soften, and let the jaw hang loose."
 
 def test_without_its_files_it_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_VOICES", str(tmp_path))
-    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match="guide voices --fetch kokoro"):
-        company.speak(Utterance(LINE, "kokoro:af_heart"))
+    with TakeService(tmp_path) as take_service, pytest.raises(CannotSpeakError, match="guide voices --fetch kokoro"):
+        take_service.speak(Utterance(LINE, "kokoro:af_heart"))
 
 
 def test_half_a_model_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,8 +102,8 @@ class TestWithItsFiles:
         assert lengths[-1] > 1.5 * lengths[0]
 
     def test_it_can_be_asked_for_by_name(self, tmp_path: Path) -> None:
-        with TakeService(tmp_path) as company:
-            take = company.speak(Utterance("Rest here.", "kokoro:am_michael", 1.6))
+        with TakeService(tmp_path) as take_service:
+            take = take_service.speak(Utterance("Rest here.", "kokoro:am_michael", 1.6))
         assert [text for _, _, text in times(take)] == ["Rest", "here."]
 
     def test_its_files_are_whole(self) -> None:

@@ -114,5 +114,5 @@ class TestTheProgram:
         assert len(piper.speak("Rest here.", VOICE, 1.0, {"here": "here and there and here"}).pcm) > 1.2 * usual
 
     def test_it_can_be_asked_for_by_name(self, tmp_path: Path) -> None:
-        with TakeService(tmp_path) as company:
-            assert len(times(company.speak(Utterance("Rest here.", f"piper:{VOICE}")))) == 2
+        with TakeService(tmp_path) as take_service:
+            assert len(times(take_service.speak(Utterance("Rest here.", f"piper:{VOICE}")))) == 2

@@ -82,10 +82,10 @@ def test_a_name_fits_one_sentence_or_is_told(
 def test_a_recording_replaces_its_line_and_the_voice_says_the_others(tmp_path: Path) -> None:
     read = practice(tmp_path)
     recording(folder_of(tmp_path / "short.yaml") / "rest-here.wav")
-    with take_service_of(read) as company:
-        rehearsal = Preparation(read, company)
-        rehearsal.speak(lambda spoken, wanted: None)
-        cues = rehearsal.piece().timeline.cues
+    with take_service_of(read) as take_service:
+        preparation = Preparation(read, take_service)
+        preparation.speak(lambda spoken, wanted: None)
+        cues = preparation.piece().timeline.cues
     assert (cues[0].stop - cues[0].start) / SESSION.hz == pytest.approx(2.0 + BEFORE + AFTER, abs=0.02)
     assert [word.text for word in cues[0].words] == ["Rest", "here."]
     assert (cues[1].stop - cues[1].start) / SESSION.hz > 2.5  # the tone is as long as its words have letters
@@ -94,8 +94,8 @@ def test_a_recording_replaces_its_line_and_the_voice_says_the_others(tmp_path: P
 @pytest.mark.real
 def test_it_is_as_loud_as_every_take_and_its_words_have_times(tmp_path: Path) -> None:
     path = recording(tmp_path / "a.wav", channels=1)
-    with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as company:
-        take = company.speak(Utterance("Rest here."))
+    with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as take_service:
+        take = take_service.speak(Utterance("Rest here."))
         assert loudness.integrated(take.pcm, SESSION) == pytest.approx(TAKE_LUFS, abs=0.2)
         assert len(times(take)) == 2
 
@@ -105,8 +105,8 @@ def test_another_recording_under_the_same_name_is_heard(tmp_path: Path) -> None:
     lengths = []
     for seconds in (1.0, 2.0):
         path = recording(tmp_path / "a.wav", seconds)
-        with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as company:
-            lengths.append(len(company.speak(Utterance("Rest here.")).pcm))
+        with TakeService(tmp_path / "takes", recorded={"Rest here.": path}) as take_service:
+            lengths.append(len(take_service.speak(Utterance("Rest here.")).pcm))
     assert lengths[1] - lengths[0] == pytest.approx(SESSION.hz, abs=500)
 
 
@@ -115,8 +115,8 @@ def test_a_file_that_is_no_sound_is_one_sentence_with_its_name(tmp_path: Path) -
     path = tmp_path / "a.wav"
     path.write_text("no sound")
     takes = TakeService(tmp_path / "takes", recorded={"Rest here.": path})
-    with takes as company, pytest.raises(WorldError, match=r"a\.wav cannot be read as sound"):
-        company.speak(Utterance("Rest here."))
+    with takes as take_service, pytest.raises(WorldError, match=r"a\.wav cannot be read as sound"):
+        take_service.speak(Utterance("Rest here."))
 
 
 def test_recordings_that_fit_no_line_are_told_as_advice(tmp_path: Path) -> None:

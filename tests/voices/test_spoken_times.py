@@ -122,10 +122,10 @@ def test_times_survive_the_cache(tmp_path: object) -> None:
 
     folder = Path(str(tmp_path))
     line = Utterance("Rest here, and now.", "tone")
-    with TakeService(folder) as company:
-        told = times(company.speak(line))
-    with TakeService(folder) as company:
-        found = company.find(line)
+    with TakeService(folder) as take_service:
+        told = times(take_service.speak(line))
+    with TakeService(folder) as take_service:
+        found = take_service.find(line)
         assert found is not None
         assert times(found) == told
         lawful(line.words, told, len(found.pcm))

@@ -39,9 +39,9 @@ def test_it_speaks_through_the_company_and_keeps_silent_on_the_screen(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     line = "Let the next breath come in its own time."
-    with TakeService(tmp_path) as company:
-        natural = company.speak(Utterance(line, "system"))
-        quick = company.speak(Utterance(line, "system", 1.5))
+    with TakeService(tmp_path) as take_service:
+        natural = take_service.speak(Utterance(line, "system"))
+        quick = take_service.speak(Utterance(line, "system", 1.5))
     assert 2.0 < len(natural.pcm) / 48_000 < 8.0
     assert len(quick.pcm) < 0.8 * len(natural.pcm)
     assert np.abs(natural.pcm).max() > 0.1
@@ -50,8 +50,8 @@ def test_it_speaks_through_the_company_and_keeps_silent_on_the_screen(
 
 @pytest.mark.parametrize("words", ["...", " ", "—"])
 def test_silence_is_refused(tmp_path: Path, words: str) -> None:
-    with TakeService(tmp_path) as company, pytest.raises(CannotSay):
-        company.speak(Utterance(words, "system"))
+    with TakeService(tmp_path) as take_service, pytest.raises(CannotSay):
+        take_service.speak(Utterance(words, "system"))
 
 
 def test_the_lexicon_respells_for_it_too() -> None:
@@ -61,8 +61,8 @@ def test_the_lexicon_respells_for_it_too() -> None:
 
 
 def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -> None:
-    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match="no voice 'nobody'"):
-        company.speak(Utterance("Rest.", "system:nobody"))
+    with TakeService(tmp_path) as take_service, pytest.raises(CannotSpeakError, match="no voice 'nobody'"):
+        take_service.speak(Utterance("Rest.", "system:nobody"))
 
 
 @linux
@@ -71,8 +71,8 @@ def test_every_listed_voice_can_be_asked_for(tmp_path: Path) -> None:
     assert listed[0] == "heart"
     assert len(listed) == len(set(listed))
     names = listed[listed.index("system") - 2 :]
-    with TakeService(tmp_path) as company:
-        lengths = [len(company.speak(Utterance("Rest here.", name)).pcm) for name in names[3:40:6] if ":" in name]
+    with TakeService(tmp_path) as take_service:
+        lengths = [len(take_service.speak(Utterance("Rest here.", name)).pcm) for name in names[3:40:6] if ":" in name]
     assert min(lengths) > 10_000
 
 
@@ -82,5 +82,5 @@ def test_without_any_espeak_it_is_one_sentence_with_a_way_out(monkeypatch: pytes
     monkeypatch.setattr(espeak_library, "installed", lambda module: False)
     monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
     assert System().fingerprint("system")
-    with TakeService(tmp_path) as company, pytest.raises(CannotSpeakError, match=r"guide-player\[espeak\]"):
-        company.speak(Utterance("Rest.", "system"))
+    with TakeService(tmp_path) as take_service, pytest.raises(CannotSpeakError, match=r"guide-player\[espeak\]"):
+        take_service.speak(Utterance("Rest.", "system"))

@@ -39,13 +39,15 @@ def detour_name(kind: str, section: int) -> str:
     return f"ease {section}" if kind == "ease" else kind
 
 
-def prepared_detours(practice: Script, company: TakeService, like: Preparation) -> dict[str, Preparation]:
+def prepared_detours(practice: Script, take_service: TakeService, like: Preparation) -> dict[str, Preparation]:
     """Prepare everything that a listener may turn to, by `detour_name`, the most urgent first; equal ones once."""
     eases = {detour_name("ease", number): ease(practice, number) for number in range(len(practice.sections))}
     found: dict[str, Preparation] = {}
     for called, words in {"ground": ground(practice), "closing": closing(practice), **eases}.items():
         twin = next((each for each in found.values() if each.script.sections == words.sections), None)
-        found[called] = twin or Preparation(words, company, wish=BRIEF if called == "ground" else NOTHING, like=like)
+        found[called] = twin or Preparation(
+            words, take_service, wish=BRIEF if called == "ground" else NOTHING, like=like
+        )
     return found
 
 

@@ -17,8 +17,8 @@ ONE, TWO = Utterance("One.", "tone"), Utterance("And two.", "tone")
 
 
 def spoken(folder: Path, *utterances: Utterance, lexicon: dict[str, str] | None = None) -> list[Stored]:
-    with TakeService(folder, lexicon) as company:
-        return [company.speak(each) for each in utterances]
+    with TakeService(folder, lexicon) as take_service:
+        return [take_service.speak(each) for each in utterances]
 
 
 def written(folder: Path) -> dict[Path, int]:
@@ -30,14 +30,14 @@ def test_the_tone_is_as_long_as_its_characters(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_is_found_and_not_spoken_again(tmp_path: Path) -> None:
-    with TakeService(tmp_path) as company:
-        assert company.find(ONE) is None
-        take = company.speak(ONE)
+    with TakeService(tmp_path) as take_service:
+        assert take_service.find(ONE) is None
+        take = take_service.speak(ONE)
         before = written(tmp_path)
-        found = company.find(ONE)
+        found = take_service.find(ONE)
         assert found is not None
         assert np.array_equal(found.pcm, take.pcm)
-        company.speak(ONE)
+        take_service.speak(ONE)
     spoken(tmp_path, ONE)
     assert written(tmp_path) == before
 
@@ -45,15 +45,15 @@ def test_what_is_kept_is_found_and_not_spoken_again(tmp_path: Path) -> None:
 def test_equal_utterances_are_spoken_once_and_the_unsayable_is_told(tmp_path: Path) -> None:
     told: list[tuple[Utterance, type]] = []
     blank = Utterance("  ", "tone")
-    with TakeService(tmp_path) as company:
-        company.speak_all([ONE, TWO, ONE, blank, TWO], lambda which, what: told.append((which, type(what))))
+    with TakeService(tmp_path) as take_service:
+        take_service.speak_all([ONE, TWO, ONE, blank, TWO], lambda which, what: told.append((which, type(what))))
     assert told == [(ONE, Stored), (TWO, Stored), (blank, CannotSay)]
 
 
 def test_words_that_cannot_be_said_come_back_with_their_utterance(tmp_path: Path) -> None:
     blank = Utterance(" ", "tone")
-    with TakeService(tmp_path) as company, pytest.raises(CannotSay) as caught:
-        company.speak(blank)
+    with TakeService(tmp_path) as take_service, pytest.raises(CannotSay) as caught:
+        take_service.speak(blank)
     assert caught.value.utterance == blank
 
 
@@ -67,19 +67,19 @@ def test_a_damaged_take_is_noticed_and_spoken_again(tmp_path: Path, damage: str)
     if damage == "head":
         raw[20] ^= 4
     path.write_bytes({"cut": raw[:-8], "grow": raw + b"12345678", "empty": bytearray()}.get(damage, raw))
-    with TakeService(tmp_path) as company:
-        assert company.find(ONE) is None
-        assert np.array_equal(company.speak(ONE).pcm, sound)
-        assert company.find(ONE) is not None
+    with TakeService(tmp_path) as take_service:
+        assert take_service.find(ONE) is None
+        assert np.array_equal(take_service.speak(ONE).pcm, sound)
+        assert take_service.find(ONE) is not None
 
 
 def test_many_threads_may_ask_at_once(tmp_path: Path) -> None:
     lines = [Utterance("x" * (n % 3 + 1), "tone") for n in range(9)]
     lengths: dict[int, int] = {}
-    with TakeService(tmp_path) as company:
+    with TakeService(tmp_path) as take_service:
 
         def ask(n: int) -> None:
-            lengths[n] = len(company.speak(lines[n]).pcm)
+            lengths[n] = len(take_service.speak(lines[n]).pcm)
 
         threads = [threading.Thread(target=ask, args=(n,)) for n in range(9)]
         for thread in threads:
@@ -90,10 +90,10 @@ def test_many_threads_may_ask_at_once(tmp_path: Path) -> None:
 
 
 def test_a_closed_company_speaks_no_more(tmp_path: Path) -> None:
-    company = TakeService(tmp_path)
-    company.close()
+    take_service = TakeService(tmp_path)
+    take_service.close()
     with pytest.raises(CannotSpeakError):
-        company.speak(ONE)
+        take_service.speak(ONE)
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,8 @@ def test_an_unknown_voice_names_the_nearest(tmp_path: Path, name: str, hint: str
     with pytest.raises(UnknownVoiceError) as caught:
         resolve(name)
     assert hint in caught.value.hint
-    with TakeService(tmp_path) as company, pytest.raises(UnknownVoiceError):
-        company.find(Utterance("x", name))
+    with TakeService(tmp_path) as take_service, pytest.raises(UnknownVoiceError):
+        take_service.find(Utterance("x", name))
 
 
 @pytest.mark.parametrize(
