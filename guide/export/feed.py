@@ -108,10 +108,11 @@ def _keep_channel(channel: ET.Element, stands: ET.Element) -> None:
     counted = _COUNTED.fullmatch(stands.findtext("description") or "")
     ours = {"link", f"{{{_ATOM}}}link", f"{{{ITUNES}}}image", LAST, "item"} | ({"description"} if counted else set())
     kept = [each for each in stands if each.tag not in ours]
-    tags = {each.tag for each in kept}
-    for each in list(channel):
-        if each.tag in tags:
-            channel.remove(each)
+    for at, new in enumerate(list(channel)):
+        same = next((each for each in kept if each.tag == new.tag), None)
+        if same is not None:
+            kept.remove(same)
+            channel[at] = same  # in its place, so that the same feed is the same bytes
     channel.extend(kept)
 
 

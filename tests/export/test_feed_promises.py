@@ -143,3 +143,12 @@ def test_a_feed_that_cannot_be_read_is_not_written_over(
         assert main(["export", "breathing-space", "--voice", "tone", "--feed", URL]) == 3
         assert "move it away to begin a new one" in capsys.readouterr().err
         assert Path("feed.xml").read_text() == text
+
+
+def test_the_same_practices_are_the_same_bytes_again(tmp_path: Path) -> None:
+    done = [finished(tmp_path, name, "words") for name in NAMES]
+    publish(tmp_path, done)
+    before = (tmp_path / "feed.xml").read_bytes()
+    for again in (done, done[::-1], done[:2]):
+        publish(tmp_path, again)
+        assert (tmp_path / "feed.xml").read_bytes() == before
