@@ -57,22 +57,22 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card it is asked what to do, or the practice is written to a file (see `soundless`)."""
-    from guide.cli import complain
-    from guide.lint import references
-    from guide.lint.care import hearing
-    from guide.problems import ScriptError
     from guide.process import children
 
     asked = time.time()
-    ready = None if given.silent else children.player()  # under way while we load and read
+    ready = None if given.silent else children.player()  # first of all: under way while we load and read
     try:
+        from guide.cli import complain
+        from guide.lint import references
+        from guide.problems import ScriptError
+
         practice, choices = _practice(given)
         wanted = choices.applied(practice.script)
         if wrong := references.problems(wanted):
             raise ScriptError(wrong)
         for strange in () if given.silent else references.foreign(wanted):
             complain(str(strange))
-        for sentence in hearing.unheard(wanted):
+        for sentence in _unheard(wanted):
             complain(sentence)
         start = StartPoint(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
@@ -86,6 +86,15 @@ def run(given: argparse.Namespace) -> int:
         return _practise(given, practice, choices, start, output)
     finally:
         output.close()
+
+
+def _unheard(wanted: Script) -> tuple[str, ...]:
+    """What was chosen and changes nothing; nobody waits for the rules of care where nothing was chosen."""
+    if not wanted.chosen:
+        return ()
+    from guide.lint.care import hearing
+
+    return hearing.unheard(wanted)
 
 
 def _practise(
