@@ -7,6 +7,7 @@
     widgets    the parts they are made of
     phrases    numbers and states as words
     happening  what is going on in a practice: its words, its keys, what is offered
+    stderr_redirect  keeps the screen whole, whatever a library prints
 
 This is the door: `run`. Textual is loaded inside it, so that asking for help costs nothing.
 """
@@ -63,8 +64,8 @@ def run(
     returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception is a
     mistake of ours.
     """
-    from guide.player.stderr_redirect import stderr_redirected
     from guide.tui.app import GuideApp
+    from guide.tui.stderr_redirect import stderr_redirected
 
     with stderr_redirected():
         app = GuideApp(start, choices, settings, journal, output)
