@@ -47,21 +47,21 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Practise. Without a sound card it is asked what to do, or the practice is written to a file (see `soundless`)."""
-    from guide.cli.telling import complain
-    from guide.lint import references
-    from guide.lint.care import hearing
     from guide.process import children
-    from guide.render.job import RenderJob
 
     asked = time.time()
-    ready = None if given.silent else children.player()  # under way while we load and read
+    ready = None if given.silent else children.player()  # first of all: under way while we load and read
     try:
+        from guide.cli.telling import complain
+        from guide.lint import references
+        from guide.render.job import RenderJob
+
         practice, choices = _practice(given)
         job = RenderJob(practice.script, choices)
         _ = job.known  # what does not exist is told before anything is opened
         for strange in () if given.silent else references.foreign(job.applied):
             complain(str(strange))
-        for sentence in hearing.unheard(job.applied):
+        for sentence in _unheard(job.applied):
             complain(sentence)
         start = StartPoint(_section(practice.script, given.section), _moment(given, asked))
     except BaseException:
@@ -75,6 +75,15 @@ def run(given: argparse.Namespace) -> int:
         return _practise(given, practice, job, start, output)
     finally:
         output.close()
+
+
+def _unheard(wanted: Script) -> tuple[str, ...]:
+    """What was chosen and changes nothing; nobody waits for the rules of care where nothing was chosen."""
+    if not wanted.chosen:
+        return ()
+    from guide.lint.care import hearing
+
+    return hearing.unheard(wanted)
 
 
 def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, start: StartPoint, output: Output) -> int:

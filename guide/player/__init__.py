@@ -12,7 +12,6 @@ controls   what may be asked of whatever plays
 here       an engine in this process, and the thread that turns it
 apart      an engine in a process of its own, which nothing that happens here can make stumble
 devices    the sound card by two ways, or a clock in silence
-quiet      keeps the screen whole
 wall       the clock on the wall
 """
 

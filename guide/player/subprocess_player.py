@@ -18,6 +18,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -222,7 +223,7 @@ class _PlayerServer:
         self._player: Player | None = None
         self._asked = 0
         self._obeys: dict[str, Callable[..., None]] = {
-            "choose": self._choose, "open": self._open, "order": self._order, "use": self._use,
+            "load": self._load, "choose": self._choose, "open": self._open, "order": self._order, "use": self._use,
         }  # fmt: skip
 
     def obey(self, sent: bytes) -> bool:
@@ -253,6 +254,15 @@ class _PlayerServer:
             self._player.land(soon=soon)
             self._player.wait(2.0 * STOP if soon else _FAREWELL - 1.0)
             self._player.close()
+
+    def _load(self, *modules: str) -> None:
+        """Load the sound card's library, and what pieces are made of, before anybody waits for them.
+
+        What is missing is told where it is needed.
+        """
+        for name in ("guide.player.devices.portaudio", "sounddevice", *modules):
+            with contextlib.suppress(ImportError, OSError):
+                import_module(name)
 
     def _choose(self, name: str | None, silent: bool) -> None:
         from guide.player.devices import choose

@@ -7,10 +7,15 @@ from pathlib import Path
 from guide import places
 from guide.process import ChildProcess
 
+PIECES = ("guide.render.piece", "soundfile")
+"""Modules of what a player will be given to play; it loads them while the practice is being read."""
+
 
 def player() -> ChildProcess:
-    """The engine: `guide.player.subprocess_player`. Raises OSError."""
-    return ChildProcess("guide.player.subprocess_player:live", player_log(), "guide-player")
+    """Start the engine: `guide.player.subprocess_player`. Raises OSError."""
+    child = ChildProcess("guide.player.subprocess_player:live", player_log(), "guide-player")
+    child.pipe.send(("load", PIECES))
+    return child
 
 
 def player_log() -> Path:

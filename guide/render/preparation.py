@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from guide import places
+from guide import places, sounds
 from guide.audio import SESSION, Rate
 from guide.audio.loudness import STEP, Doubles, gated, power
 from guide.lint import references
@@ -282,7 +282,7 @@ class Preparation:
             return self._known.get(source) or self._guess.frames(source, self.rate)
         if isinstance(source, File):
             return len(self._sounds.file(source.path))
-        return len(self._sounds.bell(source.name)) if isinstance(source, Bell) else 0
+        return sounds.bell_frames(source.name) if isinstance(source, Bell) else 0
 
 
 def _doubtful(timeline: Timeline) -> Iterator[Utterance]:

@@ -94,7 +94,7 @@ class SoundReader:
                 known = take.notes.get("steps")  # kept with the take, so that a practice can begin at once
                 return np.array(known) if isinstance(known, list) else loudness.filled_steps(take.pcm, SESSION)
             case Bell(name):
-                return loudness.filled_steps(self.bell(name), SESSION)
+                return sounds.bell_steps(name)
             case File(path):
                 return loudness.filled_steps(self.file(path), SESSION)
             case Tone(phase, frames):

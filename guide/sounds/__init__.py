@@ -17,6 +17,8 @@ from guide.sounds.delivery import BELL_PEAK, REFERENCE_LUFS
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
+    from guide.audio.loudness import Doubles
+    from guide.audio.stored import Stored
     from guide.sounds.beds import BedSound
     from guide.sounds.own import Progress
 
@@ -68,7 +70,22 @@ def open_bell(name: str, progress: Progress | None = None) -> Pcm:
         from guide.sounds.once import open_struck
 
         return open_struck(found.files[0], progress)
-    return _bell(found)
+    return _bell(found).pcm
+
+
+def bell_steps(name: str) -> Doubles:
+    """Return how loud each tenth of a second of a bell is (`guide.audio.loudness.filled_steps`): shape (steps,).
+
+    Of ours it was measured when the bell was decoded. Raises CannotReadError.
+    """
+    import numpy as np
+
+    from guide.audio import SESSION
+    from guide.audio.loudness import filled_steps
+
+    found = catalogue().find_bell(name)
+    known = _bell(found).notes.get("steps") if found and not found.own else None
+    return np.array(known) if isinstance(known, list) else filled_steps(open_bell(name), SESSION)
 
 
 def bell_frames(name: str) -> int:
@@ -103,12 +120,10 @@ def tone_lufs(phase: str) -> float:
 
 
 @cache
-def _bell(sound: SoundInfo) -> Pcm:
-    from guide.sounds.encoded import decode
+def _bell(sound: SoundInfo) -> Stored:
+    from guide.sounds.shipped_bell import open_shipped_bell
 
-    pcm = decode(sound.files[0], sound.lengths[0], sound.roll)
-    pcm.flags.writeable = False
-    return pcm
+    return open_shipped_bell(sound)
 
 
 def _is_path(given: str | Path) -> bool:

@@ -100,17 +100,23 @@ def _loop(path: Path, frames: int, roll: int) -> KeptLoop:
     return KeptLoop(keep(place, lambda: decode(path, frames, roll), "mapped"))
 
 
-def keep(place: Path, make: Callable[[], Pcm], encoding: Encoding) -> Stored:
-    """Return what is kept at ``place``, made first if it is not there or damaged; in memory if it cannot be kept."""
+def keep(
+    place: Path, make: Callable[[], Pcm], encoding: Encoding, note: Callable[[Pcm], dict[str, object]] = lambda pcm: {}
+) -> Stored:
+    """Return what is kept at ``place``, made first if it is not there or damaged; in memory if it cannot be kept.
+
+    ``note`` tells what is to be written about it.
+    """
     found = store.find(place)
     if found:
         return found
     pcm = make()
+    notes = note(pcm)
     try:
-        save(place, pcm, encoding=encoding)
+        save(place, pcm, notes, encoding)
     except CannotWriteError:
-        return in_memory(pcm, {})
-    return load(place) or in_memory(pcm, {})
+        return in_memory(pcm, notes)
+    return load(place) or in_memory(pcm, notes)
 
 
 def fingerprint(path: Path) -> str:

@@ -42,8 +42,8 @@ def run(
     returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception is a
     mistake of ours.
     """
-    from guide.player.stderr_redirect import stderr_redirected
     from guide.tui.app import GuideApp
+    from guide.tui.stderr_redirect import stderr_redirected
 
     with stderr_redirected():
         app = GuideApp(start, choices, settings, journal, output)

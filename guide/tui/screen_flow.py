@@ -1,8 +1,13 @@
-"""The way through the screens, in the order a person meets them. Each page answers; the answers lead on."""
+"""The way through the screens, in the order a person meets them. Each page answers; the answers lead on.
+
+Pages are loaded when they are come to, or a moment after the library is there: nobody waits for those that come later.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import threading
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import ModalScreen
@@ -11,36 +16,30 @@ from guide import library
 from guide.actions import formatting
 from guide.journal import Occasion
 from guide.library import Header, Practice
-from guide.lint.run import load
-from guide.live.instead import Way
-from guide.player.devices import SILENCE
 from guide.problems import ScriptError, WorldError
-from guide.tui.screens.after import After, Said
-from guide.tui.screens.as_file import AsFile
-from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
-from guide.tui.screens.player import PlayerPage
-from guide.tui.screens.practice import Begin, PracticePage
-from guide.tui.screens.preparing import Preparing
-from guide.tui.screens.saved import Kept, Next, Saved
-from guide.tui.screens.sorry import Sorry
-from guide.tui.screens.soundless import Soundless
-from guide.tui.screens.writing import Writing
 
 if TYPE_CHECKING:
     from guide.journal import Feeling
+    from guide.live.instead import Way
     from guide.live.session import LiveSession
     from guide.player import Output
     from guide.render.job import RenderJob
     from guide.timeline import Position
     from guide.tui.app import GuideApp
+    from guide.tui.screens.after import Said
+    from guide.tui.screens.practice import Begin
+    from guide.tui.screens.saved import Next
 
 Answer = TypeVar("Answer")
 Ready = asyncio.Future[tuple["LiveSession", "Output"]]
 
 A_MOMENT = 0.3
 """Seconds before it is worth saying that something is being prepared."""
+LATER = 0.5
+"""Seconds after the library is shown in which the pages behind it are loaded."""
+PAGES = tuple(f"guide.tui.screens.{name}" for name in ("practice", "check_in", "player", "saved", "preparing"))
 
 
 def _seen(done: asyncio.Future[Any]) -> None:
@@ -64,6 +63,9 @@ class ScreenFlow:
     async def go(self, start: Practice | None) -> None:
         """From ``start``, or from the library. With ``start``, what keeps it from beginning is raised."""
         if start is not None:
+            from guide.tui.screens.practice import Begin
+            from guide.tui.screens.saved import Next
+
             settings = self._app.settings
             begin = Begin(settings.check_in, self._app.choices.seconds if self._app.choices else None)
             if settings.resume is not None or (start.script.note and not settings.check_in):
@@ -80,19 +82,24 @@ class ScreenFlow:
         self._first = False
         self._home = Library()
         await self._show_at(0, self._home)
+        self._app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
             practice = await self._read(chosen)
             begin = await self._look_at(practice) if practice else None
-            if practice and begin and await self._begin(practice, begin) is Next.LEAVE:
+            if practice and begin and await self._begin(practice, begin):
                 return
             await self._back_home()
 
     async def _read(self, chosen: Header) -> Practice | None:
         """The practice; None, said on a page, where it was changed since it was listed and cannot be used any more."""
+        from guide.lint.run import load
+
         try:
             return await asyncio.to_thread(library.read, chosen.path, load)
         except (ScriptError, WorldError) as error:
+            from guide.tui.screens.sorry import Sorry
+
             await self._show(Sorry(chosen.title, formatting.trouble(error)))
             return None
 
@@ -100,6 +107,8 @@ class ScreenFlow:
         self, practice: Practice, seconds: float | None = None, resume: Position | None = None
     ) -> Begin | None:
         """How to begin; None for another practice."""
+        from guide.tui.screens.practice import PracticePage
+
         job = self._job(practice)
         check_in = self._app.settings.check_in
         page = PracticePage(practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
@@ -110,16 +119,23 @@ class ScreenFlow:
             self._finding = None
         return begin
 
-    async def _begin(self, practice: Practice, begin: Begin) -> Next:
-        """Practise; what keeps it from beginning is said on a page."""
+    async def _begin(self, practice: Practice, begin: Begin) -> bool:
+        """Practise; what keeps it from beginning is said on a page. Whether the person wants to leave then."""
+        from guide.tui.screens.saved import Next
+        from guide.tui.screens.sorry import Sorry
+
         try:
-            return await self._practise(practice, begin, 0, alone=False)
+            return await self._practise(practice, begin, 0, alone=False) is Next.LEAVE
         except (ScriptError, WorldError) as error:
             await self._show(Sorry(practice.script.title, formatting.trouble(error)))
-            return Next.LIBRARY
+            return False
 
     async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
         """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
+        from guide.live.instead import Way
+        from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn
+        from guide.tui.screens.saved import Next
+
         way = await self._without_sound(practice)
         if way is Way.LEAVE:
             turned = await self._turn_back()
@@ -146,6 +162,9 @@ class ScreenFlow:
 
     async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
         from guide import mpris
+        from guide.tui.screens.after import Said
+        from guide.tui.screens.player import PlayerPage
+        from guide.tui.screens.saved import Kept, Next, Saved
 
         still = self._app.animation_level == "none"
         with mpris.offer(session):
@@ -161,6 +180,8 @@ class ScreenFlow:
         return await self._show(Saved(kept, library=not alone))
 
     async def _ask_after(self, session: LiveSession, in_journal: bool, problem: str) -> Said:
+        from guide.tui.screens.after import After
+
         said = await self._show(After(kept=in_journal, problem=problem))
         if said.feeling:
             session.feel(Occasion.AFTER, said.feeling)
@@ -179,6 +200,10 @@ class ScreenFlow:
 
     async def _without_sound(self, practice: Practice) -> Way | None:
         """What to do where there is no sound card; None where there is one, or silence was asked for."""
+        from guide.live.instead import Way
+        from guide.player.devices import SILENCE
+        from guide.tui.screens.soundless import Soundless
+
         finding, self._finding = self._device(), None
         if await finding != SILENCE or self._app.settings.silent or self._in_silence:
             return None
@@ -189,6 +214,9 @@ class ScreenFlow:
     async def _write(self, practice: Practice, begin: Begin, section: int, alone: bool) -> Next:
         """To a file in the folder where one started."""
         from guide.live import instead
+        from guide.tui.screens.as_file import AsFile
+        from guide.tui.screens.saved import Next
+        from guide.tui.screens.writing import Writing
 
         await asyncio.to_thread(self._app.backstage.close)
         out = instead.place(practice.name)
@@ -238,6 +266,8 @@ class ScreenFlow:
         """None if the person did not want to wait."""
         await asyncio.wait({ready}, timeout=A_MOMENT)
         if not ready.done():
+            from guide.tui.screens.preparing import Preparing
+
             stage = self._app.backstage
             page = Preparing(practice.script.title, lambda: (stage.spoken, stage.wanted))
             await self._show_page(page)
@@ -251,6 +281,8 @@ class ScreenFlow:
         return self._app.settings.at if self._first else None
 
     async def _turn_back(self) -> Next:
+        from guide.tui.screens.saved import Next
+
         await asyncio.to_thread(self._app.backstage.close)
         return Next.LIBRARY
 
@@ -287,6 +319,11 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self._app.screen, ModalScreen):
             await self._app.pop_screen()
+
+
+def _load() -> None:
+    for name in PAGES:
+        import_module(name)
 
 
 def _expected(ready: Ready) -> Ready:

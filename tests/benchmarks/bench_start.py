@@ -3,18 +3,21 @@
     python tests/benchmarks/bench_start.py
 
 First sound: from starting ``guide play`` to the first sample that arrives at a null sink's monitor; uncached and
-cached, against starting Python alone. Needs the sound server of the tests (pulseaudio, pulseaudio-utils,
-libasound2-plugins, libportaudio2).
+cached, against starting Python alone and, by turns, against ``mpv`` with the finished file, which has nothing to
+prepare. Needs the sound server of the tests (pulseaudio, pulseaudio-utils, libasound2-plugins, libportaudio2); mpv
+where it is installed.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from statistics import median
 
 import numpy as np
 from measure import CHECKOUT, guide, run
@@ -24,11 +27,23 @@ from sound_server import SINK, SoundServer
 
 HEARD = 1e-4
 PRACTICE = "breathing-space"
+TURNS = 9
 
 
-def first_sound(home: str) -> float:
-    """Seconds from the start of the command to the first sound at the monitor."""
-    environment = {**os.environ, "GUIDE_HOME": home, "PYTHONPATH": str(CHECKOUT)}
+def guide_sounds(home: str) -> float:
+    """Return the seconds until ``guide play`` is heard."""
+    command = [sys.executable, "-m", "guide", "play", PRACTICE, "--plain", "--no-check-in"]
+    return first_sound(command, GUIDE_HOME=home, PYTHONPATH=str(CHECKOUT))
+
+
+def mpv_sounds(file: str) -> float:
+    """Return the seconds until ``mpv`` is heard with a finished file."""
+    return first_sound(["mpv", "--no-config", "--no-video", "--ao=pulse", file])
+
+
+def first_sound(command: list[str], **more: str) -> float:
+    """Return the seconds from the start of ``command`` to the first sound at the monitor."""
+    environment = {**os.environ, **more}
     capture = subprocess.Popen(
         [
             "parec",
@@ -45,7 +60,6 @@ def first_sound(home: str) -> float:
     assert capture.stdout
     os.read(capture.stdout.fileno(), 65536)  # the recording runs
     began = time.monotonic()
-    command = [sys.executable, "-m", "guide", "play", PRACTICE, "--plain", "--no-check-in"]
     player = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
@@ -70,14 +84,22 @@ def main() -> None:
     helped = min(guide("--help").seconds for _ in range(5))
     print(f"python alone {python:.3f} s; guide --help {helped:.3f} s, ratio {helped / python:.1f}")
     with tempfile.TemporaryDirectory() as name, SoundServer():
-        fresh = [first_sound(f"{name}/fresh{number}") for number in range(3)]
+        fresh = [guide_sounds(f"{name}/fresh{number}") for number in range(3)]
         print(f"uncached, to the first sound: {', '.join(f'{each:.2f}' for each in fresh)} s")
         guide("export", PRACTICE, "-o", f"{name}/x.wav", GUIDE_HOME=f"{name}/kept")
-        kept = [first_sound(f"{name}/kept") for _ in range(5)]
-        print(
-            f"cached, to the first sound: {', '.join(f'{each:.2f}' for each in kept)} s; "
-            f"ratio {min(kept) / min(fresh):.2f}"
-        )
+        guide_sounds(f"{name}/kept")  # warm
+        ready = shutil.which("mpv") is not None
+        kept, theirs = [], []
+        for _ in range(TURNS):
+            kept.append(guide_sounds(f"{name}/kept"))
+            theirs += [mpv_sounds(f"{name}/x.wav")] if ready else []
+        print(f"cached, to the first sound: {_told(kept)}; ratio to uncached {min(kept) / min(fresh):.2f}")
+        if ready:
+            print(f"mpv with the finished file: {_told(theirs)}; ratio of medians {median(kept) / median(theirs):.2f}")
+
+
+def _told(seconds: list[float]) -> str:
+    return f"{', '.join(f'{each:.2f}' for each in seconds)} s, median {median(seconds):.2f}"
 
 
 if __name__ == "__main__":

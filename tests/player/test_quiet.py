@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from guide.player.stderr_redirect import stderr_redirected
 from guide.problems import CannotWriteError
+from guide.tui.stderr_redirect import stderr_redirected
 
 CHILD = """
 import os, sys
 from pathlib import Path
-from guide.player.stderr_redirect import stderr_redirected
+from guide.tui.stderr_redirect import stderr_redirected
 print("before", file=sys.stderr)
 with stderr_redirected(Path(sys.argv[1])):
     os.write(2, b"a C library complains\\n")

@@ -125,13 +125,14 @@ def meant(pieces: Pieces) -> str:
     text = "".join(piece for piece, _ in pieces)
     found: dict[int, tuple[int, str]] = {}
     closed = [*_settled(pieces), *(link.span() for link in _LINK.finditer(text))]
-    for word, pattern, sounds in _patterns():
-        if word not in text.lower():
+    lower = text.lower()
+    for homograph in _all():
+        if homograph.word not in lower:
             continue
-        for each in pattern.finditer(text):
+        for each in _compiled(homograph).finditer(text):
             start, stop = each.span("word")
             if start not in found and not any(first < stop and start < last for first, last in closed):
-                found[start] = (stop, sounds)
+                found[start] = (stop, homograph.sounds)
     for start in sorted(found, reverse=True):
         stop, sounds = found[start]
         text = f"{text[:start]}[{text[start:stop]}](/{sounds}/){text[stop:]}"
@@ -147,8 +148,8 @@ def _settled(pieces: Pieces) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    return tuple((each.word, _compiled(each), each.sounds) for each in (*HOMOGRAPHS, *_verbs()))
+def _all() -> tuple[Homograph, ...]:
+    return (*HOMOGRAPHS, *_verbs())
 
 
 def _verbs() -> Iterator[Homograph]:
@@ -163,5 +164,7 @@ def _verbs() -> Iterator[Homograph]:
     yield Homograph("contract", VERBS["contract"], "", r"(?=\s+and\s+(?:release|relax|expand|soften|let)\b)")
 
 
+@cache
 def _compiled(each: Homograph) -> re.Pattern[str]:
+    """Return the pattern of one turn of phrase; compiled when its word is met, since all of them take 0.1 s."""
     return re.compile(rf"{each.before}(?<![\w'’-])(?P<word>{each.word})(?![\w'’-]){each.after}", re.IGNORECASE)
