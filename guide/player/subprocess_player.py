@@ -258,10 +258,10 @@ class _PlayerServer:
     def _load(self, *modules: str) -> None:
         """Load the sound card's library, and what pieces are made of, before anybody waits for them.
 
-        What is missing is told where it is needed.
+        Nobody waits for an answer, so what goes wrong is told where it is needed: there it is tried again.
         """
         for name in ("guide.player.devices.portaudio", "sounddevice", *modules):
-            with contextlib.suppress(ImportError, OSError):
+            with contextlib.suppress(Exception):
                 import_module(name)
 
     def _choose(self, name: str | None, silent: bool) -> None:

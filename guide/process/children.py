@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from guide import places
@@ -14,7 +15,8 @@ PIECES = ("guide.render.piece", "soundfile")
 def player() -> ChildProcess:
     """Start the engine: `guide.player.subprocess_player`. Raises OSError."""
     child = ChildProcess("guide.player.subprocess_player:live", player_log(), "guide-player")
-    child.pipe.send(("load", PIECES))
+    with contextlib.suppress(OSError):  # one that has gone already is missed when it is asked for something
+        child.pipe.send(("load", PIECES))
     return child
 
 
