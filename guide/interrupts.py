@@ -11,6 +11,7 @@ import _thread
 import contextlib
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
@@ -21,6 +22,9 @@ GRACE = 4.5
 """Seconds from being told to the end of the process, whatever it is busy with."""
 OUTSIDE = ("SIGTERM", "SIGHUP")
 """What comes from outside, where the system has it."""
+
+_MOMENT = 0.01
+"""Seconds."""
 
 _told: list[int] = []
 """The status with which this process ends, once it was told to."""
@@ -37,8 +41,13 @@ def status(interrupt: KeyboardInterrupt) -> int:
 
 
 def heed() -> None:
-    """Raise `ToldToEndError` in the main thread when told to end; not where we were told not to listen (nohup)."""
+    """Raise `ToldToEndError` in the main thread when told to end; not where we were told not to listen (nohup).
+
+    Ctrl-C raises `KeyboardInterrupt`, as it does anyway, but not where Python would drop it.
+    """
     listen(_raise)
+    if signal.getsignal(signal.SIGINT) == signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
 
 
 def listen(handler: Callable[[int, FrameType | None], None], *, before: object = signal.SIG_DFL) -> list[int]:
@@ -87,8 +96,41 @@ def clear_away() -> None:
 
 
 def _raise(number: int, frame: FrameType | None) -> None:
-    if begin_to_end(number):
+    if _dropped(frame):
+        _later(number)
+    elif begin_to_end(number):
         raise ToldToEndError
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    if _dropped(frame):
+        _later(number)
+    else:
+        raise KeyboardInterrupt
+
+
+def _dropped(frame: FrameType | None) -> bool:
+    """Whether Python drops what is raised here: in a finalizer, and in the callback with which an import lets go."""
+    while frame is not None:
+        code = frame.f_code
+        if code.co_name == "__del__" or (code.co_name == "cb" and code.co_filename.startswith("<frozen importlib")):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _later(number: int) -> None:
+    """Have the signal come once more in a moment."""
+    _thread.start_new_thread(_send_again, (number,))
+
+
+def _send_again(number: int) -> None:
+    threading.Event().wait(_MOMENT)
+    main = threading.main_thread().ident
+    if sys.platform != "win32" and main is not None:
+        signal.pthread_kill(main, number)  # which also wakes it from whatever it waits for
+    else:
+        _thread.interrupt_main(signal.Signals(number))
 
 
 def _end_at_the_latest(grace: float) -> None:
