@@ -74,6 +74,37 @@ def heeded_by(handler: Callable[[int], None]) -> Iterator[None]:
             signal.signal(number, _raise)
 
 
+@contextlib.contextmanager
+def sent_again() -> Iterator[None]:
+    """In here a signal from outside is sent once more, for one that comes just before the system begins to wait.
+
+    Python handles a signal between its own steps: one that falls between the last of them and a wait for a line of
+    input would be heard only when somebody presses Enter. Call it in the main thread; elsewhere nothing is changed.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    told, tell = os.pipe()
+    os.set_blocking(tell, False)
+    before = signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    repeating = threading.Thread(target=_send_until_told, args=(told,), name="signals", daemon=True)
+    repeating.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(tell)
+
+
+def _send_until_told(told: int) -> None:
+    """Send each signal from outside again until its handler has run; ends when the other end is closed."""
+    outside = [int(getattr(signal, name)) for name in OUTSIDE if hasattr(signal, name)]
+    with open(told, "rb", buffering=0) as signals:
+        while number := signals.read(1):
+            while number[0] in outside and not _told:
+                _send_again(number[0])
+
+
 def begin_to_end(number: int, grace: float = GRACE) -> bool:
     """Let the time run that is left after a signal. False if it runs already."""
     if _told:

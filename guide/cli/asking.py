@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from guide.cli.prompt import read_line
 from guide.journal import WORDS, Feeling, Felt, Occasion, Zone, matching
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _words() -> tuple[Felt, ...]:
 def _answer(prompt: str) -> str:
     """What is typed; nothing when there is nobody to type."""
     try:
-        return input(prompt).strip()
+        return read_line(prompt).strip()
     except EOFError:
         return ""
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from guide.actions import formatting
 from guide.cli import options, practice_table
+from guide.cli.prompt import read_line
 
 T = TypeVar("T")
 USUAL_KIND = "mindfulness"
@@ -71,7 +72,7 @@ def _asked(question: str, usual: str, read: Callable[[str], T], *, asks: bool) -
     """The answer; what is usual when it is Enter, or when nobody can be asked."""
     while asks:
         try:
-            answer = input(f"{question}? [{usual}] ").strip()
+            answer = read_line(f"{question}? [{usual}] ").strip()
         except EOFError:
             print()
             break

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from guide.cli.prompt import read_line
+
 YES = ("y", "yes")
 
 
@@ -49,7 +51,7 @@ def _them(there: list[Path]) -> str:
 
 def _yes(question: str) -> bool:
     try:
-        return input(question).strip().casefold() in YES
+        return read_line(question).strip().casefold() in YES
     except EOFError:
         print()
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.cli import clock_times, options
+from guide.cli.prompt import read_line
 
 if TYPE_CHECKING:
     from guide.cli.start_point import StartPoint
@@ -24,7 +25,7 @@ def ask(title: str) -> Way:
     question = _ASK.format(title=title)
     while True:
         try:
-            typed = input(question).strip().lower()
+            typed = read_line(question).strip().lower()
         except EOFError:
             print()
             return Way.LEAVE

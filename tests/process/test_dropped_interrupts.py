@@ -49,3 +49,34 @@ def test_an_interrupt_is_not_dropped(where: str, number: signal.Signals, raised:
     code = BEGIN.format(number=int(number), where=where)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert (done.stdout.strip(), done.stderr) == (raised, "")
+
+
+BEFORE_A_WAIT = """
+import os, signal, sys
+from guide import interrupts
+
+def told(number, frame):
+    if len(came) < 3:  # as if it fell between the last step of Python and the wait
+        came.append(number)
+    else:
+        interrupts._raise(number, frame)
+
+came = []
+interrupts.heed()
+signal.signal(signal.SIGTERM, told)
+try:
+    with interrupts.sent_again():
+        os.kill(os.getpid(), signal.SIGTERM)
+        sys.stdin.readline()
+except interrupts.ToldToEndError:
+    print(len(came))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_signal_just_before_a_wait_is_sent_again() -> None:
+    command = [sys.executable, "-c", BEFORE_A_WAIT]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.wait(60) == 0  # nobody types a line
+        assert process.stdout
+        assert process.stdout.read().strip() == "3"
