@@ -140,11 +140,16 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
+_CALLED_BACK = {"__del__": "", "cb": "<frozen importlib", "vio_": "soundfile.py"}
+"""Beginnings of functions from which nothing that is raised comes out, each with what stands in the name of their file:
+finalizers, what an import lets go with, and what libsndfile calls to read and write."""
+
+
 def _dropped(frame: FrameType | None) -> bool:
-    """Whether Python drops what is raised here: in a finalizer, and in the callback with which an import lets go."""
+    """Whether Python drops what is raised here, or in what called it."""
     while frame is not None:
         code = frame.f_code
-        if code.co_name == "__del__" or (code.co_name == "cb" and code.co_filename.startswith("<frozen importlib")):
+        if any(code.co_name.startswith(name) and file in code.co_filename for name, file in _CALLED_BACK.items()):
             return True
         frame = frame.f_back
     return False

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 BEGIN = """
-import os, time, weakref
+import io, os, time, weakref
+import soundfile
 from guide import interrupts
 interrupts.heed()
 
@@ -32,6 +33,18 @@ def import_callback():
     kept = weakref.ref(last, names["cb"])
     del last
 
+def sound_file():
+    class Disk(io.BytesIO):
+        asked = 0
+        def tell(self):
+            Disk.asked += 1
+            if Disk.asked == 1:
+                told()
+            return super().tell()
+
+    with soundfile.SoundFile(Disk(), "w", 48_000, 1, format="WAV") as file:
+        file.write([0.0] * 480)
+
 try:
     {where}()
     time.sleep(90)
@@ -41,7 +54,7 @@ except KeyboardInterrupt as interrupt:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize("where", ["finalizer", "import_callback", "told"])
+@pytest.mark.parametrize("where", ["finalizer", "import_callback", "sound_file", "told"])
 @pytest.mark.parametrize(
     ("number", "raised"), [(signal.SIGINT, "KeyboardInterrupt 130"), (signal.SIGTERM, "ToldToEndError 143")]
 )
