@@ -1,4 +1,5 @@
-"""The README's commands, pasted one after another into a shell, from an empty home and in a folder with two files."""
+"""The README's commands, pasted one after another into a shell: a home with nothing but kept takes, a folder with two
+files."""
 
 from __future__ import annotations
 
@@ -101,8 +102,7 @@ def test_every_line_is_a_command_with_a_comment_that_any_shell_takes() -> None:
 
 
 @pytest.mark.real
-def test_every_line_does_what_is_said_beside_it(tmp_path: Path, home: Path) -> None:
-    (home / "cache").unlink()  # nothing is kept from other tests: the home is as empty as a stranger's
+def test_every_line_does_what_is_said_beside_it(tmp_path: Path) -> None:
     sound = np.random.default_rng(1).normal(0.0, 0.1, (20 * 44100, 2)).astype(np.float32)
     soundfile.write(tmp_path / "music.flac", sound, 44100)
     encode = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", tmp_path / "music.flac", tmp_path / "my-music.m4a"]
