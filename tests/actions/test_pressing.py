@@ -20,16 +20,13 @@ from guide.tui.screens.keys_help import KeysHelp
 from guide.tui.screens.player import PlayerPage
 from tests.live.by_hand import ByHand, Hand
 from tests.live.session_kit import until_spoken
+from tests.scripts import TONE
 from tests.tui.page_kit import alone
 from tests.tui.session_stand_in import PLAYING, StandIn
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: rain
+TEXT = (
+    TONE
+    + """bed: rain
 sections:
   - title: One
     steps: [First line of the practice here., pause: 20s!]
@@ -45,6 +42,7 @@ sections:
     closing: true
     steps: [pause: 20s!, Last line.]
 """
+)
 
 
 class Practised:

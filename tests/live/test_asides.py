@@ -18,6 +18,7 @@ from guide.script.model import Script, Utterance, VoiceChoice
 from guide.timeline import NOTHING, Source, Wish, arrange, estimate
 from guide.timeline.range import range_of
 from guide.voices import DEFAULT, TakeService
+from tests.scripts import HEAD
 
 RATE = Rate(100)
 OURS = sorted(detours.FOLDER.glob("*/*.yaml"))
@@ -120,18 +121,16 @@ def test_the_short_closing_is_the_end_of_the_practice_and_short(practice: Script
     assert seconds(short) <= detours.LONGEST_CLOSING + 5.0
 
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-sections:
+TEXT = (
+    HEAD
+    + """sections:
   - {title: One, steps: [First.]}
   - title: Two
     steps:
       - repeat: {times: 2, steps: [{check: {ask: How is it?, ease: [Feel your hands.]}}]}
   - {title: Three, steps: [Third.]}
 """
+)
 
 
 def read(text: str) -> Script:

@@ -9,19 +9,17 @@ from guide.journal import Feeling, Zone
 from guide.live.live_options import QUICKEST, SLOWEST, LiveOptions
 from guide.live.segments import ReturnPoint
 from guide.render.job import RenderJob
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+TEXT = (
+    TONE
+    + """sections:
   - title: One
     steps:
       - Same for all.
       - say: {text: Here., distance: {closer: Here and closer., further: Over there.}}
 """
+)
 
 
 def wanted(text: str = TEXT) -> LiveOptions:

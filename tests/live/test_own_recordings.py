@@ -17,18 +17,16 @@ from guide.render.order import InspectionOptions, RenderOrder
 from guide.render.preparation import outline
 from guide.render.to_file import FinishedRender, render_to_file
 from guide.script.model import Script
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+TEXT = (
+    TONE
+    + """sections:
   - title: One
     closing: true
     steps: [Rest here., pause: 3s, SOUND, pause: 4s!, Go on., pause: 25s!]
 """
+)
 HZ = 44_100
 TIME = np.arange(2 * HZ) / HZ
 RNG = np.random.default_rng(3)

@@ -22,14 +22,11 @@ from guide.render.job import RenderJob
 from guide.timeline import Bus
 from tests.live.fast_device import Fast, Still
 from tests.live.session_kit import lose_voice, player_of, until_spoken
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+TEXT = (
+    TONE
+    + """sections:
   - title: One
     steps:
       - First line here.
@@ -40,6 +37,7 @@ sections:
       - Last line.
       - pause: 20s!
 """
+)
 
 
 @pytest.fixture

@@ -20,14 +20,11 @@ from guide.render.options import RenderOptions
 from guide.timeline import Bell, Position
 from tests.live.by_hand import TICK, ByHand, Hand
 from tests.live.session_kit import arranged_piece, until_spoken
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: rain
+TEXT = (
+    TONE
+    + """bed: rain
 sections:
   - title: One
     steps:
@@ -56,6 +53,7 @@ sections:
       - Last line.
       - bell: bowl
 """
+)
 
 
 @pytest.fixture

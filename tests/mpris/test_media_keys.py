@@ -20,6 +20,7 @@ from guide.player import InProcessOutput, State, Volumes, choose
 from guide.render.job import RenderJob
 from tests.live.session_kit import until_spoken
 from tests.mpris.desk_session import NOW, Written
+from tests.scripts import TONE
 
 pytestmark = pytest.mark.real
 
@@ -77,19 +78,16 @@ def test_what_a_client_asks_for_is_done(session: Written) -> None:
         assert session.asked == asked, words
 
 
-PRACTICE = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+PRACTICE = (
+    TONE
+    + """sections:
   - title: One
     steps: [First., pause: 60s!]
   - title: Two
     closing: true
     steps: [Last., pause: 60s!]
 """
+)
 
 
 @pytest.fixture

@@ -17,19 +17,17 @@ from guide.render.job import RenderJob
 from guide.sounds import tone
 from tests.live.session_kit import prepared
 from tests.player.sound_server import Recording, SoundServer
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+TEXT = (
+    TONE
+    + """sections:
   - title: One
     closing: true
     steps:
       - breathe: {pattern: 2-3, toward: 3-4, cycles: 2, cues: tones}
 """
+)
 NEAR = 0.010
 INSIDE, ENOUGH = SESSION.frames(0.3), 200
 """Frames after a tone's beginning by which it is told from others, and how many."""

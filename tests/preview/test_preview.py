@@ -27,14 +27,11 @@ from guide.script.model import Script, Utterance
 from guide.timeline import Timeline, arrange
 from guide.voices import TakeService
 from tests.live.fast_device import Fast
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: drone
+TEXT = (
+    TONE
+    + """bed: drone
 sections:
   - title: One
     steps:
@@ -55,6 +52,7 @@ sections:
     steps:
       - Last line.
 """
+)
 SECOND = SESSION.hz
 
 

@@ -17,14 +17,11 @@ from guide.render.piece import PreparedPiece
 from guide.render.preparation import Preparation, outline, take_service_of
 from guide.render.to_file import render_to_file
 from guide.script.model import Script
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: drone
+TEXT = (
+    TONE
+    + """bed: drone
 sections:
   - title: One
     steps:
@@ -38,6 +35,7 @@ sections:
       - First line here.
       - Last line.
 """
+)
 
 
 def read(text: str) -> Script:

@@ -18,14 +18,11 @@ from guide.script import anchors
 from guide.script.model import Script
 from guide.script.times import written
 from guide.timeline import Wish
+from tests.scripts import TONE
 
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: drone
+TEXT = (
+    TONE
+    + """bed: drone
 sections:
   - title: One
     steps:
@@ -44,6 +41,7 @@ sections:
       - resource: {kind: place, say: 'Remember {resource}.', otherwise: Remember a place.}
       - Last line.
 """
+)
 
 
 def read(choices: RenderOptions = RenderOptions()) -> Script:  # noqa: B008 - frozen

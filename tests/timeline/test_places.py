@@ -16,17 +16,14 @@ from guide.timeline import Bus, Position, Source, Timeline, Wish, arrange
 from guide.timeline.detour import LAST, aside, begins, closing, held
 from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.remaining import remaining
+from tests.scripts import TONE
 
 RATE = Rate(10)
 A_ROUND = 6.0
 """Seconds of the shortest round, which comes or goes as a whole."""
-TEXT = """title: T
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-bed: rain
+TEXT = (
+    TONE
+    + """bed: rain
 sections:
   - title: One
     steps:
@@ -43,6 +40,7 @@ sections:
       - pendulate: {rounds: 1, max_touch: 20s, resource: [Gggg., pause: 3s!], touch: [Hhhh., pause: 5s!]}
       - Iiii.
 """
+)
 
 
 def read(text: str = TEXT) -> Script:
