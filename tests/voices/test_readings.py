@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from guide.script.model import Utterance
 from guide.voices import CannotSay, takes
 from guide.voices.engines.hibari import Hibari
-from guide.voices.engines.system import _text
 from guide.voices.normalise import normalise
 from guide.voices.phonemes import reading
 from guide.voices.phonemes.base_letters import _READ, based
 from guide.voices.phonemes.field_words import FIELD_WORDS
 from guide.voices.phonemes.homographs import HOMOGRAPHS, VERBS
 from guide.voices.phonemes.reading import alone, marked, phonemes
+from guide.voices.plain_text import plain_text
 from guide.voices.text_normalise import plain
 from guide.voices.text_normalise.letters import clean
 from guide.voices.written_words import written as written_words
@@ -72,7 +72,7 @@ def test_the_words_shown_are_the_authors(words: str) -> None:
 @pytest.mark.parametrize(("written", "said"), [row[::2] for row in ROWS if not row[1]])
 def test_the_systems_voice_is_given_words_for_figures(written: str, said: str) -> None:
     """Nothing that is read out as a sign or a letter is left for an engine that goes by its own lights."""
-    given_ = _text(written, {})
+    given_ = plain_text(written, {})
     assert not re.search(r"\d\s?[x×smh]\b|[x×]\d|-+>|=>|[→⇒↔½¾⅓¼№]|\d/\d|\d[-–—−]\d|\b[A-Z]?[a-z]+/[a-z]", given_)
     assert given_ == plain(written)
     assert plain(said) == said

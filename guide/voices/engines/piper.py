@@ -21,11 +21,10 @@ from pathlib import Path
 
 from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
-from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo
 from guide.voices.entry import EngineEntry
-from guide.voices.text_normalise import plain
+from guide.voices.plain_text import plain_text
 
 UNHURRIED = 1.55
 """How much longer than the voice's own its sounds are at pace 1. Longer still, they get hard to understand."""
@@ -70,7 +69,7 @@ class Piper:
 
     def check(self, words: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
-        text = _text(words, lexicon)
+        text = plain_text(words, lexicon)
         pictographs.refuse(text)
         if not any(char.isalnum() for char in text):
             raise CannotSay("there is nothing in it to say")
@@ -78,7 +77,7 @@ class Piper:
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice whose files are not there."""
         self.check(words, lexicon)
-        return self._talker(voice, max(pace, self.can.slowest)).say(_text(words, lexicon, self.language(voice)))
+        return self._talker(voice, max(pace, self.can.slowest)).say(plain_text(words, lexicon, self.language(voice)))
 
     def close(self) -> None:
         """Let every program go."""
@@ -168,15 +167,6 @@ def _taken(path: Path) -> SpokenAudio:
     pcm, hz = soundfile.read(path, dtype="float32", always_2d=True)
     path.unlink()
     return SpokenAudio(pcm[:, 0], Rate(hz))
-
-
-def _text(words: str, lexicon: Lexicon, language: str = "") -> str:
-    pieces = entries.put_in(words, lexicon, _written)
-    return "".join(piece if settled else plain(piece, language) for piece, settled in pieces)
-
-
-def _written(word: str, said: str) -> str:
-    return word if entries.ipa(said) is not None else entries.like(word, said)
 
 
 def _language(model: Path) -> str:

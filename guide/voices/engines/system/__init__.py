@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from guide.problems import did_you_mean
-from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import (
     CannotSay,
@@ -36,7 +35,7 @@ from guide.voices.engine import (
 )
 from guide.voices.engines.system import espeak_library
 from guide.voices.entry import EngineEntry
-from guide.voices.text_normalise import plain
+from guide.voices.plain_text import plain_text
 
 DEFAULT = "system"
 _LINUX = sys.platform.startswith("linux")
@@ -103,7 +102,7 @@ class System:
 
     def check(self, words: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
-        pictographs.refuse(_text(words, lexicon))
+        pictographs.refuse(plain_text(words, lexicon))
         if not any(char.isalnum() for char in words):
             raise CannotSay("there is nothing in it to say")
 
@@ -111,7 +110,7 @@ class System:
         """See `VoiceEngine`. Raises UnknownVoiceError for a voice that the system does not have."""
         self._start()
         self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
-        return self._heard(_text(words, lexicon, self.language(voice)))
+        return self._heard(plain_text(words, lexicon, self.language(voice)))
 
     def _start(self) -> None:
         if self._engine is not None:
@@ -198,15 +197,6 @@ def _whole(path: Path, text: str) -> SpokenAudio | None:
     if len(pcm) < hz * _SHORTEST_WORD * words:
         return None
     return SpokenAudio(pcm[:, 0], Rate(hz))
-
-
-def _text(words: str, lexicon: Lexicon, language: str = "") -> str:
-    pieces = entries.put_in(words, lexicon, _written)
-    return "".join(piece if settled else plain(piece, language) for piece, settled in pieces)
-
-
-def _written(word: str, said: str) -> str:
-    return word if entries.ipa(said) is not None else entries.like(word, said)
 
 
 def _info(voice: _Voice) -> VoiceInfo:
