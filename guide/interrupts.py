@@ -87,8 +87,7 @@ def sent_again() -> Iterator[None]:
     told, tell = os.pipe()
     os.set_blocking(tell, False)
     before = signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
-    repeating = threading.Thread(target=_send_until_told, args=(told,), name="signals", daemon=True)
-    repeating.start()
+    threading.Thread(target=_send_until_told, args=(told,), name="signals", daemon=True).start()
     try:
         yield
     finally:

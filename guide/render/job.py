@@ -15,7 +15,7 @@ import guide
 from guide.lint import references
 from guide.problems import ScriptError, Where
 from guide.render.options import RenderOptions
-from guide.script.collect import collect
+from guide.script.collect import Collector, collect
 from guide.script.model import Script
 from guide.sounds import catalogue
 from guide.timeline import Wish
@@ -60,11 +60,14 @@ class RenderJob:
 
         Of the version of the program, the words and steps, the options, the order, and the bytes of sounds that are
         not the program's own; not of the place where script and sounds lie. Reads those sounds; raises CannotReadError
-        or OSError for one that has gone.
+        for one that has gone.
         """
-        own = [(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in sorted(_own_sounds(self))]
-        asked = replace(self.options, bed=None if self.options.bed is None else Path(self.options.bed).name)
-        plain = _plain([guide.__version__, self.script, asked, self.order, own], _file_names(self.applied))
+        from guide.sounds.beds import fingerprint
+
+        asked = collect(self.applied)
+        called = {path: Path(path).name for path in (*asked.sounds, *asked.beds, *asked.bells)}
+        own = [(name, fingerprint(path)) for name, path in sorted(_own_sounds(self.applied, asked))]
+        plain = _plain([guide.__version__, self.script, self.options, self.order, own], called)
         return hashlib.sha256(json.dumps(plain, ensure_ascii=True).encode()).hexdigest()
 
     def wished(self, **changes: Any) -> RenderJob:  # noqa: ANN401 - fields of RenderOptions
@@ -75,22 +78,16 @@ class RenderJob:
         return {each.name: getattr(self, each.name) for each in fields(self)}  # what was worked out is worked out again
 
 
-def _own_sounds(job: RenderJob) -> Iterator[tuple[str, Path]]:
+def _own_sounds(script: Script, asked: Collector) -> Iterator[tuple[str, Path]]:
     """Recordings, sounds, beds and bells of the author's or the listener's own, each with what asks for it."""
-    asked, known = collect(job.applied), catalogue()
-    yield from references.recordings(job.applied).files.items()
+    known = catalogue()
+    yield from references.recordings(script).files.items()
     yield from ((Path(path).name, Path(path)) for path in asked.sounds)
     for find, names in ((known.find_bed, asked.beds), (known.find_bell, asked.bells)):
         for name in names:
             sound = find(name)
             if sound and sound.own:
                 yield from ((f"{Path(name).name} {number}", path) for number, path in enumerate(sound.files))
-
-
-def _file_names(script: Script) -> dict[str, str]:
-    """The name alone of each sound that is asked for by its path."""
-    asked = collect(script)
-    return {path: Path(path).name for path in (*asked.sounds, *asked.beds, *asked.bells)}
 
 
 def _plain(value: object, called: Mapping[str, str]) -> object:

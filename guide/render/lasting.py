@@ -14,8 +14,7 @@ from guide.audio.stored import Stored
 from guide.lint import references
 from guide.problems import WorldError
 from guide.render.guess import Guess
-from guide.render.measured import Dependencies
-from guide.render.measured import Lasting as Lasting
+from guide.render.measured import Dependencies, Lasting
 from guide.render.preparation import take_service_of
 from guide.render.sound_reader import SoundCache
 from guide.script.model import Script, Utterance

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import places
 from guide.library import checked_file
-from guide.render.measured import Dependencies as Dependencies
-from guide.render.measured import Lasting as Lasting
+from guide.render.measured import Lasting
 
 if TYPE_CHECKING:
     from guide.library import Header
