@@ -1,0 +1,55 @@
+"""Rows for looking back: the journal as flat tuples, quick to read by the hundred thousand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class AnswerRow(NamedTuple):
+    """One part of one answer, with what is needed to group it."""
+
+    entry: int
+    """The same number for all rows of an entry; numbers grow in the order in which entries were written down."""
+    form: str
+    day: date
+    """The person's day: the date where and when it was written."""
+    hour: float
+    """Of that day, 0 up to 24."""
+    stamp: float
+    """Seconds since 1970, UTC."""
+    session: int | None
+    """The session it belongs to, as in `SessionRow`."""
+    moment: str
+    """before, after, later; empty without a session."""
+    number: int
+    """The place of the answer in its entry. A question asked again has a later one."""
+    question: str
+    """Its name."""
+    kind: str
+    scale: str
+    part: int
+    text: str | None
+    value: float | None
+    other: str | None
+
+
+class SessionRow(NamedTuple):
+    """One practice as it was lived, in short."""
+
+    session: int
+    practice: str
+    title: str
+    kind: str
+    intensity: int
+    day: date
+    """The person's day on which it began."""
+    hour: float
+    stamp: float
+    planned: float
+    """Seconds."""
+    heard: float
+    """Seconds."""
+    completed: bool
+    ending: str
+    """See `guide.journal.events.Ending`."""
