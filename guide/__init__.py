@@ -12,6 +12,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     voices     words and a voice -> takes, spoken once and kept
     sounds     names of beds and bells -> sounds; the recipes that made them
     timeline   Script and lengths of takes -> Timeline, in whole frames
+    forms      what people fill in: questions, scales, words, series; a form being filled in
     library    the practices at hand: shipped, and the listener's own
     lint       everything that can be wrong in a script: references, lengths, care
     authoring  texts of others -> scripts; scripts -> SSML; starts for new ones

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from guide.forms.zone import Zone
 from guide.journal.beside import open_readable
 from guide.journal.events import Ending, Event, EventKind
-from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, Zone, matching
+from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, matching
 from guide.journal.journal import Journal, SessionLog
 from guide.journal.session_record import SessionRecord
 

@@ -9,32 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from guide.forms.zone import Zone
+
 
 class Occasion(StrEnum):
     """When a feeling was asked for. A new moment is one line here."""
 
     BEFORE = "before"
     AFTER = "after"
-
-
-class Zone(StrEnum):
-    """Where someone is in their window of tolerance."""
-
-    HOT = "hot"
-    INSIDE = "inside"
-    COLD = "cold"
-
-    @property
-    def explanation(self) -> str:
-        """One line for the person who chooses."""
-        return _ZONES[self]
-
-
-_ZONES = {
-    Zone.HOT: "A lot at once: quick heart, quick thoughts, tight muscles, a wish to get away or push back.",
-    Zone.INSIDE: "There is room for what is here: feelings move, and you can notice them and still choose.",
-    Zone.COLD: "Far away: slow, heavy, foggy or numb, with little to be felt.",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from guide.forms.zone import Zone
 from guide.journal.events import Ending, Event, EventKind, standing, tell
-from guide.journal.feelings import Feeling, Felt, Occasion, Zone
+from guide.journal.feelings import Feeling, Felt, Occasion
 from guide.journal.store import Row, Store
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide import places
+from guide.forms.finding import FOLDERS
 from guide.script.part_folders import PARTS
 
 ENDING = ".yaml"
@@ -57,7 +58,8 @@ def _scripts(folder: Path) -> Iterator[tuple[str, ...]]:
     """Script files in ``folder`` and below, as the names of their folders and their own.
 
     Each real folder is entered once, since links may lead round in a circle, and before links to it, so that a practice
-    is called by where it lies. Folders of parts, and those whose names begin with a dot, are left out.
+    is called by where it lies. Folders of parts, forms and their like, and those whose names begin with a dot, are left
+    out.
     """
     seen: set[tuple[int, int]] = set()
     waiting: list[tuple[str, ...]] = [()]
@@ -79,4 +81,4 @@ def _scripts(folder: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _is_shelf(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.name != PARTS and entry.is_dir()
+    return not entry.name.startswith(".") and entry.name not in (PARTS, *FOLDERS) and entry.is_dir()

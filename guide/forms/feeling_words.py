@@ -1,0 +1,80 @@
+"""Feeling words: each with a definition, a place in the field, hints of the body and its names in other lists.
+
+They name; they do not judge. A list is a file in ``scripts/words/``, one a language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from guide.forms import document, finding
+from guide.forms.document import DocumentReading
+from guide.script.nodes import Node
+from guide.script.reader import Reader
+from guide.script.shapes import PROSE, TEXT, WORDS, ValueType, key, keys, list_of, number, object_schema, values
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingWord:
+    """A word of ours."""
+
+    name: str = key(TEXT, "the word", name="word")
+    definition: str = key(PROSE, "what it means, in a line", name="means")
+    pleasantness: float = key(number(-1, 1), "how pleasant it is, -1 to 1", name="pleasant")
+    energy: float = key(number(-1, 1), "how much energy it has, -1 to 1")
+    body: tuple[str, ...] = key(WORDS, "how it may be in the body", default=())
+    apple: tuple[str, ...] = key(WORDS, "its labels in Apple's State of Mind", default=())
+    goemotions: tuple[str, ...] = key(WORDS, "its labels in GoEmotions", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingWords:
+    """A list of words in one language."""
+
+    language: str = key(TEXT, "the language, as in BCP 47")
+    words: tuple[FeelingWord, ...] = key(
+        list_of(ValueType(
+            lambda reader, node: FeelingWord(**values(reader, node, keys(FeelingWord), "a word")),
+            object_schema(keys(FeelingWord)), None,
+        )),
+        "the words",
+    )  # fmt: skip
+
+
+def read_words(reader: Reader, root: Node, path: str, digest: str) -> FeelingWords:
+    """Return the list that a file holds; what is wrong is in ``reader.problems``."""
+    found = FeelingWords(**values(reader, root, keys(FeelingWords), "a list of words"))
+    names = [word.name for word in found.words]
+    for name in {name for name in names if names.count(name) > 1}:
+        reader.bad(root.where, "duplicate-word", f"'{name}' is here twice", "keep one of them")
+    return found
+
+
+def parse_file(path: Path) -> DocumentReading[FeelingWords]:
+    """Read a file of words. Raises CannotReadError."""
+    return document.parse_file(path, read_words)
+
+
+@lru_cache(8)
+def words(language: str = ENGLISH) -> tuple[FeelingWord, ...]:
+    """Return the words in a language, in the order of the file: the listener's own list, or the one that is shipped.
+
+    A list that cannot be read is left out for the next one; English where a language has none.
+    """
+    for name in (language, language.partition("-")[0], ENGLISH):
+        for folder in finding.folders(finding.WORDS):
+            path = folder / f"{name}{finding.ENDING}"
+            value = parse_file(path).value if path.is_file() else None
+            if value is not None:
+                return value.words
+    return ()
+
+
+def matching(prefix: str, language: str = ENGLISH) -> tuple[FeelingWord, ...]:
+    """Return our words that begin with what was typed, in any case; all of them for nothing typed."""
+    typed = prefix.strip().casefold()
+    return tuple(word for word in words(language) if word.name.startswith(typed))

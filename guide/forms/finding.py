@@ -1,0 +1,41 @@
+"""Where forms, scales, words and series lie: beside the file that names them, in the listener's own folder, shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide import places
+
+FORMS, SCALES, WORDS, SERIES = "forms", "scales", "words", "series"
+FOLDERS = (FORMS, SCALES, WORDS, SERIES, "support")
+"""Folders among the practices that hold no practices."""
+ENDING = ".yaml"
+
+
+def folders(kind: str, beside: str = "") -> list[Path]:
+    """Return the folders in which a ``kind`` is looked for, in that order. They may not exist.
+
+    ``beside`` is the path of a file that names it: an author's forms and scales lie side by side.
+    """
+    near = [Path(beside).parent, Path(beside).parent.parent] if beside else []
+    return [*(each / kind for each in near), places.own_scripts() / kind, places.scripts() / kind]
+
+
+def find(kind: str, name: str, beside: str = "") -> Path | None:
+    """Return the file of a form, scale, list of words or series, by name; None if there is none."""
+    if not name or "/" in name or "\\" in name or name.startswith("."):
+        return None
+    paths = (folder / f"{name}{ENDING}" for folder in folders(kind, beside))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def names(kind: str, beside: str = "") -> tuple[str, ...]:
+    """Return the names of all there are of a kind, in alphabetical order."""
+    return tuple(sorted({path.stem for folder in folders(kind, beside) for path in _files(folder)}))
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.glob(f"*{ENDING}") if not path.name.startswith(".")]
+    except OSError:
+        return []

@@ -1,0 +1,63 @@
+"""choose: one of several answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from guide.forms.answers import Part
+from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
+from guide.script.reader import Reader
+from guide.script.shapes import FLAG, WORDS, key
+
+OWN = "own"
+"""``other`` of an answer that is not among those offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuestion(QuestionKind):
+    """One option."""
+
+    NAME: ClassVar = "choose"
+    PLACE: ClassVar = 90
+    SAYS: ClassVar = "one of the answers under 'from'"
+    EXAMPLE: ClassVar = "choose: Is it safe to say no to them?\nas: safe\nfrom: [yes, I think so, no]"
+    EYES_CLOSED: ClassVar = True
+
+    offered: tuple[str, ...] = key(WORDS, "the answers that are offered", name="from", default=())
+    own: bool = key(FLAG, "whether an answer of one's own will do too", default=False)
+
+    def check(self, reader: Reader) -> None:
+        """Note options that are missing or doubled."""
+        check_options(reader, self, self.offered)
+
+    def options(self, known: Known) -> tuple[str, ...]:
+        """Return the options."""
+        return self.offered
+
+    def typed(self, lines: Sequence[str], known: Known) -> Parts:
+        """Return the option that is meant. Raises MisreadError."""
+        text = one_line(lines)
+        return (chosen(text, self.offered, own=self.own),) if text else ()
+
+
+def chosen(text: str, options: Sequence[str], *, own: bool) -> Part:
+    """Return the option that ``text`` means, or ``text`` itself as an answer of one's own. Raises MisreadError."""
+    meant = pick(text, options)
+    if meant is not None:
+        return Part(meant)
+    if own:
+        return Part(text, other=OWN)
+    raise MisreadError(f"One of {', '.join(options)}, please, or its number; Enter skips.")
+
+
+def check_options(reader: Reader, question: QuestionKind, options: Sequence[str]) -> None:
+    """Note fewer than two options, and one that is there twice."""
+    if len(options) < 2:
+        reader.bad(question.where, "missing-key", f"{question.NAME} needs two answers or more", "from: [yes, no]")
+    for each in {each for each in options if list(options).count(each) > 1}:
+        reader.bad(question.where, "duplicate-choice", f"'{each}' is offered twice", "keep one of them")
+
+
+KIND = ChooseQuestion

@@ -1,0 +1,72 @@
+"""scale: a number on one of the scales in ``scripts/scales/``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from guide.forms import scales
+from guide.forms.answers import Part
+from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
+from guide.script.reader import Reader
+from guide.script.shapes import TEXT, key
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleQuestion(QuestionKind):
+    """A number, with the words for its ends."""
+
+    NAME: ClassVar = "scale"
+    PLACE: ClassVar = 40
+    SAYS: ClassVar = "a number on a scale"
+    EXAMPLE: ClassVar = "scale: How true does it feel at this moment?\nof: belief"
+    EYES_CLOSED: ClassVar = True
+
+    of: str = key(TEXT, "the name of the scale", default="")
+
+    @property
+    def steps(self) -> scales.Scale:
+        """Return the scale; 0 to 10 where the one it names is not there."""
+        return scales.found(self.of, str(self.where.path)) or scales.Scale(self.where, self.of or self.name)
+
+    @property
+    def scale(self) -> str:
+        """Name and version of the scale."""
+        return self.steps.tag
+
+    def check(self, reader: Reader) -> None:
+        """Note a scale that is not there, or that cannot be read."""
+        if not self.of:
+            reader.bad(self.where, "missing-key", "a scale needs 'of'", "of: the name of a scale, such as distress")
+        elif scales.found(self.of, str(self.where.path)) is None:
+            known = scales.names(str(self.where.path))
+            reader.bad(self.where, "unknown-scale", f"no scale is called '{self.of}'", reader.near(self.of, known))
+
+    def aid(self, known: Known) -> tuple[str, ...]:
+        """Return the words for places on the scale, the person's own where there are any."""
+        scale = self.steps
+        own = known.anchors(self.of)
+        told = {scale.low: scale.low_words, scale.middle_place: scale.middle_words, scale.high: scale.high_words, **own}
+        return tuple(f"{place:g} {words}" for place, words in sorted(told.items()) if words)
+
+    def typed(self, lines: Sequence[str], known: Known) -> Parts:
+        """Return the number. Raises MisreadError for one that is not on the scale."""
+        text = one_line(lines).replace(",", ".").replace("−", "-")
+        if not text:
+            return ()
+        scale = self.steps
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not scale.has(value):
+            raise MisreadError(f"A number from {scale.low:g} to {scale.high:g}, please; Enter skips.")
+        return (Part(value=value),)
+
+    def written(self, parts: Parts) -> str:
+        """Return the number, and the highest there is."""
+        return ", ".join(f"{part.value:g} of {self.steps.high:g}" for part in parts if part.value is not None)
+
+
+KIND = ScaleQuestion

@@ -1,0 +1,47 @@
+"""several: any of several answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from guide.forms.kinds.choose import check_options, chosen
+from guide.forms.question import Known, Parts, QuestionKind, one_line
+from guide.script.reader import Reader
+from guide.script.shapes import FLAG, WORDS, key
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralQuestion(QuestionKind):
+    """Some options."""
+
+    NAME: ClassVar = "several"
+    PLACE: ClassVar = 100
+    SAYS: ClassVar = "any number of the answers under 'from'"
+    EXAMPLE: ClassVar = "several: What was there today?\nfrom: [light, company, music]\nown: true"
+
+    offered: tuple[str, ...] = key(WORDS, "the answers that are offered", name="from", default=())
+    own: bool = key(FLAG, "whether answers of one's own will do too", default=False)
+
+    def check(self, reader: Reader) -> None:
+        """Note options that are missing or doubled."""
+        check_options(reader, self, self.offered)
+
+    def options(self, known: Known) -> tuple[str, ...]:
+        """Return the options."""
+        return self.offered
+
+    def aid(self, known: Known) -> tuple[str, ...]:
+        """Return the options, and how several are typed."""
+        return (*QuestionKind.aid(self, known), "several with commas between them: 1, 3")
+
+    def typed(self, lines: Sequence[str], known: Known) -> Parts:
+        """Return one part an option. Raises MisreadError."""
+        found = [
+            chosen(text, self.offered, own=self.own) for each in one_line(lines).split(",") if (text := each.strip())
+        ]
+        return tuple({part.text: part for part in found}.values())
+
+
+KIND = SeveralQuestion

@@ -1,0 +1,67 @@
+"""words: words for how it feels, each with a strength if wished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from guide.forms import feeling_words
+from guide.forms.answers import Part
+from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
+
+BEGINNING = 3
+"""Letters from which on the beginning of one of our words stands for it."""
+STRENGTHS = (1, 5)
+"""From a trace to what fills everything."""
+_STRENGTH = re.compile(r"(.*?\S)\s+(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsQuestion(QuestionKind):
+    """Feeling words, ours and the person's own."""
+
+    NAME: ClassVar = "words"
+    PLACE: ClassVar = 70
+    SAYS: ClassVar = "words for feelings, with strengths from 1 to 5 if wished; own words too"
+    EXAMPLE: ClassVar = "words: What is there to feel?"
+
+    def aid(self, known: Known) -> tuple[str, ...]:
+        """Return every word of ours, and how it is typed."""
+        ours = ", ".join(word.name for word in feeling_words.words())
+        return ("words with commas between them, each with a strength from 1 to 5 if you like: sad 3, tired", ours)
+
+    def typed(self, lines: Sequence[str], known: Known) -> Parts:
+        """Return one part a word: ours by its beginning, others as they are. Raises MisreadError for a strength that
+        there is not."""
+        found: dict[str, Part] = {}
+        for each in one_line(lines).split(","):
+            if typed := each.strip():
+                part = _word(typed)
+                found[str(part.text)] = part
+        return tuple(found.values())
+
+    def written(self, parts: Parts) -> str:
+        """Return the words with their strengths."""
+        return ", ".join(f"{part.text} {part.value:g}" if part.value is not None else str(part.text) for part in parts)
+
+
+def _word(typed: str) -> Part:
+    strength: float | None = None
+    if (match := _STRENGTH.fullmatch(typed)) is not None:
+        typed, strength = match[1], float(match[2])
+        if not STRENGTHS[0] <= strength <= STRENGTHS[1]:
+            raise MisreadError(f"A strength is from {STRENGTHS[0]} (a trace) to {STRENGTHS[1]} (fills everything).")
+    return Part(completed(typed), strength)
+
+
+def completed(typed: str) -> str:
+    """Return the word of ours that is meant by its beginning, or what was typed."""
+    fitting = [word.name for word in feeling_words.matching(typed)]
+    if typed.casefold() in fitting:
+        return typed.casefold()
+    return fitting[0] if len(fitting) == 1 and len(typed) >= BEGINNING else typed
+
+
+KIND = WordsQuestion

@@ -1,0 +1,5 @@
+"""Fixtures for forms."""
+
+from tests.forms.forms_kit import shelf
+
+__all__ = ["shelf"]
