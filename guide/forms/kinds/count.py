@@ -20,6 +20,7 @@ class CountQuestion(QuestionKind):
     PLACE: ClassVar = 130
     SAYS: ClassVar = "how many times"
     EXAMPLE: ClassVar = "count: How many times did you come back?"
+    EYES_CLOSED: ClassVar = True
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return the number. Raises MisreadError."""

@@ -22,6 +22,7 @@ class ListQuestion(QuestionKind):
     PLACE: ClassVar = 30
     SAYS: ClassVar = "several things, one a line"
     EXAMPLE: ClassVar = "list: What has helped before, even a little?"
+    EYES_CLOSED: ClassVar = True
     MANY: ClassVar = True
 
     most: int = key(whole(1, 200), "lines at most", default=MOST)

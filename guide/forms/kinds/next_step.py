@@ -21,6 +21,7 @@ class NextStepQuestion(QuestionKind):
     PLACE: ClassVar = 140
     SAYS: ClassVar = "a small next step, which can be done or dropped and has no date"
     EXAMPLE: ClassVar = "next: One small next step, if there is one."
+    EYES_CLOSED: ClassVar = True
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return the step, as one that is open."""

@@ -22,6 +22,7 @@ class PersonQuestion(QuestionKind):
     PLACE: ClassVar = 110
     SAYS: ClassVar = "somebody from the person's own list, or any name"
     EXAMPLE: ClassVar = "person: Who is it with? A letter is enough."
+    EYES_CLOSED: ClassVar = True
 
     source: str = key(TEXT, "the form whose list is offered", name="from", default=PEOPLE)
 

@@ -22,6 +22,7 @@ class PracticeQuestion(QuestionKind):
     PLACE: ClassVar = 120
     SAYS: ClassVar = "a practice, of those under 'from' or of the whole library"
     EXAMPLE: ClassVar = "practice: Which one has been good to you?"
+    EYES_CLOSED: ClassVar = True
 
     offered: tuple[str, ...] = key(WORDS, "the practices that are offered; all unless said", name="from", default=())
 

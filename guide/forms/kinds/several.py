@@ -20,6 +20,7 @@ class SeveralQuestion(QuestionKind):
     PLACE: ClassVar = 100
     SAYS: ClassVar = "any number of the answers under 'from'"
     EXAMPLE: ClassVar = "several: What was there today?\nfrom: [light, company, music]\nown: true"
+    EYES_CLOSED: ClassVar = True
 
     offered: tuple[str, ...] = key(WORDS, "the answers that are offered", name="from", default=())
     own: bool = key(FLAG, "whether answers of one's own will do too", default=False)

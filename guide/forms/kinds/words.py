@@ -26,6 +26,7 @@ class WordsQuestion(QuestionKind):
     PLACE: ClassVar = 70
     SAYS: ClassVar = "words for feelings, with strengths from 1 to 5 if wished; own words too"
     EXAMPLE: ClassVar = "words: What is there to feel?"
+    EYES_CLOSED: ClassVar = True
 
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return every word of ours, and how it is typed."""

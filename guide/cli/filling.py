@@ -1,0 +1,153 @@
+"""A form, asked line by line. Enter skips, ``<`` goes back, ``?`` helps, ``.`` stops and keeps what there is."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+from guide.cli.prompt import read_line
+
+if TYPE_CHECKING:
+    from guide.forms.interview import Interview
+    from guide.forms.kinds.rehearse import Rehearsal
+    from guide.forms.question import QuestionKind
+    from guide.journal.filling import Filling
+
+HELP, BACK, STOP, MORE = "?", "<", ".", "m"
+KEYS = "Enter skips, < goes back, ? helps, . stops and keeps what is there."
+_WIDEST = 76
+
+
+def fill(filling: Filling, *, introduced: bool = True) -> bool:
+    """Ask everything, and keep each answer. Return whether the end was reached; then the entry is done.
+
+    ``introduced``: begin with the title, what it is, and what to know beforehand. Where nobody types any more, what
+    was said counts as all there is. Raises KeyboardInterrupt, with what was said kept.
+    """
+    interview = filling.interview
+    if introduced:
+        _introduce(interview)
+    offered = False
+    while (question := interview.current) is not None:
+        if interview.enough and not offered:
+            offered = True
+            if not _more():
+                break
+        try:
+            lines = _answer(interview, question)
+        except EOFError:
+            break
+        if lines == [BACK]:
+            interview.back()
+        elif lines == [STOP]:
+            filling.keep()
+            _complain(filling)
+            return False
+        elif _taken(interview, question, lines):
+            filling.keep()
+            _complain(filling)
+    filling.finish()
+    _complain(filling)
+    if interview.form.end and introduced:
+        print(f"\n{_folded(interview.filled(interview.form.end))}")
+    return True
+
+
+def _introduce(interview: Interview) -> None:
+    form = interview.form
+    print(f"{form.title}\n{_folded(form.summary)}")
+    if form.note:
+        print(_folded(f"Note: {form.note}"))
+    print(KEYS)
+
+
+def _more() -> bool:
+    """Whether somebody wants to say more, after what is asked first."""
+    try:
+        return read_line("\nThat is enough. m for more, Enter goes on: ").strip().casefold() in (MORE, "more")
+    except EOFError:
+        return False
+
+
+def _answer(interview: Interview, question: QuestionKind) -> list[str]:
+    """What is typed: one line, or for long answers lines up to an empty one. Raises EOFError where nobody types."""
+    print(f"\n{_folded(interview.words())}".rstrip())
+    if question.hint:
+        print(_folded(question.hint, "  "))
+    if not question.ANSWERED:
+        _show(interview, question)
+        return [""]
+    _tell_options(interview, question)
+    first = read_line("> ").strip()
+    if first == HELP or not question.MANY or first in ("", BACK, STOP):
+        return [first]
+    lines = [first]
+    while True:
+        try:
+            line = read_line("  ")
+        except EOFError:
+            return lines
+        if not line.strip():
+            return lines
+        lines.append(line)
+
+
+def _tell_options(interview: Interview, question: QuestionKind) -> None:
+    """The answers to choose from, numbered; of very many, that there is help."""
+    aid = question.aid(interview.looking())
+    if question.options(interview.looking()) and len(aid) <= len("123456789"):
+        print("\n".join(_folded(each, "  ") for each in aid))
+    elif question.MANY:
+        print("  (an empty line ends it)")
+    elif aid:
+        print("  (? helps)")
+
+
+def _taken(interview: Interview, question: QuestionKind, lines: list[str]) -> bool:
+    """Whether it was an answer; help and what is wrong with it is told."""
+    from guide.forms.question import MisreadError
+
+    if lines == [HELP]:
+        aid = question.aid(interview.looking()) or (KEYS,)
+        print("\n".join(_folded(each, "  ") for each in aid))
+        return False
+    try:
+        interview.typed(lines)
+    except MisreadError as error:
+        print(f"  {error}")
+        return False
+    return True
+
+
+def _show(interview: Interview, question: QuestionKind) -> None:
+    """What asks nothing: a card, words, a rehearsal."""
+    if question.NAME == "card":
+        print("  Your support card: guide support")
+    elif question.NAME == "rehearse":
+        _rehearse(interview, question.ask)  # type: ignore[arg-type]  # its value is a rehearsal, and no words
+
+
+def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:
+    """The other side, line by line; Enter goes on once the person has answered aloud."""
+    mine = interview.filled(rehearsal.mine)
+    if mine:
+        print(_folded(f"Your words: {mine}"))
+    print("Each time, answer aloud; Enter when you have said it.")
+    for line in rehearsal.other:
+        try:
+            read_line(f"\n  {interview.filled(line)} ")
+        except EOFError:
+            return
+
+
+def _complain(filling: Filling) -> None:
+    if filling.problem:
+        from guide.cli.telling import complain
+
+        complain(filling.problem)
+
+
+def _folded(text: str, indent: str = "") -> str:
+    width = min(_WIDEST, shutil.get_terminal_size().columns - 1)
+    return textwrap.fill(text, max(20, width), initial_indent=indent, subsequent_indent=indent)
