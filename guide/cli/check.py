@@ -26,6 +26,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Check every script; 2 if something is wrong in any, 3 if one cannot be had."""
     from guide.cli.telling import complain
+    from guide.lint.documents import everything
 
     if given.why:
         return _explain(given.why)
@@ -35,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
     paths = _paths(given.scripts)
     for path in paths:
         try:
-            problems, read = _check(path)
+            problems, read = everything(path)
         except CannotReadError as error:
             complain(str(error))
             unread = True
@@ -47,20 +48,13 @@ def run(given: argparse.Namespace) -> int:
     return 3 if unread else 2 if wrong else 0
 
 
-def _check(path: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:
-    from guide import script
-    from guide.lint.run import everything
-
-    reading = script.read_file(path)
-    return everything(reading), reading.texts
-
-
 def _paths(names: Sequence[str]) -> list[Path]:
     """Every script that is meant: a folder means all that lie in it, nothing means the library."""
     from guide import library
+    from guide.forms import finding
 
     if not names:
-        return library.paths()
+        return [*library.paths(), *(path for kind in finding.CHECKED for path in finding.paths(kind))]
     found: list[Path] = []
     for name in names:
         folder = Path(name)
@@ -70,8 +64,16 @@ def _paths(names: Sequence[str]) -> list[Path]:
                 raise CannotReadError(f"{name} is a folder without scripts.", "Scripts end with .yaml.")
             found += scripts
         else:
-            found.append(library.find(name))
+            found.append(_form(name) or library.find(name))
     return found
+
+
+def _form(name: str) -> Path | None:
+    """The file of a form, written as ``forms/NAME``."""
+    from guide.forms import finding
+
+    kind, _, rest = name.partition("/")
+    return finding.find(kind, rest) if kind in finding.CHECKED and not Path(name).exists() else None
 
 
 def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts: int, *, unread: bool) -> None:

@@ -122,10 +122,12 @@ def _taken(interview: Interview, question: QuestionKind, lines: list[str]) -> bo
 
 def _show(interview: Interview, question: QuestionKind) -> None:
     """What asks nothing: a card, words, a rehearsal."""
+    from guide.forms.kinds.rehearse import RehearseQuestion
+
     if question.NAME == "card":
         print("  Your support card: guide support")
-    elif question.NAME == "rehearse":
-        _rehearse(interview, question.ask)  # type: ignore[arg-type]  # its value is a rehearsal, and no words
+    elif isinstance(question, RehearseQuestion):
+        _rehearse(interview, question.rehearsal)
 
 
 def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 from guide import places
 
 FORMS, SCALES, WORDS, SERIES = "forms", "scales", "words", "series"
-FOLDERS = (FORMS, SCALES, WORDS, SERIES, "support")
+CHECKED = (FORMS, SCALES, WORDS, SERIES)
+"""Folders of what this room reads."""
+FOLDERS = (*CHECKED, "support")
 """Folders among the practices that hold no practices."""
 ENDING = ".yaml"
 
@@ -32,6 +34,11 @@ def find(kind: str, name: str, beside: str = "") -> Path | None:
 def names(kind: str, beside: str = "") -> tuple[str, ...]:
     """Return the names of all there are of a kind, in alphabetical order."""
     return tuple(sorted({path.stem for folder in folders(kind, beside) for path in _files(folder)}))
+
+
+def paths(kind: str) -> tuple[Path, ...]:
+    """Return the file of each there is of a kind, by name."""
+    return tuple(path for name in names(kind) if (path := find(kind, name)) is not None)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -184,9 +184,8 @@ def _check_care(reader: Reader, form: Form, nodes: Mapping[str, Node]) -> None:
     if len(asked) > MOST_QUESTIONS and not form.rotate:
         message = f"a form has at most {MOST_QUESTIONS} questions, and this one has {len(asked)}"
         reader.bad(nodes["questions"].where, "too-many-questions", message, "make it two forms, or let them rotate")
-    if form.rotate and any(not each.track for each in asked):
-        first = next(each for each in asked if not each.track)
-        reader.bad(first.where, "missing-key", "questions that rotate have a track each", "track: self")
+    if form.rotate and asked and not any(each.track for each in asked):
+        reader.bad(asked[0].where, "missing-key", "nothing rotates without a track", "track: self")
     for each in form.questions if form.say else ():
         if not each.EYES_CLOSED:
             message = f"'{each.NAME}' cannot be answered with closed eyes"

@@ -59,10 +59,9 @@ class Interview:
     def words(self, question: QuestionKind | None = None) -> str:
         """Return the words of a question (the current one unless given), with earlier answers filled in."""
         question = question or self.current
-        if question is None or not isinstance(question.ask, str):
+        if question is None:
             return ""
-        own = question.steps.question if not question.ask and hasattr(question, "steps") else question.ask
-        return self.filled(own)
+        return self.filled(question.wording)
 
     def filled(self, text: str) -> str:
         """Return ``text`` with each ``{name}`` as it was answered; nothing for what was skipped."""

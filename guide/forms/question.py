@@ -62,6 +62,8 @@ class QuestionKind:
     """A question as an author writes it, in YAML."""
     ASKS: ClassVar[ValueType[Any]] = PROSE
     """What stands behind the name of the kind."""
+    FILLS: ClassVar[str] = "ask"
+    """The field that takes what stands behind the name of the kind."""
     ANSWERED: ClassVar[bool] = True
     """Whether it has an answer."""
     MANY: ClassVar[bool] = False
@@ -70,7 +72,7 @@ class QuestionKind:
     """Whether it can be answered with closed eyes, when the questions are spoken."""
 
     where: Where
-    ask: str
+    ask: str = ""
     """The words of the question, with ``{name}`` for earlier answers."""
     name: str = ""
     hint: str = ""
@@ -84,7 +86,7 @@ class QuestionKind:
     @classmethod
     def keys(cls) -> Mapping[str, Key]:
         """Return the keys of a question of this kind, by name, the one that names the kind first."""
-        return {cls.NAME: Key(cls.NAME, "ask", cls.ASKS, cls.SAYS, True), **_COMMON, **keys(cls)}
+        return {cls.NAME: Key(cls.NAME, cls.FILLS, cls.ASKS, cls.SAYS, True), **_COMMON, **keys(cls)}
 
     @classmethod
     def read(cls, reader: Reader, node: MappingNode, where: Where) -> Self:
@@ -118,6 +120,11 @@ class QuestionKind:
     def asked(self, words: str) -> Question:
         """Return the question as it is kept, asked in ``words``."""
         return Question(self.name, self.NAME, words, self.scale)
+
+    @property
+    def wording(self) -> str:
+        """The words in which it is asked, with ``{name}`` for earlier answers."""
+        return self.ask
 
     @property
     def scale(self) -> str:

@@ -51,18 +51,23 @@ def written(schema: Schema) -> str:
 
 
 def place(name: str = PRACTICE) -> Path:
-    """Where editors find a schema: a file in the listener's folder, made or refreshed now. Raises CannotWriteError.
+    """Where editors find the schema of practices, or of parts. See `place_schemas`."""
+    return place_schemas({PRACTICE: practice_schema(), PART: part_schema()}) / name
 
-    It stays where it is when the program moves to another Python.
+
+def place_schemas(schemas: dict[str, Schema]) -> Path:
+    """Make or refresh schemas, by the names of their files, where editors find them. Raises CannotWriteError.
+
+    Returns their folder, which is the listener's own: it stays where it is when the program moves to another Python.
     """
     folder = places.schemas()
     try:
         folder.mkdir(mode=places.OWNER_ONLY, parents=True, exist_ok=True)
-        for each, schema in ((PRACTICE, practice_schema()), (PART, part_schema())):
-            _refresh(folder / each, written(schema))
+        for name, schema in schemas.items():
+            _refresh(folder / name, written(schema))
     except OSError as error:
         raise CannotWriteError(f"{folder} cannot be written: {error.strerror}.", "Scripts work without it.") from error
-    return folder / name
+    return folder
 
 
 def modeline(path: Path) -> str:

@@ -18,6 +18,7 @@ import guide
 from guide import places, script
 from guide.script import schema
 from guide.script.nodes import Mapping, Node, Scalar, Sequence, compose
+from guide.script.part_folders import PARTS
 from guide.script.practice import HEAD, SECTION
 from guide.script.shapes import keys
 from guide.script.steps import KINDS
@@ -130,7 +131,10 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path: Path, monkeypatch: 
 # -- what is right -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted(places.scripts().rglob("*.yaml")), ids=lambda path: path.stem)
+SCRIPTS = sorted((*places.scripts().glob("*.yaml"), *(places.scripts() / PARTS).glob("*.yaml")))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_the_library_is_right(path: Path) -> None:
     assert complaints(path.read_text(encoding="utf-8"), part=path.parent.name == "parts") == []
 

@@ -43,14 +43,17 @@ _REHEARSAL: ValueType[Any] = ValueType(_read, object_schema(keys(Rehearsal)), Re
 
 @dataclass(frozen=True, slots=True)
 class RehearseQuestion(QuestionKind):
-    """A rehearsal; ``ask`` is a `Rehearsal`. It has no answer that is kept."""
+    """A rehearsal. It has no answer that is kept."""
 
     NAME: ClassVar = "rehearse"
     PLACE: ClassVar = 180
     SAYS: ClassVar = "the other side is heard, with time to answer aloud"
     EXAMPLE: ClassVar = "rehearse: {other: [Oh, come on.], mine: '{words}', gap: 8s..12s..30s}"
     ASKS: ClassVar = _REHEARSAL
+    FILLS: ClassVar = "rehearsal"
     ANSWERED: ClassVar = False
+
+    rehearsal: Rehearsal = Rehearsal()
 
 
 KIND = RehearseQuestion

@@ -31,6 +31,11 @@ class ScaleQuestion(QuestionKind):
         return scales.found(self.of, str(self.where.path)) or scales.Scale(self.where, self.of or self.name)
 
     @property
+    def wording(self) -> str:
+        """The words in which it is asked: those of the form, or of the scale where the form has none."""
+        return self.ask or self.steps.question
+
+    @property
     def scale(self) -> str:
         """Name and version of the scale."""
         return self.steps.tag
