@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide import sounds, voices
+from guide.forms import finding
 from guide.problems import Problem, Where, did_you_mean
 from guide.script import near
 from guide.script.collect import collect
@@ -56,8 +57,19 @@ def problems(script: Script, known: Names = NO_NAMES) -> tuple[Problem, ...]:
         *_missing("bell", bells, sounds.names(catalogue.bells), lambda name: catalogue.find_bell(name) is not None),
         *_missing("sound", files, [], lambda name: Path(name).is_file()),
         *_unsayable(script, lines),
+        *_forms(script),
     )
     return tuple(sorted(found))
+
+
+def _forms(script: Script) -> Iterator[Problem]:
+    """Forms that the head names and nobody has."""
+    named = (*script.ask, *(each for names in script.after.values() for each in names))
+    for each in named:
+        if finding.find(finding.FORMS, each.name, each.where.path) is None:
+            known = finding.names(finding.FORMS, each.where.path)
+            message, hint = f"no form is called '{each.name}'", did_you_mean(each.name, known)
+            yield Problem(each.where, "unknown-form", message, hint)
 
 
 def nearly(script: Script) -> tuple[Problem, ...]:

@@ -7,10 +7,13 @@ away already (cold) hears them as they are written. What was not said changes no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from guide.forms.answers import Answer
 from guide.journal import Feeling, Zone
+from guide.problems import WrongUseError
 from guide.script.model import Script
+from guide.script.settings import checked
 
 MUCH = 7
 """Distress, 0 to 10, from which on it begins further away."""
@@ -27,6 +30,22 @@ def steered(script: Script, settings: Mapping[str, str], feeling: Feeling) -> di
         found["zone"] = feeling.zone.value
     if much(feeling) and _may_be(script, "distance", "further"):
         found.setdefault("distance", "further")
+    return found
+
+
+def filled(script: Script, settings: Mapping[str, str], answers: Iterable[Answer]) -> dict[str, str]:
+    """Return ``settings``, by name, with those that the answers to a form before ``script`` are.
+
+    An answer is the setting of the same name, in the person's words. One that cannot be said (too long, or not among
+    the choices) changes nothing, and neither does one for which the practice has no setting.
+    """
+    found = dict(settings)
+    for answer in answers:
+        text = ", ".join(" ".join(part.text.split()) for part in answer.parts if part.text)
+        try:
+            found.update(checked(script, {answer.question.name: text}) if text else {})
+        except WrongUseError:
+            continue
     return found
 
 

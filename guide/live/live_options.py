@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from guide.forms.answers import Answer
 from guide.journal import Feeling
-from guide.live.check_in import steered
+from guide.live.check_in import filled, steered
 from guide.live.segments import ReturnPoint
 from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
@@ -70,6 +72,13 @@ class LiveOptions:
         """Take in what was said before anything is played. Whether any words are others for it."""
         before = self.choices
         self.choices = replace(before, settings=steered(self.written, before.settings, feeling))
+        self.played = self.choices
+        return _asks(self.written, self.choices) != _asks(self.written, before)
+
+    def asked(self, answers: Iterable[Answer]) -> bool:
+        """Take in what was answered before anything is played. Whether any words are others for it."""
+        before = self.choices
+        self.choices = replace(before, settings=filled(self.written, before.settings, answers))
         self.played = self.choices
         return _asks(self.written, self.choices) != _asks(self.written, before)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 
+from guide.forms.answers import Answer
 from guide.journal import EventKind, Feeling, Journal, Zone
 from guide.journal import Occasion as When
 from guide.lint.references import recordings
@@ -78,11 +80,20 @@ class LiveSession:
         if when is When.BEFORE and self._steering is None:
             self._zone = feeling.zone
             if self._wanted.check_in(feeling):
-                self._job = self._wanted.job()
-                self.script = self._job.applied
-                self._take_service.take_recordings(recordings(self.script).files)
-                if self._preparation:
-                    self._preparation.stop()  # other lines are needed now
+                self._change_job()
+
+    def answer(self, answers: Iterable[Answer]) -> None:
+        """What was answered to a form before the practice, which hears it where its words ask for it."""
+        if self._steering is None and self._wanted.asked(answers):
+            self._change_job()
+
+    def _change_job(self) -> None:
+        """Prepare what is wanted now, and no more of what was wanted before."""
+        self._job = self._wanted.job()
+        self.script = self._job.applied
+        self._take_service.take_recordings(recordings(self.script).files)
+        if self._preparation:
+            self._preparation.stop()  # other lines are needed now
 
     def reflect(self, text: str) -> None:
         """A line in the person's own words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from guide.problems import Where
 from guide.script.head_values import AIMS as AIMS
@@ -14,6 +14,9 @@ from guide.script.head_values import KINDS as KINDS
 from guide.script.head_values import POSTURES as POSTURES
 from guide.script.times import Count as Count
 from guide.script.times import Duration as Duration
+
+if TYPE_CHECKING:
+    from guide.script.asked_forms import FormName
 
 USUAL = 5
 """The priority of a line that says nothing else, 1 to 9; 9 is needed for safety and always heard."""
@@ -230,6 +233,10 @@ class Script:
     bed: Step | None = None
     """The ambience it opens with."""
     settings: tuple[Setting, ...] = ()
+    ask: tuple[FormName, ...] = ()
+    """Forms that are asked before it begins."""
+    after: Mapping[str, tuple[FormName, ...]] = field(default_factory=dict)
+    """Forms of which one is offered at the end, by the zone that is told then."""
     lexicon: dict[str, str] = field(default_factory=dict)
     """A word to its respelling, or to IPA between slashes."""
     silenced: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 from guide.problems import Where
 from guide.script import settings
+from guide.script.asked_forms import AFTER, ASK
 from guide.script.model import AIMS, EYES, KINDS, POSTURES, Script, Section, Setting, VoiceChoice
 from guide.script.nodes import Mapping, Node, Scalar
 from guide.script.reader import Reader
@@ -111,6 +112,8 @@ HEAD = _table(
     ("bed", ValueType(lambda reader, node: Ambience.read(reader, node, node.where), Ambience.schema(), None),
      "the ambience it opens with; none for none"),
     ("settings", settings.SETTINGS, "what the listener may set before starting; {name} in words"),
+    ("ask", ASK, "forms that are asked before it begins; an answer is the setting of the same name"),
+    ("after", AFTER, "forms of which one is offered at the end, by how it is then: hot, inside, cold, else"),
     ("lexicon", ValueType(_lexicon, _NAMES, _NONE), "how a word is said: respelled, or IPA between slashes"),
     ("silenced", ValueType(_silenced, _NAMES, _NONE), "care rules that do not hold here, each with the reason"),
     (

@@ -1,0 +1,70 @@
+"""Forms that belong to a practice, by name: asked before it begins, or one of them offered at its end.
+
+    ask: intention                # the answer to a question is the setting of the same name: {intention}
+    after: [both-and]             # one of these is offered at the end
+    after: {hot: [], else: [both-and, what-helped]}   # by how it is then: hot, inside, cold
+
+What a form is, `guide.forms` knows; here are names alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.problems import Where
+from guide.script.nodes import Mapping as MappingNode
+from guide.script.nodes import Node, Scalar, Sequence
+from guide.script.reader import Reader
+from guide.script.shapes import STRING, ValueType
+
+ELSE = "else"
+ZONES = ("hot", "inside", "cold", ELSE)
+_MOST = 9
+"""Forms in one list: one of them is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """The name of a form, where it stands."""
+
+    where: Where
+    name: str
+
+
+def _names(reader: Reader, node: Node) -> tuple[FormName, ...]:
+    nodes = node.nodes if isinstance(node, Sequence) else [node]
+    if len(nodes) > _MOST:
+        reader.bad(node.where, "too-many-forms", f"at most {_MOST} forms stand here", "leave some out")
+    return tuple(FormName(each.where, name) for each in nodes[:_MOST] if (name := reader.text(each)))
+
+
+def _by_zone(reader: Reader, node: Node) -> Mapping[str, tuple[FormName, ...]]:
+    if not isinstance(node, MappingNode):
+        return {ELSE: _names(reader, node)}
+    found: dict[str, tuple[FormName, ...]] = {}
+    for name, value in node.pairs:
+        if name.value not in ZONES:
+            message = f"no zone is called '{name.value}'"
+            reader.bad(name.where, "unknown-zone", message, reader.near(name.value, ZONES))
+        elif isinstance(value, Scalar) and not value.value:
+            found[name.value] = ()
+        else:
+            found[name.value] = _names(reader, value)
+    return found
+
+
+_LIST = {"anyOf": [STRING, {"type": "array", "items": STRING, "maxItems": _MOST}]}
+ASK: ValueType[tuple[FormName, ...]] = ValueType(_names, _LIST, ())
+"""``ask``."""
+AFTER: ValueType[Mapping[str, tuple[FormName, ...]]] = ValueType(
+    _by_zone,
+    {
+        "anyOf": [
+            *_LIST["anyOf"],
+            {"type": "object", "properties": dict.fromkeys(ZONES, _LIST), "additionalProperties": False},
+        ]
+    },
+    {},
+)
+"""``after``."""
