@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.forms.answers import Answer
-from guide.journal import EventKind, Feeling, Journal, Zone
-from guide.journal import Occasion as When
+from guide.journal import EventKind, Feeling, Journal, Occasion, Zone
 from guide.lint.references import recordings
 from guide.live import detours
 from guide.live.at_frame import section_start, sentence_start, view_at
@@ -22,6 +21,7 @@ from guide.live.rearranger import Rearranger
 from guide.live.segments import WAITS, Segment, SegmentTable
 from guide.live.snapshot import Snapshot as Snapshot
 from guide.live.steering import Steering
+from guide.live.urgent import UrgentDetour
 from guide.player import Listed, Opening, Output, State, Volumes, Why, list_devices
 from guide.render.job import RenderJob
 from guide.render.piece import PreparedPiece
@@ -56,8 +56,7 @@ class LiveSession:
         """The voice will speak no further line, and not all are spoken."""
         self._aim: int | None = None
         """A section that was asked for while its start was still a guess."""
-        self._urgent = ""
-        """What will be turned to as soon as it is spoken."""
+        self._urgent = UrgentDetour()
         self._ended = self._closed = False
         self._door = threading.RLock()
         """Held while beginning, while closing and while turning, which different threads may ask for at once."""
@@ -74,10 +73,10 @@ class LiveSession:
                 self._take_service.close()  # nobody will ask this voice again
                 raise
 
-    def feel(self, when: When, feeling: Feeling) -> None:
+    def feel(self, when: Occasion, feeling: Feeling) -> None:
         """How it feels: before (the practice hears it) or after. Kept until there is a session to write it to."""
         self._diary.feel(when, feeling)
-        if when is When.BEFORE and self._steering is None:
+        if when is Occasion.BEFORE and self._steering is None:
             self._zone = feeling.zone
             if self._wanted.check_in(feeling):
                 self._change_job()
@@ -134,11 +133,9 @@ class LiveSession:
         """What is heard at this very moment."""
         preparation = self._prepared()[0]
         steering = self._playing()
-        coming = steering.coming or self._urgent or ("words" if self._wanted.unanswered else "")
-        around = Surroundings(
-            self._volumes, preparation.spoken, len(preparation.wanted), self._problem or self._diary.problem, coming,
-            self._zone,
-        )  # fmt: skip
+        coming = steering.coming or self._urgent.kind or ("words" if self._wanted.unanswered else "")
+        problem = self._problem or self._diary.problem
+        around = Surroundings(self._volumes, preparation.spoken, len(preparation.wanted), problem, coming, self._zone)
         return snapshot_of(self._heard(), self._wanted, around, preparation.rate)
 
     def toggle(self) -> None:
@@ -313,18 +310,13 @@ class LiveSession:
         if self._ahead is None:
             raise RuntimeError("begin comes first")
         practice, frame = self._playing().practice()
-        name = detours.detour_name(kind, view_at(practice.piece.timeline, frame).section)
-        if self._ahead.asides[name].complete:
-            return self._ahead.asides[name]
-        self._urgent = kind
-        self._ahead.hurry(name)
-        return None
+        return self._urgent.prepared(kind, view_at(practice.piece.timeline, frame).section, self._ahead)
 
     def _aside_spoken(self, name: str) -> None:
         """What was wanted, if it is still wanted and could be spoken."""
-        wished, self._urgent = self._urgent, ""
-        if wished and self._ahead and self._ahead.asides[name].complete:
-            {"ground": self.ground, "ease": self.ease}[wished]()
+        kind = self._urgent.spoken(name, self._ahead) if self._ahead else ""
+        if kind:
+            {"ground": self.ground, "ease": self.ease}[kind]()
 
     def _enough(self, preparation: Preparation) -> bool:
         """Whether a practice can be left to itself for a while; or begun, if it is not what is played yet."""
@@ -353,8 +345,6 @@ class LiveSession:
         self._problem = problem
         self._stranded = self._stranded or stranding
         self._wanted.give_up()
-
-    # -- another arrangement --------------------------------------------------------------------------------
 
     def _arrange(self, kind: EventKind, wanted: bool, **notes: object) -> None:
         if wanted and self._ahead:

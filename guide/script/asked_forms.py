@@ -10,9 +10,8 @@ What a form is, `guide.forms` knows; here are names alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from guide.problems import Where
+from guide.script.model import FormName
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar, Sequence
 from guide.script.reader import Reader
@@ -22,14 +21,6 @@ ELSE = "else"
 ZONES = ("hot", "inside", "cold", ELSE)
 _MOST = 9
 """Forms in one list: one of them is offered."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormName:
-    """The name of a form, where it stands."""
-
-    where: Where
-    name: str
 
 
 def _names(reader: Reader, node: Node) -> tuple[FormName, ...]:

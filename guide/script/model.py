@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
 from guide.problems import Where
 from guide.script.head_values import AIMS as AIMS
@@ -14,9 +14,6 @@ from guide.script.head_values import KINDS as KINDS
 from guide.script.head_values import POSTURES as POSTURES
 from guide.script.times import Count as Count
 from guide.script.times import Duration as Duration
-
-if TYPE_CHECKING:
-    from guide.script.asked_forms import FormName
 
 USUAL = 5
 """The priority of a line that says nothing else, 1 to 9; 9 is needed for safety and always heard."""
@@ -209,6 +206,14 @@ class Section:
         """How ``voice`` speaks here."""
         gap = voice.gap if self.gap is None else self.gap
         return replace(voice, pace=round(voice.pace * self.pace, 4), gap=gap)
+
+
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """The name of a form, where it stands."""
+
+    where: Where
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
