@@ -30,6 +30,7 @@ from guide.cli import (
     outline,
     play,
     schema,
+    support,
     voices,
     watch,
 )
@@ -38,7 +39,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, cache,
+    schema, journal, support, cache,
 )  # fmt: skip
 
 

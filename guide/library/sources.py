@@ -15,6 +15,8 @@ from guide import places
 from guide.script.part_folders import PARTS
 
 ENDING = ".yaml"
+NO_PRACTICES = frozenset({"support"})
+"""Folders of a source that hold something else: what they hold is read by its own room."""
 DEEPEST = 8
 """Folders within folders that are looked into: a link may lead to the root of a disk."""
 
@@ -57,7 +59,8 @@ def _scripts(folder: Path) -> Iterator[tuple[str, ...]]:
     """Script files in ``folder`` and below, as the names of their folders and their own.
 
     Each real folder is entered once, since links may lead round in a circle, and before links to it, so that a practice
-    is called by where it lies. Folders of parts, and those whose names begin with a dot, are left out.
+    is called by where it lies. Folders of parts, those of `NO_PRACTICES`, and those whose names begin with a dot, are
+    left out.
     """
     seen: set[tuple[int, int]] = set()
     waiting: list[tuple[str, ...]] = [()]
@@ -74,7 +77,7 @@ def _scripts(folder: Path) -> Iterator[tuple[str, ...]]:
                 for entry in sorted(entries, key=lambda each: each.name):
                     if entry.name.endswith(ENDING) and entry.is_file():
                         yield (*here, entry.name)
-                    elif len(here) < DEEPEST and _is_shelf(entry):
+                    elif len(here) < DEEPEST and _is_shelf(entry) and (here or entry.name not in NO_PRACTICES):
                         (links if entry.is_symlink() else waiting).append((*here, entry.name))
 
 
