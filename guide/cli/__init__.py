@@ -29,6 +29,7 @@ from guide.cli import (
     new,
     outline,
     play,
+    schedule,
     schema,
     support,
     voices,
@@ -39,7 +40,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, support, cache,
+    schema, journal, support, schedule, cache,
 )  # fmt: skip
 
 
