@@ -20,6 +20,7 @@ from guide.cli import (
     bell,
     cache,
     check,
+    coverage,
     devices,
     export,
     importing,
@@ -40,7 +41,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, support, schedule, cache,
+    schema, journal, support, schedule, cache, coverage,
 )  # fmt: skip
 
 
