@@ -22,6 +22,10 @@ ROWS = Path("coverage") / "rows.yaml"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+PRACTICES = "practices"
+"""The kind of files that lie in no folder of their own."""
+
+
 class State(StrEnum):
     """How far a row is served, the furthest first."""
 
@@ -47,6 +51,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What shows that files of one folder are of use at all: a form counts once it can be filled in."""
+
+    name: str
+    """The folder below ``scripts``; `PRACTICES` for none."""
+    tests: tuple[str, ...] = ()
+    missing: str = ""
+    """Until this is empty, its files count for nothing but "partly"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
     """A row, and what serves it now."""
 
@@ -54,14 +69,15 @@ class Covered:
     served_by: tuple[str, ...]
     """Files below ``scripts``, without their ending."""
     state: State
+    waiting: str = ""
+    """Why some of the files that it needs do not count yet."""
 
     @property
     def missing(self) -> str:
         """Return what it lacks, in words; empty where it works."""
         lacking = self.row.files - len(self.served_by)
         files = counted(lacking, "more file") if self.served_by else counted(lacking, "file")
-        told = [files] if lacking > 0 else []
-        return "; ".join([*told, *([self.row.missing] if self.row.missing else [])])
+        return "; ".join([*([files] if lacking > 0 else []), *filter(None, (self.waiting, self.row.missing))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +96,15 @@ class Coverage:
 
 def cover(tests: Path, scripts: Path) -> Coverage:
     """Return what serves each row. Raises CannotReadError where there is no table."""
-    groups, rows = read_rows(tests / ROWS)
-    serving, names = served(scripts), _names_of_tests(tests, rows)
+    groups, rows, kinds = read_rows(tests / ROWS)
+    claimed = [(row.id, test) for row in rows for test in row.tests]
+    claimed += [(kind.name, test) for kind in kinds for test in kind.tests]
+    serving, names = served(scripts), _names_of_tests(tests, [test for _, test in claimed])
     known = {row.id for row in rows}
-    covered = tuple(_covered(row, serving.get(row.id, ())) for row in rows)
-    faults = [f"{test} of {row.id} does not exist" for row in rows for test in row.tests if test not in names]
+    covered = tuple(_covered(row, serving.get(row.id, ()), {kind.name: kind.missing for kind in kinds}) for row in rows)
+    faults = [f"{test} of {name} does not exist" for name, test in claimed if test not in names]
     faults += [
-        f"{file} serves {row}: there is no such row"
+        f"{file} is said to serve {row}: there is no such row"
         for row, files in serving.items()
         if row not in known
         for file in files
@@ -98,8 +116,8 @@ def cover(tests: Path, scripts: Path) -> Coverage:
     return Coverage(groups, covered, tuple(faults))
 
 
-def read_rows(path: Path) -> tuple[dict[str, str], tuple[Row, ...]]:
-    """Return the titles of the groups, and every row. Raises CannotReadError."""
+def read_rows(path: Path) -> tuple[dict[str, str], tuple[Row, ...], tuple[Kind, ...]]:
+    """Return the titles of the groups, every row, and the kinds of files. Raises CannotReadError."""
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
     except (OSError, yaml.YAMLError) as error:
@@ -107,7 +125,10 @@ def read_rows(path: Path) -> tuple[dict[str, str], tuple[Row, ...]]:
             "The table of rows is not here.", "It stands in a checkout, under tests/coverage."
         ) from error
     groups = {group["code"]: group["title"] for group in found["groups"]}
-    return groups, tuple(_row(row, group["code"]) for group in found["groups"] for row in group["rows"])
+    kinds = tuple(
+        Kind(name, tuple(kind.get("tests", ())), kind.get("missing", "")) for name, kind in found["kinds"].items()
+    )
+    return groups, tuple(_row(row, group["code"]) for group in found["groups"] for row in group["rows"]), kinds
 
 
 def served(scripts: Path) -> dict[str, tuple[str, ...]]:
@@ -126,10 +147,19 @@ def _row(row: Mapping[str, Any], group: str) -> Row:
     )  # fmt: skip
 
 
-def _covered(row: Row, files: tuple[str, ...]) -> Covered:
-    whole = len(files) >= row.files and not row.missing and bool(row.files or row.tests)
-    some = bool(files or row.tests)
-    return Covered(row, files, State.WORKS if whole else State.PARTLY if some else State.NOT_YET)
+def _covered(row: Row, files: tuple[str, ...], waiting: Mapping[str, str]) -> Covered:
+    """The state of a row. Files of a kind that is not of use yet, or that nobody named, do not count."""
+    why = {file: waiting.get(_kind(file), "nothing shows what such files are for") for file in files}
+    counting = [file for file in files if not why[file]]
+    still = "" if len(counting) >= row.files else "; ".join(sorted({why[file] for file in files if why[file]}))
+    whole = len(counting) >= row.files and not row.missing and bool(row.files or row.tests)
+    state = State.WORKS if whole else State.PARTLY if files or row.tests else State.NOT_YET
+    return Covered(row, files, state, still)
+
+
+def _kind(file: str) -> str:
+    folder, slash, _ = file.partition("/")
+    return folder if slash else PRACTICES
 
 
 def _serves(path: Path) -> list[str]:
@@ -141,9 +171,9 @@ def _serves(path: Path) -> list[str]:
     return [str(each) for each in serves] if isinstance(serves, list) else []
 
 
-def _names_of_tests(tests: Path, rows: Sequence[Row]) -> set[str]:
-    """Every test in the files that rows name, as ``path::name``."""
-    files = {test.partition("::")[0] for row in rows for test in row.tests}
+def _names_of_tests(tests: Path, claimed: Sequence[str]) -> set[str]:
+    """Every test in the files that are named, as ``path::name``."""
+    files = {test.partition("::")[0] for test in claimed}
     return {f"{file}::{name}" for file in files for name in _tests_in(tests / file)}
 
 

@@ -7,6 +7,8 @@
     suggesting  the table applied: at most three practices, each with a sentence, and the offers
     dates       days to be gentle around, as people write them
     candidates  scripts of the library -> candidates
+    history     rows of the journal -> what is known
+    confirming  a line that confirms what was felt, for after a practice
 
 Nothing here forbids: the whole library stays open, and what is suggested can be left. No clock, no rows, no screen.
 

@@ -99,7 +99,7 @@ def _steady(history: History) -> bool:
 RULES: tuple[SuggestionRule, ...] = (
     SuggestionRule(
         "not-yet", "", lambda history: bool(history.shelved),
-        forbids=lambda history, candidate: candidate.name in history.shelved,
+        forbids=lambda history, candidate: bool({candidate.name, candidate.title.casefold()} & history.shelved),
     ),
     SuggestionRule(
         "one-step", "", lambda history: True,

@@ -135,7 +135,7 @@ class History:
     safe: bool | None = None
     """Whether this is a place where one can be with oneself; None where nobody was asked."""
     shelved: frozenset[str] = frozenset()
-    """Names on the shelf "not yet"."""
+    """What is on the shelf "not yet": names, and titles in small letters."""
     series: tuple[SeriesStep, ...] = ()
     good_days: bool = False
     """Whether the person wants to hear of a day that might be good for more. Off unless they say so."""

@@ -1,10 +1,11 @@
 """The support card: own people, professionals, lines by country, what helped before, and a way to steady oneself.
 
-    lines    crisis lines by country, from the file that is shipped
-    country  which country this may be, from the locale; the person may say another
-    own      what the person wrote on their card: one small file, readable even where it is damaged
-    card     all of it together, as values
-    text     the card for a terminal
+    lines        crisis lines by country, from the file that is shipped
+    country      which country this may be, from the locale; the person may say another
+    own          what the person wrote on their card: one small file, readable even where it is damaged
+    card         all of it together, as values
+    text         the card for a terminal
+    support_map  who stands in the form of that name, for a card beside a journal that can be read
 
 It needs no journal, no screen, no network and no sound, and says something whatever is missing or damaged: at least a
 number for an emergency, and whatever can still be read of the person's own people. It is quick, because somebody waits.

@@ -43,11 +43,16 @@ def test_titles_are_words_for_people() -> None:
     assert [row.id for row in CLAIMED if not re.fullmatch(r"[\w\"'][^`_<>]{3,60}", row.title)] == []
 
 
+KINDS = "{forms: {tests: ['test_it.py::test_shown']}, scales: {missing: nobody asks}}"
+
+
 def planted(tmp_path: Path, rows: str, file: str = "title: A\nserves: [S001]\n") -> Coverage:
     """Rows and a file in a tree of its own, with one test."""
     (tmp_path / "tests" / "coverage").mkdir(parents=True)
     (tmp_path / "scripts" / "forms").mkdir(parents=True)
-    (tmp_path / "tests" / ROWS).write_text(f"groups:\n- code: A\n  title: T\n  rows:\n{rows}", encoding="utf-8")
+    (tmp_path / "tests" / ROWS).write_text(
+        f"kinds: {KINDS}\ngroups:\n- code: A\n  title: T\n  rows:\n{rows}", encoding="utf-8"
+    )
     (tmp_path / "tests" / "test_it.py").write_text("async def test_shown() -> None: ...\n", encoding="utf-8")
     (tmp_path / "scripts" / "forms" / "a.yaml").write_text(file, encoding="utf-8")
     return cover(tmp_path / "tests", tmp_path / "scripts")
@@ -63,7 +68,7 @@ def planted(tmp_path: Path, rows: str, file: str = "title: A\nserves: [S001]\n")
         ("{id: S001, title: t, files: 1, missing: a key}", State.PARTLY, ""),
         ("{id: S001, title: t, tests: ['test_it.py::test_gone']}", State.WORKS, "test_gone of S001 does not exist"),
         ("{id: S001, title: t, tests: ['none.py::test_shown']}", State.WORKS, "none.py::test_shown of S001"),
-        ("{id: S002, title: t}", State.NOT_YET, "forms/a serves S001: there is no such row"),
+        ("{id: S002, title: t}", State.NOT_YET, "forms/a is said to serve S001: there is no such row"),
     ],
 )
 def test_what_does_not_hold_is_seen(row: str, state: State, fault: str, tmp_path: Path) -> None:
@@ -71,6 +76,17 @@ def test_what_does_not_hold_is_seen(row: str, state: State, fault: str, tmp_path
     assert found.rows[0].state is state
     assert fault in " ".join(found.faults)
     assert bool(fault) == bool(found.faults)
+
+
+@pytest.mark.parametrize(
+    ("folder", "state"), [("forms", State.WORKS), ("scales", State.PARTLY), ("maps", State.PARTLY)]
+)
+def test_a_file_counts_once_its_kind_is_of_use(folder: str, state: State, tmp_path: Path) -> None:
+    planted(tmp_path, "  - {id: S001, title: t, files: 1}\n")
+    (tmp_path / "scripts" / "forms").rename(tmp_path / "scripts" / folder)
+    (found,) = cover(tmp_path / "tests", tmp_path / "scripts").rows
+    assert found.state is state
+    assert (found.missing == "") == (state is State.WORKS)
 
 
 def test_files_are_gathered_wherever_they_lie(tmp_path: Path) -> None:
@@ -105,5 +121,6 @@ def test_outside_a_checkout_it_is_one_sentence(tmp_path: Path) -> None:
 
 def test_the_table_is_written_as_it_is_read() -> None:
     raw = yaml.safe_load((TESTS / ROWS).read_text("utf-8"))
+    assert {kind.name for kind in read_rows(TESTS / ROWS)[2]} == {"practices", "forms", "scales", "series", "words"}
     keys = {key for group in raw["groups"] for row in group["rows"] for key in row}
     assert keys <= {"id", "title", "files", "tests", "missing", "note", "claim"}

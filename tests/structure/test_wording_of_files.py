@@ -16,6 +16,7 @@ import yaml
 
 from guide import places
 from guide.lint.care.english import denied
+from guide.suggestions.confirming import LINES
 from guide.suggestions.rules import RULES
 from guide.suggestions.suggesting import DEEPER, PLAIN
 from guide.support.card import NOT_MEDICAL
@@ -99,6 +100,7 @@ def validating() -> Iterator[tuple[str, str]]:
     for rule in RULES:
         if rule.because:
             yield f"rule {rule.name}", rule.because
+    yield from (("confirming", line) for line in LINES.values())
     yield from (("suggestions", PLAIN), ("suggestions", DEEPER), ("support", OPENING), ("support", NOT_MEDICAL))
     for path in SHIPPED:
         if path.parent.name == "forms":

@@ -158,7 +158,8 @@ def test_another_one_than_lately() -> None:
 @pytest.mark.parametrize(
     ("answer", "capacity"),
     [("little", Capacity.LITTLE), ("yes", Capacity.LITTLE), ("Little left", Capacity.LITTLE), ("some", Capacity.SOME),
-     ("a lot left", Capacity.A_LOT), ("a lot", Capacity.A_LOT), ("no", None), ("", None), (None, None)],
+     ("a lot left", Capacity.A_LOT), ("a lot", Capacity.A_LOT), ("plenty", Capacity.A_LOT), ("enough", Capacity.SOME),
+     ("no", None), ("", None), (None, None)],
 )  # fmt: skip
 def test_how_much_is_left_is_read_from_the_answer(answer: str | None, capacity: Capacity | None) -> None:
     assert capacity_said(answer) is capacity
