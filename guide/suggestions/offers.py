@@ -49,7 +49,7 @@ def twice_outside(history: History) -> bool:
 
 def _own_signs(history: History) -> str:
     signs = history.said.signs if history.said else ()
-    return f"You wrote that this is a sign for you: {signs[0]}. Your support card is one key away." if signs else ""
+    return f"You wrote that this is a sign for you: {signs[0]}. The support card is there for you." if signs else ""
 
 
 def _distress(history: History) -> str:

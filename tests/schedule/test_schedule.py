@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guide.schedule import DAYS, Event, Rhythm, calendar, event
@@ -95,6 +95,8 @@ def test_any_words_come_back(words: str) -> None:
     assert meant(dict(read(raw)).get("DESCRIPTION", "")) == kept
 
 
+@example("a" * 300)
+@example("ä漢🌿" * 60)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400))
 def test_lines_are_folded_at_75_octets_and_within_no_character(words: str) -> None:
     raw = folded(f"SUMMARY:{words}")
