@@ -24,6 +24,10 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt
     render     a script and options -> something that can be heard or written; no player, no journal, no screen
+    suggestions what may be practised next, as offers, from what was practised and said; pure
+    support    the support card: own people, crisis lines by country, offline and whatever else is broken
+    schedule   a person's own rhythm -> iCalendar
+    coverage   for developers: each row of the mission's checklist, and what serves it
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling

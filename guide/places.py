@@ -45,6 +45,11 @@ def anchors() -> Path:
     return data() / "anchors.json"
 
 
+def support() -> Path:
+    """What the listener wrote on their support card. May not exist."""
+    return data() / "support.yaml"
+
+
 def device() -> Path:
     """The sound device that the listener chose. May not exist."""
     return data() / "device.json"

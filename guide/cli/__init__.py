@@ -20,6 +20,7 @@ from guide.cli import (
     bell,
     cache,
     check,
+    coverage,
     devices,
     export,
     importing,
@@ -29,7 +30,9 @@ from guide.cli import (
     new,
     outline,
     play,
+    schedule,
     schema,
+    support,
     voices,
     watch,
 )
@@ -38,7 +41,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, cache,
+    schema, journal, support, schedule, cache, coverage,
 )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def test_the_map_names_every_room() -> None:
 HEAVY = ("numpy", "scipy", "textual", "sounddevice", "miniaudio", "soundfile", "onnxruntime", "pyttsx3", "sqlite3")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "breathing-space"], ["play", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "breathing-space"], ["play", "--help"], ["support"]])
 def test_quick_commands_load_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom guide.__main__ import main\n"

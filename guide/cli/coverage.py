@@ -1,0 +1,79 @@
+"""guide coverage, for developers: the rows of the mission's checklist, and what serves each of them.
+
+It works in a checkout alone, where the table of rows and the tests are, and is no part of the help.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guide.coverage import Coverage, Covered
+
+WRONG = 2
+"""Exit status where something that is claimed does not hold."""
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command. Without a help it is not listed."""
+    parser = commands.add_parser("coverage", description="For developers: what serves each row of the checklist.")
+    parser.add_argument("--group", metavar="G", help="one group alone, by its letter")
+    parser.add_argument("--counts", action="store_true", help="how many, and no rows")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the rows by group, with counts; return 2 where a claim does not hold."""
+    import guide
+    from guide import coverage, places
+    from guide.cli.telling import complain
+    from guide.problems import WrongUseError, did_you_mean
+
+    found = coverage.cover(Path(guide.__file__).parents[1] / "tests", places.scripts())
+    if given.group and given.group.upper() not in found.groups:
+        raise WrongUseError(f"There is no group '{given.group}'.", did_you_mean(given.group, found.groups))
+    groups = [given.group.upper()] if given.group else list(found.groups)
+    if given.json:
+        print(json.dumps(_as_json(found, groups), indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(_lines(found, groups, counts=given.counts)))
+    for fault in found.faults:
+        complain(fault)
+    return WRONG if found.faults else 0
+
+
+def _lines(found: Coverage, groups: list[str], *, counts: bool) -> list[str]:
+    lines = []
+    for group in groups:
+        lines += [f"{group}  {found.groups[group]}: {_counted(found, group)}"]
+        if not counts:
+            lines += [line for each in found.rows if each.row.group == group for line in _row(each)] + [""]
+    return [*lines, f"All: {_counted(found, '')}"] if len(groups) > 1 else lines
+
+
+def _counted(found: Coverage, group: str) -> str:
+    return ", ".join(f"{count} {state}" for state, count in found.counts(group).items())
+
+
+def _row(each: Covered) -> list[str]:
+    by = [*each.served_by, *(test.partition("::")[2].removeprefix("test_") for test in each.row.tests)]
+    lines = [f"  {each.row.id}  {each.state:<7}  {each.row.title}"]
+    lines += [f"                 by {', '.join(by)}"] if by else []
+    lines += [f"                 not there: {each.missing}"] if each.missing else []
+    return lines + ([f"                 {each.row.note}"] if each.row.note else [])
+
+
+def _as_json(found: Coverage, groups: list[str]) -> dict[str, Any]:
+    rows = [
+        {
+            "id": each.row.id, "group": each.row.group, "title": each.row.title, "state": each.state,
+            "files": list(each.served_by), "tests": list(each.row.tests), "missing": each.missing,
+            "note": each.row.note,
+        }
+        for each in found.rows if each.row.group in groups
+    ]  # fmt: skip
+    return {"rows": rows, "counts": found.counts(), "faults": list(found.faults)}

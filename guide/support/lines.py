@@ -1,0 +1,65 @@
+"""Crisis lines by country, as far as they are known, each with the day on which its number was looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guide import places
+
+FILE = Path("support") / "lines.yaml"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """One line that answers. ``number`` or ``text`` is there, often both."""
+
+    name: str
+    number: str = ""
+    text: str = ""
+    """How to write to it: text 988."""
+    hours: str = ""
+    languages: str = ""
+    source: str = ""
+    """The organisation's own page."""
+    checked: date | None = None
+    """The day on which the number was looked up; None where it was not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country, its number for an emergency, and its lines."""
+
+    code: str
+    """Two letters of ISO 3166-1: AT."""
+    name: str
+    emergency: str
+    lines: tuple[CrisisLine, ...] = ()
+
+
+def read_countries(path: Path | None = None) -> dict[str, Country]:
+    """Return every country of the shipped file by its code. What cannot be read is left out; never raises."""
+    try:
+        text = (path or places.scripts() / FILE).read_text(encoding="utf-8")
+        found = yaml.load(text, _Loader)  # noqa: S506 - one of the two safe loaders
+        entries = found["countries"]
+        return {each["code"]: _country(each) for each in entries if isinstance(each, Mapping) and each.get("code")}
+    except (OSError, ValueError, yaml.YAMLError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _country(entry: Mapping[str, Any]) -> Country:
+    lines = tuple(_line(each) for each in entry.get("lines") or () if isinstance(each, Mapping))
+    return Country(str(entry["code"]), str(entry.get("name", "")), str(entry.get("emergency", "")), lines)
+
+
+def _line(entry: Mapping[str, Any]) -> CrisisLine:
+    words = {name: str(entry.get(name) or "") for name in ("name", "number", "text", "hours", "languages", "source")}
+    checked = entry.get("checked")
+    return CrisisLine(**words, checked=checked if isinstance(checked, date) else None)
