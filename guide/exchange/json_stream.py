@@ -19,6 +19,7 @@ LONGEST = 16_000_000
 """Characters of one element."""
 _CHUNK = 1 << 16
 _MARK = re.compile(r'\\[^\n]|["\n{}\[\],:]')
+_MARKS = '"\n{}[],:'
 _PAIRS = {"}": "{", "]": "["}
 _MOST_SALVAGE, _LEAST = 100_000_000, 10_000
 """Letters that are read in one broken element to find whole ones in it, and how many each try counts at least."""
@@ -93,7 +94,8 @@ class _Scan:
     """The string has gone over a line; what comes next tells whether it has ended."""
     held: str = ""
     closed: list[str] = field(default_factory=list)
-    """The brackets that were open within the list, as long as nothing has come behind it."""
+    """The brackets that were open within the list, once it has ended."""
+    after_colon: bool = False
     key: str = ""
     after_key: bool = False
     gathered: list[str] = field(default_factory=list)
@@ -113,12 +115,13 @@ class _Scan:
                 self.quoted = bool(between.strip()) or mark not in '"{}]'
                 self.doubtful = False
             self._gather(between)
-            if self.closed and between.strip():
-                self.closed = []
-            if len(mark) == 2:
-                self._gather(mark)
-            elif self.quoted:
+            if len(mark) == 2 and not self.quoted:
+                self._gather("\\")
+                mark = mark[1]
+            if self.quoted:
                 self._within(mark)
+            elif mark not in _MARKS:
+                self._gather(mark)
             else:
                 yield from self._outside(mark)
         self._gather(chunk[at:])
@@ -133,12 +136,11 @@ class _Scan:
 
     def _outside(self, mark: str) -> Iterator[_Piece]:
         depth = len(self.stack)
-        if self.closed:
-            if mark == "{" and depth == len(self.closed) - 1:  # a list goes on behind a bracket too many
-                self.stack.append(self.closed[-1])
-                self.inside, self.closed, self.done = depth + 1, [], False
-            elif mark not in ",\n":
-                self.closed = []
+        if self.closed and mark in "{[" and depth < len(self.closed) and not self.after_colon:
+            self.stack, self.inside = list(self.closed), len(self.closed)  # the list goes on behind a bracket too many
+            self.closed, self.done = [], False
+        if mark != "\n":
+            self.after_colon = mark == ":"
         if mark == "\n":
             self.line += 1
         elif mark == '"':
