@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.exchange.source import Source
+from guide.exchange.source import BROKEN, Source
 from guide.exchange.values import Trouble
 
 LONGEST = 16_000_000
@@ -70,6 +70,16 @@ def elements_of(chunks: Iterable[str], name: str | None, needs: str = "") -> Ite
         yield Trouble(
             "line 1", f"There is no list '{name}' in this file." if name else "There is no list in this file."
         )
+
+
+def table_of(source: Source, name: str, needs: str = "") -> Iterator[Mapping[str, Any]]:
+    """Yield the objects in the list called ``name``, as far as the file can be read: names that entries go by."""
+    try:
+        for each in elements(source, name, needs):
+            if isinstance(each, Element) and isinstance(each.value, dict):
+                yield each.value
+    except BROKEN:
+        return
 
 
 @dataclass(slots=True)

@@ -120,7 +120,7 @@ def daylio_json() -> dict[str, Any]:
 
 
 def daylio_backup(told: dict[str, Any] | None = None) -> bytes:
-    text = json.dumps(told or daylio_json(), ensure_ascii=False).encode()
+    text = json.dumps(told or daylio_json()).encode()
     return zipped({"assets/photos/1": b"\xff\xd8", "backup.daylio": base64.b64encode(text)})
 
 

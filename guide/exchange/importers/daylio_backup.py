@@ -16,7 +16,7 @@ from typing import Any
 from guide.exchange import made, when
 from guide.exchange.html_text import seen
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements
+from guide.exchange.json_stream import Element, elements, table_of
 from guide.exchange.moods import FIVE, Moods, asked
 from guide.exchange.records import plain_list
 from guide.exchange.source import Source
@@ -102,12 +102,10 @@ def _moods(source: Source) -> tuple[dict[object, str], dict[str, float]]:
     """The word of each mood by its id, and how pleasant each word is by the group it was sorted into."""
     names: dict[object, str] = dict(NAMES.items())
     groups: dict[str, float] = {}
-    for each in elements(source, "customMoods", "id"):
-        if not isinstance(each, Element) or not isinstance(each.value, dict):
-            continue
-        number, group = each.value.get("id"), each.value.get("mood_group_id")
-        word = str(each.value.get("custom_name") or "").strip()
-        word = word or NAMES.get(_number(each.value.get("predefined_name_id")), "") or NAMES.get(_number(group), "")
+    for each in table_of(source, "customMoods", "id"):
+        number, group = each.get("id"), each.get("mood_group_id")
+        word = str(each.get("custom_name") or "").strip()
+        word = word or NAMES.get(_number(each.get("predefined_name_id")), "") or NAMES.get(_number(group), "")
         if isinstance(number, int | str) and word:
             names[number] = word
             if _number(group) in NAMES:
@@ -121,11 +119,10 @@ def _number(value: object) -> int:
 
 
 def _tags(source: Source) -> dict[object, str]:
-    found = (each.value for each in elements(source, "tags", "id") if isinstance(each, Element))
     return {
         each["id"]: str(each["name"])
-        for each in found
-        if isinstance(each, dict) and isinstance(each.get("id"), int | str) and each.get("name")
+        for each in table_of(source, "tags", "id")
+        if isinstance(each.get("id"), int | str) and each.get("name")
     }
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements
+from guide.exchange.json_stream import Element, elements, table_of
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
@@ -29,11 +29,7 @@ def _fits(source: Source) -> int:
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
-    tags = {
-        said(each.value, "id"): said(each.value, "title", "name")
-        for each in elements(source, "tags", "id")
-        if isinstance(each, Element) and isinstance(each.value, dict)
-    }
+    tags = {said(each, "id"): said(each, "title", "name") for each in table_of(source, "tags", "id")}
     for each in elements(source, "items", "rating"):
         if isinstance(each, Trouble):
             yield each
