@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from guide.exchange.source import BROKEN, Source
@@ -24,6 +25,7 @@ _PAIRS = {"}": "{", "]": "["}
 _MOST_SALVAGE, _LEAST = 100_000_000, 10_000
 """Letters that are read in one broken element to find whole ones in it, and how many each try counts at least."""
 _LONGEST_KEY = 100
+_NEAR = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,20 @@ def elements_of(chunks: Iterable[str], name: str | None, needs: str = "") -> Ite
         yield Trouble(
             "line 1", f"There is no list '{name}' in this file." if name else "There is no list in this file."
         )
+
+
+def first_keys(source: Source, name: str | None) -> frozenset[str]:
+    """Return the keys of the first object in the list called ``name``, which begins near the start of the file.
+
+    Empty if there is none there: to recognise a file, no more of it is read than `_NEAR` letters.
+    """
+    if not source.head().lstrip().startswith("[" if name is None else "{"):
+        return frozenset()
+    with source.text() as text:
+        for each in elements_of(islice(iter(lambda: text.read(_CHUNK), ""), _NEAR // _CHUNK), name):
+            if isinstance(each, Element) and isinstance(each.value, dict):
+                return frozenset(each.value)
+    return frozenset()
 
 
 def table_of(source: Source, name: str, needs: str = "") -> Iterator[Mapping[str, Any]]:

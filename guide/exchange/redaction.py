@@ -59,15 +59,13 @@ def _normal(text: str) -> str:
 
 
 def _pattern(word: str) -> str:
-    """Matches the word with any space between its parts, and with unseen letters within it."""
-    letters = re.sub(r"\s+", " ", re.sub(_IGNORED, "", word)).replace("ß", "ss").replace("ẞ", "ss")
-    pieces: list[str] = []
-    at = 0
-    while at < len(letters):
-        if letters[at : at + 2].casefold() == "ss":
-            pieces.append(f"(?:ß|ẞ|s{_IGNORED}s)")
-            at += 2
-            continue
-        pieces.append(r"\s+" if letters[at] == " " else re.escape(letters[at]))
-        at += 1
-    return _IGNORED.join(pieces)
+    """Matches the word with any space between its parts, with unseen letters within it, and with ß for ss."""
+    letters = re.sub(r"\s+", " ", re.sub(_IGNORED, "", word))
+    return _IGNORED.join(map(_piece, re.findall(r"[sSßẞ]+|.", letters)))
+
+
+def _piece(piece: str) -> str:
+    if piece[0] in "sSßẞ":
+        most = len(piece.replace("ß", "ss").replace("ẞ", "ss"))
+        return f"(?:[sßẞ]{_IGNORED}){{{(most + 1) // 2},{most}}}"
+    return r"\s+" if piece == " " else re.escape(piece)

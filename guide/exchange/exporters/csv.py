@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import TextIO
 
 from guide.exchange.exporter import Chosen, Exporter
@@ -44,7 +45,8 @@ def as_written(cell: str) -> str:
 def _write(chosen: Chosen, out: TextIO) -> None:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    for row in (*map(_session, chosen.sessions), *(row for entry in chosen.entries for row in _entry(entry))):
+    entries = (row for entry in chosen.entries for row in _entry(entry))
+    for row in chain(map(_session, chosen.sessions), entries):
         rows.writerow([_cell(row.get(column), safe=chosen.choice.safe) for column in COLUMNS])
 
 

@@ -75,14 +75,14 @@ def _range(choice: Choice) -> str:
 
 
 def _session(session: PastSession) -> str:
-    title = escape(session.title or session.practice or "Practice")
+    title = escape(_visible(session.title or session.practice or "Practice"))
     return f"<div><h3>{session.began:%H:%M} {title}</h3><p>{length_text(session.heard)}</p></div>\n"
 
 
 def _entry(entry: Entry) -> str:
     state = " (half done)" if entry.state is State.OPEN else ""
     answers = "".join(map(_answer, entry.answers))
-    title = escape(entry.form.replace("-", " ").capitalize())
+    title = escape(_visible(entry.form.replace("-", " ").capitalize()))
     return f"<div><h3>{entry.at:%H:%M} {title}{state}</h3><dl>{answers}</dl></div>\n"
 
 

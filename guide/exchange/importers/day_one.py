@@ -12,7 +12,7 @@ from datetime import UTC
 
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements
+from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
@@ -31,10 +31,7 @@ def _fits(source: Source) -> int:
 
 
 def _fits_one(source: Source) -> int:
-    for each in elements(source, "entries"):
-        if isinstance(each, Element) and isinstance(each.value, dict):
-            return 9 if "creationDate" in each.value else 0
-    return 0
+    return 9 if "creationDate" in first_keys(source, "entries") else 0
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:

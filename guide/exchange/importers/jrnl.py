@@ -8,17 +8,14 @@ from typing import Any
 
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements
+from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
 
 
 def _fits(source: Source) -> int:
-    for each in elements(source, "entries"):
-        if isinstance(each, Element) and isinstance(each.value, dict):
-            return 9 if {"title", "body", "date"} <= each.value.keys() else 0
-    return 0
+    return 9 if {"title", "body", "date"} <= first_keys(source, "entries") else 0
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements
+from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, plain_list, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
@@ -19,12 +19,7 @@ EMOTIONS = "emotions"
 
 
 def _fits(source: Source) -> int:
-    if not source.head().lstrip().startswith("["):
-        return 0
-    for each in elements(source, None):
-        if isinstance(each, Element) and isinstance(each.value, dict):
-            return 9 if {"date", "scores"} <= each.value.keys() else 0
-    return 0
+    return 9 if {"date", "scores"} <= first_keys(source, None) else 0
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
-from guide.exchange.json_stream import Element, elements, table_of
+from guide.exchange.json_stream import Element, elements, first_keys, table_of
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
@@ -20,12 +20,7 @@ RATINGS = {
 
 
 def _fits(source: Source) -> int:
-    if not source.head().lstrip().startswith("{"):
-        return 0
-    for each in elements(source, "items"):
-        if isinstance(each, Element) and isinstance(each.value, dict):
-            return 8 if "rating" in each.value else 0
-    return 0
+    return 8 if "rating" in first_keys(source, "items") else 0
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
