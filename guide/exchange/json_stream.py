@@ -20,12 +20,13 @@ LONGEST = 16_000_000
 """Characters of one element."""
 _CHUNK = 1 << 16
 _MARK = re.compile(r'\\[^\n]|["\n{}\[\],:]')
-_MARKS = '"\n{}[],:'
+_TOKEN = re.compile(r'"(?:[^"\\\n]++|\\[^\n])*+"|["\n{}\[\],:]')
+_IN_STRING = re.compile(r'\\[^\n]|["\n]')
 _PAIRS = {"}": "{", "]": "["}
 _MOST_SALVAGE, _LEAST = 100_000_000, 10_000
 """Letters that are read in one broken element to find whole ones in it, and how many each try counts at least."""
 _LONGEST_KEY = 100
-_NEAR = 8_000_000
+_NEAR = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +136,31 @@ class _Scan:
         self.held = "\\" if slashes % 2 else ""  # what it escapes is in the next chunk
         chunk = chunk.removesuffix(self.held)
         at = 0
-        for found in _MARK.finditer(chunk):
+        while found := self._looked_for().search(chunk, at):
             between, mark, at = chunk[at : found.start()], found[0], found.end()
             if self.doubtful and (between.strip() or mark != "\n"):
                 self.quoted = bool(between.strip()) or mark not in '"{}]'
                 self.doubtful = False
             self._gather(between)
-            if len(mark) == 2 and not self.quoted:
-                self._gather("\\")
-                mark = mark[1]
             if self.quoted:
                 self._within(mark)
-            elif mark not in _MARKS:
-                self._gather(mark)
+            elif len(mark) > 1:
+                self._whole(mark)
             else:
                 yield from self._outside(mark)
         self._gather(chunk[at:])
+
+    def _looked_for(self) -> re.Pattern[str]:
+        if self.doubtful:
+            return _MARK
+        return _IN_STRING if self.quoted else _TOKEN
+
+    def _whole(self, text: str) -> None:
+        """A string from quote to quote."""
+        self.after_colon = False
+        if not self.inside and len(self.stack) == 1:
+            self.key, self.after_key = text[1:-1][:_LONGEST_KEY], False
+        self._gather(text)
 
     def _within(self, mark: str) -> None:
         self._gather(mark)

@@ -7,7 +7,7 @@ raise. Here such a line is a trouble of its own, and reading goes on with the li
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
@@ -50,7 +50,7 @@ class Heading:
     """In small letters; a second one of the same name has its number behind it."""
     delimiter: str
     shown: tuple[str, ...]
-    """As they are written."""
+    """As they are written, with that number."""
 
     def has(self, *names: str) -> bool:
         """Return whether all of these columns are there."""
@@ -70,12 +70,14 @@ def heading_of(source: Source) -> Heading | None:
 
 def _heading(line: str) -> Heading:
     delimiter = max(DELIMITERS, key=lambda each: len(_cells(line, each) or ()))
-    shown = tuple(cell.strip() for cell in _cells(line, delimiter) or (line,))
-    columns: list[str] = []
-    for cell in shown:
-        name = " ".join(cell.casefold().split())
-        columns.append(f"{name} {columns.count(name) + 1}" if name in columns else name)
-    return Heading(tuple(columns), delimiter, shown)
+    shown: list[str] = []
+    times: Counter[str] = Counter()
+    for cell in _cells(line, delimiter) or (line,):
+        name = " ".join(cell.split())
+        times[name.casefold()] += 1
+        before = times[name.casefold()]
+        shown.append(name if before == 1 else f"{name} {before}".strip())
+    return Heading(tuple(name.casefold() for name in shown), delimiter, tuple(shown))
 
 
 def rows(source: Source) -> Iterator[TableRow | Trouble]:
