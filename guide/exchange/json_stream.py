@@ -122,7 +122,9 @@ class _Scan:
     held: str = ""
     closed: list[str] = field(default_factory=list)
     """The brackets that were open within the list, once it has ended."""
+    after_string: bool = False
     after_colon: bool = False
+    """Behind a key, that is, and not only behind a colon."""
     key: str = ""
     after_key: bool = False
     gathered: list[str] = field(default_factory=list)
@@ -142,6 +144,7 @@ class _Scan:
                 self.quoted = bool(between.strip()) or mark not in '"{}]'
                 self.doubtful = False
             self._gather(between)
+            self.after_string = self.after_string and not between.strip()
             if self.quoted:
                 self._within(mark)
             elif len(mark) > 1:
@@ -157,7 +160,7 @@ class _Scan:
 
     def _whole(self, text: str) -> None:
         """A string from quote to quote."""
-        self.after_colon = False
+        self.after_colon, self.after_string = False, True
         if not self.inside and len(self.stack) == 1:
             self.key, self.after_key = text[1:-1][:_LONGEST_KEY], False
         self._gather(text)
@@ -165,7 +168,7 @@ class _Scan:
     def _within(self, mark: str) -> None:
         self._gather(mark)
         if mark == '"':
-            self.quoted = False
+            self.quoted, self.after_string = False, True
         elif mark == "\n":  # no string goes over a line: its end is missing, or somebody wrote the line end as it is
             self.doubtful = True
             self.line += 1
@@ -176,7 +179,8 @@ class _Scan:
             self.stack, self.inside = list(self.closed), len(self.closed)  # the list goes on behind a bracket too many
             self.closed, self.done = [], False
         if mark != "\n":
-            self.after_colon = mark == ":"
+            self.after_colon = mark == ":" and self.after_string
+            self.after_string = False
         if mark == "\n":
             self.line += 1
         elif mark == '"':

@@ -49,6 +49,14 @@ class Moods:
             else:
                 yield from self._remark(word, place, "has no place in the field yet")
 
+    def into(self, answers: list[Answer | None], word: str, place: str) -> Iterator[Trouble]:
+        """Put the answers for one mood into ``answers``, and yield what there is to say about it."""
+        for each in self.of(word, place):
+            if isinstance(each, Trouble):
+                yield each
+            else:
+                answers.append(each)
+
     def _remark(self, word: str, place: str, why: str) -> Iterator[Trouble]:
         if key(word) not in self.said and len(self.said) < 1000:
             self.said.add(key(word))

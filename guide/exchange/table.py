@@ -86,7 +86,7 @@ def rows(source: Source) -> Iterator[TableRow | Trouble]:
     Raises what `guide.exchange.source.BROKEN` names, when the file ends in the middle.
     """
     with source.text() as text:
-        lines = _Lines(text)
+        lines = Lines(text)
         heading: Heading | None = None
         while (first := lines.next()) is not None:
             number, line = first
@@ -98,7 +98,7 @@ def rows(source: Source) -> Iterator[TableRow | Trouble]:
             yield _row(lines, heading, number, line)
 
 
-def _row(lines: _Lines, heading: Heading, number: int, line: str) -> TableRow | Trouble:
+def _row(lines: Lines, heading: Heading, number: int, line: str) -> TableRow | Trouble:
     """One row, over as many lines as its quotes ask for, if what comes of it has the width of the heading."""
     if len(line) >= LONGEST:
         return Trouble(f"line {number}", "This line is longer than any note; it is left out.")
@@ -113,7 +113,7 @@ def _row(lines: _Lines, heading: Heading, number: int, line: str) -> TableRow | 
     return TableRow(number, dict(zip(heading.columns, cells, strict=False)))
 
 
-def _over_lines(lines: _Lines, heading: Heading, line: str) -> list[str] | None:
+def _over_lines(lines: Lines, heading: Heading, line: str) -> list[str] | None:
     """The cells of a row that goes on in the lines that follow. None if they make no row, and are given back.
 
     Here no liberties are taken: a quote too many would take rows behind it for a part of a note.
@@ -181,8 +181,8 @@ def _quoted(line: str, at: int) -> tuple[str, int, bool]:
     return "", len(line), False
 
 
-class _Lines:
-    """Lines with their numbers, which may be given back."""
+class Lines:
+    """Lines with their numbers, which may be given back. None is ever longer than `LONGEST`."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text

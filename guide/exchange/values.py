@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from guide.journal.entry import Entry
+
+T = TypeVar("T")
 
 
 class SessionFacts(Protocol):
@@ -87,6 +89,15 @@ class Trouble:
 
 
 Imported: TypeAlias = ImportedEntry | ImportedSession | Trouble
+
+
+def each_of(found: Iterable[T | Trouble], made: Callable[[T], Iterable[Imported]]) -> Iterator[Imported]:
+    """Yield what ``made`` makes of each thing that was found in a file, and each trouble as it is, in order."""
+    for each in found:
+        if isinstance(each, Trouble):
+            yield each
+        else:
+            yield from made(each)
 
 
 @dataclass(frozen=True, slots=True)

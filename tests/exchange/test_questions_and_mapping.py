@@ -213,3 +213,11 @@ def test_a_dry_run_is_the_same_stream_counted() -> None:
     assert (summary.left_out, summary.remarked) == (1, 1)
     entries = summarise(read("pixels", Source.of_bytes(FILES["pixels"]()), Reading(zone=ZoneInfo("Asia/Tokyo"))))
     assert dict(entries.forms) == {"check-in": 4}
+
+
+def test_a_journal_of_one_endless_note_or_line_is_read_in_pieces() -> None:
+    head = b"07/01/2024 21:03:00\n0:20:4\n"
+    found = load("insight-timer", head + b"a\n" * 6000 + head.replace(b"21", b"22"))
+    assert len(found.sessions) == 2
+    assert len(found.lost) == 6000 - 4998
+    assert len(load("insight-timer", head + b"a" * 9_000_000).entries[0].answers[0].parts[0].text or "") <= 4_000_000

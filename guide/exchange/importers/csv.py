@@ -20,9 +20,9 @@ from guide.exchange.html_text import seen
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.mapping import Answers, Meant
 from guide.exchange.source import Source
-from guide.exchange.table import Heading, TableRow, heading_of, rows
-from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble
-from guide.journal.entry import Answer, Question
+from guide.exchange.table import TableRow, heading_of, rows
+from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble, each_of
+from guide.journal.entry import Answer
 
 FIELDS = (
     "when", "date", "time", "duration", "title", "text", "felt", "tags", "pleasantness", "energy", "distress", "line",
@@ -65,17 +65,14 @@ def _asks(source: Source) -> tuple[Asked, ...]:
     heading = heading_of(source)
     if heading is None:
         return ()
-    order = Asked(
-        "days", "Do days such as 03/04/2026 begin with the day or the month?", ORDERS, _order(source, heading)
-    )
+    order = Asked("days", "Do days such as 03/04/2026 begin with the day or the month?", ORDERS, _order(source))
     sentence = "What does the column '{}' hold?"
     columns = zip(heading.shown, heading.columns, strict=True)
     return (order, *(Asked(shown, sentence.format(shown), FIELDS, _guess(column)) for shown, column in columns))
 
 
-def _order(source: Source, heading: Heading) -> str:
+def _order(source: Source) -> str:
     """Month first if some day of the first rows can be nothing else."""
-    del heading
     for row in islice(rows(source), _LOOKED_AT):
         if isinstance(row, TableRow):
             for cell in row.cells.values():
@@ -106,7 +103,7 @@ def _columns(source: Source, answers: Answers) -> _Columns | None:
         return None
     shown = dict(zip(heading.columns, heading.shown, strict=True))
     meant = {column: answers.get(column) or Meant(_guess(column)) for column in heading.columns}
-    order = answers.choice("days", ORDERS, _order(source, heading))
+    order = answers.choice("days", ORDERS, _order(source))
     return _Columns(meant, shown, order == "month-first")
 
 
@@ -119,11 +116,7 @@ def _read(source: Source, reading: Reading) -> Iterator[Imported]:
         if meant.field not in FIELDS:
             shown = columns.shown[column]
             yield Trouble("line 1", f"'{meant.field}' is no field; the column '{shown}' is kept as a line.", lost=False)
-    for row in rows(source):
-        if isinstance(row, Trouble):
-            yield row
-        else:
-            yield from _row(row, columns, reading)
+    yield from each_of(rows(source), lambda found: _row(found, columns, reading))
 
 
 def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Imported]:
@@ -205,11 +198,7 @@ def _answers(row: TableRow, columns: _Columns) -> Iterator[Answer | Trouble | No
             case "tags":
                 yield made.options(made.TAGS, re.split(r"\s*[|,;]\s*", told))
             case _:
-                yield made.words(_question(columns.shown[column]), told)
-
-
-def _question(shown: str) -> Question:
-    return made.own_question(shown)
+                yield made.words(made.own_question(columns.shown[column]), told)
 
 
 def _scaled(row: TableRow, told: str, meant: Meant, shown: str) -> Iterator[Answer | Trouble | None]:
@@ -222,7 +211,7 @@ def _scaled(row: TableRow, told: str, meant: Meant, shown: str) -> Iterator[Answ
     number = made.number(told)
     if number is None or start == stop or not min(start, stop) <= number <= max(start, stop):
         yield Trouble(row.place, f"'{told[:40]}' is not from {start:g} to {stop:g}; it is kept as a line.", lost=False)
-        yield made.words(_question(shown), told)
+        yield made.words(made.own_question(shown), told)
         return
     value = round(low + (number - start) * (high - low) / (stop - start), 3)
     yield made.distress(value) if meant.field == "distress" else made.axes(**{meant.field: value})

@@ -15,7 +15,7 @@ from guide.exchange.importer import Importer, Reading
 from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
-from guide.exchange.values import Imported, ImportedEntry, Trouble
+from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
 
 _BESIDE = ("photos", "videos", "audios", "pdfAttachments")
 
@@ -39,11 +39,7 @@ def _read(source: Source, reading: Reading) -> Iterator[Imported]:
         if source.zipped and not _fits_one(journal):
             yield Trouble(journal.name, "This part of the zip is no diary.", lost=False)
             continue
-        for each in elements(journal, "entries", "creationDate"):
-            if isinstance(each, Trouble):
-                yield each
-            else:
-                yield from _entry(each, reading)
+        yield from each_of(elements(journal, "entries", "creationDate"), lambda found: _entry(found, reading))
 
 
 def _entry(found: Element, reading: Reading) -> Iterator[Imported]:

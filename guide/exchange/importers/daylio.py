@@ -15,7 +15,7 @@ from guide.exchange.importer import Importer, Reading
 from guide.exchange.moods import Moods, asked
 from guide.exchange.source import Source
 from guide.exchange.table import TableRow, heading_of, rows
-from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble
+from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
 
 MOST_WORDS = 100
@@ -30,11 +30,7 @@ def _fits(source: Source) -> int:
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     moods = Moods(reading.answers)
-    for row in rows(source):
-        if isinstance(row, Trouble):
-            yield row
-        else:
-            yield from _entry(row, reading, moods)
+    yield from each_of(rows(source), lambda found: _entry(found, reading, moods))
 
 
 def _entry(row: TableRow, reading: Reading, moods: Moods) -> Iterator[Imported]:
@@ -49,11 +45,7 @@ def _entry(row: TableRow, reading: Reading, moods: Moods) -> Iterator[Imported]:
     at = datetime.combine(on, time)
     title, note, mood = row.get("note_title"), seen(row.get("note")), row.get("mood")
     answers: list[Answer | None] = []
-    for each in moods.of(mood, row.place):
-        if isinstance(each, Trouble):
-            yield each
-        else:
-            answers.append(each)
+    yield from moods.into(answers, mood, row.place)
     activities = row.get("activities").split(" | ")
     answers += [made.options(made.ACTIVITIES, activities), made.words(made.TITLE, title), made.words(made.TEXT, note)]
     uid = made.uid("daylio", at.isoformat("T", "minutes"), mood, title, note)

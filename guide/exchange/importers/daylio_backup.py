@@ -20,7 +20,7 @@ from guide.exchange.json_stream import Element, elements, table_of
 from guide.exchange.moods import FIVE, Moods, asked
 from guide.exchange.records import plain_list
 from guide.exchange.source import Source
-from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble
+from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
 
 NAMES = {1: "rad", 2: "good", 3: "meh", 4: "bad", 5: "awful"}
@@ -91,11 +91,9 @@ def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     names, groups = _moods(inside)
     tags = _tags(inside)
     moods = Moods(reading.answers, {**FIVE, **groups})
-    for each in elements(inside, "dayEntries", "datetime"):
-        if isinstance(each, Trouble):
-            yield each
-        else:
-            yield from _entry(each, reading, moods, names, tags)
+    yield from each_of(
+        elements(inside, "dayEntries", "datetime"), lambda found: _entry(found, reading, moods, names, tags)
+    )
 
 
 def _moods(source: Source) -> tuple[dict[object, str], dict[str, float]]:
@@ -141,11 +139,7 @@ def _entry(
     told = value.get("mood")
     mood = names.get(told, "") if isinstance(told, int | str) else ""
     answers: list[Answer | None] = []
-    for each in moods.of(mood, found.place):
-        if isinstance(each, Trouble):
-            yield each
-        else:
-            answers.append(each)
+    yield from moods.into(answers, mood, found.place)
     kept = [tags.get(tag, "") for tag in plain_list(value, "tags") if isinstance(tag, int | str)]
     answers += [made.options(made.ACTIVITIES, kept), made.words(made.TITLE, title), made.words(made.TEXT, note)]
     if value.get("assets"):

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.source import Source
-from guide.exchange.table import TableRow, heading_of, rows
+from guide.exchange.table import MOST_LINES, Lines, TableRow, heading_of, rows
 from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble
 from guide.journal.entry import Entry, Moment
 
@@ -26,6 +26,8 @@ KINDS = {
     "tai chi": "movement", "walking": "movement", "movement": "movement", "meditation": "mindfulness", "sleep": "rest",
     "yoga nidra": "rest",
 }  # fmt: skip
+_LONGEST = 100
+"""Letters of a line that is a time."""
 _STARTS = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?\s*")
 
 
@@ -86,14 +88,18 @@ def _journal(source: Source, reading: Reading, utc: bool) -> Iterator[Imported]:
     block: list[str] = []
     began = 0
     with source.text() as text:
-        for number, line in enumerate(text, 1):
-            if _STARTS.fullmatch(line.rstrip("\n")) and block:
+        lines = Lines(text)
+        while (following := lines.next()) is not None:
+            number, line = following
+            if block and len(line) < _LONGEST and _STARTS.fullmatch(line.rstrip("\n")):
                 yield from _block(block, began, reading, utc)
                 block = []
             if not block:
                 began = number
-            if block or line.strip():
-                block.append(line.replace("\0", ""))
+            if len(block) == MOST_LINES:
+                yield Trouble(f"line {number}", "This note has more lines than any note; this one is left out.")
+            elif block or line.strip():
+                block.append(line)
     if block:
         yield from _block(block, began, reading, utc)
 

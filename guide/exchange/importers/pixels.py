@@ -11,7 +11,7 @@ from guide.exchange.importer import Importer, Reading
 from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, plain_list, said
 from guide.exchange.source import Source
-from guide.exchange.values import Imported, ImportedEntry, Trouble
+from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
 
 LOWEST, HIGHEST = 1, 5
@@ -23,11 +23,7 @@ def _fits(source: Source) -> int:
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
-    for each in elements(source, None, "scores"):
-        if isinstance(each, Trouble):
-            yield each
-        else:
-            yield from _entry(each, reading)
+    yield from each_of(elements(source, None, "scores"), lambda found: _entry(found, reading))
 
 
 def _entry(found: Element, reading: Reading) -> Iterator[Imported]:

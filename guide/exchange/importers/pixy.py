@@ -10,7 +10,7 @@ from guide.exchange.importer import Importer, Reading
 from guide.exchange.json_stream import Element, elements, first_keys, table_of
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
-from guide.exchange.values import Imported, ImportedEntry, Trouble
+from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
 
 RATINGS = {
     "extremely_good": 1.0, "very_good": 0.67, "good": 0.33, "neutral": 0.0, "bad": -0.33, "very_bad": -0.67,
@@ -25,11 +25,7 @@ def _fits(source: Source) -> int:
 
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     tags = {said(each, "id"): said(each, "title", "name") for each in table_of(source, "tags", "id")}
-    for each in elements(source, "items", "rating"):
-        if isinstance(each, Trouble):
-            yield each
-        else:
-            yield from _entry(each, reading, tags)
+    yield from each_of(elements(source, "items", "rating"), lambda found: _entry(found, reading, tags))
 
 
 def _entry(found: Element, reading: Reading, tags: dict[str, str]) -> Iterator[Imported]:
