@@ -15,7 +15,8 @@ FIVE: Mapping[str, float] = {"rad": 1.0, "great": 1.0, "good": 0.5, "meh": 0.0, 
 """The words of programs with five moods, as they come."""
 FIELDS = ("pleasantness", "energy", "distress", "word", "none")
 """What a mood can be mapped to: axes from -1 to 1, distress from 0 to 10, another word, or nothing."""
-_RANGES = {"pleasantness": (-1.0, 1.0), "energy": (-1.0, 1.0), "distress": (0.0, 10.0)}
+RANGES = {"pleasantness": (-1.0, 1.0), "energy": (-1.0, 1.0), "distress": (0.0, 10.0)}
+"""Of what is a number, in our own scales."""
 
 
 @dataclass(slots=True)
@@ -35,8 +36,8 @@ class Moods:
         shown = (meant.value or word) if meant and meant.field == "word" else word
         if answer := made.felt([shown]):
             yield answer
-        if meant and meant.field in _RANGES:
-            low, high = _RANGES[meant.field]
+        if meant and meant.field in RANGES:
+            low, high = RANGES[meant.field]
             value = made.number(meant.value)
             if value is not None and low <= value <= high:
                 yield _answer(meant.field, value)

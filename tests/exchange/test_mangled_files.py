@@ -191,6 +191,20 @@ def test_clocks_of_twelve_hours_and_others(clock: str) -> None:
     assert f"{entry.at:%H:%M}" == CLOCKS[clock]
 
 
+SUMMER = {
+    "2024-03-31 01:59": "+01:00", "2024-03-31 02:30": "+01:00", "2024-03-31 03:00": "+02:00",
+    "2024-10-27 01:59": "+02:00", "2024-10-27 02:30": "+02:00", "2024-10-27 03:00": "+01:00",
+}  # fmt: skip
+"""The hour that there was not has the offset before it; of the hour that came twice, the first is meant."""
+
+
+@pytest.mark.parametrize("told", SUMMER)
+def test_both_changes_of_summer_time(told: str) -> None:
+    (entry,) = load("csv", f"Timestamp,Note\n{told},n\n".encode()).entries
+    assert entry.at.isoformat(" ", "minutes") == told + SUMMER[told]
+    assert entry.zone == "Europe/Vienna"
+
+
 @pytest.mark.parametrize(
     ("year", "date", "day"),
     [("2018", "March 20", "2018-03-20"), ("2018", "20 March", "2018-03-20"), ("2018", "20. März", "2018-03-20"),

@@ -126,6 +126,16 @@ def test_a_table_with_durations_is_sessions(header: str, told_as: str, seconds: 
     )
 
 
+def test_what_stands_beside_a_duration_is_an_entry_after_the_session() -> None:
+    found = load(
+        "csv", b"Timestamp,Title,minutes,Note,Weather\n2024-07-01 21:03,Sitting,20,quiet,rain\n2024-07-02 7:00,,5,,\n"
+    )
+    assert [session.heard for session in found.sessions] == [1200, 300]
+    (entry,) = found.entries
+    assert (entry.session, entry.moment) == (found.sessions[0].uid, "after")
+    assert [told(entry, name) for name in ("title", "text", "weather")] == [None, "quiet", "rain"]
+
+
 def test_track_and_graph_is_such_a_table() -> None:
     raw = b"FeatureName,Timestamp,Value,Note\nmood,2024-03-31T02:30:00.000+01:00,4.0:good,fine\n"
     (entry,) = load("csv", raw).entries

@@ -4,14 +4,14 @@ A column is answered as ``COLUMN=FIELD:VALUE``. Fields: ``when`` (value: how it 
 ``time``, ``duration`` (value: seconds, minutes or hours, for numbers), ``title``, ``text``, ``felt``, ``tags``,
 ``pleasantness``, ``energy``, ``distress`` (value: the range in the file, ``1..5``), ``line`` and ``none``. What nobody
 answered is guessed from the heading, else kept as a ``line``, so that nothing is lost. With a duration, rows are
-sessions; else they are entries.
+sessions, each with an entry after it if there is more in the row; else they are entries.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import islice
 
@@ -19,10 +19,11 @@ from guide.exchange import made, when
 from guide.exchange.html_text import seen
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.mapping import Answers, Meant
+from guide.exchange.moods import RANGES
 from guide.exchange.source import Source
 from guide.exchange.table import TableRow, heading_of, rows
 from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble, each_of
-from guide.journal.entry import Answer
+from guide.journal.entry import Answer, Moment
 
 FIELDS = (
     "when", "date", "time", "duration", "title", "text", "felt", "tags", "pleasantness", "energy", "distress", "line",
@@ -42,7 +43,6 @@ GUESSES = {
 }
 ORDERS = ("day-first", "month-first")
 UNITS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
-_RANGES = {"pleasantness": (-1.0, 1.0), "energy": (-1.0, 1.0), "distress": (0.0, 10.0)}
 _RANGE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*")
 _NUMBERS = re.compile(r"\s*(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+\d{4}\b")
 _LOOKED_AT = 500
@@ -134,19 +134,26 @@ def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Importe
             return
         session = PastSession(uid, made.whole(title) or "Session", there, heard, source="csv", zone=zone)
         yield ImportedSession(session, row.place)
-        return
     answers: list[Answer | None] = []
     for each in _answers(row, columns):
         if isinstance(each, Trouble):
             yield each
         else:
             answers.append(each)
-    if not any(answers):
+    if told:  # what else is in the line was written after the session, whose title is no note
+        answers = [answer for answer in answers if answer and answer.question != made.TITLE]
+        entry = made.entry(_form(answers), there, answers, made.uid("csv-after", uid), zone)
+        if answers:
+            yield ImportedEntry(replace(entry, session=uid, moment=Moment.AFTER), row.place)
+    elif any(answers):
+        yield ImportedEntry(made.entry(_form(answers), there, answers, uid, zone), row.place)
+    else:
         yield Trouble(row.place, "There is nothing in this line but its time.", lost=False)
-        return
+
+
+def _form(answers: list[Answer | None]) -> str:
     mooded = any(answer and answer.question in (made.FIELD, made.DISTRESS, made.FELT) for answer in answers)
-    form = made.CHECK_IN if mooded else made.NOTE
-    yield ImportedEntry(made.entry(form, there, answers, uid, zone), row.place)
+    return made.CHECK_IN if mooded else made.NOTE
 
 
 def _when(row: TableRow, columns: _Columns) -> datetime | None:
@@ -205,7 +212,7 @@ def _scaled(row: TableRow, told: str, meant: Meant, shown: str) -> Iterator[Answ
     """A number, moved from the range of the file to ours; one outside of it is kept as it was written."""
     if not told:
         return
-    low, high = _RANGES[meant.field]
+    low, high = RANGES[meant.field]
     found = _RANGE.fullmatch(meant.value)
     start, stop = (float(found[1]), float(found[2])) if found else (low, high)
     number = made.number(told)
