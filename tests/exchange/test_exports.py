@@ -125,12 +125,16 @@ def test_the_report_is_one_page_that_loads_and_runs_nothing() -> None:
     assert "@home" not in seen
 
 
-@given(words=st.text(min_size=1).filter(str.strip))
+MARKUP = st.sampled_from(["<b>", "</div>", '"><img src=x onload=y>', "<script>x</script>", "&lt;", "<!--", "</style>"])
+
+
+@given(words=MARKUP | st.text(min_size=1).filter(str.strip))
 def test_no_words_break_the_report(words: str) -> None:
     html = written("html", [entry(1, said(words), said(words, FELT), form=words, share=True)], [])
     page = page_of(html)
     assert page.open == []
     assert [tag for tag, _ in page.tags].count("dd") == 2
+    assert not {"b", "img", "script"} & {tag for tag, _ in page.tags}
     assert not [char for char in html if not char.isprintable() and char not in "\n\t\u00a0\u202f\u200c\u200d"]
 
 
