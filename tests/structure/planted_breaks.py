@@ -201,6 +201,37 @@ BREAKS = (
         "or back.piece.places.back(left)", "or left",
         ("live/test_steering.py::test_grounding_is_heard_at_once_then_there_is_a_choice_then_the_sentence_comes_again",),
     ),
+    # exchange
+    Break(
+        "months of a backup are taken as they count, from 0", "exchange/importers/daylio_backup.py",
+        "month + 1, day", "month or 1, day",
+        ("exchange/test_zipped_files.py",),
+    ),
+    Break(
+        "a quote too many swallows the rows behind it", "exchange/table.py",
+        "    lines.back(more)\n", "",
+        ("exchange/test_mangled_files.py",),
+    ),
+    Break(
+        "a uid changes with the zone that was answered", "exchange/importers/insight_timer.py",
+        'made.uid("insight-timer", at.isoformat(), f', 'made.uid("insight-timer", _there(at, reading, utc), f',
+        ("exchange/test_questions_and_mapping.py",),
+    ),
+    Break(
+        "a cell begins a formula behind a semicolon", "exchange/exporters/csv.py",
+        '((?:^|[;,|', '((?:^|[,|',
+        ("exchange/test_exports.py",),
+    ),
+    Break(
+        "what nobody marked as safe is handed on", "exchange/exporter.py",
+        "private = not how.handed_on if", "private = True if",
+        ("exchange/test_exports.py",),
+    ),
+    Break(
+        "redaction forgets the question as it was asked", "exchange/redaction.py",
+        "asked=self.text(asked.asked)", "asked=asked.asked",
+        ("exchange/test_exports.py",),
+    ),
 )  # fmt: skip
 
 

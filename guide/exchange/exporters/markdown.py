@@ -1,0 +1,70 @@
+"""Markdown to read and keep: a heading a day, then sessions and entries. What somebody wrote stays what they wrote:
+marks in it are escaped, so that a line that begins with ``#`` is no heading of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from heapq import merge
+from operator import itemgetter
+from typing import TextIO
+
+from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, question_text
+from guide.exchange.exporter import Chosen, Exporter
+from guide.exchange.values import PastSession
+from guide.journal.entry import Answer, Entry, State
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=:])")
+
+
+def escaped(text: str) -> str:
+    """Return one line of text as Markdown that shows it letter for letter."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split(" "))).strip()
+
+
+def quoted(text: str) -> str:
+    """Return a text of any lines as a block quote that shows it line for line."""
+    lines = [escaped(line) for line in re.split(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text.strip())]
+    shown: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        shown.append(f"> {line}\\" if line and following else f"> {line}".rstrip())
+    return "\n".join(shown)
+
+
+def _write(chosen: Chosen, out: TextIO) -> None:
+    day: date | None = None
+    sessions = ((each.began, _session(each)) for each in chosen.sessions)
+    entries = ((each.at, _entry(each)) for each in chosen.entries)
+    stamped: Iterator[tuple[datetime, str]] = merge(sessions, entries, key=itemgetter(0))
+    for at, text in stamped:
+        if at.date() != day:
+            out.write(("" if day is None else "\n") + f"# {at:%Y-%m-%d}\n")
+            day = at.date()
+        out.write(f"\n{text}\n")
+
+
+def _session(session: PastSession) -> str:
+    return f"## {session.began:%H:%M} {escaped(_flat(session.title))}\n\n{length_text(session.heard)}"
+
+
+def _entry(entry: Entry) -> str:
+    state = "" if entry.state is State.DONE else " (half done)"
+    blocks = [f"## {entry.at:%H:%M} {escaped(_flat(entry.form))}{state}", *map(_answer, entry.answers)]
+    return "\n\n".join(blocks)
+
+
+def _answer(answer: Answer) -> str:
+    asked = f"**{escaped(_flat(question_text(answer.question)))}**"
+    told = answer_texts(answer)
+    if answer.question.kind in WRITTEN:
+        return "\n\n".join([asked, *map(quoted, told)])
+    return f"{asked}  \n{escaped(_flat(', '.join(told)))}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+EXPORTER = Exporter("reading and keeping", "md", "text/markdown", _write)
