@@ -38,7 +38,7 @@ def live(pipe: Pipe, board: SharedSnapshot, log: Path) -> None:
     signal.signal(signal.SIGTERM, _end)
     threading.excepthook = _fallen
     logging.basicConfig()  # into the log
-    house = _PlayerServer(pipe, board)
+    house = PlayerServer(pipe, board)
     try:
         with contextlib.suppress(EOFError, OSError):
             while house.obey(pipe.recv_bytes()):
@@ -64,7 +64,7 @@ def _end(number: int, frame: object) -> None:
     raise _ToldError
 
 
-class _PlayerServer:
+class PlayerServer:
     """A device, and a player once there is something to play."""
 
     def __init__(self, pipe: Pipe, board: SharedSnapshot) -> None:

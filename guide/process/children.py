@@ -17,12 +17,15 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 
 def player() -> ChildProcess:
     """Start the engine: `guide.player.player_server`. Raises OSError."""
-    child = ChildProcess(
-        Life("guide-player", "guide.player.player_server:live", player_log(), ("sounddevice",), ONE_THREAD)
-    )
+    child = ChildProcess(player_life())
     with contextlib.suppress(OSError):  # one that has gone already is missed when it is asked for something
         child.pipe.send(("load", PIECES))
     return child
+
+
+def player_life() -> Life:
+    """What it is for."""
+    return Life("guide-player", "guide.player.player_server:live", player_log(), ("sounddevice",), ONE_THREAD)
 
 
 def player_log() -> Path:
