@@ -38,15 +38,21 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
     arguments = _without_comment(sys.argv[1:] if arguments is None else arguments)
-    if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+    if not arguments:
+        return _open_library()
+    if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
         raise _no_command(arguments, COMMANDS)
-    top = parser(arguments[0]) if arguments and arguments[0] in COMMANDS else parser()
+    top = parser(arguments[0]) if arguments[0] in COMMANDS else parser()
     given = top.parse_args(_joined(arguments))
     if given.command is None:
-        from guide.cli import play
-
-        return play.open_library()
+        return _open_library()
     return int(given.run(given))
+
+
+def _open_library() -> int:
+    from guide.cli import play
+
+    return play.open_library()
 
 
 def _without_comment(arguments: list[str]) -> list[str]:

@@ -121,7 +121,8 @@ def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, sta
     if not on_screen:
         threading.Thread(target=_load, name="load", daemon=True).start()  # while the device is being chosen
     silent = given.silent or timer.silent(given)
-    with _Diary() as (journal, not_kept):
+    with _Diary() as diary:
+        journal, not_kept = diary.open()
         if given.resume:
             start = replace(start, resume=_resumed(practice.name, job, journal))
         if on_screen:
@@ -156,8 +157,8 @@ def open_library() -> int:
     from guide import tui
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
-    with _Diary() as (journal, not_kept):
-        return tui.run(None, None, _settings(given, StartPoint(), not_kept, silent=False), journal)
+    with _Diary() as diary:
+        return tui.run(None, None, _settings(given, StartPoint(), "", silent=False), open_journal=diary.open)
 
 
 def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
@@ -230,16 +231,21 @@ def _is_terminal() -> bool:
 
 
 class _Diary:
-    """The journal, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
+    """The journal, closed at the end of the block if it was opened in it."""
 
-    def __enter__(self) -> tuple[Journal | None, str]:
+    _journal: Journal | None = None
+
+    def __enter__(self) -> _Diary:
+        return self
+
+    def open(self) -> tuple[Journal | None, str]:
+        """Return it, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
         from datetime import UTC, datetime
 
         from guide import places
         from guide.journal import open_readable
         from guide.problems import WorldError
 
-        self._journal: Journal | None = None
         try:
             self._journal, told = open_readable(places.journal(), lambda: datetime.now(UTC).astimezone())
         except WorldError as error:

@@ -70,7 +70,7 @@ print(*sys.modules, sep="\\n")
 """
 FOR_THE_LIBRARY = """
 import sys
-import guide.cli.play, guide.tui.app, guide.tui.stderr_redirect, guide.journal, guide.library
+import guide.cli.play, guide.tui.app, guide.tui.stderr_redirect, guide.library
 print(*sys.modules, sep="\\n")
 """
 
@@ -114,7 +114,9 @@ def test_who_plays_does_not_wait_for_the_rules_of_care_nor_for_numbers() -> None
     assert not loaded & {"numpy", "scipy", "guide.lint.care", "textual"}
 
 
-@pytest.mark.parametrize("name", ["numpy", "guide.player", "guide.process", "guide.lint", "guide.voices"])
+@pytest.mark.parametrize(
+    "name", ["numpy", "sqlite3", "guide.journal", "guide.player", "guide.process", "guide.lint", "guide.voices"]
+)
 def test_the_library_is_shown_without(name: str) -> None:
     loaded = _loaded(FOR_THE_LIBRARY)
     assert "guide.tui.screens.library" in loaded
