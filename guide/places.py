@@ -90,6 +90,11 @@ def length_index() -> Path:
     return kept() / "lengths.index"
 
 
+def openings() -> Path:
+    """What practices that were played before begin with. Can be deleted at any time."""
+    return kept() / "openings"
+
+
 def leases() -> Path:
     """Who uses what is kept just now. Can be deleted when nobody does."""
     return kept() / "in-use"

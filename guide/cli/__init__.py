@@ -1,4 +1,4 @@
-"""Arguments to rooms. To add a command: a file here with ``add(commands)``, named in `COMMANDS`.
+"""Arguments to rooms. To add a command: a file here with ``add(commands)``, and its name in `COMMANDS`.
 
 A command's file imports rooms inside its ``run``, so that ``guide --help`` answers at once.
 """
@@ -10,39 +10,22 @@ import re
 import shlex
 import sys
 from collections.abc import Collection
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from guide import __version__
-from guide.cli import (
-    anchors,
-    beds,
-    bell,
-    cache,
-    check,
-    coverage,
-    devices,
-    export,
-    importing,
-    inspect,
-    journal,
-    library,
-    new,
-    outline,
-    play,
-    schedule,
-    schema,
-    support,
-    voices,
-    watch,
-)
 from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
 
-COMMANDS = (
-    play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, support, schedule, cache, coverage,
-)  # fmt: skip
+COMMANDS = {
+    **{name: name for name in ("play", "bell", "export", "inspect", "check", "outline")},
+    "list": "library",
+    **{name: name for name in ("voices", "beds", "devices", "anchors", "new", "watch")},
+    "import": "importing",
+    **{name: name for name in ("schema", "journal", "support", "schedule", "cache", "coverage")},
+}
+"""Each command and its file here. Only the one that is asked for is loaded, unless help is wanted of them all."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,13 +38,21 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
     arguments = _without_comment(sys.argv[1:] if arguments is None else arguments)
-    top, known = _parsers()
-    if arguments and arguments[0] not in known and not arguments[0].startswith("-"):
-        raise _no_command(arguments, known)
+    if not arguments:
+        return _open_library()
+    if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+        raise _no_command(arguments, COMMANDS)
+    top = parser(arguments[0]) if arguments[0] in COMMANDS else parser()
     given = top.parse_args(_joined(arguments))
     if given.command is None:
-        return play.open_library()
+        return _open_library()
     return int(given.run(given))
+
+
+def _open_library() -> int:
+    from guide.cli import play
+
+    return play.open_library()
 
 
 def _without_comment(arguments: list[str]) -> list[str]:
@@ -81,19 +72,14 @@ def _joined(arguments: list[str]) -> list[str]:
     return found
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command and option."""
-    return _parsers()[0]
-
-
-def _parsers() -> tuple[argparse.ArgumentParser, Collection[str]]:
-    """Every command and option, and the names of the commands."""
+def parser(*names: str) -> argparse.ArgumentParser:
+    """Return the commands called ``names`` and their options; every command where none is named."""
     top = _Parser(prog="guide", description="A voice-guided practice player. Alone, it opens the library.")
     top.add_argument("--version", action="version", version=f"guide {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for command in COMMANDS:
-        command.add(commands)
-    return top, commands.choices
+    for name in names or COMMANDS:
+        import_module(f"{__name__}.{COMMANDS[name]}").add(commands)
+    return top
 
 
 def _no_command(arguments: list[str], known: Collection[str]) -> WrongUseError:

@@ -32,11 +32,14 @@ def run(given: argparse.Namespace) -> int:
     """Set the limit or forget if asked to, then tell what is kept."""
     from guide import places
     from guide.audio import store, store_limit
+    from guide.player import expectation
     from guide.process import lease
 
     if given.limit is not None:
         store_limit.write(given.limit)
     limit = 0 if given.clear else store_limit.read()
+    if given.clear:
+        expectation.forget(places.openings())
     store.forget(places.kept(), limit, lease.oldest(places.leases()))
     takes, beds = store.kept(places.takes()), store.kept(places.beds())
     print(_json(takes, beds, store_limit.read()) if given.json else _text(takes, beds, store_limit.read(), given.clear))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import threading
 import time
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
+    from guide.player.expectation import Expectation
+    from guide.process import ChildProcess
     from guide.render.job import RenderJob
     from guide.render.options import RenderOptions
     from guide.script.model import Script
@@ -52,6 +55,7 @@ def run(given: argparse.Namespace) -> int:
     asked = time.time()
     ready = None if given.silent else children.player()  # first of all: under way while we load and read
     try:
+        expected = _expected(given, ready) if ready else None
         from guide.cli.telling import complain
         from guide.lint import references
         from guide.render.job import RenderJob
@@ -68,13 +72,37 @@ def run(given: argparse.Namespace) -> int:
         if ready:
             ready.close()
         raise
-    from guide import player
+    from guide import places, player
 
-    output = player.through(given.device, silent=given.silent, ready=ready)
+    if expected:
+        expected = replace(expected, files=(practice.path, places.anchors()))
+    output = player.through(given.device, silent=given.silent, ready=ready, expectation=expected)
     try:
         return _practise(given, practice, job, start, output)
     finally:
         output.close()
+
+
+def _expected(given: argparse.Namespace, ready: ChildProcess) -> Expectation | None:
+    """What is expected to be played, begun in ``ready`` if it holds; None where something is asked before it begins."""
+    if _on_screen(given) or _asks(given) or given.resume or (given.at, given.delay, given.device) != (None, None, None):
+        return None
+    from guide.cli import start_kept
+
+    expected = start_kept.expectation(given)
+    if expected.holds():
+        with contextlib.suppress(OSError):  # a player that has gone is missed when it is asked for something
+            ready.pipe.send(("expect", (str(expected.path),)))
+    return expected
+
+
+def _on_screen(given: argparse.Namespace) -> bool:
+    return _is_terminal() and not given.plain
+
+
+def _asks(given: argparse.Namespace) -> bool:
+    """Whether it is asked how it feels."""
+    return sys.stdin.isatty() and not given.no_check_in
 
 
 def _unheard(wanted: Script) -> tuple[str, ...]:
@@ -89,11 +117,12 @@ def _unheard(wanted: Script) -> tuple[str, ...]:
 def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, start: StartPoint, output: Output) -> int:
     from guide.player import SILENCE
 
-    on_screen = _is_terminal() and not given.plain
+    on_screen = _on_screen(given)
     if not on_screen:
         threading.Thread(target=_load, name="load", daemon=True).start()  # while the device is being chosen
     silent = given.silent or timer.silent(given)
-    with _Diary() as (journal, not_kept):
+    with _Diary() as diary:
+        journal, not_kept = diary.open()
         if given.resume:
             start = replace(start, resume=_resumed(practice.name, job, journal))
         if on_screen:
@@ -128,8 +157,8 @@ def open_library() -> int:
     from guide import tui
 
     given = argparse.Namespace(silent=False, device=None, no_check_in=False)
-    with _Diary() as (journal, not_kept):
-        return tui.run(None, None, _settings(given, StartPoint(), not_kept, silent=False), journal)
+    with _Diary() as diary:
+        return tui.run(None, None, _settings(given, StartPoint(), "", silent=False), open_journal=diary.open)
 
 
 def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
@@ -202,16 +231,21 @@ def _is_terminal() -> bool:
 
 
 class _Diary:
-    """The journal, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
+    """The journal, closed at the end of the block if it was opened in it."""
 
-    def __enter__(self) -> tuple[Journal | None, str]:
+    _journal: Journal | None = None
+
+    def __enter__(self) -> _Diary:
+        return self
+
+    def open(self) -> tuple[Journal | None, str]:
+        """Return it, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
         from datetime import UTC, datetime
 
         from guide import places
         from guide.journal import open_readable
         from guide.problems import WorldError
 
-        self._journal: Journal | None = None
         try:
             self._journal, told = open_readable(places.journal(), lambda: datetime.now(UTC).astimezone())
         except WorldError as error:

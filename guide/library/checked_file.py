@@ -73,7 +73,7 @@ def program() -> str:
     made_of += [(folder, _about(folder)) for folder in sys.path if folder.endswith(_INSTALLED)]
     yaml = find_spec("yaml")
     made_of += [_about(yaml.origin) if yaml and yaml.origin else None]
-    made_of += [str(places.scripts()), _about(str(places.audio_assets() / "manifest.yaml"))]
+    made_of += [str(places.scripts()), _about(str(places.audio_assets() / "manifest.json"))]
     return digest(repr(made_of).encode())
 
 

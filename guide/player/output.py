@@ -7,6 +7,7 @@ from typing import Protocol
 from guide.audio import Rate
 from guide.player.controls import Controls
 from guide.player.devices import choose
+from guide.player.expectation import Expectation
 from guide.player.in_process import InProcessOutput
 from guide.player.piece import Playable
 from guide.player.status import AT_ONCE, Opening
@@ -28,8 +29,13 @@ class Output(Protocol):
         """Let go of everything. Does no harm twice, and none to what was closed before."""
 
 
-def through(name: str | None = None, *, silent: bool = False, ready: ChildProcess | None = None) -> Output:
+def through(
+    name: str | None = None, *, silent: bool = False, ready: ChildProcess | None = None,
+    expectation: Expectation | None = None,
+) -> Output:  # fmt: skip
     """The device of that name, or the usual one, from a process of its own (``ready`` if it is started already), so
     that nothing which happens here is heard; silence needs none. A ``name`` that there is not is missed when it is
-    asked for."""
-    return InProcessOutput(choose(silent=True)) if silent else SubprocessOutput(name, ready=ready)
+    asked for. What is played first is kept as ``expectation``."""
+    if silent:
+        return InProcessOutput(choose(silent=True))
+    return SubprocessOutput(name, ready=ready, expectation=expectation)

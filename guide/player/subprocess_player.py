@@ -8,39 +8,27 @@ child lands softly.
 from __future__ import annotations
 
 import contextlib
-import logging
-import os
-import pickle
-import signal
-import sys
 import threading
 import time
-import traceback
-from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
-from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from guide.audio import Rate
 from guide.player.controls import Controls
-from guide.player.in_process import InProcessOutput, Player
+from guide.player.expectation import Expectation, OpeningPlayed
 from guide.player.piece import Playable
 from guide.player.status import AT_ONCE, NOTHING, Opening, Orders, State, Why
-from guide.player.transport import STOP
 from guide.player.view import View
-from guide.problems import NoDeviceError, reason
+from guide.problems import NoDeviceError
 from guide.process import ChildProcess
 from guide.process.children import player as started
 from guide.process.children import player_log as _log
-from guide.process.shared_snapshot import SharedSnapshot
 
 _LOOK = 0.050
 _PATIENCE = 60.0
 """Seconds granted to a child that starts on a busy machine."""
 _FAREWELL = 6.0
-"""Seconds granted to a fade, a device's latency and a device that does not close."""
+"""Seconds granted to a child that fades out and lets its device go; see `guide.player.player_server`."""
 _STUCK = 3.0
 """Seconds without a word after which a child is taken to be held up; it tells what is heard twenty times a second."""
 _SILENT = "The part of the program that plays does not answer just now."
@@ -51,12 +39,16 @@ _GONE = "The part of the program that plays has stopped by itself. The practice 
 class SubprocessOutput:
     """Starts its process at once, so that it is ready when a practice is. See `guide.player.output.Output`."""
 
-    def __init__(self, name: str | None = None, silent: bool = False, *, ready: ChildProcess | None = None) -> None:
-        """``ready`` is a process that was `started` before."""
+    def __init__(
+        self, name: str | None = None, silent: bool = False, *, ready: ChildProcess | None = None,
+        expectation: Expectation | None = None,
+    ) -> None:  # fmt: skip
+        """``ready`` is a process that was `started` before; what is played first is kept as ``expectation``."""
         self._companion = companion = ready or started()
         self._board, self._pipe, self._child = companion.board, companion.pipe, companion.process
         self._lock = threading.Lock()
         self._chosen: tuple[str, str] | None = None
+        self._expectation = expectation
         self._pipe.send(("choose", (name, silent)))
 
     @property
@@ -73,7 +65,11 @@ class SubprocessOutput:
         """See `guide.player.output.Output`."""
         self._device()
         self._pipe.send(("open", (piece, rate, opening)))
-        return _Remote(self, rate, self._answer())
+        first = self._answer()
+        expectation, self._expectation = self._expectation, None
+        if expectation:
+            expectation.keep(OpeningPlayed(piece, rate, opening))
+        return _Remote(self, rate, first)
 
     def close(self) -> None:
         """End the process; softly if it plays. Does no harm twice."""
@@ -177,123 +173,3 @@ class _Remote(Controls):
 
 def _failed(view: View, problem: str) -> View:
     return replace(view, state=State.ENDED, why=Why.FAILED, wants=False, problem=problem)
-
-
-# -- in the child -------------------------------------------------------------------------------------------
-
-
-def live(pipe: Connection, board: SharedSnapshot, log: Path) -> None:
-    """The life of the child: obey until the other end is gone, then land."""
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # when the terminal goes the parent has a practice to close
-    signal.signal(signal.SIGTERM, _end)
-    threading.excepthook = _fallen
-    logging.basicConfig()  # into the log
-    house = _PlayerServer(pipe, board)
-    try:
-        with contextlib.suppress(EOFError, OSError):
-            while house.obey(pipe.recv_bytes()):
-                pass
-        house.end()
-    except _ToldError:
-        house.end(soon=True)
-    os._exit(0)  # libraries written in C are not sure to survive an orderly end
-
-
-def _fallen(what: threading.ExceptHookArgs) -> None:
-    """The last wall: rather no player than one that says nothing; the other end sees that this process has gone."""
-    sys.__excepthook__(what.exc_type, what.exc_value or what.exc_type(), what.exc_traceback)
-    os._exit(1)
-
-
-class _ToldError(BaseException):
-    """SIGTERM: raised once, so that the fade which follows is not disturbed."""
-
-
-def _end(number: int, frame: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise _ToldError
-
-
-class _PlayerServer:
-    """A device, and a player once there is something to play."""
-
-    def __init__(self, pipe: Connection, board: SharedSnapshot) -> None:
-        self._pipe, self._board = pipe, board
-        self._player: Player | None = None
-        self._asked = 0
-        self._obeys: dict[str, Callable[..., None]] = {
-            "load": self._load, "choose": self._choose, "open": self._open, "order": self._order, "use": self._use,
-        }  # fmt: skip
-
-    def obey(self, sent: bytes) -> bool:
-        """Do what was sent through the pipe. Whether there is more to come. Raises OSError if nobody is there."""
-        try:
-            what, arguments = pickle.loads(sent)  # noqa: S301 - our own parent's words
-            if what != "close":
-                self._obeys[what](*arguments)
-                return True
-            if self._player:
-                self._player.close()
-            return False
-        except Exception as error:  # a sound that has gone since, a sound library that stumbles
-            traceback.print_exc()
-            self._cannot(error)
-            return True
-
-    def _cannot(self, error: Exception) -> None:
-        """Tell it where it is waited for: by the view of what plays, or as the answer to a question."""
-        if self._player:
-            self._player.fail(error)
-        else:
-            self._pipe.send(("refused", NoDeviceError(f"The part of the program that plays gave up: {reason(error)}.")))
-
-    def end(self, *, soon: bool = False) -> None:
-        """Softly, if anything still plays."""
-        if self._player:
-            self._player.land(soon=soon)
-            self._player.wait(2.0 * STOP if soon else _FAREWELL - 1.0)
-            self._player.close()
-
-    def _load(self, *modules: str) -> None:
-        """Load the sound card's library, and what pieces are made of, before anybody waits for them.
-
-        Nobody waits for an answer, so what goes wrong is told where it is needed: there it is tried again.
-        """
-        for name in ("guide.player.devices.portaudio", "sounddevice", *modules):
-            with contextlib.suppress(Exception):
-                import_module(name)
-
-    def _choose(self, name: str | None, silent: bool) -> None:
-        from guide.player.devices import choose
-
-        try:
-            self._device = choose(name, silent)
-        except NoDeviceError as error:
-            self._pipe.send(("refused", error))
-        else:
-            self._pipe.send(("given", (self._device.name, self._device.sentence)))
-
-    def _open(self, piece: Playable, rate: Rate, opening: Opening) -> None:
-        before, self._player = self._player, None
-        if before:
-            before.close()
-        try:
-            self._player = InProcessOutput(self._device, self._show).open(piece, rate, opening)
-        except NoDeviceError as error:
-            self._pipe.send(("refused", error))
-            return
-        self._show(self._player.view())
-        self._pipe.send(("given", self._player.view()))
-
-    def _order(self, orders: Orders, number: int) -> None:
-        if self._player:
-            self._asked = number
-            self._player.order(orders)
-
-    def _use(self, name: str | None) -> None:
-        if self._player:
-            self._player.use(name)
-
-    def _show(self, view: View) -> None:
-        self._board.write(replace(view, orders=self._asked))

@@ -6,28 +6,50 @@ Light to import, so that a child can be under way before this process has loaded
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from guide import places
-from guide.process.shared_snapshot import SharedSnapshot, allocate
+from guide.process import forked
+from guide.process.channel import Pipe, ends
+from guide.process.shared_snapshot import SharedSnapshot, allocate, allocate_to_fork
 
 if TYPE_CHECKING:
-    from ctypes import Array, c_ubyte
+    from multiprocessing.context import SpawnContext, SpawnProcess
+
+    from guide.process.shared_snapshot import Cells
 
 _LARGEST_LOG = 256 * 1024
 
 
+class Process(Protocol):
+    """A process that was started: a `ForkedProcess`, or one of `multiprocessing`."""
+
+    @property
+    def pid(self) -> int | None:
+        """Its number."""
+
+    def is_alive(self) -> bool:
+        """Return whether it has not ended yet."""
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait until it has ended, at most ``timeout`` seconds."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+
 def context() -> SpawnContext:
     """Where pipes and shared memory for a child come from."""
+    import multiprocessing
+
     return multiprocessing.get_context("spawn")
 
 
@@ -39,19 +61,34 @@ def start_process(life: Callable[..., None], *arguments: object, name: str) -> S
     return child
 
 
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What a child is for. It is named and not held, so that only the child has to load it."""
+
+    name: str
+    """Of the process."""
+    function: str
+    """``module:function``. It is given the child's end of the pipe, the board, and ``log``."""
+    log: Path
+    ahead: tuple[str, ...] = ()
+    """Modules that are loaded beside it."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables of the environment, where nobody has set them otherwise."""
+
+
 class ChildProcess:
     """A child that is talked to through a pipe, and shows what it is about on a board.
 
-    ``life`` names the function that it lives, as ``module:function``: only the child has to load it. It is given its
-    end of the pipe, the cells of the board, and ``log``. Raises OSError.
+    A program that has only just begun is forked; any other starts Python anew. Raises OSError.
     """
 
-    def __init__(self, life: str, log: Path, name: str) -> None:
-        cells = allocate()
-        self.board = SharedSnapshot(cells)
-        self.pipe, theirs = context().Pipe()
-        self.process = start_process(_live, life, theirs, cells, log, name=name)
-        theirs.close()
+    def __init__(self, life: Life) -> None:
+        self.pipe: Pipe
+        self.process: Process
+        if forked.possible():
+            self._fork(life)
+        else:
+            self._spawn(life)
 
     def close(self, patience: float = 2.0) -> None:
         """The child sees that nobody is there any more, and ends; at the latest after so many seconds."""
@@ -62,11 +99,42 @@ class ChildProcess:
             self.process.kill()
             self.process.join()
 
+    def _fork(self, life: Life) -> None:
+        cells = allocate_to_fork()
+        ours, theirs = ends()
 
-def _live(life: str, pipe: Connection, cells: Array[c_ubyte], log: Path) -> None:
-    settle_child(log)
-    module, function = life.split(":")
-    getattr(import_module(module), function)(pipe, SharedSnapshot(cells), log)
+        def born() -> None:
+            ours.close()  # it would keep the pipe open when the parent is gone
+            _live(life, theirs, cells)
+
+        self.process = forked.ForkedProcess(born)
+        self.pipe, self.board = ours, SharedSnapshot(cells)
+        theirs.close()
+
+    def _spawn(self, life: Life) -> None:
+        cells = allocate()
+        self.board = SharedSnapshot(cells)
+        self.pipe, theirs = context().Pipe()
+        self.process = start_process(_live, life, theirs, cells, name=life.name)
+        theirs.close()
+
+
+def _live(life: Life, pipe: Pipe, cells: Cells) -> None:
+    settle_child(life.log)
+    for name, value in life.environment.items():
+        os.environ.setdefault(name, value)
+    if life.ahead:
+        threading.Thread(target=load, args=life.ahead, name="load", daemon=True).start()
+    module, function = life.function.split(":")
+    getattr(import_module(module), function)(pipe, SharedSnapshot(cells), life.log)
+
+
+def load(*modules: str) -> None:
+    """Load modules before anybody waits for them. What goes wrong is told where they are needed: there it is tried
+    again."""
+    for name in modules:
+        with contextlib.suppress(Exception):
+            import_module(name)
 
 
 def settle_child(log: Path) -> None:

@@ -7,15 +7,18 @@ one store of eight bytes: `struct.pack_into` would clear them all first, and a r
 
 from __future__ import annotations
 
-import multiprocessing
+import mmap
 import pickle
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide.problems import counted
 
 if TYPE_CHECKING:
     from ctypes import Array, c_ubyte
+
+    Cells: TypeAlias = Array[c_ubyte] | mmap.mmap
+    """Memory that two processes share."""
 
 _SIZE, _HEAD = 4096, 24
 _COUNT, _LENGTH, _CHECK = range(3)
@@ -24,14 +27,21 @@ _LOOKS = 50
 
 def allocate() -> Array[c_ubyte]:
     """Memory for one board, to be handed to the other process as it starts."""
+    import multiprocessing
+
     cells: Array[c_ubyte] = multiprocessing.get_context("spawn").RawArray("B", _SIZE)
     return cells
+
+
+def allocate_to_fork() -> mmap.mmap:
+    """Memory for one board, which a process that is forked from this one shares."""
+    return mmap.mmap(-1, _SIZE)
 
 
 class SharedSnapshot:
     """Either of its two ends; the one that writes is one thread."""
 
-    def __init__(self, cells: Array[c_ubyte]) -> None:
+    def __init__(self, cells: Cells) -> None:
         self._memory = memoryview(cells).cast("B")
         self._head = self._memory[:_HEAD].cast("Q")
         self._count = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide.audio import Pcm
@@ -21,14 +21,14 @@ _SOUND_CACHE = SoundCache()
 """Of the process that pieces arrive in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PreparedPiece:
-    """A mix, and up to which frame it is final."""
+    """A mix, and up to which frame it is final. Equal to another one if the same would arrive in another process."""
 
     mix: Mix
     ready: int
     kept: LocateTake
-    places: LandmarkIndex = field(compare=False)
+    places: LandmarkIndex
 
     @property
     def frames(self) -> int:
@@ -56,10 +56,18 @@ class PreparedPiece:
         """Another plan, all of it final, with the same sounds and the same master."""
         return PreparedPiece(self.mix.of(timeline), timeline.frames, self.kept, LandmarkIndex(timeline))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PreparedPiece) and self._sent() == other._sent()
+
+    __hash__ = object.__hash__
+
     def __reduce__(self) -> tuple[Callable[..., PreparedPiece], tuple[object, ...]]:
-        said = {clip.source for clip in self.timeline.clips if isinstance(clip.source, Utterance)}
+        return _arrived, self._sent()
+
+    def _sent(self) -> tuple[Timeline, Master, int, Mapping[Utterance, Path | Stored]]:
+        said = dict.fromkeys(clip.source for clip in self.timeline.clips if isinstance(clip.source, Utterance))
         found = {words: kept for words in said if (kept := self.kept(words)) is not None}
-        return _arrived, (self.timeline, self.mix.master, self.ready, found)
+        return self.timeline, self.mix.master, self.ready, found
 
 
 def _arrived(timeline: Timeline, master: Master, ready: int, kept: Mapping[Utterance, Path | Stored]) -> PreparedPiece:

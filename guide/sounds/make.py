@@ -5,12 +5,11 @@ The result depends on recipe and seed alone: made again, a file has the same byt
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from guide import places
 from guide.audio import SESSION, Pcm, level
@@ -28,7 +27,7 @@ Entry = dict[str, Any]
 MEASURED = 120
 """Seconds over which a bed's loudness is measured."""
 
-HEAD = "# Written by `python -m guide.sounds.make`. Every sound here is our own, made by guide/sounds/recipes/.\n"
+ABOUT = "Written by `python -m guide.sounds.make`. Every sound here is our own, made by guide/sounds/recipes/."
 
 
 def raw_sounds(recipe: Recipe) -> list[Pcm]:
@@ -107,8 +106,8 @@ def make_all(names: Sequence[str], folder: Path, tell: Tell) -> None:
         tell(f"{recipe.name} ...")
         entries[recipe.name] = make(recipe, folder)
     ordered = {name: entries[name] for name in recipes() if name in entries}
-    text = yaml.safe_dump({"rate": SESSION.hz, "sounds": ordered}, sort_keys=False, allow_unicode=True, width=110)
-    (folder / MANIFEST).write_text(HEAD + text, "utf-8")
+    text = json.dumps({"about": ABOUT, "rate": SESSION.hz, "sounds": ordered}, ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_text(f"{text}\n", "utf-8")
     tell(f"{counted(len(ordered), 'sound')} in {folder}")
 
 
@@ -121,7 +120,7 @@ def _chosen(names: Sequence[str]) -> Iterator[Recipe]:
 
 
 def _kept_entries(manifest: Path) -> dict[str, Entry]:
-    return dict(yaml.safe_load(manifest.read_text("utf-8"))["sounds"]) if manifest.exists() else {}
+    return dict(json.loads(manifest.read_text("utf-8"))["sounds"]) if manifest.exists() else {}
 
 
 def _tell(line: str) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guide.library import Practice
     from guide.player import Output
     from guide.render.options import RenderOptions
+    from guide.tui.settings import OpenJournal
 
 FINE = 0
 
@@ -33,11 +34,13 @@ def run(
     settings: Settings = USUAL,
     journal: Journal | None = None,
     output: Output | None = None,
+    open_journal: OpenJournal | None = None,
 ) -> int:
     """Open the screen at the library, or at the check-in of ``start``, and stay until the person leaves.
 
     ``choices`` hold for every practice of this visit; None for what the authors wrote. Without a ``journal`` nothing is
-    kept, and that is said beforehand. ``output`` is what the first practice plays through, if it is open already.
+    kept, and that is said beforehand; ``open_journal`` opens it once it is needed, so that the library does not wait.
+    ``output`` is what the first practice plays through, if it is open already.
     Returns the exit status: 0, or that of `guide.interrupts` when interrupted. The terminal is as it was when this
     returns or raises. Raises CannotWriteError if there is nowhere to put stray messages; any other exception is a
     mistake of ours.
@@ -46,7 +49,7 @@ def run(
     from guide.tui.stderr_redirect import stderr_redirected
 
     with stderr_redirected():
-        app = GuideApp(start, choices, settings, journal, output)
+        app = GuideApp(start, choices, settings, journal, output, open_journal)
         try:
             status = app.run()
         finally:

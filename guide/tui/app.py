@@ -6,6 +6,7 @@ import asyncio
 import signal
 import threading
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from guide.library import Practice
     from guide.player import Output
     from guide.render.options import RenderOptions
+    from guide.tui.settings import OpenJournal
 
 HURRY = 2.5
 """Seconds from being told to end to leaving the screen, whatever it is busy with."""
@@ -49,6 +51,7 @@ class GuideApp(App[int]):
         settings: Settings = Settings(),  # noqa: B008 - frozen
         journal: Journal | None = None,
         output: Output | None = None,
+        open_journal: OpenJournal | None = None,
     ) -> None:
         theme = settings.theme or themes.fitting()
         super().__init__(ansi_color=True if theme == themes.PLAIN.name else None)
@@ -57,12 +60,20 @@ class GuideApp(App[int]):
         self.theme = theme
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
+        self._open_journal = open_journal
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
         self.mishap: Exception | None = None
         """What ended the visit, if it was not the person."""
         self._start = start
+
+    def need_journal(self) -> None:
+        """Open the journal, if that was put off: from now on a practice is kept."""
+        if self._open_journal:
+            self.journal, not_kept = self._open_journal()
+            self._open_journal, self.settings = None, replace(self.settings, not_kept=not_kept)
+            self.backstage.keep_in(self.journal)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {**super().get_theme_variable_defaults(), **themes.DEFAULTS}

@@ -37,6 +37,10 @@ class PrepareWorker:
         self.spoken = self.wanted = 0
         """Lines spoken, and lines there are; both 0 while that is not known yet."""
 
+    def keep_in(self, journal: Journal | None) -> None:
+        """Keep the sessions that are made from now on in ``journal``."""
+        self._journal = journal
+
     def make_ready(
         self,
         practice: Practice,

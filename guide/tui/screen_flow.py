@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 
 from guide import library
 from guide.actions import formatting
-from guide.journal import Occasion
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
 from guide.tui.screens.library import Library
@@ -85,6 +84,7 @@ class ScreenFlow:
         self._app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
+            self._app.need_journal()
             practice = await self._read(chosen)
             begin = await self._look_at(practice) if practice else None
             if practice and begin and await self._begin(practice, begin):
@@ -180,6 +180,7 @@ class ScreenFlow:
         return await self._show(Saved(kept, library=not alone))
 
     async def _ask_after(self, session: LiveSession, in_journal: bool, problem: str) -> Said:
+        from guide.journal import Occasion
         from guide.tui.screens.after import After
 
         said = await self._show(After(kept=in_journal, problem=problem))
@@ -249,6 +250,8 @@ class ScreenFlow:
 
     def _hearing(self, ready: Ready, before: Feeling, section: int, resume: Position | None) -> Ready:
         """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
+        from guide.journal import Occasion
+
         early = self._app.backstage.session
         if early:
             early.feel(Occasion.BEFORE, before)  # so that it speaks no more of what nobody will hear

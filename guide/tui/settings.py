@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from guide.journal import Journal
     from guide.timeline import Position
+
+OpenJournal: TypeAlias = "Callable[[], tuple[Journal | None, str]]"
+"""Opens the journal; None, and why, where that cannot be done. See `Settings.not_kept`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ import time
 from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 from measure import CHECKOUT, guide, run
 
 sys.path.insert(0, str(CHECKOUT / "tests" / "player"))
@@ -28,6 +29,8 @@ from sound_server import SINK, SoundServer
 HEARD = 1e-4
 PRACTICE = "breathing-space"
 TURNS = 9
+QUIET = 0.3
+"""Seconds of silence before something is started."""
 
 
 def guide_sounds(home: str) -> float:
@@ -58,15 +61,17 @@ def first_sound(command: list[str], **more: str) -> float:
         env=environment,
     )
     assert capture.stdout
-    os.read(capture.stdout.fileno(), 65536)  # the recording runs
+    quiet = 0.0
+    while quiet < QUIET:  # the recording runs, and what was played before has died away
+        heard = _read(capture.stdout.fileno())
+        quiet = 0.0 if np.abs(heard).max(initial=0.0) > HEARD else quiet + heard.size / 96_000
     began = time.monotonic()
     player = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
     try:
         while time.monotonic() - began < 20:
-            heard = np.frombuffer(os.read(capture.stdout.fileno(), 65536)[: 65536 // 8 * 8], np.float32)
-            if heard.size and np.abs(heard).max() > HEARD:
+            if np.abs(_read(capture.stdout.fileno())).max(initial=0.0) > HEARD:
                 return time.monotonic() - began
         raise RuntimeError("nothing was heard in 20 s")
     finally:
@@ -76,6 +81,11 @@ def first_sound(command: list[str], **more: str) -> float:
         player.wait(10)
         capture.terminate()
         capture.wait()
+
+
+def _read(descriptor: int) -> npt.NDArray[np.float32]:
+    read = os.read(descriptor, 65536)
+    return np.frombuffer(read[: len(read) // 4 * 4], np.float32)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.process import ChildProcess
+from guide.process import ChildProcess, Life
 from guide.process.shared_snapshot import SharedSnapshot, allocate
 
 WRITTEN = 20_000
@@ -33,7 +33,7 @@ def test_a_board_shows_the_newest_value_or_none() -> None:
 
 
 def test_while_another_process_writes_every_value_that_is_read_is_whole_and_newer(tmp_path: Path) -> None:
-    companion = ChildProcess(f"{__name__}:write_often", tmp_path / "log", "writer")
+    companion = ChildProcess(Life("writer", f"{__name__}:write_often", tmp_path / "log"))
     last = 0
     while companion.process.is_alive():
         found = companion.board.read()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import combinations
 from math import gcd
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guide import places
 from guide.audio import SESSION
@@ -45,7 +45,7 @@ def test_a_bell_made_again_is_the_one_that_ships_and_another_seed_is_not() -> No
 
 
 def test_the_manifest_tells_of_every_recipe_what_the_recipe_says() -> None:
-    listed = yaml.safe_load((places.audio_assets() / "manifest.yaml").read_text("utf-8"))["sounds"]
+    listed = json.loads((places.audio_assets() / "manifest.json").read_text("utf-8"))["sounds"]
     assert list(listed) == list(recipes())
     for name, recipe in recipes().items():
         told = listed[name]
@@ -57,9 +57,9 @@ def test_the_manifest_tells_of_every_recipe_what_the_recipe_says() -> None:
 
 def test_every_file_that_ships_is_in_the_manifest_and_small() -> None:
     folder = places.audio_assets()
-    listed = yaml.safe_load((folder / "manifest.yaml").read_text("utf-8"))["sounds"]
+    listed = json.loads((folder / "manifest.json").read_text("utf-8"))["sounds"]
     names = {file["name"] for told in listed.values() for file in told["files"]}
-    assert {path.name for path in folder.iterdir()} == names | {"manifest.yaml"}
+    assert {path.name for path in folder.iterdir()} == names | {"manifest.json"}
     for told in listed.values():
         size = sum((folder / file["name"]).stat().st_size for file in told["files"])
         assert size < (2_200_000 if told["kind"] == "bed" else 500_000)
@@ -96,7 +96,7 @@ def test_the_maker_writes_files_and_manifest_and_keeps_other_entries(tmp_path: P
     assert sorted(path.name for path in (tmp_path / "made").iterdir()) == [
         "bowl_high.ogg",
         "bowl_low.ogg",
-        "manifest.yaml",
+        "manifest.json",
     ]
     assert told[0] == "bowl-high ..."
     with pytest.raises(WorldError, match="Did you mean 'bowl-low'"):

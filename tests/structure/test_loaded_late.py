@@ -7,6 +7,10 @@ import sys
 
 import pytest
 
+from guide import cli
+
+MOST_OF_OURS = 68
+"""Modules of our own in the process that plays."""
 HEAVY = (
     "numpy",
     "scipy",
@@ -17,6 +21,12 @@ HEAVY = (
     "guide.script.steps",
     "guide.voices",
     "guide.lint",
+    "guide.player",
+    "guide.library",
+    "multiprocessing",
+    "socket",
+    "ctypes",
+    "logging",
 )
 WHEN_THE_PLAYER_STARTS = """
 import os, sys
@@ -27,6 +37,25 @@ def started():
     os._exit(0)
 children.player = started
 cli.run(["play", "breathing-space"])
+"""
+WHEN_THE_PLAYER_IS_TOLD = """
+import os, sys
+from guide import cli
+from guide.cli import start_kept
+from guide.player.expectation import Expectation
+def told(expected):
+    print(*sys.modules, sep="\\n", flush=True)
+    os._exit(0)
+Expectation.holds = told
+cli.run(["play", "breathing-space"])
+"""
+IN_THE_PLAYER = """
+import sys
+before = set(sys.modules)
+from guide.process import children, load
+life = children.player_life()
+load(*life.ahead, life.function.split(":")[0], *children.PIECES)
+print(*(set(sys.modules) - before), sep="\\n")
 """
 FOR_A_PRACTICE = """
 import sys
@@ -41,7 +70,7 @@ print(*sys.modules, sep="\\n")
 """
 FOR_THE_LIBRARY = """
 import sys
-import guide.cli.play, guide.tui.app, guide.tui.stderr_redirect, guide.journal, guide.library
+import guide.cli.play, guide.tui.app, guide.tui.stderr_redirect, guide.library
 print(*sys.modules, sep="\\n")
 """
 
@@ -57,13 +86,37 @@ def test_the_player_starts_before_anything_else_is_loaded() -> None:
     assert not loaded & set(HEAVY)
 
 
+def test_only_the_command_that_is_asked_for_is_loaded() -> None:
+    commands = {f"guide.cli.{file}" for file in cli.COMMANDS.values()}
+    assert _loaded(WHEN_THE_PLAYER_STARTS) & commands == {"guide.cli.play"}
+
+
+def test_the_player_is_told_what_to_expect_before_anything_is_read_or_arranged() -> None:
+    loaded = _loaded(WHEN_THE_PLAYER_IS_TOLD)
+    assert "guide.player.expectation" in loaded
+    others = {"numpy", "soundfile", "sounddevice", "sqlite3", "guide.voices", "guide.lint", "guide.timeline"}
+    assert not loaded & (others | {"guide.player.engine", "guide.script.steps", "multiprocessing"})
+
+
+def test_the_process_that_plays_loads_what_it_plays_with_and_nothing_else() -> None:
+    loaded = _loaded(IN_THE_PLAYER)
+    assert {"guide.player.player_server", "guide.render.piece", "numpy", "sounddevice"} <= loaded
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("guide.")}
+    assert rooms == {"audio", "interrupts", "mix", "places", "player", "problems", "process", "render", "script",
+                     "sounds", "timeline"}  # fmt: skip
+    assert not loaded & {"yaml", "scipy", "sqlite3", "multiprocessing", "argparse", "guide.render.preparation"}
+    assert sum(name.startswith("guide.") for name in loaded) <= MOST_OF_OURS
+
+
 def test_who_plays_does_not_wait_for_the_rules_of_care_nor_for_numbers() -> None:
     loaded = _loaded(FOR_A_PRACTICE)
     assert "guide.lint.references" in loaded
     assert not loaded & {"numpy", "scipy", "guide.lint.care", "textual"}
 
 
-@pytest.mark.parametrize("name", ["numpy", "guide.player", "guide.process", "guide.lint", "guide.voices"])
+@pytest.mark.parametrize(
+    "name", ["numpy", "sqlite3", "guide.journal", "guide.player", "guide.process", "guide.lint", "guide.voices"]
+)
 def test_the_library_is_shown_without(name: str) -> None:
     loaded = _loaded(FOR_THE_LIBRARY)
     assert "guide.tui.screens.library" in loaded
