@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from guide.forms.answers import Answer, Part, Question
 
-__all__ = ["Answer", "Entry", "Moment", "Part", "Question", "State"]
+__all__ = ["Answer", "Attachment", "Entry", "Moment", "Part", "Question", "State"]
 
 
 class Moment(StrEnum):
@@ -28,6 +28,18 @@ class State(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+    SHELF = "not yet"
+    """Put aside by the person, to be asked for by them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to an entry and stays where it lies: the journal keeps where, and what it was."""
+
+    path: str
+    sha256: str = ""
+    kind: str = ""
+    """Such as image/png; empty if it was not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class Entry:
     """Whether the person marked it as safe to hand on."""
     uid: str = ""
     """32 hexadecimal digits, the same wherever the journal goes; empty before it is kept."""
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
