@@ -20,6 +20,7 @@ from guide.cli import (
     bell,
     cache,
     check,
+    check_in,
     coverage,
     devices,
     export,
@@ -30,6 +31,7 @@ from guide.cli import (
     new,
     outline,
     play,
+    reflect,
     schedule,
     schema,
     support,
@@ -41,7 +43,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = (
     play, bell, export, inspect, check, outline, library, voices, beds, devices, anchors, new, watch, importing,
-    schema, journal, support, schedule, cache, coverage,
+    schema, check_in, reflect, journal, support, schedule, cache, coverage,
 )  # fmt: skip
 
 
