@@ -23,7 +23,9 @@ COMMANDS = {
     "list": "library",
     **{name: name for name in ("voices", "beds", "devices", "anchors", "new", "watch")},
     "import": "importing",
-    **{name: name for name in ("schema", "journal", "support", "schedule", "cache", "coverage")},
+    "schema": "schema",
+    "check-in": "check_in",
+    **{name: name for name in ("reflect", "journal", "support", "schedule", "cache", "coverage")},
 }
 """Each command and its file here. Only the one that is asked for is loaded, unless help is wanted of them all."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guide.forms.question import QuestionKind
     from guide.journal.filling import Filling
 
-HELP, BACK, STOP, MORE = "?", "<", ".", "m"
+HELP, BACK, STOP, MORE, CLEAR = "?", "<", ".", "m", "-"
 KEYS = "Enter skips, < goes back, ? helps, . stops and keeps what is there."
 _WIDEST = 76
 
@@ -79,8 +79,11 @@ def _answer(interview: Interview, question: QuestionKind) -> list[str]:
         _show(interview, question)
         return [""]
     _tell_options(interview, question)
+    before = interview.said(interview.place or 0)
+    if before:
+        print(_folded(f"So far: {question.written(before)}  (Enter keeps it, - takes it back)", "  "))
     first = read_line("> ").strip()
-    if first == HELP or not question.MANY or first in ("", BACK, STOP):
+    if first == HELP or not question.MANY or first in ("", BACK, STOP, CLEAR):
         return [first]
     lines = [first]
     while True:
@@ -108,6 +111,10 @@ def _taken(interview: Interview, question: QuestionKind, lines: list[str]) -> bo
     """Whether it was an answer; help and what is wrong with it is told."""
     from guide.forms.question import MisreadError
 
+    before = interview.said(interview.place or 0)
+    if before and lines in ([""], [CLEAR]):
+        interview.keep() if lines == [""] else interview.answer(())
+        return True
     if lines == [HELP]:
         aid = question.aid(interview.looking()) or (KEYS,)
         print("\n".join(_folded(each, "  ") for each in aid))

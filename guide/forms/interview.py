@@ -102,6 +102,11 @@ class Interview:
                 self._owners[at] = tuple(None if part.link is None else belongs[part.link] for part in parts)
         self._place = at + 1
 
+    def keep(self) -> None:
+        """Go on behind the current question, with what was said to it before."""
+        at = self.place
+        self._place = len(self.form.questions) if at is None else at + 1
+
     def typed(self, lines: Sequence[str]) -> None:
         """Take what was typed to the current question. Raises MisreadError, and then the question stays."""
         question = self.current
@@ -128,12 +133,15 @@ class Interview:
 
     def resume(self, answers: Iterable[Answer]) -> None:
         """Take up what was said before, and go on behind the last answer that still has its question."""
-        waiting = list(answers)
+        given = tuple(answers)
+        waiting = list(given)
         for place, question in enumerate(self.form.questions):
             match = next((each for each in waiting if _same(each, question)), None)
             if match is not None and place in self._asked():
                 waiting.remove(match)
                 self._said[place] = match.parts
+                if isinstance(question, BodyQuestion):
+                    self._owners[place] = tuple(_owner(part, given) for part in match.parts)
                 self._place = place + 1
 
     def answers(self) -> tuple[Answer, ...]:
@@ -197,6 +205,15 @@ class Interview:
 
     def _last(self, place: int) -> float:
         return self.asked_before.get(self.form.questions[place].name, float("-inf"))
+
+
+def _owner(part: Part, answers: Sequence[Answer]) -> tuple[str, str] | None:
+    """The name of the question and the part to which a part of an entry belongs."""
+    if part.link is None or part.link >= len(answers):
+        return None
+    owner = answers[part.link]
+    text = owner.parts[part.link_part].text if part.link_part < len(owner.parts) else None
+    return None if text is None else (owner.question.name, text)
 
 
 def _same(answer: Answer, question: QuestionKind) -> bool:

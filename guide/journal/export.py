@@ -35,7 +35,7 @@ def as_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
     names = [f"{occasion}_{each}" for occasion, each in felt] + [f"{occasion}: {word}" for occasion, word in words]
     rows.writerow([*_FACTS, *names, "reflection"])
     for session in told:
-        facts = {**_facts(session), "began": f"{session.began:%Y-%m-%d %H:%M:%S}", "utc_offset": _offset(session.began)}
+        facts = {**facts(session), "began": f"{session.began:%Y-%m-%d %H:%M:%S}", "utc_offset": _offset(session.began)}
         said = [getattr(session.feelings.get(occasion), each, None) for occasion, each in felt]
         chosen = _strengths(session)
         cells = [*(facts[name] for name in _FACTS), *said, *(chosen.get(key) for key in words), session.reflection]
@@ -72,7 +72,7 @@ def as_json(
     out.write(f'{{"format": {FORMAT}, "sessions": [')
     for number, session in enumerate(sessions):
         told = {
-            **_facts(session),
+            **facts(session),
             "feelings": _feelings(session),
             "reflection": session.reflection,
             "events": [_event(event) for event in session.events if event.kind is not EventKind.HEARTBEAT],
@@ -98,7 +98,8 @@ _FACTS = (
 _FELT = ("zone", "distress")
 
 
-def _facts(session: SessionRecord) -> dict[str, object]:
+def facts(session: SessionRecord) -> dict[str, object]:
+    """Return what is known of a session, as JSON: without what was felt, and without its events."""
     return {
         "id": session.id,
         "uid": session.uid,

@@ -154,6 +154,11 @@ class Journal:
         with self._store.together("DEFERRED"):
             return tuple(entry_store.read(self._store, where, values, entry_query.LATEST_FIRST, _most(limit)))
 
+    def entries_beginning(self, uid: str) -> tuple[Entry, ...]:
+        """Return the entries whose uid begins with ``uid``, at most two: enough to know whether one is meant."""
+        with self._store.together("DEFERRED"):
+            return tuple(entry_store.read(self._store, "e.uid >= ? AND e.uid < ?", [uid, f"{uid}g"], "e.uid", 2))
+
     def latest(self, form: str) -> Entry | None:
         """Return the latest entry of ``form`` that is done, for a form that is kept current; None if there is none."""
         return next(iter(self.entries(form=form, state=State.DONE, limit=1)), None)

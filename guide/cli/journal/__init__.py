@@ -1,0 +1,28 @@
+"""guide journal: what was practised, how it felt, what was written. It is the person's own, to mend and to hand out.
+
+One file a way: `listing`, `showing`, `changing`, `handing_out`, `taking_in`, `findings`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from guide.cli.journal import changing, findings, handing_out, listing, showing, taking_in
+from guide.cli.journal.way import Ways
+
+WAYS = (listing, showing, changing, findings, handing_out, taking_in)
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command and its ways; alone it lists."""
+    parser = commands.add_parser("journal", help="what was practised, how it felt, and what you wrote")
+    parser.add_argument("--file", type=Path, metavar="FILE", help="another journal, such as one kept beside this one")
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="for scripts: where a locked journal's passphrase stands"
+    )
+    named = "list|show|search|add|edit|delete|share|insights|export|import|lock|unlock"
+    ways = Ways(parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser)))
+    parser.set_defaults(**listing.DEFAULTS)
+    for each in WAYS:
+        each.add(ways)

@@ -1,0 +1,110 @@
+"""guide journal add, edit, delete, share: what was written is the person's own, to mend and to take back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.cli import forms
+from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.journal import Journal
+
+
+def add(ways: Ways) -> None:
+    """Declare them."""
+    adding = ways.add("add", "write something down: a note, or any form", _add)
+    adding.add_argument("form", nargs="?", default="note", metavar="FORM", help="see: guide reflect (note)")
+    editing = ways.add("edit", "change an entry; what it was before is kept", _edit)
+    editing.add_argument("entry", type=name_of_one, metavar="ENTRY", help="as guide journal list shows it")
+    for each in (adding, editing):
+        forms.options(each)
+    deleting = ways.add("delete", "delete for good: nothing of it is left in the journal's files", _delete)
+    deleting.add_argument("name", type=name_of_one, nargs="?", metavar="NUMBER|ENTRY")
+    deleting.add_argument("--everything", action="store_true", help="the whole journal")
+    deleting.add_argument("--yes", action="store_true", help="do not ask")
+    sharing = ways.add("share", "mark an entry as safe to hand on", _share)
+    sharing.add_argument("entry", type=name_of_one, metavar="ENTRY")
+    sharing.add_argument("--no", action="store_true", help="it is not, after all")
+
+
+def _add(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.forms import reading
+
+    forms.run(given, reading.load(given.form), journal)
+
+
+def _edit(given: argparse.Namespace, journal: Journal) -> None:
+    """Ask everything again, with what was said standing there."""
+    from guide.forms import reading
+    from guide.problems import WrongUseError
+
+    entry = entry_named(journal, given.entry)
+    if entry.form not in reading.names():
+        raise WrongUseError(
+            f"The form '{entry.form}' of this entry is not here.", "It can be shown and deleted as it is."
+        )
+    forms.run(given, reading.load(entry.form), journal, replace(entry, answers=entry.answers))
+
+
+def _delete(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.problems import WrongUseError
+
+    if given.everything == bool(given.name):
+        raise WrongUseError("What shall be deleted?", "A NUMBER or ENTRY, or --everything.")
+    what = "the whole journal" if given.everything else _named(journal, given.name)
+    if not (given.yes or agreed(f"Delete {what} for good? It cannot be had back. y/n: ")):
+        print("Nothing was deleted.")
+        return
+    if given.everything:
+        done = journal.delete_everything()
+    elif is_session(given.name):
+        done = journal.delete(int(given.name))
+    else:
+        done = journal.delete_entry(entry_named(journal, given.name).uid)
+    print(f"Deleted: {what}.")
+    _tell_left("It is still in these files, to which it was exported", done.exports)
+    _tell_left("It may be in these copies beside the journal", done.copies)
+
+
+def _named(journal: Journal, name: str) -> str:
+    """What is about to be deleted, in words. Raises WrongUseError."""
+    from guide.problems import WrongUseError
+
+    if not is_session(name):
+        entry = entry_named(journal, name)
+        return f"{entry.form} of {entry.at:%Y-%m-%d %H:%M}"
+    session = journal.session(int(name))
+    if session is None:
+        raise WrongUseError(f"There is no session {name}.", "See what there is with: guide journal list")
+    return f"{session.title} of {session.began:%Y-%m-%d %H:%M}"
+
+
+def agreed(question: str) -> bool:
+    """Whether somebody says yes; nobody at a terminal says no."""
+    from guide.cli.prompt import read_line
+
+    if not sys.stdin.isatty():
+        return False
+    try:
+        return read_line(question).strip().casefold() in ("y", "yes")
+    except EOFError:
+        return False
+
+
+def _tell_left(sentence: str, paths: tuple[Path, ...]) -> None:
+    from guide.cli.telling import complain
+
+    if paths:
+        complain(f"{sentence}: {', '.join(map(str, paths))}")
+
+
+def _share(given: argparse.Namespace, journal: Journal) -> None:
+    entry = entry_named(journal, given.entry)
+    journal.share(entry.uid, not given.no)
+    print(f"{entry.form} of {entry.at:%Y-%m-%d} is {'private again' if given.no else 'marked as safe to hand on'}.")

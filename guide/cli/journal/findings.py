@@ -1,0 +1,129 @@
+"""guide journal insights: what may honestly be said of it, each with what it rests on."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.cli.journal.listing import day
+from guide.cli.journal.way import Ways
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from guide.insights.finding import Finding, Insight
+    from guide.insights.history import History
+    from guide.journal import Journal
+
+
+def add(ways: Ways) -> None:
+    """Declare it."""
+    parser = ways.add("insights", "what may be said of it, and on how much it rests", _insights)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these; --list shows them")
+    parser.add_argument("--form", metavar="NAME", help="what a form looks back on")
+    parser.add_argument("--list", action="store_true", help="what can be asked")
+    parser.add_argument("--since", type=day, metavar="DAY", help="from this day on")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="each picture as PNG and SVG")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _insights(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.insights.page import page
+
+    asked = _asked(given)
+    if given.list:
+        for each in asked:
+            print(f"{each.name:<28} {each.question}")
+        return
+    found = page(asked, history(journal, given.since))
+    if given.pictures:
+        _draw(found, given.pictures)
+    if given.json:
+        print(json.dumps([_facts(each) for each in found], indent=2, ensure_ascii=False))
+    else:
+        _print(found)
+
+
+def _asked(given: argparse.Namespace) -> list[Insight]:
+    from guide.insights.findings import FINDINGS
+    from guide.problems import WrongUseError, did_you_mean
+
+    if given.form:
+        return _looks(given.form)
+    known = {each.name: each for each in FINDINGS}
+    for name in given.names:
+        if name not in known:
+            raise WrongUseError(f"There is no insight '{name}';", did_you_mean(name, known))
+    return [known[name] for name in given.names] or list(FINDINGS)
+
+
+def _looks(name: str) -> list[Insight]:
+    from guide.forms import reading
+    from guide.insights.looks import LOOKS
+
+    form = reading.load(name)
+    return [LOOKS[look.view].insight(form.name, look.questions, look.view) for look in form.looks]
+
+
+def history(journal: Journal, since: date | None = None) -> History:
+    """The rows of a journal, as insights take them."""
+    from guide.cli.forms import now
+    from guide.forms import feeling_words, finding, reading
+    from guide.insights.history import History
+
+    signs = reading.load("signs") if finding.find(finding.FORMS, "signs") else None
+    return History(
+        journal.answer_rows(since=since),
+        journal.session_rows(since=since),
+        now().date(),
+        places={word.name: (word.pleasantness, word.energy) for word in feeling_words.words()},
+        tracks={each.name: each.track for each in signs.questions if each.track} if signs else {},
+    )
+
+
+def _print(found: list[Finding]) -> None:
+    from guide.insights.charts.text import draw
+
+    width = shutil.get_terminal_size().columns
+    for each in sorted(found, key=lambda each: not each.enough):
+        print(f"{each.question}\n  {each.sentence}")
+        for quote in each.quotes:
+            print(f"    “{quote}”")
+        if each.chart and each.enough:
+            print("\n".join(f"  {line}" for line in draw(each.chart, min(76, width - 2)).split("\n")))
+        print()
+
+
+def _draw(found: list[Finding], folder: Path) -> None:
+    from guide.insights.charts.sheet import save
+    from guide.problems import CannotWriteError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(f"{folder} cannot be made: {error.strerror}.") from error
+    for each in found:
+        if each.chart and each.enough:
+            for ending in ("png", "svg"):
+                save(each.chart, folder / f"{each.name.replace(':', '-')}.{ending}")
+
+
+def _facts(each: Finding) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "question": each.question,
+        "n": each.n,
+        "needed": each.needed,
+        "of": each.of,
+        "enough": each.enough,
+        "sentence": each.sentence,
+        "comparisons": [
+            {"label": one.label, "n": one.n, "difference": one.difference, "low": one.low, "high": one.high,
+             "chance": one.chance, "holds": one.holds}
+            for one in each.comparisons
+        ],
+        "quotes": list(each.quotes),
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""guide journal export: all of it, or a part, for a spreadsheet, a program, a calendar, or a therapist."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from guide.cli import overwriting
+from guide.cli.forms import now
+from guide.cli.journal.listing import day
+from guide.cli.journal.way import Ways
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
+
+WHOLE = ("csv", "json", "jsonl")
+"""What the journal writes itself: a row a session; everything for programs; everything, to be taken in again."""
+_ENDINGS = {"md": "markdown", "ics": "icalendar", "html": "html", "htm": "html"}
+
+
+def _formats() -> tuple[str, ...]:
+    from guide import discovery
+
+    found = (name.replace("_", "-") for name in discovery.names("guide.exchange.exporters"))
+    return (*WHOLE, *(f"entries-{name}" if name in WHOLE else name for name in found))
+
+
+def add(ways: Ways) -> None:
+    """Declare it."""
+    parser = ways.add("export", "everything or a part: for programs, spreadsheets, calendars, a therapist", _export)
+    parser.add_argument("--format", choices=_formats(), help="where FILE does not tell (json)")
+    parser.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
+    parser.add_argument("--since", type=day, metavar="DAY", help="entries from this day on")
+    parser.add_argument("--until", type=day, metavar="DAY", help="entries before this day")
+    parser.add_argument("--only", action="append", metavar="FORM.QUESTION", help="only these answers (html, markdown)")
+    parser.add_argument("--hide", action="append", default=[], metavar="WORD", help="a name or word to black out")
+    parser.add_argument("--with-private", action="store_true", help="entries that were not marked as safe as well")
+    overwriting.add(parser)
+
+
+def _export(given: argparse.Namespace, journal: Journal) -> None:
+    suffix = given.out.suffix[1:].lower() if given.out else ""
+    name = given.format or (suffix if suffix in WHOLE else _ENDINGS.get(suffix, "json"))
+    write = _writer(given, journal, name)
+    if given.out is None:
+        write(sys.stdout)
+        return
+    overwriting.allow([given.out], force=given.force)
+    from guide.audio.atomic import beside
+
+    with beside(given.out, rights=0o600) as part, part.open("w", encoding="utf-8", newline="") as file:
+        write(file)
+    journal.handed_out(given.out)
+    print(given.out)
+
+
+def _writer(given: argparse.Namespace, journal: Journal, name: str) -> Callable[[TextIO], None]:
+    whole = {"csv": journal.export_csv, "json": journal.export_json, "jsonl": journal.export_lines}
+    if name in whole:
+        return whole[name]
+    from guide.exchange import Choice, export
+
+    choice = Choice(
+        fields=frozenset(given.only) if given.only else None,
+        private=True if given.with_private else None,
+        redact=tuple(given.hide),
+        made=now(),
+    )
+    entries = journal.entries(since=given.since, until=given.until)
+    sessions = journal.sessions(given.since, given.until)
+    return lambda out: export(name.removeprefix("entries-"), reversed(entries), reversed(sessions), out, choice)

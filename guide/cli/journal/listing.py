@@ -1,0 +1,134 @@
+"""guide journal list, search: sessions and entries together, the latest last."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from guide.cli.forms import harmless
+from guide.cli.journal.way import SHORT, Ways, clock, number, run
+
+if TYPE_CHECKING:
+    from guide.journal import Feeling, Journal, SessionRecord
+    from guide.journal.entry import Entry
+
+Row: TypeAlias = "SessionRecord | Entry"
+LATEST = 20
+"""Rows that are listed."""
+_WIDEST = 60
+
+
+def day(text: str) -> date:
+    """A day as it is typed: 2026-03-01, today, yesterday, or 14d for so many days ago."""
+    today = datetime.now().astimezone().date()
+    if text in ("today", "yesterday"):
+        return today - timedelta(days=text == "yesterday")
+    if match := re.fullmatch(r"(\d{1,5})d", text):
+        return today - timedelta(days=int(match[1]))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text[:20]}' is no day: write 2026-03-01, today, yesterday or 14d"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def filters(parser: argparse.ArgumentParser) -> None:
+    """Declare what narrows a list down."""
+    parser.add_argument("--since", type=day, metavar="DAY", help="from this day on: 2026-03-01, yesterday, 14d")
+    parser.add_argument("--until", type=day, metavar="DAY", help="before this day")
+    parser.add_argument("--practice", metavar="NAME", help="only this practice")
+    parser.add_argument("--form", metavar="NAME", help="only what was written into this form")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def add(ways: Ways) -> None:
+    """Declare both."""
+    listed = ways.add("list", "sessions and entries, the latest last", show_list)
+    filters(listed)
+    for each in (listed, ways.add("search", "what was written, by words in it", show_found)):
+        each.add_argument(
+            "--limit", type=number, default=LATEST, metavar=str(LATEST), help="how many of the latest; 0 for all"
+        )
+        if each is not listed:
+            each.add_argument("words", nargs="+", metavar="WORDS", help="each has to be in it, in capitals or not")
+            filters(each)
+
+
+def show_list(given: argparse.Namespace, journal: Journal) -> None:
+    """Print a row for each session and each entry without one."""
+    limit = given.limit or None
+    sessions = () if given.form else journal.sessions(given.since, given.until, limit, given.practice)
+    entries = () if given.practice else journal.entries(given.form, given.since, given.until, limit=limit)
+    if not given.form:
+        entries = tuple(each for each in entries if each.session is None)
+    rows: list[Row] = sorted((*sessions, *entries), key=_when)
+    nothing = "The journal is empty. A practice writes its first page: guide play breathing-space"
+    _print(given, rows[-limit:] if limit else rows, nothing)
+
+
+def show_found(given: argparse.Namespace, journal: Journal) -> None:
+    """Print a row for each entry in which the words are."""
+    found = journal.entries(given.form, given.since, given.until, text=" ".join(given.words), limit=given.limit or None)
+    _print(given, sorted(found, key=_when), "Nothing was written with these words.")
+
+
+DEFAULTS: dict[str, Any] = {
+    "run": lambda given: run(given, show_list), "limit": LATEST, "since": None, "until": None, "practice": None,
+    "form": None, "json": False,
+}  # fmt: skip
+"""``guide journal`` alone."""
+
+
+def _when(row: Row) -> datetime:
+    from guide.journal import SessionRecord
+
+    return row.began if isinstance(row, SessionRecord) else row.at
+
+
+def _print(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> None:
+    if given.json:
+        print(json.dumps([as_json(row) for row in rows], indent=2, ensure_ascii=False))
+        return
+    if not rows:
+        print(nothing)
+    for row in rows:
+        print(_row(row))
+
+
+def as_json(row: Row) -> dict[str, object]:
+    """One row for programs."""
+    from guide.journal import SessionRecord
+    from guide.journal.entry_json import to_json
+    from guide.journal.export import facts
+
+    return {"session": facts(row)} if isinstance(row, SessionRecord) else {"entry": to_json(row)}
+
+
+def _row(row: Row) -> str:
+    from guide.journal import SessionRecord
+
+    if not isinstance(row, SessionRecord):
+        return _entry_row(row)
+    feelings = " → ".join(short(feeling) for feeling in (row.before, row.after) if feeling)
+    told = f"{row.id:>{SHORT}}  {row.began:%Y-%m-%d %H:%M}  {clock(row.heard):>6}  {row.title}, {row.ending.value}"
+    return f"{told}  {feelings}".rstrip()
+
+
+def _entry_row(entry: Entry) -> str:
+    texts = [part.text or "" for answer in entry.answers for part in answer.parts if part.text]
+    gist = harmless(" ".join(" · ".join(texts).split()))
+    gist = gist if len(gist) <= _WIDEST else f"{gist[: _WIDEST - 1]}…"
+    state = "" if entry.state == "done" else f" ({'half done' if entry.state == 'open' else entry.state.value})"
+    return f"{entry.uid[:SHORT]}  {entry.at:%Y-%m-%d %H:%M}  {'':>6}  {entry.form}{state}  {gist}".rstrip()
+
+
+def short(feeling: Feeling) -> str:
+    """A feeling on one line."""
+    parts = [feeling.zone.value] if feeling.zone else []
+    parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
+    parts += [harmless(felt.word) for felt in feeling.words]
+    return ", ".join(parts)

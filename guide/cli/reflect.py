@@ -1,0 +1,105 @@
+"""guide reflect: a form without a practice. Alone it shows what there is, and what was left half done."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import forms
+
+if TYPE_CHECKING:
+    from guide.forms.form import Form
+    from guide.journal import Journal
+
+_DAYS = {"daily": 1, "weekly": 7, "monthly": 28}
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("reflect", help="write something down: a thought, a letter, a list, a next step")
+    parser.add_argument("form", nargs="?", metavar="NAME|FILE", help="a form; without one, what there is")
+    parser.add_argument("--list", action="store_true", help="show what there is")
+    parser.add_argument("--need", metavar="NEED", help="with --list: only what is for this need")
+    parser.add_argument("--resume", action="store_true", help="go on with the one that was left half done")
+    forms.options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Show, or fill in and keep."""
+    from guide.forms import reading
+
+    if given.form is None or given.list:
+        return _show(given)
+    form = reading.load(_name(given.form))
+    with forms.opened() as journal:
+        resumed = None
+        if given.resume:
+            resumed = _half_done(journal, form)
+        elif not given.json:
+            _say_when_last(form, journal)
+        return forms.run(given, form, journal, resumed)
+
+
+def _name(typed: str) -> str:
+    """The form that is meant: its name, or a beginning that only one has."""
+    from guide.forms import reading
+
+    known = reading.names()
+    fitting = [each for each in known if each.startswith(typed)]
+    return fitting[0] if typed not in known and len(fitting) == 1 else typed
+
+
+def _half_done(journal: Journal | None, form: Form) -> Any:  # noqa: ANN401 - an Entry, of a room that is loaded later
+    from guide.journal.entry import State
+    from guide.problems import WrongUseError
+
+    found = journal.entries(form=form.name, state=State.OPEN, limit=1) if journal else ()
+    if not found:
+        raise WrongUseError(f"Nothing of '{form.name}' is half done.", f"Begin it with: guide reflect {form.name}")
+    return found[0]
+
+
+def _say_when_last(form: Form, journal: Journal | None) -> None:
+    """What a form itself says of how often it is good to ask: told, and never in the way."""
+    latest = journal.latest(form.name) if journal and form.at_most else None
+    if latest is None:
+        return
+    days = (forms.now() - latest.at).days
+    if days < _DAYS[form.at_most]:
+        print(f"You did this on {latest.at:%A, %d %B}. It is meant for {form.at_most} at most, and it is up to you.\n")
+
+
+def _show(given: argparse.Namespace) -> int:
+    from guide.forms import reading
+    from guide.journal.entry import State
+
+    found = [form for form in reading.all_forms().values() if not given.need or given.need in form.needs]
+    if given.json:
+        print(json.dumps([_facts(form) for form in found], indent=2, ensure_ascii=False))
+        return 0
+    with forms.opened() as journal:
+        for entry in journal.entries(state=State.OPEN) if journal else ():
+            print(f"Half done since {entry.at:%Y-%m-%d %H:%M}: guide reflect {entry.form} --resume")
+    width = max((len(form.name) for form in found), default=0)
+    for form in found:
+        low, high = form.minutes
+        minutes = f"{low}" if low == high else f"{low} to {high}"
+        print(f"{form.name:<{width}}  {minutes:>8} min  {form.title}. {form.summary}")
+    return 0
+
+
+def _facts(form: Form) -> dict[str, object]:
+    return {
+        "name": form.name,
+        "title": form.title,
+        "summary": form.summary,
+        "aim": form.aim,
+        "intensity": form.intensity,
+        "minutes": list(form.minutes),
+        "needs": list(form.needs),
+        "keep": form.keep,
+        "questions": [{"name": each.name, "kind": each.NAME, "ask": each.wording} for each in form.questions],
+        "path": form.where.path,
+    }

@@ -1,0 +1,51 @@
+"""What a form may look up while it is filled in, as the journal has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from guide.forms.form import Form
+from guide.forms.kinds.practice import LIBRARY
+from guide.forms.question import Known
+
+if TYPE_CHECKING:
+    from guide.journal.journal import Journal
+
+ANCHORS = "anchors"
+"""Under which the person's own words for places on scales are kept, by the name of the scale."""
+
+
+def known(journal: Journal | None, practices: Callable[[], tuple[str, ...]]) -> Known:
+    """Return what `journal` knows; ``practices`` gives the names in the library."""
+
+    def names(source: str) -> tuple[str, ...]:
+        if source == LIBRARY:
+            return practices()
+        entry = journal.latest(source) if journal else None
+        parts = (part for answer in entry.answers for part in answer.parts) if entry else ()
+        return tuple(dict.fromkeys(" ".join(part.text.split()) for part in parts if part.text))
+
+    return Known(names, lambda scale: anchors(journal, scale))
+
+
+def anchors(journal: Journal | None, scale: str) -> Mapping[float, str]:
+    """Return the person's own words for places on a scale, by its name."""
+    kept = journal.setting(ANCHORS) if journal else None
+    found = kept.get(scale) if isinstance(kept, dict) else None
+    return {float(place): str(words) for place, words in found.items()} if isinstance(found, dict) else {}
+
+
+def keep_anchors(journal: Journal, scale: str, words: Mapping[float, str]) -> None:
+    """Keep the person's own words for places on a scale; empty ones go. Raises CannotWriteError."""
+    kept = journal.setting(ANCHORS)
+    found = {**kept} if isinstance(kept, dict) else {}
+    found[scale] = {f"{place:g}": text for place, text in words.items() if text}
+    journal.set_setting(ANCHORS, {name: places for name, places in found.items() if places} or None)
+
+
+def asked_before(journal: Journal | None, form: Form) -> dict[str, float]:
+    """Return when each question of a form was last answered, in seconds since 1970."""
+    if journal is None or not form.rotate:
+        return {}
+    return {row.question: row.stamp for row in journal.answer_rows(form=form.name)}
