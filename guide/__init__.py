@@ -22,6 +22,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     player     PCM -> sound card, with a transport; the only room that knows real time
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt
+    insights   rows of the journal -> what may honestly be said of them; no files, no screen
     render     a script and options -> something that can be heard or written; no player, no journal, no screen
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written

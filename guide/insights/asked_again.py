@@ -1,0 +1,56 @@
+"""Numbers that a form asks for twice: the first and the last of one entry, whatever the form and the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from guide.insights import chart
+from guide.insights.finding import Compared, Comparison, Draft, scarce
+from guide.insights.history import History
+from guide.insights.pairs import difference
+from guide.insights.statistics.flips import Floats
+from guide.insights.wording import CHANCE, RETURN, counted, reach
+from guide.insights.wording import difference as told
+from guide.journal.rows import AnswerRow
+
+LEAST = 8
+
+
+def changes(rows: Iterable[AnswerRow]) -> Floats:
+    """Return last minus first number of each entry that has two, in the order of entries."""
+    first: dict[int, tuple[int, float]] = {}
+    last: dict[int, tuple[int, float]] = {}
+    for row in rows:
+        if row.value is None:
+            continue
+        if row.entry not in first or row.number < first[row.entry][0]:
+            first[row.entry] = row.number, row.value
+        if row.entry not in last or row.number >= last[row.entry][0]:
+            last[row.entry] = row.number, row.value
+    return np.array([last[each][1] - first[each][1] for each in sorted(first) if first[each][0] < last[each][0]], float)
+
+
+def draft(history: History, asked: dict[str, Floats]) -> Draft:
+    """Return the difference of each question by its label; those with fewer than `LEAST` entries are left out."""
+    most = max(map(len, asked.values()), default=0)
+    if most < LEAST:
+        return scarce(most)
+    compared = tuple(
+        difference(label, values, history.seed)
+        for label, values in sorted(asked.items(), key=lambda each: (-len(each[1]), each[0]))
+        if len(values) >= LEAST
+    )
+    picture = chart.compared("Second number minus first", compared, "difference")
+    return Draft(sum(each.n for each in compared), _say, compared, picture)
+
+
+def _say(compared: Compared) -> str:
+    return f"{' '.join(map(_one, compared))} {RETURN}"
+
+
+def _one(by: Comparison) -> str:
+    entries = counted(by.n, "entry", "entries")
+    sure = "" if by.holds else f" {CHANCE}"
+    return f"Asked again, {by.label} was {told(by)} on average ({entries}, {reach(by)}).{sure}"
