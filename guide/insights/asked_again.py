@@ -20,16 +20,10 @@ LEAST = 8
 
 def changes(rows: Iterable[AnswerRow]) -> Floats:
     """Return last minus first number of each entry that has two, in the order of entries."""
-    first: dict[int, tuple[int, float]] = {}
-    last: dict[int, tuple[int, float]] = {}
-    for row in rows:
-        if row.value is None:
-            continue
-        if row.entry not in first or row.number < first[row.entry][0]:
-            first[row.entry] = row.number, row.value
-        if row.entry not in last or row.number >= last[row.entry][0]:
-            last[row.entry] = row.number, row.value
-    return np.array([last[each][1] - first[each][1] for each in sorted(first) if first[each][0] < last[each][0]], float)
+    told = sorted((row.entry, row.number, row.value) for row in rows if row.value is not None)
+    first = {entry: (number, value) for entry, number, value in reversed(told)}
+    last = {entry: (number, value) for entry, number, value in told}
+    return np.array([last[each][1] - first[each][1] for each in last if first[each][0] < last[each][0]], float)
 
 
 def draft(history: History, asked: dict[str, Floats]) -> Draft:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeAlias, TypeVar, cast
 
 from guide.journal.rows import AnswerRow, SessionRow
@@ -17,6 +19,7 @@ Place: TypeAlias = tuple[float, float]
 DISTRESS = "distress"
 """The scale of the check-in."""
 WEEK = 7
+_KEY = attrgetter("form", "question", "kind", "scale")
 
 
 @dataclass(frozen=True)
@@ -34,20 +37,31 @@ class History:
     """The track of each question about signs: its name to pain, range, self, relations or presence."""
 
     @cached_property
+    def _groups(self) -> Mapping[tuple[str, str, str, str], Sequence[AnswerRow]]:
+        """Rows by form, question, kind and scale: the one walk over all of them."""
+        groups: defaultdict[tuple[str, str, str, str], list[AnswerRow]] = defaultdict(list)
+        for key, row in zip(map(_KEY, self.answers), self.answers, strict=True):
+            groups[key].append(row)
+        return groups
+
+    @cached_property
     def by_kind(self) -> Mapping[str, Sequence[AnswerRow]]:
-        """Answers by the kind of their question."""
-        return _grouped((row.kind, row) for row in self.answers)
+        """Answers by the kind of their question. Those of one question are in the order of the rows."""
+        return _joined((key[2], rows) for key, rows in self._groups.items())
 
     @cached_property
     def by_scale(self) -> Mapping[str, Sequence[AnswerRow]]:
         """Numbers by the name of their scale, whatever its version; by the question's name where it has none."""
-        rows = self.by_kind.get("scale", ())
-        return _grouped((row.scale.partition("@")[0] or row.question, row) for row in rows if row.value is not None)
+        return _joined(
+            (scale.partition("@")[0] or question, [row for row in rows if row.value is not None])
+            for (_, question, kind, scale), rows in self._groups.items()
+            if kind == "scale"
+        )
 
     @cached_property
     def by_question(self) -> Mapping[tuple[str, str], Sequence[AnswerRow]]:
         """Answers by form and name of their question."""
-        return _grouped(((row.form, row.question), row) for row in self.answers)
+        return _joined((key[:2], rows) for key, rows in self._groups.items())
 
     @cached_property
     def by_session(self) -> Mapping[int, SessionRow]:
@@ -79,11 +93,11 @@ class History:
         return [row for (_, asked), rows in self.by_question.items() if asked == name for row in rows]
 
 
-def _grouped(pairs: Iterable[tuple[K, R]]) -> dict[K, list[R]]:
-    groups: dict[K, list[R]] = {}
-    for key, row in pairs:
-        groups.setdefault(key, []).append(row)
-    return groups
+def _joined(groups: Iterable[tuple[K, Sequence[R]]]) -> dict[K, list[R]]:
+    joined: defaultdict[K, list[R]] = defaultdict(list)
+    for key, rows in groups:
+        joined[key].extend(rows)
+    return joined
 
 
 def week(day: date) -> int:

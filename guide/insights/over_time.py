@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, scarce
-from guide.insights.history import History, ago, monday, week, weeks
+from guide.insights.history import History, ago, monday, weeks
 from guide.insights.statistics import intervals
 from guide.insights.statistics.flips import Floats
 from guide.insights.wording import likely, number
@@ -38,10 +38,10 @@ class Numbers:
         return Numbers(self.values[mask], self.days[mask])
 
 
-def numbers(rows: Sequence[AnswerRow], text: str = "") -> Numbers:
-    """Return the values of rows; only of parts with a ``text``, if one is given (an axis of the field)."""
-    told = [(row.value, row.day.toordinal()) for row in rows
-            if row.value is not None and (not text or row.text == text)]  # fmt: skip
+def numbers(history: History, rows: Iterable[AnswerRow]) -> Numbers:
+    """Return the values of rows, of as many weeks as are shown."""
+    first = monday(weeks(history.today, SHOWN)[0])
+    told = [(row.value, row.day.toordinal()) for row in rows if row.day >= first and row.value is not None]
     both = np.array(told, float).reshape(-1, 2)
     return Numbers(both[:, 0], both[:, 1].astype(int))
 
@@ -88,8 +88,3 @@ def chart(history: History, told: Numbers, name: str, unit: str = "") -> Chart:
     )
     labels = tuple(f"{monday(each):%d.%m.}" for each in shown)
     return Chart("lines", f"{name[:1].upper()}{name[1:]}, week by week", labels, (series,), unit)
-
-
-def week_of(row: AnswerRow) -> int:
-    """Return the number of the week in which a row was written."""
-    return week(row.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -61,8 +62,8 @@ def pairs(history: History) -> Pairs:
 
 def _pairs(history: History) -> Pairs:
     rows = history.scale(DISTRESS)
-    told = by_moment(rows)
-    zones = {row.session: row.text or "" for row in history.of("zone") if row.moment == "before"}
+    told = by_moment(history)
+    zones = zones_at(history, "before")
     both = [
         (row, told[row.session, "before"], told[row.session, "after"])
         for row in history.sessions
@@ -83,17 +84,36 @@ def _pairs(history: History) -> Pairs:
     )
 
 
-def by_moment(rows: Iterable[AnswerRow]) -> dict[tuple[int, str], float]:
-    """Return the last number told of each session and moment."""
-    last: dict[tuple[int, str], tuple[int, int]] = {}
-    told: dict[tuple[int, str], float] = {}
+def by_moment(history: History) -> dict[tuple[int, str], float]:
+    """Return the last number of distress told of each session and moment. Looked for once."""
+    return {key: row.value for key, row in history.once("moments", _moments).items() if row.value is not None}
+
+
+def stamps(history: History) -> dict[tuple[int, str], float]:
+    """Return when each of `by_moment` was told."""
+    return {key: row.stamp for key, row in history.once("moments", _moments).items()}
+
+
+def zones_at(history: History, moment: str) -> dict[int, str]:
+    """Return the last zone told of each session at one moment."""
+    rows = [row for row in history.of("zone") if row.moment == moment]
+    return {session: row.text or "" for (session, _), row in _last(rows).items()}
+
+
+def _moments(history: History) -> dict[tuple[int, str], AnswerRow]:
+    return _last(history.scale(DISTRESS))
+
+
+def _last(rows: Iterable[AnswerRow]) -> dict[tuple[int, str], AnswerRow]:
+    """The last row of each session and moment."""
+    last: dict[tuple[int, str], AnswerRow] = {}
     for row in rows:
-        if row.session is None or row.value is None:
-            continue
-        key, order = (row.session, row.moment), (row.entry, row.number)
-        if order >= last.get(key, (-1, -1)):
-            last[key], told[key] = order, row.value
-    return told
+        if row.session is not None:
+            key = row.session, row.moment
+            other = last.get(key)
+            if other is None or (row.entry, row.number) >= (other.entry, other.number):
+                last[key] = row
+    return last
 
 
 def _usual(apart: list[AnswerRow]) -> tuple[float, float]:
@@ -134,8 +154,9 @@ def beyond_return(pairs: Pairs, seed: int) -> Comparison:
     one, given = np.ones(len(pairs)), start[:, None]
     slope = float(np.polyfit(start, end, 1)[0]) if start.std() > 0 else 1.0
     unsure = pairs.unsure * abs(1 - slope)
-    tails = tests.score(end, one, given, seed, unsure)
-    size, error = tests.effect(end, one, given)
+    adjusted = tests.Adjusted(end, given)
+    tails = adjusted.score(one, seed, unsure)
+    size, error = adjusted.effect(one)
     half = 1.96 * float(np.hypot(error, unsure))
     hard = float(start.mean()) >= -float(start.std()) / np.sqrt(len(pairs))
     chance = tails.leaning(LEANING if hard else 1 - LEANING)
@@ -144,9 +165,12 @@ def beyond_return(pairs: Pairs, seed: int) -> Comparison:
 
 def grouped(pairs: Pairs, key: Callable[[SessionRow], str]) -> dict[str, Floats]:
     """Return which sessions belong to each group, as masks, the largest group first."""
-    keys = np.array([key(session) for session in pairs.sessions], dtype=object)
-    names = sorted(set(keys), key=lambda name: (-int((keys == name).sum()), str(name)))
-    return {str(name): np.asarray(keys == name) for name in names if name}
+    keys = [key(session) for session in pairs.sessions]
+    many = Counter(keys)
+    number = {name: place for place, name in enumerate(many)}
+    places = np.array([number[name] for name in keys], int)
+    names = sorted(filter(None, many), key=lambda name: (-many[name], name))
+    return {name: np.asarray(places == number[name]) for name in names}
 
 
 def beside_others(pairs: Pairs, groups: dict[str, Floats], seed: int, among: Floats | None = None) -> list[Comparison]:
@@ -156,17 +180,16 @@ def beside_others(pairs: Pairs, groups: dict[str, Floats], seed: int, among: Flo
     which everything belongs, are left out.
     """
     inside = np.ones(len(pairs), bool) if among is None else np.asarray(among, bool)
-    given = _starts(pairs)[inside]
-    after = pairs.after[inside]
+    adjusted = tests.Adjusted(pairs.after[inside], _starts(pairs)[inside])
     fit = {name: mask[inside] for name, mask in groups.items()}
     fit = {name: mask for name, mask in fit.items() if _comparable(mask)}
     compared = []
     for name, mask in fit.items():
         target = mask.astype(float)
-        size, error = tests.effect(after, target, given)
+        size, error = adjusted.effect(target)
         if not np.isfinite(error):
             continue
-        chance = tests.score(after, target, given, seed).both
+        chance = adjusted.score(target, seed).both
         low, high = size - 1.96 * error, size + 1.96 * error
         compared.append(Comparison(name, int(mask.sum()), size, low, high, chance, Claim.BEYOND))
     return compared

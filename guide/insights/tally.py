@@ -13,11 +13,11 @@ def tally(texts: Iterable[str | None]) -> dict[str, int]:
     """Return how often each text occurs, the most frequent first; each is written as it was the first time."""
     written: dict[str, str] = {}
     many: Counter[str] = Counter()
-    for text in texts:
+    for text, count in Counter(texts).items():
         if text and text.strip():
             key = text.strip().casefold()
             written.setdefault(key, text.strip())
-            many[key] += 1
+            many[key] += count
     return {written[key]: count for key, count in sorted(many.items(), key=lambda each: -each[1])}
 
 

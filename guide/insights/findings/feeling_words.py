@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from guide.insights.chart import Chart, Series, counts
@@ -45,12 +46,15 @@ def before_and_after(history: History) -> Draft:
 
 def range_of_words(history: History) -> Draft:
     """Count the different words of each month."""
-    rows = [row for row in history.of("words") if row.day > ago(history.today, 365)]
+    year = ago(history.today, 365)
+    rows = [row for row in history.of("words") if row.day > year]
     if (entries := _entries(rows)) < LEAST:
         return scarce(entries)
     shown = list(months(history.today, SHOWN))
-    by_month = [[row for row in rows if (row.day.year, row.day.month) == month] for month in shown]
-    different = [float(len(tally(row.text for row in mine))) if mine else None for mine in by_month]
+    by_month: defaultdict[tuple[int, int], list[str | None]] = defaultdict(list)
+    for row in rows:
+        by_month[row.day.year, row.day.month].append(row.text)
+    different = [float(len(tally(by_month[month]))) or None for month in shown]
     labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
     words = len(tally(row.text for row in rows))
     text = (
@@ -63,11 +67,12 @@ def range_of_words(history: History) -> Draft:
 
 def side_by_side(history: History) -> Draft:
     """Count the check-ins in which pleasant and unpleasant words stand beside each other."""
-    sides: dict[int, set[bool]] = {}
-    for row in history.of("words"):
-        place = history.places.get((row.text or "").casefold())
-        if place and place[0]:
-            sides.setdefault(row.entry, set()).add(place[0] > 0)
+    rows = history.of("words")
+    places = {text: history.places.get((text or "").casefold(), (0.0, 0.0))[0] for text in {row.text for row in rows}}
+    sides: defaultdict[int, set[bool]] = defaultdict(set)
+    for row in rows:
+        if place := places[row.text]:
+            sides[row.entry].add(place > 0)
     if len(sides) < LEAST:
         return scarce(len(sides))
     both = sum(len(each) == 2 for each in sides.values())

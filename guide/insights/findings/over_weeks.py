@@ -22,20 +22,25 @@ WINDOWS = 6
 
 def distress(history: History) -> Draft:
     """Look at numbers of distress given apart from practices and before them."""
-    rows = [row for row in history.scale(DISTRESS) if row.moment in ("", "before")]
-    return over_time.draft(history, numbers(rows), DISTRESS)
+    return over_time.draft(history, _starts(history), DISTRESS)
+
+
+def _starts(history: History) -> Numbers:
+    return numbers(history, (row for row in history.scale(DISTRESS) if row.moment in ("", "before")))
 
 
 def _axis(axis: str) -> Callable[[History], Draft]:
     def find(history: History) -> Draft:
-        return over_time.draft(history, numbers(history.of("field"), axis), axis)
+        return over_time.draft(
+            history, numbers(history, (row for row in history.of("field") if row.text == axis)), axis
+        )
 
     return find
 
 
 def swing(history: History) -> Draft:
     """Look at how far numbers of distress lie apart in stretches of four weeks."""
-    told = numbers([row for row in history.scale(DISTRESS) if row.moment in ("", "before")])
+    told = _starts(history)
     parts = [_stretch(history, told, back) for back in range(WINDOWS - 1, -1, -1)]
     latest = parts[-1].values
     if len(latest) < LEAST:
@@ -61,7 +66,7 @@ def _stretch(history: History, told: Numbers, back: int) -> Numbers:
 
 def scales(history: History) -> Draft:
     """Look at every scale but distress, each for itself."""
-    told = {name: numbers(rows) for name, rows in sorted(history.by_scale.items()) if name != DISTRESS}
+    told = {name: numbers(history, rows) for name, rows in sorted(history.by_scale.items()) if name != DISTRESS}
     drafts = {name: over_time.draft(history, each, name) for name, each in told.items()}
     enough = sorted((name for name, each in drafts.items() if each.n >= LEAST), key=lambda name: -drafts[name].n)
     if not enough:

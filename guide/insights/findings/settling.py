@@ -6,8 +6,8 @@ import numpy as np
 
 from guide.insights import chart
 from guide.insights.finding import Compared, Draft, Insight, scarce
-from guide.insights.history import DISTRESS, History
-from guide.insights.pairs import by_moment, difference
+from guide.insights.history import History
+from guide.insights.pairs import by_moment, difference, stamps
 from guide.insights.wording import CHANCE, counted, reach
 from guide.insights.wording import difference as told
 
@@ -18,11 +18,9 @@ LONGEST = 12 * 3600
 
 def find(history: History) -> Draft:
     """Compare the number minutes later with the one right after."""
-    rows = history.scale(DISTRESS)
-    values = by_moment(rows)
-    stamps = {(row.session, row.moment): row.stamp for row in rows if row.session is not None}
+    values, times = by_moment(history), stamps(history)
     settled = [
-        (session, stamps[session, "later"] - stamps[session, "after"])
+        (session, times[session, "later"] - times[session, "after"])
         for session, moment in values
         if moment == "later" and (session, "after") in values
     ]

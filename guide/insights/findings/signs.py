@@ -19,16 +19,16 @@ TRACKS = {
 def find(history: History) -> Draft:
     """Show what was answered on each track in each of the last months."""
     by_track: dict[str, list[AnswerRow]] = {track: [] for track in TRACKS}
-    for row in history.of("scale", "choose", "line", "text"):
-        if (track := history.tracks.get(row.question, "")) in by_track:
-            by_track[track].append(row)
+    for (_, name), rows in history.by_question.items():
+        if (track := history.tracks.get(name, "")) in by_track:
+            by_track[track] += rows
     told = [row for rows in by_track.values() for row in rows]
     shown = list(months(history.today, SHOWN))
     answered = {(row.day.year, row.day.month) for row in told} & set(shown)
     if len(answered) < LEAST:
         return scarce(len(answered))
     highest = max((row.value for row in told if row.value is not None), default=1.0)
-    rows = tuple(
+    series = tuple(
         Series(TRACKS[track], tuple(_cell(mine, month) for month in shown)) for track, mine in by_track.items()
     )
     labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
@@ -37,7 +37,7 @@ def find(history: History) -> Draft:
         f"Five tracks, each for itself, answered in {len(answered)} of the last {SHOWN} months (answers: {parts}). "
         "They move at their own pace, and a single answer says little: it may be the day it was given on."
     )
-    picture = Chart("grid", "Signs, month by month", labels, rows, "as you answered", (0.0, max(highest, 1.0)))
+    picture = Chart("grid", "Signs, month by month", labels, series, "as you answered", (0.0, max(highest, 1.0)))
     return Draft(len(answered), lambda _: text, chart=picture, quotes=_latest(by_track))
 
 

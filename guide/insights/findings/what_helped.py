@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from guide.insights.chart import counts
 from guide.insights.finding import Draft, Insight, scarce
-from guide.insights.history import DISTRESS, History
+from guide.insights.history import History, ago
 from guide.insights.own_words import APART, in_order
 from guide.insights.pairs import by_moment
 from guide.insights.tally import tally, top
@@ -36,17 +38,18 @@ def helped(history: History) -> Draft:
 
 def met_before(history: History) -> Draft:
     """Look for the words of the latest check-in on days at least three weeks earlier, and what was done then."""
-    rows = in_order(history.of("words"))
+    rows = history.of("words")
     if not rows:
         return scarce(0)
-    latest = rows[-1]
+    latest = max(rows, key=lambda row: (row.stamp, row.entry))
     now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
-    earlier = [row for row in rows if (row.text or "").casefold() in now and (latest.day - row.day).days >= APART]
-    recent = list({row.entry: row for row in earlier}.values())[-SHOWN:]
+    edge = ago(latest.day, APART)
+    earlier = {row.entry: row for row in rows if row.day <= edge and (row.text or "").casefold() in now}
+    recent = in_order(nlargest(SHOWN, earlier.values(), key=lambda row: (row.stamp, row.entry)))
     if not recent:
         return scarce(0)
     words = listed(sorted({row.text or "" for row in recent}))
-    count = len({row.entry for row in earlier})
+    count = len(earlier)
     text = (
         f"You have met this before: {words}, in {counted(count, 'earlier check-in')}. Below are the last of those days "
         f"and what you did then; whether it fits today, only you can tell. {EXACT}"
@@ -56,7 +59,7 @@ def met_before(history: History) -> Draft:
 
 def _then(history: History, rows: list[AnswerRow]) -> tuple[str, ...]:
     """Each day with its word, the practice of then and how it went, and what was written down as having helped."""
-    values = by_moment(history.scale(DISTRESS))
+    values = by_moment(history)
     told = _told(history)
     lines = []
     for row in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
+from guide.insights.pairs import zones_at
 from guide.insights.statistics import intervals
 from guide.insights.wording import MONTHS, listed, percent
 
@@ -16,8 +17,7 @@ SHOWN = 12
 def find(history: History) -> Draft:
     """Look at the zone told after practices of each intensity."""
     sessions = history.by_session
-    zones = {row.session: row.text for row in history.of("zone") if row.moment == "after" and row.session in sessions}
-    told = {session: zone for session, zone in zones.items() if session is not None}
+    told = {session: zone for session, zone in zones_at(history, "after").items() if session in sessions}
     by_intensity: dict[int, list[int]] = {}
     for session in told:
         by_intensity.setdefault(sessions[session].intensity, []).append(session)
@@ -28,23 +28,28 @@ def find(history: History) -> Draft:
     text = f"Inside your window afterwards: {parts}. One zone is not better than another; it is where you were."
     shown = list(months(history.today, SHOWN))
     rows = tuple(
-        Series(f"intensity {intensity}", tuple(_inside(history, told, mine, month) for month in shown))
-        for intensity, mine in enough.items()
+        Series(f"intensity {intensity}", _inside(history, told, mine, shown)) for intensity, mine in enough.items()
     )
     labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
     picture = Chart("grid", "Inside your window after a practice", labels, rows, "of all", (0.0, 1.0))
     return Draft(sum(map(len, enough.values())), lambda _: text, chart=picture)
 
 
-def _part(intensity: int, zones: list[str | None]) -> str:
+def _part(intensity: int, zones: list[str]) -> str:
     inside = zones.count("inside")
     return f"at intensity {intensity}, {inside} of {len(zones)} times ({percent(*intervals.share(inside, len(zones)))})"
 
 
-def _inside(history: History, told: dict[int, str | None], mine: list[int], month: tuple[int, int]) -> float | None:
-    days = {each: history.by_session[each].day for each in mine}
-    zones = [told[each] for each in mine if (days[each].year, days[each].month) == month]
-    return zones.count("inside") / len(zones) if zones else None
+def _inside(
+    history: History, told: dict[int, str], mine: list[int], shown: list[tuple[int, int]]
+) -> tuple[float | None, ...]:
+    """The share inside in each month; None without any."""
+    zones: dict[tuple[int, int], list[str]] = {month: [] for month in shown}
+    for session in mine:
+        day = history.by_session[session].day
+        if (day.year, day.month) in zones:
+            zones[day.year, day.month].append(told[session])
+    return tuple(each.count("inside") / len(each) if each else None for each in zones.values())
 
 
 FINDINGS = (

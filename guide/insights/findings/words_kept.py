@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
@@ -31,14 +32,20 @@ def then_now(history: History) -> Draft:
     if not both:
         return scarce(0)
     quotes = [line for _, (form, name), (then, now) in both[:SHOWN]
-              for when, row in (("then", then), ("now", now)) for line in [f"{name} of {form}, {when}: {dated(row)}"]]  # fmt: skip
+              for line in _both(f"{name} of {form}", then, now)]  # fmt: skip
     text = f"Your words then and now, from {counted(len(both), 'question')} you came back to. {AS_WRITTEN}"
     return Draft(len(both), lambda _: text, quotes=tuple(quotes))
 
 
+def _both(what: str, then: AnswerRow, now: AnswerRow) -> tuple[str, str]:
+    return f"{what}, then: {dated(then)}", f"{what}, now: {dated(now)}"
+
+
 def earlier_years(history: History) -> Draft:
     """Show what was written around this date in earlier years."""
-    rows = [row for row in in_order(history.of(*WRITTEN, "words", "list")) if _around(row.day, history.today)]
+    told = history.of(*WRITTEN, "words", "list")
+    near = _near(history.today, min((row.day for row in told), default=history.today).year)
+    rows = in_order(row for row in told if row.day in near)
     entries = {row.entry: row for row in reversed(rows)}
     if not entries:
         return scarce(0)
@@ -50,40 +57,29 @@ def earlier_years(history: History) -> Draft:
     return Draft(len(entries), lambda _: text, quotes=tuple(f"{dated(row)} ({row.form})" for row in first))
 
 
-def _around(then: date, today: date) -> bool:
-    """Whether a day lies near today's date, in an earlier year; 29 February is near 28 February and 1 March."""
-    for year in (then.year - 1, then.year, then.year + 1):
-        if year < today.year and abs((then - _in(year, today)).days) <= NEAR:
-            return (today - then).days > 300
-    return False
-
-
-def _in(year: int, today: date) -> date:
+def _near(today: date, first: int) -> set[date]:
+    """The days around today's date in earlier years from ``first`` on; 29 February is 28 February in most."""
     leap = today.month == 2 and today.day == 29
-    return date(year, 2, 28) if leap and year % 4 else date(year, today.month, today.day)
+    dates = [date(year, today.month, 28 if leap and year % 4 else today.day) for year in range(first, today.year)]
+    return {each + timedelta(days=off) for each in dates for off in range(-NEAR, NEAR + 1)}
 
 
 def river(history: History) -> Draft:
     """Draw which forms were filled in over months, and show the dated parts of the story."""
-    told: dict[str, set[int]] = {}
-    by_month: dict[tuple[str, tuple[int, int]], set[int]] = {}
-    for row in history.answers:
-        told.setdefault(row.form, set()).add(row.entry)
-        by_month.setdefault((row.form, (row.day.year, row.day.month)), set()).add(row.entry)
-    entries = len({entry for each in told.values() for entry in each})
+    written = {row.entry: (row.form, row.day.year, row.day.month) for row in history.answers}
+    told = Counter(form for form, _, _ in written.values())
+    by_month = Counter(written.values())
+    entries = len(written)
     if entries < 3:
         return scarce(entries)
     shown = list(months(history.today, MONTHS_SHOWN))
-    forms = sorted(told, key=lambda form: -len(told[form]))[:8]
-    rows = tuple(
-        Series(form, tuple(float(len(by_month[form, month])) if (form, month) in by_month else None for month in shown))
-        for form in forms
-    )
+    forms = sorted(told, key=lambda form: -told[form])[:8]
+    rows = tuple(Series(form, tuple(float(by_month[form, *month]) or None for month in shown)) for form in forms)
     labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
     story = in_order(row for row in history.of(*WRITTEN) if row.form in STORY_FORMS)
     since = f" The story begins on {day(story[0].day)}." if story else ""
-    written = counted(entries, "entry", "entries")
-    text = f"{written} in {counted(len(told), 'form')}, in the order they came.{since} {EXACT}"
+    many = counted(entries, "entry", "entries")
+    text = f"{many} in {counted(len(told), 'form')}, in the order they came.{since} {EXACT}"
     picture = Chart("grid", "The river of what you wrote", labels, rows, "entries")
     return Draft(entries, lambda _: text, chart=picture, quotes=tuple(map(dated, story[-SHOWN:])))
 

@@ -1,6 +1,6 @@
 """How likely a difference as large as this one is, if there is none.
 
-`paired` is the sign-flip permutation test of differences. `score` is the same for a difference that is left once other
+`paired` is the sign-flip permutation test of differences. `Adjusted.score` is the same for what is left once other
 things are taken into account: the signs of each one's contribution to the effective score are flipped (J. Hemerik,
 J. J. Goeman, L. Finos 2020, Robust testing in generalized linear models by sign flipping score contributions), so that
 spreads may differ and nothing has to be bell-shaped.
@@ -41,39 +41,45 @@ def paired(differences: Floats, seed: int) -> Tails:
     return _tails(differences, float(differences.sum()), seed)
 
 
-def score(values: Floats, target: Floats, given: Floats, seed: int, unsure: float = 0.0) -> Tails:
-    """Return the tails of what ``target`` adds to ``values`` once ``given`` is taken into account.
+class Adjusted:
+    """Values from which what is given has been taken into account, to ask what other things add to them."""
 
-    ``values`` and ``target`` have shape (n,), ``given`` (n, columns). ``unsure`` is the standard error of what was
-    taken as known, in units of the coefficient of ``target``.
-    """
-    basis = _basis(given)
-    rest = values - basis @ (basis.T @ values)
-    own = target - basis @ (basis.T @ target)
-    leverage = (basis**2).sum(axis=1)
-    each = own * rest / np.sqrt(np.maximum(1 - leverage, 0.1))
-    return _tails(each, float(own @ rest), seed, unsure * float(own @ own))
+    def __init__(self, values: Floats, given: Floats) -> None:
+        """``values`` has shape (n,), ``given`` (n, columns)."""
+        self._values = values
+        self._basis = _basis(given)
+        self._rest = values - self._basis @ (self._basis.T @ values)
+        self._free = np.maximum(1 - (self._basis**2).sum(axis=1), 0.1)
 
+    def score(self, target: Floats, seed: int, unsure: float = 0.0) -> Tails:
+        """Return the tails of what ``target``, shape (n,), adds.
 
-def effect(values: Floats, target: Floats, given: Floats) -> tuple[float, float]:
-    """Return the coefficient of ``target`` beside ``given``, and its standard error (robust, HC3)."""
-    basis = _basis(given)
-    own = target - basis @ (basis.T @ target)
-    square = float(own @ own)
-    if square < _TINY:
-        return 0.0, float("inf")
-    whole = np.column_stack([basis, own / sqrt(square)])
-    rest = values - whole @ (whole.T @ values)
-    spread = rest / np.maximum(1 - (whole**2).sum(axis=1), 0.1)
-    return float(own @ values) / square, sqrt(float((own**2) @ spread**2)) / square
+        ``unsure`` is the standard error of what was taken as known, in units of the coefficient of ``target``.
+        """
+        own = self._own(target)
+        each = own * self._rest / np.sqrt(self._free)
+        return _tails(each, float(own @ self._rest), seed, unsure * float(own @ own))
+
+    def effect(self, target: Floats) -> tuple[float, float]:
+        """Return the coefficient of ``target``, and its standard error (robust, HC3); infinite if it adds nothing."""
+        own = self._own(target)
+        square = float(own @ own)
+        if square < _TINY:
+            return 0.0, float("inf")
+        size = float(own @ self._rest) / square
+        spread = (self._rest - size * own) / np.maximum(self._free - own**2 / square, 0.1)
+        return size, sqrt(float((own**2) @ spread**2)) / square
+
+    def _own(self, target: Floats) -> Floats:
+        """What of ``target`` is not told by what is given."""
+        return np.asarray(target - self._basis @ (self._basis.T @ target))
 
 
 def _basis(given: Floats) -> Floats:
     """An orthonormal basis of the columns, without those that say nothing new."""
-    if not given.shape[1]:
-        return given
-    left, strength, _ = np.linalg.svd(given, full_matrices=False)
-    return np.asarray(left[:, strength > 1e-8 * max(float(strength[0]), _TINY)])
+    strength, turned = np.linalg.eigh(given.T @ given)
+    new = strength > 1e-10 * max(float(strength[-1]), _TINY) if len(strength) else np.zeros(0, bool)
+    return np.asarray(given @ (turned[:, new] / np.sqrt(strength[new])))
 
 
 def _tails(each: Floats, seen: float, seed: int, unsure: float = 0.0) -> Tails:
