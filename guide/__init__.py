@@ -24,6 +24,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     export     Timeline and sounds -> finished files
     journal    what happened and how it felt
     exchange   files of other programs -> what the journal keeps; what it keeps -> files and a report for others
+    insights   rows of the journal -> what may honestly be said of them; no files, no screen
     render     a script and options -> something that can be heard or written; no player, no journal, no screen
     suggestions what may be practised next, as offers, from what was practised and said; pure
     support    the support card: own people, crisis lines by country, offline and whatever else is broken

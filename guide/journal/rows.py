@@ -53,3 +53,7 @@ class SessionRow(NamedTuple):
     completed: bool
     ending: str
     """See `guide.journal.events.Ending`."""
+    eased: int = 0
+    """How often it was eased: pace, words or closeness made lighter."""
+    grounded: int = 0
+    """How often grounding was asked for."""

@@ -1,0 +1,21 @@
+"""Before and after of every number that a form asks for twice."""
+
+from __future__ import annotations
+
+from guide.insights import asked_again
+from guide.insights.asked_again import LEAST, changes
+from guide.insights.finding import Draft, Insight
+from guide.insights.history import History
+
+
+def find(history: History) -> Draft:
+    """Compare the second number with the first, question by question."""
+    asked = {
+        f"{name} of {form}": changes(rows)
+        for (form, name), rows in history.by_question.items()
+        if rows[0].kind == "scale" and any(row.number for row in rows)
+    }
+    return asked_again.draft(history, {label: each for label, each in asked.items() if len(each)})
+
+
+FINDINGS = (Insight("asked-again", "What changes within a form?", LEAST, "entries with a number asked twice", find),)

@@ -1,0 +1,77 @@
+"""What helps, and when: practices, kinds and intensities beside the person's other practices that began alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guide.insights import chart
+from guide.insights.finding import Compared, Comparison, Draft, Insight, scarce
+from guide.insights.history import History
+from guide.insights.pairs import Pairs, beside_others, grouped, pairs
+from guide.insights.wording import counted, reach
+from guide.insights.wording import difference as told
+from guide.journal.rows import SessionRow
+
+LEAST = 12
+_OF = "practices with a number before and after, of two sorts at least five times each"
+ALIKE = (
+    "Each is set beside your other practices that began alike, because one reaches for some of them when it is hard."
+)
+
+
+def _by(key: Callable[[SessionRow], str]) -> Callable[[History], Draft]:
+    def find(history: History) -> Draft:
+        both = pairs(history)
+        return _draft(both, tuple(beside_others(both, grouped(both, key), history.seed)))
+
+    return find
+
+
+def when(history: History) -> Draft:
+    """Compare practices within each zone that they began in."""
+    both = pairs(history)
+    titles = grouped(both, lambda session: session.title)
+    zones = grouped(both, dict(zip(both.sessions, both.zones, strict=True)).__getitem__)
+    compared = [
+        _labelled(each, f"{each.label}, beginning {zone}")
+        for zone, mask in zones.items()
+        for each in beside_others(both, titles, history.seed, mask)
+    ]
+    return _draft(both, tuple(compared))
+
+
+def _labelled(by: Comparison, label: str) -> Comparison:
+    return Comparison(label, by.n, by.difference, by.low, by.high, by.chance, by.claim, by.first)
+
+
+def _draft(both: Pairs, compared: Compared) -> Draft:
+    if not compared:
+        return scarce(min(len(both), LEAST - 1))
+    picture = chart.compared("Distress after, beside other practices that began alike", compared, "points of distress")
+    return Draft(len(both), lambda judged: _say(judged, len(both)), compared, picture)
+
+
+def _say(compared: Compared, count: int) -> str:
+    holding = [each for each in compared if each.holds]
+    practices = counted(count, "practice")
+    if not holding:
+        widest = max(compared, key=lambda each: abs(each.difference))
+        return (
+            f"None stood out from the others over {practices}. The largest difference there was could be chance: "
+            f"{widest.label}, {told(widest)} ({widest.n} of them, {reach(widest)})."
+        )
+    parts = [
+        f"After {each.label}, distress was {told(each)} ({each.n} of {practices}, {reach(each)})." for each in holding
+    ]
+    return f"{' '.join(parts)} {ALIKE}"
+
+
+FINDINGS = (
+    Insight("by-practice", "After which practices was it lighter than after others?", LEAST, _OF,
+            _by(lambda session: session.title)),
+    Insight("by-kind", "After which kinds of practices was it lighter than after others?", LEAST, _OF,
+            _by(lambda session: session.kind)),
+    Insight("by-intensity", "Does the intensity of a practice matter?", LEAST, _OF,
+            _by(lambda session: f"intensity {session.intensity}")),
+    Insight("what-helps-when", "What helps when: which practice, beginning in which zone?", LEAST, _OF, when),
+)  # fmt: skip

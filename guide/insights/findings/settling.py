@@ -1,0 +1,50 @@
+"""Time to settle: how it was some minutes after the end, where that was asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from guide.insights import chart
+from guide.insights.finding import Compared, Draft, Insight, scarce
+from guide.insights.history import History
+from guide.insights.pairs import by_moment, difference, stamps
+from guide.insights.wording import CHANCE, counted, reach
+from guide.insights.wording import difference as told
+
+LEAST = 6
+LONGEST = 12 * 3600
+"""Seconds after which a later number belongs to another part of the day."""
+
+
+def find(history: History) -> Draft:
+    """Compare the number minutes later with the one right after."""
+    values, times = by_moment(history), stamps(history)
+    settled = [
+        (session, times[session, "later"] - times[session, "after"])
+        for session, moment in values
+        if moment == "later" and (session, "after") in values
+    ]
+    soon = [(session, wait) for session, wait in settled if 0 < wait <= LONGEST]
+    if len(soon) < LEAST:
+        return scarce(len(soon))
+    change = np.array([values[session, "later"] - values[session, "after"] for session, _ in soon])
+    minutes = round(float(np.median([wait for _, wait in soon])) / 60)
+    compared = (difference("Later minus right after", change, history.seed),)
+    picture = chart.compared("Some minutes later", compared, "points of distress")
+    return Draft(len(soon), lambda judged: _say(judged, minutes), compared, picture)
+
+
+def _say(compared: Compared, minutes: int) -> str:
+    (by,) = compared
+    chance = "" if by.holds else f" {CHANCE}"
+    return (
+        f"About {counted(minutes, 'minute')} after the end, distress was {told(by)} than right at it on average "
+        f"({counted(by.n, 'practice')}, {reach(by)}).{chance} What else happened in between is part of it."
+    )
+
+
+FINDINGS = (
+    Insight(
+        "time-to-settle", "How was it once it had settled?", LEAST, "practices that were looked at again later", find
+    ),
+)

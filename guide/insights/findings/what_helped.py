@@ -1,0 +1,84 @@
+"""What helped, in the person's own words, and what was met before and comes again."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+
+from guide.insights.chart import counts
+from guide.insights.finding import Draft, Insight, scarce
+from guide.insights.history import History, ago
+from guide.insights.own_words import APART, in_order
+from guide.insights.pairs import by_moment
+from guide.insights.tally import tally, top
+from guide.insights.wording import EXACT, counted, day, listed, number
+from guide.journal.rows import AnswerRow
+
+LEAST = 3
+FORM = "what-helped"
+NAMES = ("helped", "what-helped", "carried", "helps")
+SHOWN = 5
+
+
+def _told(history: History) -> list[AnswerRow]:
+    rows = history.of("list", "line", "text", "several", "choose")
+    return in_order(row for row in rows if row.form == FORM or row.question in NAMES)
+
+
+def helped(history: History) -> Draft:
+    """Count what the person wrote down as having helped, letter for letter."""
+    rows = _told(history)
+    entries = len({row.entry for row in rows})
+    if entries < LEAST:
+        return scarce(entries)
+    many = top(tally(row.text for row in rows))
+    text = f"What helped, as you wrote it in {counted(entries, 'entry', 'entries')}, is below with how often. {EXACT}"
+    quotes = tuple(f"{words} ({times})" for words, times in many.items())
+    return Draft(entries, lambda _: text, chart=counts("What helped", many, "times"), quotes=quotes)
+
+
+def met_before(history: History) -> Draft:
+    """Look for the words of the latest check-in on days at least three weeks earlier, and what was done then."""
+    rows = history.of("words")
+    if not rows:
+        return scarce(0)
+    latest = max(rows, key=lambda row: (row.stamp, row.entry))
+    now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
+    edge = ago(latest.day, APART)
+    earlier = {row.entry: row for row in rows if row.day <= edge and (row.text or "").casefold() in now}
+    recent = in_order(nlargest(SHOWN, earlier.values(), key=lambda row: (row.stamp, row.entry)))
+    if not recent:
+        return scarce(0)
+    words = listed(sorted({row.text or "" for row in recent}))
+    count = len(earlier)
+    text = (
+        f"You have met this before: {words}, in {counted(count, 'earlier check-in')}. Below are the last of those days "
+        f"and what you did then; whether it fits today, only you can tell. {EXACT}"
+    )
+    return Draft(count, lambda _: text, quotes=_then(history, recent))
+
+
+def _then(history: History, rows: list[AnswerRow]) -> tuple[str, ...]:
+    """Each day with its word, the practice of then and how it went, and what was written down as having helped."""
+    values = by_moment(history)
+    told = _told(history)
+    lines = []
+    for row in rows:
+        parts = [f"{day(row.day)}, {row.text}"]
+        if row.session is not None and row.session in history.by_session:
+            before, after = values.get((row.session, "before")), values.get((row.session, "after"))
+            numbers = (
+                ""
+                if before is None or after is None
+                else f", distress {number(before)} before and {number(after)} after"
+            )
+            parts.append(f"{history.by_session[row.session].title}{numbers}")
+        parts += [each.text or "" for each in told if each.day == row.day][:2]
+        lines.append("; ".join(parts))
+    return tuple(lines)
+
+
+FINDINGS = (
+    Insight("what-helped", "What helped?", LEAST, "entries on what helped", helped),
+    Insight("met-before", "Have you met this before?", 1,
+            "check-ins with the same word three weeks before", met_before),
+)  # fmt: skip

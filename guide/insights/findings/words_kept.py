@@ -1,0 +1,105 @@
+"""Own words: then and now, days of earlier years, the story as it was dated, and steps that are open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from guide.insights.chart import Chart, Series
+from guide.insights.finding import Draft, Insight, scarce
+from guide.insights.history import History, months
+from guide.insights.own_words import dated, in_order, then_and_now
+from guide.insights.wording import EXACT, MONTHS, counted, day
+from guide.journal.rows import AnswerRow
+
+SHOWN = 5
+NEAR = 3
+"""Days around today's date in earlier years."""
+WRITTEN = ("line", "text")
+AS_WRITTEN = "They are shown as you wrote them; what they mean, only you can say."
+STORY_FORMS = ("story", "story-dated", "chapter", "letter-to-self")
+MONTHS_SHOWN = 24
+
+
+def then_now(history: History) -> Draft:
+    """Show the first and the latest answer to questions that were answered weeks apart."""
+    by_question: dict[tuple[str, str], list[AnswerRow]] = {}
+    for row in history.of(*WRITTEN):
+        if not row.part:
+            by_question.setdefault((row.form, row.question), []).append(row)
+    both = [(len(rows), asked, found) for asked, rows in by_question.items() if (found := then_and_now(rows))]
+    both.sort(key=lambda each: (-each[0], each[1]))
+    if not both:
+        return scarce(0)
+    quotes = [line for _, (form, name), (then, now) in both[:SHOWN]
+              for line in _both(f"{name} of {form}", then, now)]  # fmt: skip
+    text = f"Your words then and now, from {counted(len(both), 'question')} you came back to. {AS_WRITTEN}"
+    return Draft(len(both), lambda _: text, quotes=tuple(quotes))
+
+
+def _both(what: str, then: AnswerRow, now: AnswerRow) -> tuple[str, str]:
+    return f"{what}, then: {dated(then)}", f"{what}, now: {dated(now)}"
+
+
+def earlier_years(history: History) -> Draft:
+    """Show what was written around this date in earlier years."""
+    told = history.of(*WRITTEN, "words", "list")
+    near = _near(history.today, min((row.day for row in told), default=history.today).year)
+    rows = in_order(row for row in told if row.day in near)
+    entries = {row.entry: row for row in reversed(rows)}
+    if not entries:
+        return scarce(0)
+    first = [entries[each] for each in sorted(entries, key=lambda each: entries[each].stamp)][-SHOWN:]
+    text = (
+        f"Around this date in earlier years you wrote {counted(len(entries), 'entry', 'entries')}. {AS_WRITTEN} "
+        "That the dates are alike may be chance."
+    )
+    return Draft(len(entries), lambda _: text, quotes=tuple(f"{dated(row)} ({row.form})" for row in first))
+
+
+def _near(today: date, first: int) -> set[date]:
+    """The days around today's date in earlier years from ``first`` on; 29 February is 28 February in most."""
+    leap = today.month == 2 and today.day == 29
+    dates = [date(year, today.month, 28 if leap and year % 4 else today.day) for year in range(first, today.year)]
+    return {each + timedelta(days=off) for each in dates for off in range(-NEAR, NEAR + 1)}
+
+
+def river(history: History) -> Draft:
+    """Draw which forms were filled in over months, and show the dated parts of the story."""
+    written = {row.entry: (row.form, row.day.year, row.day.month) for row in history.answers}
+    told = Counter(form for form, _, _ in written.values())
+    by_month = Counter(written.values())
+    entries = len(written)
+    if entries < 3:
+        return scarce(entries)
+    shown = list(months(history.today, MONTHS_SHOWN))
+    forms = sorted(told, key=lambda form: -told[form])[:8]
+    rows = tuple(Series(form, tuple(float(by_month[form, *month]) or None for month in shown)) for form in forms)
+    labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
+    story = in_order(row for row in history.of(*WRITTEN) if row.form in STORY_FORMS)
+    since = f" The story begins on {day(story[0].day)}." if story else ""
+    many = counted(entries, "entry", "entries")
+    text = f"{many} in {counted(len(told), 'form')}, in the order they came.{since} {EXACT}"
+    picture = Chart("grid", "The river of what you wrote", labels, rows, "entries")
+    return Draft(entries, lambda _: text, chart=picture, quotes=tuple(map(dated, story[-SHOWN:])))
+
+
+def steps(history: History) -> Draft:
+    """List the next steps that are open. None of them is ever late."""
+    latest = {(row.text or "").casefold(): row for row in in_order(history.of("next"))}
+    waiting = [row for row in latest.values() if (row.other or "open") == "open"]
+    if not waiting:
+        return scarce(0)
+    text = (
+        f"{counted(len(waiting), 'next step is', 'next steps are')} open: do them, leave them, let them wait. {EXACT}"
+    )
+    return Draft(len(waiting), lambda _: text, quotes=tuple(map(dated, waiting)))
+
+
+FINDINGS = (
+    Insight("then-and-now", "What did you write then, and what now?", 1, "questions answered weeks apart", then_now),
+    Insight("earlier-years", "What was it like around this date in earlier years?", 1, "entries of earlier years",
+            earlier_years),
+    Insight("river", "What did you write over time?", 3, "entries", river),
+    Insight("next-steps", "Which steps are open?", 1, "open next steps", steps),
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""A number before and after, within one form (`again`)."""
+
+from __future__ import annotations
+
+from guide.insights import asked_again
+from guide.insights.finding import Draft
+from guide.insights.history import History
+from guide.insights.look import Look, Names
+
+
+def draft(history: History, form: str, names: Names) -> Draft:
+    """Compare the second number with the first."""
+    (name,) = names
+    found = asked_again.changes(row for row in history.question(name, form) if row.kind == "scale")
+    return asked_again.draft(history, {name: found})
+
+
+LOOK = Look(
+    1, "entries with the number asked twice", asked_again.LEAST, "How does {names} change within {form}?", draft
+)

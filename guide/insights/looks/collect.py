@@ -1,0 +1,22 @@
+"""A jar: everything that was said to one question, the latest first."""
+
+from __future__ import annotations
+
+from guide.insights.finding import Draft, scarce
+from guide.insights.history import History
+from guide.insights.look import Look, Names
+from guide.insights.own_words import dated, in_order
+from guide.insights.wording import EXACT, counted
+
+
+def draft(history: History, form: str, names: Names) -> Draft:
+    """Show all of it, letter for letter."""
+    (name,) = names
+    rows = in_order(history.question(name, form))[::-1]
+    if not rows:
+        return scarce(0)
+    text = f"The jar of {name} holds {counted(len(rows), 'note')}, as you wrote them. {EXACT}"
+    return Draft(len(rows), lambda _: text, quotes=tuple(map(dated, rows)))
+
+
+LOOK = Look(1, "answers", 1, "What is in the jar of {names}?", draft)
