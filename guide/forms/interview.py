@@ -111,8 +111,16 @@ class Interview:
         self.answer(question.typed(lines, self.looking()) if question.ANSWERED else ())
 
     def said(self, place: int) -> Parts:
-        """Return what was answered to the question at a place; nothing if it was skipped."""
-        return self._said.get(place, ())
+        """Return what was answered to the question at a place, as `answer` takes it; nothing if it was skipped.
+
+        A place in the body belongs to an answer as they stand now, and to none where that one is gone.
+        """
+        question = self.form.questions[place]
+        if not isinstance(question, BodyQuestion) or place not in self._owners:
+            return self._said.get(place, ())
+        belongs = question.belongings(self.looking(place))
+        links = [belongs.index(owner) if owner in belongs else None for owner in self._owners[place]]
+        return tuple(replace(part, link=link, link_part=0) for part, link in zip(self._said[place], links, strict=True))
 
     def back(self) -> bool:
         """Go back to the question before the current one; False at the first."""
@@ -129,12 +137,15 @@ class Interview:
 
     def resume(self, answers: Iterable[Answer]) -> None:
         """Take up what was said before, and go on behind the last answer that still has its question."""
-        waiting = list(answers)
+        before = list(answers)
+        waiting = list(before)
         for place, question in enumerate(self.form.questions):
             match = next((each for each in waiting if _same(each, question)), None)
             if match is not None and place in self._asked():
                 waiting.remove(match)
                 self._said[place] = match.parts
+                if isinstance(question, BodyQuestion):
+                    self._owners[place] = tuple(_owner(part, before) for part in match.parts)
                 self._place = place + 1
 
     def answers(self) -> tuple[Answer, ...]:
@@ -198,6 +209,15 @@ class Interview:
 
     def _last(self, place: int) -> float:
         return self.asked_before.get(self.form.questions[place].name, float("-inf"))
+
+
+def _owner(part: Part, answers: Sequence[Answer]) -> tuple[str, str] | None:
+    """The question and the part of its answer that ``part`` belongs to; None for none."""
+    if part.link is None or part.link >= len(answers):
+        return None
+    answer = answers[part.link]
+    text = answer.parts[part.link_part].text if part.link_part < len(answer.parts) else None
+    return None if text is None else (answer.question.name, text)
 
 
 def _same(answer: Answer, question: QuestionKind) -> bool:

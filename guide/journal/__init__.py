@@ -5,7 +5,16 @@ from __future__ import annotations
 from guide.forms.zone import Zone
 from guide.journal.beside import open_readable
 from guide.journal.events import Ending, Event, EventKind
-from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, matching
+from guide.journal.feelings import (
+    WORDS,
+    Feeling,
+    FeelingWord,
+    Felt,
+    Occasion,
+    feeling_of,
+    matching,
+    reflection_of,
+)
 from guide.journal.journal import Journal, SessionLog
 from guide.journal.session_record import SessionRecord
 
@@ -22,6 +31,8 @@ __all__ = [
     "SessionLog",
     "SessionRecord",
     "Zone",
+    "feeling_of",
     "matching",
     "open_readable",
+    "reflection_of",
 ]

@@ -5,10 +5,12 @@ The words, their definitions and their places are our own. They name; they do no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from guide.forms.answers import Answer, Part
 from guide.forms.zone import Zone
 
 
@@ -104,3 +106,35 @@ def matching(prefix: str) -> tuple[FeelingWord, ...]:
     """Our words that begin with what was typed, in any case; all of them for nothing typed."""
     typed = prefix.strip().casefold()
     return tuple(word for word in WORDS if word.name.startswith(typed))
+
+
+_MOST = 10
+
+
+def feeling_of(answers: Iterable[Answer]) -> Feeling | None:
+    """Return what the answers to a form say of zone, distress and words, of each what was said last; None for nothing.
+
+    They are known by their kind (``zone``, ``words``) and by their scale (``distress``), whatever their names are.
+    """
+    zone: Zone | None = None
+    distress: int | None = None
+    words: tuple[Felt, ...] = ()
+    for answer in answers:
+        kind, first = answer.question.kind, answer.parts[0]
+        if kind == "zone" and first.text in list(Zone):
+            zone = Zone(first.text)
+        elif kind == "words":
+            words = tuple(_felt(part) for part in answer.parts if part.text)
+        elif answer.question.scale.partition("@")[0] == "distress" and first.value is not None:
+            distress = min(max(round(first.value), 0), _MOST)
+    return Feeling(zone, distress, words) if zone or distress is not None or words else None
+
+
+def _felt(part: Part) -> Felt:
+    return Felt(str(part.text), None if part.value is None else round(part.value))
+
+
+def reflection_of(answers: Iterable[Answer]) -> str:
+    """Return everything that was written to a form in lines of one's own, one under the other."""
+    written = (answer for answer in answers if answer.question.kind in ("line", "text"))
+    return "\n".join(part.text for answer in written for part in answer.parts if part.text)
