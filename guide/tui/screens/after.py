@@ -31,8 +31,7 @@ class After(FormPage[Said]):
     DEFAULT_CSS = """
     After #problem { margin-bottom: 1; max-width: 76; }
     After #private { color: $quiet; margin-top: 1; }
-    After #ask { margin-top: 0; }
-    After #where { margin-bottom: 1; }
+    After #where { margin: 0 0 1 0; }
     After.-low #private { display: none; }
     """
 

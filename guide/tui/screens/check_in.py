@@ -46,9 +46,9 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     CheckIn #about { color: $quiet; max-width: 72; }
     CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     CheckIn.-tall #note { margin-top: 1; }
-    CheckIn #ask { text-style: none; color: $foreground; margin: 1 0 0 0; }
-    CheckIn.-tall #ask { margin: 1 0; }
-    CheckIn #hint { margin: 0; }
+    CheckIn #ask { text-style: none; color: $foreground; }
+    CheckIn Steps { margin: 0; }
+    CheckIn.-tall Steps, CheckIn.-further Steps { margin-top: 1; }
     CheckIn #offer { margin-top: 1; max-width: 72; color: $accent; }
     CheckIn #not-kept { margin-top: 1; color: $quiet; }
     CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #offer, CheckIn.-low #not-kept { margin: 0; }
@@ -80,13 +80,15 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
         if self._moment is not None:
             yield Appointed(self._moment, EARLY, self.action_finish)
         if self._with_note:
-            yield Static(f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about")
+            yield Static(
+                f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about", classes="opening"
+            )
             if script.note:
-                note = Static(script.note, id="note", markup=False)
+                note = Static(script.note, id="note", classes="opening", markup=False)
                 note.border_title = "Before you begin"
                 yield note
             if sentences := unheard(script):
-                yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
+                yield Static("\n".join(sentences), id="unheard", classes="quiet opening", markup=False)
 
     def footer(self) -> Iterable[Widget]:
         """A gentler one, and that nothing is kept."""

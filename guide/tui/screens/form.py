@@ -32,7 +32,7 @@ GO_ON_BY_TAB = Hint("tab", "go on", ("tab",))
 DONE = Hint("enter", "done", ("enter",))
 MORE = Hint("m", "more", ("m",), "say more")
 BACK = Hint("shift+tab", "back", ("shift+tab",))
-LEAVE = Hint("esc", "that is all", ("escape",), "finish with what is there")
+LEAVE = Hint("esc", "finish", ("escape",), "finish with what is there")
 
 
 class Steps(Vertical):
@@ -44,14 +44,15 @@ class FormPage(Page[Answer], Generic[Answer]):
 
     DEFAULT_CSS = """
     FormPage Static { height: auto; }
-    FormPage #where { color: $quiet; }
-    FormPage #ask { margin: 1 0; text-style: bold; color: $primary; max-width: 76; }
-    FormPage #hint { color: $quiet; margin-bottom: 1; max-width: 76; }
+    FormPage #where { color: $quiet; margin-top: 1; }
+    FormPage #ask { text-style: bold; color: $primary; max-width: 76; }
+    FormPage #hint { color: $quiet; max-width: 76; }
+    FormPage.-uncounted #ask { margin-top: 1; }
+    FormPage.-further .opening { display: none; }
+    FormPage Steps { margin-top: 1; }
     FormPage #told { color: $accent; margin-top: 1; max-width: 76; }
-    FormPage #end { margin: 1 0; max-width: 76; }
     FormPage Steps { height: auto; }
-    FormPage.-low #ask { margin: 0; }
-    FormPage.-low #hint, FormPage.-low #told, FormPage.-low #end { margin: 0; }
+    FormPage.-low #where, FormPage.-low #ask, FormPage.-low Steps, FormPage.-low #told { margin: 0; }
     FormPage.-low #where { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,7 +88,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         raise NotImplementedError
 
     def header(self) -> Iterable[Widget]:
-        """The widgets above the question."""
+        """The widgets above the question; those of class ``opening`` only above the first one."""
         yield Static(self.filling.form.title, classes="title", markup=False)
 
     def footer(self) -> Iterable[Widget]:
@@ -173,7 +174,9 @@ class FormPage(Page[Answer], Generic[Answer]):
         counted = len(steps) > 1 and not (self.filling.form.enough and not self._more)
         where.update(f"{self._at + 1} of {len(steps)}" if counted else "")
         where.display = counted
-        self._say("#ask", self.asked(step))
+        self.set_class(not counted, "-uncounted")
+        self.set_class(bool(self._at), "-further")
+        self._say("#ask", self.asked(step) if self.editor.ASKS else "")
         self._say("#hint", self._interview.filled(self.filling.form.questions[step[-1]].hint))
         self.show_keys(self._keys())
 
@@ -194,8 +197,8 @@ class FormPage(Page[Answer], Generic[Answer]):
         editor = self.editor
         on_key = GO_ON_BY_TAB if editor.LINES else GO_ON
         more = (MORE,) if self._may_ask_more and not editor.TYPES else ()
-        own = tuple(hint for hint in editor.HINTS if "enter" not in hint.bindings) or editor.HINTS
-        return (on_key, *own, *more, *self.keys_beside())
+        first = () if any("enter" in hint.bindings for hint in editor.HINTS) else (on_key,)
+        return (*first, *editor.HINTS, *more, *self.keys_beside())
 
     @property
     def _may_ask_more(self) -> bool:
@@ -324,15 +327,20 @@ class FormPage(Page[Answer], Generic[Answer]):
 class FillPage(FormPage[Entry | None]):
     """A form by itself. Answers with its entry, or None where nothing was said."""
 
+    DEFAULT_CSS = """
+    FillPage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
+    """
     ENDS = True
 
     def header(self) -> Iterable[Widget]:
         """Title, what it is, and what to know beforehand."""
         form = self.filling.form
         yield Static(form.title, classes="title", markup=False)
-        yield Static(form.summary, classes="quiet summary", markup=False)
+        yield Static(form.summary, classes="quiet opening", markup=False)
         if form.note:
-            yield Static(form.note, id="note", markup=False)
+            note = Static(form.note, id="note", classes="opening", markup=False)
+            note.border_title = "Before you begin"
+            yield note
 
     def outcome(self, entry: Entry) -> Entry | None:
         """The entry as it was kept."""

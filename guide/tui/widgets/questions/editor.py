@@ -35,6 +35,8 @@ class Editor(Widget):
     """
     TYPES: ClassVar[bool] = False
     """Whether letters are typed into it, so that they are no keys of the page."""
+    ASKS: ClassVar[bool] = True
+    """Whether the words of its question stand above it."""
     LINES: ClassVar[bool] = False
     """Whether Enter makes a new line in it, so that Tab goes on."""
     HINTS: ClassVar[tuple[Hint, ...]] = ()

@@ -83,7 +83,7 @@ class Feel(Editor, can_focus=True):
     def show_all(self, answers: tuple[Parts, ...]) -> None:
         """Take both, given before."""
         zone, number = (*answers, ())[:2]
-        self.zone = Zone(zone[0].text) if zone else None
+        self.zone = Zone(str(zone[0].text)) if zone else None
         self.distress = int(number[0].value) if number and number[0].value is not None else None
 
     def compose(self) -> ComposeResult:

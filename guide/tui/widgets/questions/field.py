@@ -65,24 +65,24 @@ class FieldEditor(Editor, can_focus=True):
 
     def draw(self) -> None:
         """Draw the field; in a small window, two lines."""
-        small = self.app.size.height < _LOW or self.size.width < _INDENT + (2 * _PLACES + 1) * _ACROSS + len(
-            _ENDS[0][1]
-        )
+        wide = _INDENT + (2 * _PLACES + 1) * _ACROSS + len(_ENDS[0][1])
+        small = self.app.size.height < _LOW or self.size.width < wide
         self.query_one("#field", Static).update(self._lines() if small else self._plane())
 
     def _plane(self) -> Text:
-        faint, bold = rich_colour(self, "faint"), f"bold {rich_colour(self, 'primary')}"
+        faint, quiet, bright = (rich_colour(self, each) for each in ("faint", "quiet", "primary"))
         column, row = self._cell()
         wide = (2 * _PLACES + 1) * _ACROSS
-        text = Text(" " * _INDENT + _ENDS[1][1].center(wide) + "\n", no_wrap=True)
+        text = Text(no_wrap=True)
+        text.append(" " * _INDENT + _ENDS[1][1].center(wide) + "\n", quiet)
         for at in range(_PLACES, -_PLACES - 1, -1):
-            text.append((_ENDS[0][0] if at == 0 else "").ljust(_INDENT))
+            text.append((_ENDS[0][0] if at == 0 else "").ljust(_INDENT), quiet)
             for place in range(-_PLACES, _PLACES + 1):
                 here = self.place is not None and (place, at) == (column, row)
                 sign = "●" if here else "┼" if not (place or at) else "│" if not place else "─" if not at else "·"
-                text.append(sign.center(_ACROSS), bold if here else faint)
-            text.append(f" {_ENDS[0][1]}\n" if at == 0 else "\n")
-        return text.append(" " * _INDENT + _ENDS[1][0].center(wide))
+                text.append(sign.center(_ACROSS), f"bold {bright}" if here else faint)
+            text.append(f" {_ENDS[0][1]}\n" if at == 0 else "\n", quiet)
+        return text.append(" " * _INDENT + _ENDS[1][0].center(wide), quiet)
 
     def _lines(self) -> Text:
         text = Text(no_wrap=True)
@@ -105,14 +105,15 @@ class FieldEditor(Editor, can_focus=True):
         if self.place is None:
             self.place = (0.0, 0.0)
         else:
-            now = self._cell()
-            moved = [
-                min(max(at + by, -_PLACES), _PLACES) * STEP for at, by in zip(now, (pleasant, energy), strict=True)
-            ]
-            self.place = (moved[0], moved[1])
+            across, up = self._cell()
+            self.place = (_within(across + pleasant), _within(up + energy))
         self.changed()
 
     def action_forget(self) -> None:
         """Nothing said."""
         self.place = None
         self.changed()
+
+
+def _within(at: int) -> float:
+    return min(max(at, -_PLACES), _PLACES) * STEP

@@ -32,7 +32,7 @@ class OptionsEditor(TypingEditor, can_focus=True):
         Binding("down", "point(1)", show=False),
         Binding("backspace,delete", "forget", show=False),
     ]
-    HINTS = (Hint("↑ ↓", "choose", ("up", "down")),)
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("↑ ↓", "choose", ("up", "down")),)
     MANY: ClassVar[bool] = False
     FREE: ClassVar[bool | None] = None
     """Whether anything may be typed; None asks the question."""
@@ -56,12 +56,16 @@ class OptionsEditor(TypingEditor, can_focus=True):
 
     def compose(self) -> ComposeResult:
         if self._free:
-            yield KeyedLine(self._invitation())
+            yield KeyedLine("")
         yield Static(id="options")
         yield Static(id="more")
 
     def _invitation(self) -> str:
-        return "or in your own words" if self.FREE is None else "type to find, or any name"
+        if not self._question.options(self.known):
+            return "any name"
+        if self.FREE is None:
+            return "or in your own words"
+        return "type to find, or any name" if self._own_will_do() else "type to find"
 
     def parts(self) -> Parts:
         """Return what was chosen, with what is still being typed. Raises MisreadError."""
@@ -169,6 +173,9 @@ class OptionsEditor(TypingEditor, can_focus=True):
         for each in own:
             text.append("\n" if text else "").append(f"  ● {each}", f"bold {rich_colour(self, 'primary')}")
         self.query_one("#options", Static).update(text)
+        self.query_one("#options").display = bool(text)
+        if self._free:
+            self.line.placeholder = self._invitation()
         self._tell(len(shown), rows)
 
     def _row(self, at: int, option: str) -> Text:

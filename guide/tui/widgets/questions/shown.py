@@ -15,12 +15,13 @@ from guide.tui.widgets.questions.editor import Editor
 class ShownEditor(Editor, can_focus=True):
     """Words that stand as the question; nothing is beneath them."""
 
-    DEFAULT_CSS = "ShownEditor { height: 0; } "
+    DEFAULT_CSS = "ShownEditor { height: 0; border: none; }"
 
 
 class CardEditor(Editor, can_focus=True):
     """Says how the support card opens; the page opens it."""
 
+    ASKS = False
     HINTS = (Hint("S", "your support card", ("S",)),)
 
     def compose(self) -> ComposeResult:
@@ -37,6 +38,7 @@ class RehearseEditor(Editor, can_focus=True):
     RehearseEditor #how { color: $quiet; }
     .-low RehearseEditor #mine, .-low RehearseEditor #other { margin: 0; }
     """
+    ASKS = False
     BINDINGS = [Binding("enter", "next", show=False)]  # noqa: RUF012 - Textual declares it so
     HINTS = (Hint("enter", "I have said it", ("enter",)),)
 

@@ -46,11 +46,7 @@ class Words(TypingEditor):
         Binding("down", "point(1)", show=False),
         Binding("up", "point(-1)", show=False),
     ]
-    HINTS = (
-        Hint("↑ ↓ ← →", "point"),
-        Hint("space", "choose"),
-        Hint("1 … 5", "strength", fully="how strong the last one is"),
-    )
+    HINTS = (Hint("↑ ↓ ← →", "point"), Hint("space", "choose"))
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)
@@ -178,6 +174,8 @@ class Words(TypingEditor):
             return shown[self.pointed].definition
         if self.text:
             return "Enter keeps your own word."
+        if self.chosen:
+            return f"1 to 5 says how strong it is: {next(reversed(self.chosen))}"
         rows, columns = self._rows(), self._columns()
         first, last = self._first * rows + 1, min((self._first + columns) * rows, len(shown))
         return "" if last - first + 1 == len(shown) else f"{first} to {last} of {len(shown)} words; → for more"
