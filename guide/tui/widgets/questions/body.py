@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
@@ -20,7 +18,7 @@ from guide.forms.question import MisreadError, Parts
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions import figure
-from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
+from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
 _AROUND = 17
 _LIST = 34
@@ -52,10 +50,6 @@ class BodyEditor(TypingEditor):
     .-low BodyEditor #chosen, .-low BodyEditor #sensations { margin: 0; }
     .-low BodyEditor #sensations { max-height: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "point(1)", show=False),
-        Binding("up", "point(-1)", show=False),
-    ]
     HINTS = (Hint("↑ ↓", "where"), Hint("← →", "how it is", fully="how it is there, or type it"))
 
     def __init__(self, question: BodyQuestion) -> None:
@@ -94,10 +88,12 @@ class BodyEditor(TypingEditor):
 
     def take(self, key: str) -> bool:
         """Whether ``key`` was meant for the regions; all but up and down only while nothing is typed."""
-        if self.text:
-            return False
         region = self._region
-        if key in ("left", "right") and region is not None:
+        if key in ARROWS:
+            self._point(ARROWS[key])
+        elif self.text:
+            return False
+        elif key in ("left", "right") and region is not None:
             self._turn(region, 1 if key == "right" else -1)
         elif key == "space" and region is not None:
             self._toggle(region.name)
@@ -110,14 +106,13 @@ class BodyEditor(TypingEditor):
         self.changed()
         return True
 
-    def action_point(self, step: int) -> None:
+    def _point(self, step: int) -> None:
         """To another region; above the first there is none."""
         last = len(body_regions.regions()) - 1
         if last < 0 or (self.pointed == 0 and step < 0):
             self.pointed = None
         else:
             self.pointed = min(self.pointed + step, last) if self.pointed is not None else 0 if step > 0 else None
-        self.changed()
 
     def _turn(self, region: BodyRegion, step: int) -> None:
         """The next sensation; before the first it is only there, and before that it is not."""

@@ -100,8 +100,11 @@ class Editor(Widget):
         self.post_message(self.Changed())
 
 
+ARROWS = {"up": -1, "down": 1}
+
+
 class KeyedLine(Line):
-    """A line in an editor, which is asked first about each key."""
+    """A line in an editor, which is asked first about each key: a binding would come late for one who types fast."""
 
     def on_key(self, event: events.Key) -> None:
         editor = next((each for each in self.ancestors if isinstance(each, TypingEditor)), None)

@@ -7,16 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from guide.forms.answers import Part
 from guide.forms.question import MisreadError, Parts, QuestionKind
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
-from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
-
-_ARROWS = {"up": -1, "down": 1}
+from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
 
 class OptionsEditor(TypingEditor, can_focus=True):
@@ -27,11 +24,6 @@ class OptionsEditor(TypingEditor, can_focus=True):
     OptionsEditor #more { color: $quiet; }
     .-low OptionsEditor Input { margin: 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "point(-1)", show=False),
-        Binding("down", "point(1)", show=False),
-        Binding("backspace,delete", "forget", show=False),
-    ]
     HINTS: ClassVar[tuple[Hint, ...]] = (Hint("↑ ↓", "choose", ("up", "down")),)
     MANY: ClassVar[bool] = False
     FREE: ClassVar[bool | None] = None
@@ -82,27 +74,29 @@ class OptionsEditor(TypingEditor, can_focus=True):
 
     def take(self, key: str) -> bool:
         """Arrows always, and while nothing is typed digits, space and backspace."""
-        if key in _ARROWS:
-            self.action_point(_ARROWS[key])
+        if key in ARROWS:
+            self._point(ARROWS[key])
         elif self.text:
             return False
         elif key == "space" and self.pointed is not None:
             self._toggle(self._shown()[self.pointed])
         elif key == "backspace" and self.chosen:
-            self.action_forget()
+            self.chosen.pop()
+            self.pointed = None
         elif key.isdecimal() and 1 <= int(key) <= len(self._shown()):
             self.pointed = int(key) - 1
             self._toggle(self._shown()[self.pointed])
         else:
             return False
+        self.changed()
         return True
 
     def on_key(self, event: events.Key) -> None:
-        """Digits and space, where nothing is typed."""
-        if not self._free and event.key not in _ARROWS and event.key != "enter" and self.take(event.key):
+        """The same where there is no line."""
+        if not self._free and self.take(event.key):
             event.stop()
 
-    def action_point(self, step: int) -> None:
+    def _point(self, step: int) -> None:
         """To another one; above the first one is what was typed, or nothing."""
         last = len(self._shown()) - 1
         if last < 0 or (self.pointed == 0 and step < 0):
@@ -111,14 +105,6 @@ class OptionsEditor(TypingEditor, can_focus=True):
             self.pointed = 0 if self.pointed is None else min(self.pointed + step, last)
         if not self.MANY and not self.text:
             self.chosen = [] if self.pointed is None else [Part(self._shown()[self.pointed])]
-        self.changed()
-
-    def action_forget(self) -> None:
-        """Take the last one back."""
-        if self.chosen:
-            self.chosen.pop()
-        self.pointed = None
-        self.changed()
 
     def _toggle(self, option: str) -> None:
         there = [part for part in self.chosen if part.text == option]
@@ -128,7 +114,6 @@ class OptionsEditor(TypingEditor, can_focus=True):
             self.chosen.remove(there[0])
         else:
             self.chosen.append(Part(option))
-        self.changed()
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from guide.forms import feeling_words
@@ -18,7 +15,7 @@ from guide.forms.question import MisreadError, Parts, QuestionKind
 from guide.journal import Felt
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
-from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
+from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
 _COLUMN = 15
 """Cells for one word with its mark."""
@@ -42,10 +39,6 @@ class Words(TypingEditor):
     Words #meaning { height: 1; color: $quiet; }
     .-low Words Input, .-low Words #chosen, .-low Words #grid { margin: 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "point(1)", show=False),
-        Binding("up", "point(-1)", show=False),
-    ]
     HINTS = (Hint("↑ ↓ ← →", "point"), Hint("space", "choose"))
 
     def __init__(self, question: QuestionKind) -> None:
@@ -87,10 +80,12 @@ class Words(TypingEditor):
     def take(self, key: str) -> bool:
         """Whether ``key`` was meant for the words; all but up and down only while nothing is typed."""
         turns = {"left": -self._rows(), "right": self._rows()}
-        if self.text:
+        if key in ARROWS:
+            self._point(ARROWS[key])
+        elif self.text:
             return False
-        if key in turns:
-            self.action_point(turns[key])
+        elif key in turns:
+            self._point(turns[key])
         elif key == "space" and self.pointed is not None:
             self._toggle(self._shown()[self.pointed].name)
         elif key == "backspace" and self.chosen:
@@ -99,17 +94,16 @@ class Words(TypingEditor):
             self.chosen[next(reversed(self.chosen))] = float(key)
         else:
             return False
-        self.changed()
+        self.draw()
         return True
 
-    def action_point(self, step: int) -> None:
+    def _point(self, step: int) -> None:
         """To another word; from none to the first, and above the first to none."""
         last = len(self._shown()) - 1
         if last < 0 or (self.pointed == 0 and step == -1 and self.text):
             self.pointed = None
         else:
             self.pointed = 0 if self.pointed is None else min(max(self.pointed + step, 0), last)
-        self.draw()
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
