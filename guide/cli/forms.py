@@ -91,7 +91,7 @@ def run(given: argparse.Namespace, form: Form, journal: Journal | None, resumed:
     elif sys.stdin.isatty() and sys.stdout.isatty() and not given.plain and not given.json:
         from guide import tui
 
-        done = tui.fill_form(made)
+        done = tui.fill_form(made) is not None
     else:
         from guide.cli.filling import fill
 

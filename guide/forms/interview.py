@@ -59,9 +59,10 @@ class Interview:
     def words(self, question: QuestionKind | None = None) -> str:
         """Return the words of a question (the current one unless given), with earlier answers filled in."""
         question = question or self.current
-        if question is None:
+        if question is None or not isinstance(question.ask, str):
             return ""
-        return self.filled(question.wording)
+        own = question.steps.question if not question.ask and hasattr(question, "steps") else question.ask
+        return self.filled(own)
 
     def filled(self, text: str) -> str:
         """Return ``text`` with each ``{name}`` as it was answered; nothing for what was skipped."""
@@ -115,8 +116,16 @@ class Interview:
         self.answer(question.typed(lines, self.looking()) if question.ANSWERED else ())
 
     def said(self, place: int) -> Parts:
-        """Return what was answered to the question at a place; nothing if it was skipped."""
-        return self._said.get(place, ())
+        """Return what was answered to the question at a place, as `answer` takes it; nothing if it was skipped.
+
+        A place in the body belongs to an answer as they stand now, and to none where that one is gone.
+        """
+        question = self.form.questions[place]
+        if not isinstance(question, BodyQuestion) or place not in self._owners:
+            return self._said.get(place, ())
+        belongs = question.belongings(self.looking(place))
+        links = [belongs.index(owner) if owner in belongs else None for owner in self._owners[place]]
+        return tuple(replace(part, link=link, link_part=0) for part, link in zip(self._said[place], links, strict=True))
 
     def back(self) -> bool:
         """Go back to the question before the current one; False at the first."""
@@ -133,15 +142,15 @@ class Interview:
 
     def resume(self, answers: Iterable[Answer]) -> None:
         """Take up what was said before, and go on behind the last answer that still has its question."""
-        given = tuple(answers)
-        waiting = list(given)
+        before = list(answers)
+        waiting = list(before)
         for place, question in enumerate(self.form.questions):
             match = next((each for each in waiting if _same(each, question)), None)
             if match is not None and place in self._asked():
                 waiting.remove(match)
                 self._said[place] = match.parts
                 if isinstance(question, BodyQuestion):
-                    self._owners[place] = tuple(_owner(part, given) for part in match.parts)
+                    self._owners[place] = tuple(_owner(part, before) for part in match.parts)
                 self._place = place + 1
 
     def answers(self) -> tuple[Answer, ...]:
@@ -208,12 +217,12 @@ class Interview:
 
 
 def _owner(part: Part, answers: Sequence[Answer]) -> tuple[str, str] | None:
-    """The name of the question and the part to which a part of an entry belongs."""
+    """The question and the part of its answer that ``part`` belongs to; None for none."""
     if part.link is None or part.link >= len(answers):
         return None
-    owner = answers[part.link]
-    text = owner.parts[part.link_part].text if part.link_part < len(owner.parts) else None
-    return None if text is None else (owner.question.name, text)
+    answer = answers[part.link]
+    text = answer.parts[part.link_part].text if part.link_part < len(answer.parts) else None
+    return None if text is None else (answer.question.name, text)
 
 
 def _same(answer: Answer, question: QuestionKind) -> bool:

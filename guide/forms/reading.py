@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from guide import places
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
 from guide.forms.form import Form, read_form
@@ -39,6 +40,21 @@ def load(name: str) -> Form:
     if reading.value is None:
         raise ScriptError(reading.problems)
     return reading.value
+
+
+def load_or_shipped(name: str) -> tuple[Form, str]:
+    """Return the form called ``name``, and a sentence where the listener's own one cannot be read and the shipped one
+    stands in for it; else no sentence. Raises as `load` does, of the shipped one.
+    """
+    try:
+        return load(name), ""
+    except ScriptError as error:
+        first = error.problems[0]
+        said = f"line {first.where.line}: {first.message}"
+    except CannotReadError as error:
+        said = str(error).rstrip(".")
+    told = f"Your own {name}{finding.ENDING} cannot be used yet ({said}), so the one that came with guide is asked."
+    return load(str(places.scripts() / finding.FORMS / f"{name}{finding.ENDING}")), told
 
 
 def names() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from guide.journal.engine import Key
 from guide.journal.entry import Answer, Attachment, Entry, Moment, Part, Question, State
 from guide.journal.events import Ending, Event, EventKind
 from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, matching
+from guide.journal.felt import feeling_of, reflection_of
 from guide.journal.journal import Journal
 from guide.journal.removal import Deletion
 from guide.journal.rows import AnswerRow, SessionRow
@@ -41,6 +42,8 @@ __all__ = [
     "SessionRow",
     "State",
     "Zone",
+    "feeling_of",
     "matching",
     "open_readable",
+    "reflection_of",
 ]

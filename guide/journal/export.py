@@ -35,10 +35,10 @@ def as_csv(sessions: Iterable[SessionRecord], out: TextIO) -> None:
     names = [f"{occasion}_{each}" for occasion, each in felt] + [f"{occasion}: {word}" for occasion, word in words]
     rows.writerow([*_FACTS, *names, "reflection"])
     for session in told:
-        facts = {**facts(session), "began": f"{session.began:%Y-%m-%d %H:%M:%S}", "utc_offset": _offset(session.began)}
+        known = {**facts(session), "began": f"{session.began:%Y-%m-%d %H:%M:%S}", "utc_offset": _offset(session.began)}
         said = [getattr(session.feelings.get(occasion), each, None) for occasion, each in felt]
         chosen = _strengths(session)
-        cells = [*(facts[name] for name in _FACTS), *said, *(chosen.get(key) for key in words), session.reflection]
+        cells = [*(known[name] for name in _FACTS), *said, *(chosen.get(key) for key in words), session.reflection]
         rows.writerow(map(_cell, cells))
 
 

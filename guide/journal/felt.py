@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from guide.forms.zone import Zone
@@ -19,6 +18,7 @@ ZONE = Question("zone", "zone")
 DISTRESS = Question("distress", "scale", scale="distress@1")
 FELT = Question("felt", "words")
 LINE = Question("line", "line")
+_MOST = 10
 
 
 def answers_of(feeling: Feeling) -> tuple[Answer, ...]:
@@ -38,31 +38,34 @@ def reflection_answer(text: str) -> Answer:
     return Answer(LINE, (Part(text=text),))
 
 
-def feeling_of(answers: Iterable[Answer], at: datetime) -> Feeling:
-    """Return the feeling in ``answers`` of a check-in at ``at``: its zone, its distress and its words, if any.
+def feeling_of(answers: Iterable[Answer], at: datetime | None = None) -> Feeling | None:
+    """Return what the answers to a form, given at ``at``, say of zone, distress and words; None for nothing.
 
-    What a form of one's own holds that no feeling can is left out here, and stays in its entry.
+    They are known by their kind (``zone``, ``words``) and by their scale (``distress``), whatever their names are, and
+    of each the last one counts. What else there is stays in its entry.
     """
-    feeling = Feeling(at=at)
+    zone: Zone | None = None
+    distress: int | None = None
+    words: tuple[Felt, ...] = ()
     for answer in answers:
-        first = answer.parts[0]
-        match answer.question.kind:
-            case "zone" if first.text in list(Zone):
-                feeling = replace(feeling, zone=Zone(first.text))
-            case "scale" if answer.question.name == DISTRESS.name and first.value is not None:
-                feeling = replace(feeling, distress=min(10, max(0, round(first.value))))
-            case "words":
-                felt = (_felt(part) for part in answer.parts if part.text and part.text.strip())
-                feeling = replace(feeling, words=tuple(felt))
-    return feeling
+        kind, first = answer.question.kind, answer.parts[0]
+        if kind == "zone" and first.text in list(Zone):
+            zone = Zone(first.text)
+        elif kind == "words":
+            words = tuple(_felt(part) for part in answer.parts if part.text and part.text.strip())
+        elif kind == "scale" and _of_distress(answer) and first.value is not None:
+            distress = min(_MOST, max(0, round(first.value)))
+    return Feeling(zone, distress, words, at) if zone or distress is not None or words else None
 
 
-def reflection_of(answers: Iterable[Answer]) -> str | None:
-    """Return the words that were written after a practice; None if there are none."""
-    words = [
-        part.text for each in answers if each.question.kind in ("line", "text") for part in each.parts if part.text
-    ]
-    return "\n".join(words) or None
+def reflection_of(answers: Iterable[Answer]) -> str:
+    """Return everything that was written in lines of one's own, one under the other; empty for nothing."""
+    written = (answer for answer in answers if answer.question.kind in ("line", "text"))
+    return "\n".join(part.text for answer in written for part in answer.parts if part.text)
+
+
+def _of_distress(answer: Answer) -> bool:
+    return (answer.question.scale.partition("@")[0] or answer.question.name) == DISTRESS.name
 
 
 def _felt(part: Part) -> Felt:

@@ -152,9 +152,10 @@ def _said(rows: Iterable[Row]) -> tuple[dict[Occasion, Feeling], str | None]:
             )
         ]
         occasion = _MOMENTS.get(moment)
-        feeling = feeling_of(answers, datetime.fromisoformat(at))
-        if occasion and (form == CHECK_IN or feeling != Feeling()):
-            feelings[occasion] = feeling
+        said = datetime.fromisoformat(at)
+        feeling = feeling_of(answers, said)
+        if occasion and (feeling or form == CHECK_IN):
+            feelings[occasion] = feeling or Feeling(at=said)
         if form == REFLECTION:
             reflection = reflection_of(answers) or reflection
     return feelings, reflection

@@ -1,6 +1,8 @@
 """Keys and states to screens. The only room that knows Textual; it steers a session and asks how it feels.
 
-    app             the small application object: themes, small windows, a soft end
+    calm_app        what applications on the screen share: colours, no traceback
+    app             the small application object: a soft end however it comes
+    form_app        one form alone on the terminal
     screen_flow     the way through the screens, in the order a person meets them
     prepare_worker  one practice getting ready in a thread while the screens ask how it is
     screens         one file each; to add one, see there
@@ -8,7 +10,7 @@
     player_text     what the player page says: state line, keys at the foot, offers
     themes          the colours
 
-This is the door: `run`. Textual is loaded inside it, so that asking for help costs nothing.
+This is the door: `run` and `fill_form`. Textual is loaded inside them, so that asking for help costs nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +21,11 @@ from guide.tui.settings import USUAL
 from guide.tui.settings import Settings as Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guide.journal import Journal
+    from guide.journal.entry import Entry
+    from guide.journal.filling import Filling
     from guide.library import Practice
     from guide.player import Output
     from guide.render.options import RenderOptions
@@ -57,3 +63,31 @@ def run(
     if app.mishap:
         raise app.mishap
     return FINE if status is None else status
+
+
+def fill_form(
+    filling: Filling,
+    settings: Settings = USUAL,
+    *,
+    inline: bool = False,
+    told: str = "",
+    card: Callable[[], None] | None = None,
+) -> Entry | None:
+    """Show one form alone and return its entry, or None where nothing was said. Each answer is kept as it is given.
+
+    ``inline`` shows it below the prompt, without the full screen; ``told`` is a sentence to begin with, ``card`` opens
+    the support card. Raises KeyboardInterrupt where it was interrupted, with what was said kept as something half done;
+    CannotWriteError if there is nowhere to put stray messages; any other exception is a mistake of ours.
+    """
+    from guide import interrupts
+    from guide.tui.form_app import FormApp
+    from guide.tui.stderr_redirect import stderr_redirected
+
+    with stderr_redirected():
+        app = FormApp(filling, settings.theme, told, card)
+        status = app.run(inline=inline, inline_no_clear=inline)
+    if app.mishap:
+        raise app.mishap
+    if status:
+        raise KeyboardInterrupt if status == interrupts.INTERRUPTED else interrupts.ToldToEndError
+    return app.entry

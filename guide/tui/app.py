@@ -7,15 +7,11 @@ import signal
 import threading
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.worker import WorkerFailed
+from typing import TYPE_CHECKING
 
 from guide import interrupts
 from guide.problems import ScriptError, WorldError
-from guide.tui import themes
+from guide.tui.calm_app import CalmApp
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
@@ -34,15 +30,8 @@ HURRY = 2.5
 """Seconds from being told to end to leaving the screen, whatever it is busy with."""
 
 
-class GuideApp(App[int]):
+class GuideApp(CalmApp):
     """Holds what every page may need; knows nothing of any page."""
-
-    TITLE = "guide"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("ctrl+t", "colours", show=False, priority=True),
-    ]
 
     def __init__(
         self,
@@ -53,19 +42,13 @@ class GuideApp(App[int]):
         output: Output | None = None,
         open_journal: OpenJournal | None = None,
     ) -> None:
-        theme = settings.theme or themes.fitting()
-        super().__init__(ansi_color=True if theme == themes.PLAIN.name else None)
-        for each in themes.THEMES:
-            self.register_theme(each)
-        self.theme = theme
+        super().__init__(settings.theme)
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
-        self.mishap: Exception | None = None
-        """What ended the visit, if it was not the person."""
         self._start = start
 
     def need_journal(self) -> None:
@@ -74,9 +57,6 @@ class GuideApp(App[int]):
             self.journal, not_kept = self._open_journal()
             self._open_journal, self.settings = None, replace(self.settings, not_kept=not_kept)
             self.backstage.keep_in(self.journal)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {**super().get_theme_variable_defaults(), **themes.DEFAULTS}
 
     def on_mount(self) -> None:
         self._listen_to_signals()
@@ -92,11 +72,6 @@ class GuideApp(App[int]):
     def action_interrupt(self) -> None:
         """Land softly if something plays, and leave; the second time at once."""
         self._interrupt(interrupts.INTERRUPTED, soon=False)
-
-    def action_colours(self) -> None:
-        """Dark or light; a terminal without colours keeps its own."""
-        if self.theme != themes.PLAIN.name:
-            self.theme = themes.DAWN.name if self.theme == themes.DUSK.name else themes.DUSK.name
 
     # -- however it ends ------------------------------------------------------------------------------------
 
@@ -122,19 +97,6 @@ class GuideApp(App[int]):
         if not (pages and pages[-1].interrupt(soon=soon)):
             threading.Thread(target=self.backstage.close, name="close").start()  # who gets ready is not waited for
             self.exit(status)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual's hook for what nobody caught; `guide.tui.run` raises it once the terminal is itself again."""
-        self.mishap = self.mishap or (error.error if isinstance(error, WorkerFailed) else error)  # type: ignore[assignment]
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Textual would print a traceback here."""
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: object) -> None:
-        """Likewise."""
-        self._close_messages_no_wait()
 
 
 def _soon(loop: asyncio.AbstractEventLoop, then: Callable[[], None]) -> None:

@@ -21,6 +21,7 @@ from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from guide.journal import Feeling
+    from guide.journal.filling import Filling
     from guide.live.instead import Way
     from guide.live.session import LiveSession
     from guide.player import Output
@@ -148,7 +149,10 @@ class ScreenFlow:
         if check_in:
             told = self._app.settings.not_kept
             not_kept = told if self._app.journal else f"{NOT_KEPT} {told}".strip()
-            answer = await self._show(CheckIn(self._job(practice).applied, note=alone, not_kept=not_kept, at=self._at))
+            filling, about_form = await asyncio.to_thread(_filling, "check-in")
+            script = self._job(practice).applied
+            page = CheckIn(filling, script, note=alone, not_kept=not_kept, at=self._at, told=about_form)
+            answer = await self._show(page)
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()
             before = answer
@@ -183,7 +187,8 @@ class ScreenFlow:
         from guide.journal import Occasion
         from guide.tui.screens.after import After
 
-        said = await self._show(After(kept=in_journal, problem=problem))
+        filling, about_form = await asyncio.to_thread(_filling, "after")
+        said = await self._show(After(filling, kept=in_journal, problem=problem, told=about_form))
         if said.feeling:
             session.feel(Occasion.AFTER, said.feeling)
         if said.reflection:
@@ -322,6 +327,16 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self._app.screen, ModalScreen):
             await self._app.pop_screen()
+
+
+def _filling(form: str) -> tuple[Filling, str]:
+    """The form of that name, to be filled in, and a sentence where the listener's own one cannot be read."""
+    from guide.forms import reading
+    from guide.journal.filling import Filling
+    from guide.player import wallclock
+
+    found, told = reading.load_or_shipped(form)
+    return Filling(found, None, wallclock.now), told
 
 
 def _load() -> None:

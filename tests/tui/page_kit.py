@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
+from guide.forms.reading import load
+from guide.journal.filling import Filling
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens.page import Page
@@ -25,6 +28,11 @@ async def alone(make: Callable[[], P], size: tuple[int, int] = (80, 24)) -> Asyn
         await pilot.pause()
         yield page, pilot
     assert app.mishap is None
+
+
+def filled(name: str) -> Filling:
+    """A shipped form to be filled in, without a journal."""
+    return Filling(load(name), None, lambda: datetime(2025, 3, 30, 21, 15, tzinfo=UTC))
 
 
 def words_on(pilot: Pilot[int]) -> str:

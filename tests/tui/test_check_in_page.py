@@ -24,7 +24,7 @@ from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
 from tests.live.session_kit import is_prepared
-from tests.tui.page_kit import alone, words_on
+from tests.tui.page_kit import alone, filled, words_on
 from tests.tui.test_walk import at, opened, shown, until, write
 
 TEXT = """title: Own short rest
@@ -126,6 +126,10 @@ async def test_whoever_came_for_one_practice_leaves_after_it(journal: Journal, k
 @pytest.mark.parametrize("page", [PracticePage, CheckIn])
 async def test_a_choice_that_is_not_heard_is_told_on_the_page(page: type[PracticePage] | type[CheckIn]) -> None:
     job = RenderJob(practice().script, RenderOptions(settings={"posture": "lying"}))
-    make = partial(PracticePage, practice(), job) if page is PracticePage else partial(CheckIn, job.applied)
+    make = (
+        partial(PracticePage, practice(), job)
+        if page is PracticePage
+        else partial(CheckIn, filled("check-in"), job.applied)
+    )
     async with alone(make) as (_, pilot):
         assert "posture=lying changes nothing in this practice" in " ".join(words_on(pilot).split())

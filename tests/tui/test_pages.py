@@ -29,9 +29,9 @@ from guide.tui.screens.practice import Begin, PracticePage, next_length
 from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Next, Saved, rows, sentence
 from guide.tui.screens.sorry import Sorry
-from guide.tui.widgets.feel import Feel
-from guide.tui.widgets.words import Words
-from tests.tui.page_kit import alone, words_on
+from guide.tui.widgets.questions.feel import Feel
+from guide.tui.widgets.questions.words import Words
+from tests.tui.page_kit import alone, filled, words_on
 
 TEXT = """title: Small rest
 summary: A rest. Nothing more.
@@ -60,10 +60,10 @@ def pages(practice: Practice) -> dict[str, Any]:
     return {
         "library": Library,
         "practice": lambda: PracticePage(practice, RenderJob(practice.script)),
-        "check-in": lambda: CheckIn(practice.script, not_kept="Not kept."),
+        "check-in": lambda: CheckIn(filled("check-in"), practice.script, not_kept="Not kept."),
         "preparing": lambda: Preparing("Small rest", lambda: (3, 9)),
         "sorry": lambda: Sorry("Small rest", ["Line 3, column 1: no bed is called 'x'."]),
-        "after": lambda: After(kept=True),
+        "after": lambda: After(filled("after"), kept=True),
         "saved": lambda: Saved(
             Kept("Small rest", 63, True, Feeling(Zone.HOT, 6), Said(Feeling(Zone.INSIDE, 3), "Yes."))
         ),
@@ -178,7 +178,7 @@ def test_lengths_go_by_whole_minutes_within_what_is_possible(now: float | None, 
 async def test_how_it_feels_takes_few_keys(
     keys: str, zone: Zone | None, distress: int | None, practice: Practice
 ) -> None:
-    async with alone(lambda: CheckIn(practice.script)) as (page, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (page, pilot):
         await pilot.press(*keys.split())
         feel = page.query_one(Feel)
         assert (feel.zone, feel.distress) == (zone, distress)
@@ -189,19 +189,19 @@ async def test_how_it_feels_takes_few_keys(
 
 @pytest.mark.parametrize(("key", "answer"), [("s", None), ("escape", None), ("b", CheckInTurn.BACK)])
 async def test_a_check_in_can_be_left_unsaid(key: str, answer: CheckInTurn | None, practice: Practice) -> None:
-    async with alone(lambda: CheckIn(practice.script)) as (page, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (page, pilot):
         await pilot.press("up", "3", key)
         assert await page.answered is answer
 
 
 async def test_before_any_key_the_choices_are_there(practice: Practice) -> None:
-    async with alone(lambda: CheckIn(practice.script)) as (_, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
         for words in ("○ hot", "○ inside", "○ cold", " 0  1  2  3  4  5  6  7  8  9  10"):
             assert words in words_on(pilot)
 
 
 async def test_the_zone_is_said_by_a_sign_and_not_by_colour_alone(practice: Practice) -> None:
-    async with alone(lambda: CheckIn(practice.script)) as (_, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
         await pilot.press("up", "5")
         await pilot.pause()
         assert "● inside" in words_on(pilot)
@@ -217,25 +217,25 @@ async def test_the_zone_is_said_by_a_sign_and_not_by_colour_alone(practice: Prac
         ([*"cal", "enter", *"cal", "enter"], []),
         ([*"cal", "enter", "backspace"], []),
         ([*"at", "space", *"sea", "enter"], ["at sea"]),
-        (["down", "space", "down", "space"], ["joyful", "excited"]),
+        (["down", "space", "down", "space"], ["joyful", "happy"]),
         ([*"snug"], ["snug"]),
     ],
 )
 async def test_words_are_found_by_typing_and_may_be_ones_own(keys: list[str], words: list[str]) -> None:
-    async with alone(lambda: After(kept=True)) as (page, pilot):
+    async with alone(lambda: After(filled("after"), kept=True)) as (page, pilot):
         await pilot.press("tab", *keys)
         await pilot.pause()
         assert page.query_one(Words).felt() == tuple(map(Felt, words))
 
 
 async def test_what_was_said_before_skipping_is_kept() -> None:
-    async with alone(lambda: After(kept=True)) as (page, pilot):
+    async with alone(lambda: After(filled("after"), kept=True)) as (page, pilot):
         await pilot.press("up", "enter", *"calm", "enter", "enter", *"So", "escape")
         assert await page.answered == Said(Feeling(Zone.INSIDE, None, (Felt("calm"),)), "So")
 
 
 async def test_one_can_go_back_to_the_question_before() -> None:
-    async with alone(lambda: After(kept=True)) as (page, pilot):
+    async with alone(lambda: After(filled("after"), kept=True)) as (page, pilot):
         await pilot.press("enter", "shift+tab", "4", "tab", "tab", "enter")
         assert await page.answered == Said(Feeling(None, 4), "")
 
@@ -284,7 +284,7 @@ async def test_the_library_shows_all_again_before_it_is_left() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 async def test_the_help_of_any_page_closes_with_any_key(size: tuple[int, int], practice: Practice) -> None:
-    async with alone(lambda: CheckIn(practice.script), size) as (page, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script), size) as (page, pilot):
         await pilot.press("question_mark")
         assert "land and leave" in words_on(pilot) or size[1] < 24
         await pilot.press("x")
@@ -293,7 +293,7 @@ async def test_the_help_of_any_page_closes_with_any_key(size: tuple[int, int], p
 
 async def test_without_colour_the_page_says_the_same(monkeypatch: pytest.MonkeyPatch, practice: Practice) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with alone(lambda: CheckIn(practice.script)) as (_, pilot):
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
         await pilot.press("up")
         await pilot.pause()
         assert pilot.app.theme == "plain"

@@ -35,7 +35,7 @@ from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
 from guide.tui.screens.sorry import Sorry
 from guide.tui.screens.soundless import Soundless
-from guide.tui.widgets.feel import Feel
+from guide.tui.widgets.questions.feel import Feel
 from guide.tui.widgets.shelf import Shelf
 
 TEXT = """title: Own short rest

@@ -53,11 +53,10 @@ def _asked(given: argparse.Namespace) -> list[Insight]:
 
     if given.form:
         return _looks(given.form)
-    known = {each.name: each for each in FINDINGS}
     for name in given.names:
-        if name not in known:
-            raise WrongUseError(f"There is no insight '{name}';", did_you_mean(name, known))
-    return [known[name] for name in given.names] or list(FINDINGS)
+        if name not in FINDINGS:
+            raise WrongUseError(f"There is no insight '{name}';", did_you_mean(name, FINDINGS))
+    return [FINDINGS[name] for name in given.names] or list(FINDINGS.values())
 
 
 def _looks(name: str) -> list[Insight]:

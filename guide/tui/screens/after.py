@@ -1,23 +1,20 @@
-"""How it is after a practice: where, in which words, and a line. Each can be left empty."""
+"""How it is after a practice: the form ``after``. Each question can be left empty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from guide.journal import Feeling
-from guide.tui.screens.page import Page
-from guide.tui.widgets.feel import Feel
+from guide.journal import Feeling, feeling_of, reflection_of
+from guide.journal.entry import Entry
+from guide.journal.filling import Filling
+from guide.tui.screens.form import FormPage, Step
 from guide.tui.widgets.keys import Hint
-from guide.tui.widgets.line import Line
-from guide.tui.widgets.words import Words
+
+_SKIP = Hint("esc", "skip the rest", ("escape",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,101 +25,48 @@ class Said:
     reflection: str = ""
 
 
-_SKIP = Hint("esc", "skip the rest", ("escape",))
-_BACK = Hint("shift+tab", "back", ("shift+tab",))
-_STEPS = (
-    (
-        "And now?",
-        (Hint("enter", "go on", ("enter", "tab")), Hint("↑ ↓", "zone"), Hint("0 … 9", "distress, or ← →"), _SKIP),
-    ),
-    (
-        "Is there a word for it?",
-        (Hint("↑ ↓ ← →", "point"), Hint("space", "choose"), Hint("enter", "choose, go on"), _BACK, _SKIP),
-    ),
-    (
-        "A line to remember it by?",
-        (_BACK, Hint("enter", "done", ("enter", "escape"))),
-    ),
-)
-
-
-class After(Page[Said]):
+class After(FormPage[Said]):
     """Answers with what was said, however little."""
 
     DEFAULT_CSS = """
-    After Static { height: auto; }
     After #problem { margin-bottom: 1; max-width: 76; }
-    After #where { color: $quiet; margin-bottom: 1; }
-    After #ask { margin-bottom: 1; text-style: bold; color: $primary; }
-    After Vertical { height: auto; }
-    After #line { margin-bottom: 1; max-width: 76; }
-    After #private { color: $quiet; }
-    After.-low #where { display: none; }
-    After.-low #ask { margin-bottom: 0; }
+    After #private { color: $quiet; margin-top: 1; }
+    After #where { margin: 0 0 1 0; }
+    After.-low #private { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "step(1)", show=False, priority=True),
-        Binding("shift+tab", "step(-1)", show=False, priority=True),
-        Binding("enter", "step(1)", show=False),
-        Binding("escape", "finish", show=False),
-    ]
 
-    def __init__(self, *, kept: bool, problem: str = "") -> None:
-        """``problem`` is why the practice could not go on, as a sentence."""
-        super().__init__()
-        self._at, self._kept, self._problem = 0, kept, problem
+    def __init__(self, filling: Filling, *, kept: bool, problem: str = "", told: str = "") -> None:
+        """``problem`` is why the practice could not go on, as a sentence; ``told`` is one about the form."""
+        super().__init__(filling, told=told)
+        self._kept, self._problem = kept, problem
 
-    def content(self) -> Iterable[Widget]:
+    def header(self) -> Iterable[Widget]:
+        """Why it could not go on."""
         if self._problem:
             yield Static(self._problem, id="problem", markup=False)
-        yield Static(id="where")
-        yield Static(id="ask")
-        with Vertical(id="step-0"):
-            yield Feel()
-        with Vertical(id="step-1"):
-            yield Words()
-        with Vertical(id="step-2"):
-            yield Line("if you like, in your own words", id="line")
-            yield Static("It stays on this machine, as you wrote it." if self._kept else "", id="private")
 
-    def on_mount(self) -> None:
-        self._show()
+    def footer(self) -> Iterable[Widget]:
+        """Whose words they are."""
+        yield Static("It stays on this machine, as you wrote it." if self._kept else "", id="private")
 
-    def action_step(self, step: int) -> None:
-        """To the next question, or the one before; after the last it is done."""
-        if self._at + step >= len(_STEPS):
-            self.action_finish()
-        else:
-            self._at = max(0, self._at + step)
-            self._show()
+    def asked(self, step: Step) -> str:
+        """The question; while it is the first one, that of the whole form."""
+        private = self.query_one("#private")
+        private.display = self.editor.TYPES and step == self._steps[-1]
+        return super().asked(step) if self._at else self.filling.form.title
 
-    def action_finish(self) -> None:
-        """With what there is."""
-        felt = self.query_one(Feel).feeling()
-        words = self.query_one(Words).felt()
-        zone, distress = (felt.zone, felt.distress) if felt else (None, None)
-        feeling = Feeling(zone, distress, words) if felt or words else None
-        self.answer(Said(feeling, self.query_one("#line", Input).value.strip()))
+    def keys_beside(self) -> tuple[Hint, ...]:
+        """Back, and leaving the rest out."""
+        return (*super().keys_beside()[:-1], _SKIP)
+
+    def outcome(self, entry: Entry) -> Said:
+        """The feeling and the line."""
+        return Said(feeling_of(entry.answers), reflection_of(entry.answers))
 
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept."""
         first = not self.answered.done()
-        self.action_finish()
+        if not self._take():
+            self.filling.finish()
+        self._finish()
         return first
-
-    @on(Words.Done)
-    def _words_done(self) -> None:
-        self.action_step(1)
-
-    @on(Input.Submitted, "#line")
-    def _line_done(self) -> None:
-        self.action_finish()
-
-    def _show(self) -> None:
-        question, hints = _STEPS[self._at]
-        for number in range(len(_STEPS)):
-            self.query_one(f"#step-{number}").display = number == self._at
-        self.query_one("#where", Static).update(f"{self._at + 1} of {len(_STEPS)}")
-        self.query_one("#ask", Static).update(question)
-        self.show_keys(hints)
-        self.query_one(("Feel", "Words Input", "#line")[self._at]).focus()

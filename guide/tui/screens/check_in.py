@@ -1,4 +1,4 @@
-"""How it is before a practice: ten seconds, or none."""
+"""How it is before a practice: the form ``check-in``, with what to know of the practice. Ten seconds, or none."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.actions import formatting
-from guide.journal import Feeling, Zone
+from guide.journal import Feeling, Zone, feeling_of
+from guide.journal.entry import Entry
+from guide.journal.filling import Filling
 from guide.lint.care.hearing import unheard
 from guide.problems import capital
 from guide.script.model import Script
-from guide.tui.screens.page import Page
+from guide.tui.screens.form import FormPage, Step
 from guide.tui.widgets.appointed import Appointed
-from guide.tui.widgets.feel import Feel
 from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.questions.feel import Feel
 
 NOT_KEPT = "Nothing of this will be kept, because there is no journal to keep it in."
 EARLY = 2.0
@@ -38,84 +39,103 @@ class CheckInTurn(Enum):
     BACK = "back"
 
 
-class CheckIn(Page[Feeling | None | CheckInTurn]):
+class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     """Answers with a feeling, None for nothing said, or `CheckInTurn.BACK`."""
 
     DEFAULT_CSS = """
-    CheckIn Static { height: auto; }
     CheckIn #about { color: $quiet; max-width: 72; }
     CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     CheckIn.-tall #note { margin-top: 1; }
-    CheckIn #ask { margin: 1 0 0 0; }
-    CheckIn.-tall #ask { margin: 1 0; }
+    CheckIn #ask { text-style: none; color: $foreground; }
+    CheckIn Steps { margin: 0; }
+    CheckIn.-tall Steps, CheckIn.-further Steps { margin-top: 1; }
     CheckIn #offer { margin-top: 1; max-width: 72; color: $accent; }
     CheckIn #not-kept { margin-top: 1; color: $quiet; }
     CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #offer, CheckIn.-low #not-kept { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", show=False),
         Binding("s,escape", "skip", show=False),
-        Binding("b", "back", show=False),
+        Binding("b", "choose_another", show=False),
     ]
-    HINTS = (
-        Hint("enter", "go on", ("enter",)),
-        Hint("↑ ↓", "zone", ("up", "down")),
-        Hint("0 … 9", "distress, or ← →", ("left", "right")),
-        Hint("b", "back", ("b",)),
-        Hint("s", "skip", ("s", "escape")),
-    )
 
-    def __init__(self, script: Script, *, note: bool = True, not_kept: str = "", at: float | None = None) -> None:
+    def __init__(
+        self,
+        filling: Filling,
+        script: Script,
+        *,
+        note: bool = True,
+        not_kept: str = "",
+        at: float | None = None,
+        told: str = "",
+    ) -> None:
         """``note`` shows what to know beforehand, for those who come here first; ``at`` is the moment for which it is
-        appointed."""
-        super().__init__()
-        self._at = at
-        self._script, self._with_note, self._not_kept = script, note, not_kept
+        appointed; ``told`` is a sentence about the form."""
+        super().__init__(filling, told=told)
+        self._script, self._with_note, self._not_kept, self._moment = script, note, not_kept, at
 
-    def content(self) -> Iterable[Widget]:
+    def header(self) -> Iterable[Widget]:
+        """The practice, what to know beforehand, and when it begins."""
         script = self._script
         yield Static(script.title, classes="title", markup=False)
-        if self._at is not None:
-            yield Appointed(self._at, EARLY, self.action_go_on)
+        if self._moment is not None:
+            yield Appointed(self._moment, EARLY, self.action_finish)
         if self._with_note:
-            yield Static(f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about")
+            yield Static(
+                f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about", classes="opening"
+            )
             if script.note:
-                note = Static(script.note, id="note", markup=False)
+                note = Static(script.note, id="note", classes="opening", markup=False)
                 note.border_title = "Before you begin"
                 yield note
             if sentences := unheard(script):
-                yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
-        yield Static("How is it right now?", id="ask")
-        yield Feel()
-        yield Static(id="offer")
-        yield Static(self._not_kept, id="not-kept", markup=False)
+                yield Static("\n".join(sentences), id="unheard", classes="quiet opening", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one("#offer").display = False
-        self.query_one("#not-kept").display = bool(self._not_kept)
-        self.query_one(Feel).focus(scroll_visible=False)  # in a small window the note is seen first
+    def footer(self) -> Iterable[Widget]:
+        """A gentler one, and that nothing is kept."""
+        offer = Static(id="offer")
+        offer.display = False
+        yield offer
+        not_kept = Static(self._not_kept, id="not-kept", markup=False)
+        not_kept.display = bool(self._not_kept)
+        yield not_kept
 
-    @on(Feel.Changed)
-    def _offer(self) -> None:
-        feel = self.query_one(Feel)
-        zone = feel.zone
-        if feel.feeling():
-            feel.scroll_visible(animate=False)
+    def asked(self, step: Step) -> str:
+        """The question; while it is the first one, that of the whole form."""
+        return super().asked(step) if self._at else self.filling.form.title
+
+    def keys_beside(self) -> tuple[Hint, ...]:
+        """Another practice, and going on unsaid."""
+        if self._at:
+            return super().keys_beside()
+        return (Hint("b", "back", ("b",)), Hint("s", "skip", ("s", "escape")))
+
+    def outcome(self, entry: Entry) -> Feeling | None:
+        """What steers the practice."""
+        return feeling_of(entry.answers)
+
+    def said(self) -> None:
+        """Offer a gentler one, where that may be kinder."""
+        if not isinstance(self.editor, Feel):
+            return
+        zone = self.editor.zone
+        if self.editor.said:
+            self.editor.scroll_visible(animate=False)
         offer = GENTLER.get(zone, "") if zone and self._script.intensity >= DEEP else ""
-        line = self.query_one("#offer", Static)
-        line.update(offer)
-        line.display = bool(offer)
+        self._say("#offer", offer)
         if offer:
-            self.call_after_refresh(line.scroll_visible, animate=False)
+            self.call_after_refresh(self.query_one("#offer").scroll_visible, animate=False)
 
-    def action_go_on(self) -> None:
-        """With what was chosen, or with nothing."""
-        self.answer(self.query_one(Feel).feeling())
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another practice is chosen from the first question; behind it, ``b`` may be a letter."""
+        return (not self._at if action == "choose_another" else True) and super().check_action(action, parameters)
 
     def action_skip(self) -> None:
-        """Nothing said."""
-        self.answer(None)
+        """Nothing said; behind the first question, no more than was said."""
+        if self._at:
+            self.action_finish()
+        else:
+            self.answer(None)
 
-    def action_back(self) -> None:
-        """Choose another one."""
+    def action_choose_another(self) -> None:
+        """Choose another practice."""
         self.answer(CheckInTurn.BACK)

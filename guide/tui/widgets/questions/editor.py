@@ -1,0 +1,137 @@
+"""What every editor has in common: questions, what is known beside them, answers given and taken, and its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from guide.forms.question import Known, Parts, QuestionKind
+from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.line import Line
+
+_AROUND = 12
+"""Rows of a page that are not its editor's list."""
+_FEWEST = 3
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+class Editor(Widget):
+    """Answers one question, or several that stand together."""
+
+    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
+    DEFAULT_CSS = """
+    Editor { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
+    Editor:focus, Editor:focus-within { border-left: outer $accent; }
+    Editor Static { height: auto; }
+    Editor Input { width: 44; }
+    .-narrow Editor Input { width: 1fr; }
+    """
+    TYPES: ClassVar[bool] = False
+    """Whether letters are typed into it, so that they are no keys of the page."""
+    ASKS: ClassVar[bool] = True
+    """Whether the words of its question stand above it."""
+    LINES: ClassVar[bool] = False
+    """Whether Enter makes a new line in it, so that Tab goes on."""
+    HINTS: ClassVar[tuple[Hint, ...]] = ()
+    """Its keys, beside those of the page."""
+
+    class Done(Message):
+        """Enter: on to the next question."""
+
+    class Changed(Message):
+        """Something else was said."""
+
+    class Misread(Message):
+        """Something typed is no answer; ``sentence`` says what would be one."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, *questions: QuestionKind) -> None:
+        super().__init__()
+        self.questions = questions
+        self.known = Known()
+        self.filled: Callable[[str], str] = _as_it_is
+
+    def enter(self, known: Known, filled: Callable[[str], str]) -> None:
+        """Come into view: ``known`` is what may be looked up by now, ``filled`` puts earlier answers into a text."""
+        self.known, self.filled = known, filled
+        self.draw()
+
+    def begin(self, *, scroll: bool = True) -> None:
+        """Be ready for keys; ``scroll`` brings it into view."""
+        self.focus(scroll_visible=scroll)
+
+    def parts(self) -> Parts:
+        """Return the answer to its one question. Raises MisreadError where something typed is none."""
+        return ()
+
+    def show(self, parts: Parts) -> None:
+        """Take an answer that was given before."""
+
+    def answers(self) -> tuple[Parts, ...]:
+        """Return an answer to each of its questions. Raises MisreadError."""
+        return (self.parts(),)
+
+    def show_all(self, answers: tuple[Parts, ...]) -> None:
+        """Take an answer to each of its questions, given before."""
+        self.show(answers[0])
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw it as it stands now."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows of a list there is room for."""
+        return max(_FEWEST, self.app.size.height - _AROUND)
+
+    def changed(self) -> None:
+        """Draw it anew, and say that something else was said."""
+        self.draw()
+        self.post_message(self.Changed())
+
+
+ARROWS = {"up": -1, "down": 1}
+
+
+class KeyedLine(Line):
+    """A line in an editor, which is asked first about each key: a binding would come late for one who types fast."""
+
+    def on_key(self, event: events.Key) -> None:
+        editor = next((each for each in self.ancestors if isinstance(each, TypingEditor)), None)
+        if editor is not None and editor.take(event.key):
+            event.stop()
+            event.prevent_default()
+
+
+class TypingEditor(Editor):
+    """An editor around a line to type into."""
+
+    TYPES: ClassVar[bool] = True
+
+    def begin(self, *, scroll: bool = True) -> None:
+        """Be ready for typing."""
+        self.line.focus(scroll_visible=scroll)
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.query_one(Line)
+
+    @property
+    def text(self) -> str:
+        """What is typed, without blanks around it."""
+        return " ".join(self.line.value.split()) if self.is_mounted else ""
+
+    def take(self, key: str) -> bool:
+        """Heed a key, before the line does. Return whether it was heeded."""
+        return False

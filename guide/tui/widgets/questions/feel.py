@@ -1,0 +1,162 @@
+"""How it feels: the zone, and beside it distress or another scale of eleven, with few keys and half-closed eyes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from guide.forms.answers import Part
+from guide.forms.kinds.scale import ScaleQuestion
+from guide.forms.question import Parts, QuestionKind
+from guide.forms.zone import Zone
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.questions.editor import Editor
+from guide.tui.widgets.questions.scale import anchors, numbers
+
+_ZONES = tuple(Zone)
+_MOST = 10
+
+
+class Feel(Editor, can_focus=True):
+    """Up and down for the zone, left and right or digits for the scale, backspace for nothing at all."""
+
+    DEFAULT_CSS = """
+    Feel Horizontal { height: auto; }
+    Feel #distress { margin-top: 1; }
+    .-tall Feel Horizontal { margin-bottom: 1; }
+    .-tall Feel #distress { margin: 1 0 0 0; }
+    Feel .zone { width: 11; }
+    Feel .meaning { width: 1fr; max-width: 58; color: $quiet; }
+    Feel .label { width: 11; color: $quiet; }
+    Feel .chosen { color: $foreground; }
+    Feel #scale { width: 1fr; }
+    Feel #anchors { color: $quiet; padding: 0 0 0 11; max-width: 72; }
+    .-narrow Feel .meaning { max-height: 2; }
+    .-narrow Feel .zone { width: 10; }
+    .-narrow Feel .label { display: none; }
+    .-narrow Feel #anchors { padding: 0; }
+    .-low Feel #distress { margin: 0; }
+    .-low Feel #anchors { max-height: 1; }
+    Feel .brief { display: none; width: 1fr; color: $quiet; }
+    .-low Feel .meaning { display: none; }
+    .-low Feel .brief { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "zone(-1)", show=False),
+        Binding("down", "zone(1)", show=False),
+        Binding("left", "distress(-1)", show=False),
+        Binding("right", "distress(1)", show=False),
+        Binding("backspace,delete", "forget", show=False),
+    ]
+    zone: reactive[Zone | None] = reactive(None)
+    distress: reactive[int | None] = reactive(None)
+
+    def __init__(self, zone: QuestionKind, scale: ScaleQuestion | None = None) -> None:
+        super().__init__(*filter(None, (zone, scale)))
+        self._scale = scale
+        self.HINTS = (Hint("↑ ↓", "zone", ("up", "down")),)  # type: ignore[misc]
+        if scale is not None:
+            name = scale.steps.title.lower()
+            self.HINTS += (Hint("0 … 9", name, ("left", "right"), f"{name}, or ← →"),)  # type: ignore[misc]
+        self._one = False
+        """A 1 has just been typed, so that a 0 makes it ten."""
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was chosen."""
+        return self.zone is not None or self.distress is not None
+
+    def answers(self) -> tuple[Parts, ...]:
+        """Return the zone, and the number where there is a scale."""
+        zone = (Part(self.zone.value),) if self.zone else ()
+        number = (Part(value=float(self.distress)),) if self.distress is not None else ()
+        return (zone, number) if self._scale else (zone,)
+
+    def show_all(self, answers: tuple[Parts, ...]) -> None:
+        """Take both, given before."""
+        zone, number = (*answers, ())[:2]
+        self.zone = Zone(str(zone[0].text)) if zone else None
+        self.distress = int(number[0].value) if number and number[0].value is not None else None
+
+    def compose(self) -> ComposeResult:
+        for zone in _ZONES:
+            with Horizontal():
+                yield Static(id=zone.value, classes="zone")
+                yield Static(zone.explanation, classes="meaning", id=f"{zone.value}-meaning")
+                yield Static(zone.explanation.partition(":")[0], classes="brief")
+        if self._scale is not None:
+            with Horizontal(id="distress"):
+                yield Static(self._scale.steps.title, classes="label", markup=False)
+                yield Static(id="scale")
+            yield Static(id="anchors", markup=False)
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def watch_zone(self) -> None:
+        if self.is_mounted:
+            self.changed()
+
+    def watch_distress(self) -> None:
+        if self.is_mounted:
+            self.changed()
+
+    def draw(self) -> None:
+        """Draw the zones and the numbers."""
+        for zone in _ZONES:
+            chosen = zone is self.zone
+            name = Text(
+                f"{'●' if chosen else '○'} {zone.value}", f"bold {rich_colour(self, 'primary')}" if chosen else ""
+            )
+            self.query_one(f"#{zone.value}", Static).update(name)
+            self.query_one(f"#{zone.value}-meaning").set_class(chosen, "chosen")
+        if self._scale is not None:
+            self.query_one("#scale", Static).update(numbers(self, range(_MOST + 1), self.distress))
+            self.query_one("#anchors", Static).update(anchors(self._scale, self.known))
+
+    def action_zone(self, step: int) -> None:
+        """The first press means the middle one; from there it is one step to either side."""
+        at = 1 if self.zone is None else _ZONES.index(self.zone) + step
+        self.zone = _ZONES[min(max(at, 0), len(_ZONES) - 1)]
+
+    def action_distress(self, step: int) -> None:
+        """From nothing: right begins at 0, left at 10."""
+        if self._scale is not None:
+            nothing = 0 if step > 0 else _MOST
+            self.distress = nothing if self.distress is None else min(max(self.distress + step, 0), _MOST)
+
+    def action_forget(self) -> None:
+        """Nothing chosen."""
+        self.zone = self.distress = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits: 0 to 9 at once, and 1 0 for ten; of the zones, where they stand alone, 1 to 3."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._digit(int(event.character))
+        else:
+            self._one = False
+
+    def _digit(self, digit: int) -> None:
+        if self._scale is not None:
+            self.distress = _MOST if self._one and digit == 0 else digit
+            self._one = digit == 1
+        elif 1 <= digit <= len(_ZONES):
+            self.zone = _ZONES[digit - 1]
+
+
+def together(zone: QuestionKind, scale: QuestionKind) -> bool:
+    """Return whether the two are asked at once: a zone, and a scale of whole numbers from 0 to 10 that is always
+    asked behind it."""
+    if zone.NAME != "zone" or not isinstance(scale, ScaleQuestion) or scale.when or scale.unless or scale.again:
+        return False
+    steps = scale.steps
+    return (steps.low, steps.high, steps.step) == (0, _MOST, 1)
