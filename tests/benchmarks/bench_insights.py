@@ -18,13 +18,12 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.insights import people
-from tests.insights.people import Person
-
 from guide.insights.finding import Claim, Finding
 from guide.insights.findings import FINDINGS
 from guide.insights.history import History
 from guide.insights.page import page
+from tests.insights import people
+from tests.insights.people import Person
 
 SPREAD = 1.75
 """Of one person's numbers, in points: what d is a share of where nothing else is said."""
@@ -91,9 +90,13 @@ def speed() -> None:
         began = time.process_time()
         page([insight], fresh)
         each[name] = time.process_time() - began
-    slowest = sorted(each.items(), key=lambda pair: -pair[1])[:5]
-    print(f"{len(life.answers)} answers, {len(life.sessions)} sessions: all {len(FINDINGS)} findings on one page "
-          f"{1000 * median(seconds):.0f} ms of processor time; one alone: " + ", ".join(f"{name} {1000 * spent:.0f}" for name, spent in slowest))  # fmt: skip
+    slowest = ", ".join(
+        f"{name} {1000 * spent:.0f}" for name, spent in sorted(each.items(), key=lambda pair: -pair[1])[:5]
+    )
+    print(
+        f"{len(life.answers)} answers, {len(life.sessions)} sessions: all {len(FINDINGS)} findings on one page "
+        f"{1000 * median(seconds):.0f} ms of processor time; one alone, the slowest: {slowest}"
+    )
 
 
 def main() -> None:

@@ -26,6 +26,8 @@ DOORS = {
     "guide.lint.care.rules": "RULE",
     "guide.inspection.checks": "CHECK",
     "guide.script.steps": "KIND",
+    "guide.insights.findings": "FINDINGS",
+    "guide.insights.looks": "LOOK",
 }
 
 

@@ -7,7 +7,7 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
 from guide.insights.pairs import zones_at
 from guide.insights.statistics import intervals
-from guide.insights.wording import MONTHS, listed, percent
+from guide.insights.wording import MONTHS, counted, listed, percent
 
 LEAST = 5
 """Practices of one intensity."""
@@ -36,8 +36,8 @@ def find(history: History) -> Draft:
 
 
 def _part(intensity: int, zones: list[str]) -> str:
-    inside = zones.count("inside")
-    return f"at intensity {intensity}, {inside} of {len(zones)} times ({percent(*intervals.share(inside, len(zones)))})"
+    inside, times = zones.count("inside"), counted(len(zones), "time")
+    return f"at intensity {intensity}, {inside} of {times} ({percent(*intervals.share(inside, len(zones)))})"
 
 
 def _inside(
