@@ -28,3 +28,9 @@ def then_and_now(rows: Iterable[AnswerRow]) -> tuple[AnswerRow, AnswerRow] | Non
     if len(written) < 2 or (written[-1].day - written[0].day).days < APART:
         return None
     return written[0], written[-1]
+
+
+def waiting(rows: Iterable[AnswerRow]) -> list[AnswerRow]:
+    """Return the next steps among ``rows`` whose latest state is open, in the order of that state."""
+    latest = {(row.text or "").casefold(): row for row in in_order(rows)}
+    return [row for row in latest.values() if (row.other or "open") == "open"]

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import guide.insights
-from guide.insights.chart import Chart
-from guide.insights.finding import Comparison, Finding
+from guide.insights.chart import Chart, Series
+from guide.insights.finding import Claim, Comparison, Draft, Finding, Insight
 from guide.insights.findings import FINDINGS
 from guide.insights.history import History
 from guide.insights.page import page
@@ -78,6 +78,21 @@ def test_a_first_day_and_a_first_week_break_nothing(name: str) -> None:
         for seed in range(3):
             found = one(name, people.written(Person(days=days, practises=1.0), seed))
             assert found.sentence
+
+
+def test_too_few_show_no_picture_and_are_not_judged_with_the_others() -> None:
+    shown = Chart("bars", "x", ("a",), (Series("x", (1.0,)),))
+    compared = (Comparison("a", 2, 1.0, 0.5, 1.5, 0.0001, Claim.DIFFERENCE),)
+    eager = Insight(
+        "eager", "Is it so?", 3, "things", lambda _: Draft(2, lambda _: "It is so.", compared, shown, ("a",))
+    )
+    found = page([eager], people.history(Journal()))[0]
+    assert (found.sentence, found.chart, found.comparisons, found.quotes) == (
+        "Not enough yet: 2 of 3 things.",
+        None,
+        (),
+        (),
+    )
 
 
 def test_the_same_rows_and_seed_say_the_same_in_any_order() -> None:

@@ -42,7 +42,7 @@ def met_before(history: History) -> Draft:
     rows = history.of("words")
     if not rows:
         return scarce(0)
-    latest = max(rows, key=attrgetter("stamp", "entry"))
+    latest = max(rows, key=attrgetter("stamp"))
     now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
     edge, again = (
         ago(latest.day, APART),
