@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from guide.insights import chart
+from guide.insights import ranges
 from guide.insights.finding import Compared, Comparison, Draft, scarce
 from guide.insights.history import History
 from guide.insights.pairs import difference
@@ -36,7 +36,7 @@ def draft(history: History, asked: dict[str, Floats]) -> Draft:
         for label, values in sorted(asked.items(), key=lambda each: (-len(each[1]), each[0]))
         if len(values) >= LEAST
     )
-    picture = chart.compared("Second number minus first", compared, "difference")
+    picture = ranges.picture("Second number minus first", compared, "difference")
     return Draft(sum(each.n for each in compared), _say, compared, picture)
 
 

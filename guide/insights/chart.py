@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-if TYPE_CHECKING:
-    from guide.insights.finding import Comparison
+from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["bars", "ranges", "lines", "grid"]
 """bars: how many of each. ranges: a value of each and where it likely lies. lines: over time, with gaps where nothing
@@ -56,20 +52,6 @@ class Chart:
         told += [self.middle] if self.middle is not None else [0.0] if self.kind == "bars" else []
         low, high = min(told, default=0.0), max(told, default=1.0)
         return (low, high) if high > low else (low - 0.5, high + 0.5) if self.kind != "bars" else (0.0, high or 1.0)
-
-
-def compared(title: str, comparisons: Iterable[Comparison], unit: str) -> Chart | None:
-    """Return a picture of differences and where each likely lies, or None if there are none."""
-    told = [each for each in comparisons if isfinite(each.low) and isfinite(each.high)]
-    if not told:
-        return None
-    values = Series(
-        "difference",
-        tuple(each.difference for each in told),
-        tuple(each.low for each in told),
-        tuple(each.high for each in told),
-    )
-    return Chart("ranges", title, tuple(f"{each.label} ({each.n})" for each in told), (values,), unit, middle=0.0)
 
 
 def counts(title: str, many: Mapping[str, int], unit: str) -> Chart | None:

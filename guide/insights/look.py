@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.insights.finding import Draft, Insight
 from guide.insights.history import History
-from guide.insights.wording import listed
+from guide.insights.wording import counted, listed
 
 Names = tuple[str, ...]
 
@@ -28,7 +28,7 @@ class Look:
     def insight(self, form: str, names: Names, word: str) -> Insight:
         """Return the insight for one form. Raises ValueError unless there are as many names as it takes."""
         if len(names) != self.takes:
-            raise ValueError(f"{word} takes {self.takes} names, not {len(names)}")
+            raise ValueError(f"{counted(self.takes, 'name')} belong to {word}, not {len(names)}")
         question = self.question.format(names=listed(names), form=form)
         name = ":".join((form, word, *names))
         return Insight(name, question, self.needed, self.of, lambda history: self.find(history, form, names))

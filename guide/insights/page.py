@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from guide.insights.finding import Claim, Compared, Comparison, Draft, Finding, Insight
+from guide.insights.finding import Claim, Compared, Comparison, Draft, Finding, Insight, scarce
 from guide.insights.history import History
 from guide.insights.statistics import correction
 
@@ -17,7 +17,7 @@ are. Fixed beforehand, by what matters to people."""
 def page(insights: Iterable[Insight], history: History) -> list[Finding]:
     """Return what each insight finds, in their order. What is on one page is judged together."""
     asked = [(insight, insight.find(history)) for insight in insights]
-    enough = [draft if draft.n >= insight.needed else Draft(draft.n, draft.say) for insight, draft in asked]
+    enough = [draft if draft.n >= insight.needed else scarce(draft.n) for insight, draft in asked]
     judged = _judged(enough)
     return [
         _finding(insight, draft, compared) for (insight, _), draft, compared in zip(asked, enough, judged, strict=True)

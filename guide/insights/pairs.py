@@ -86,22 +86,29 @@ def _pairs(history: History) -> Pairs:
 
 def by_moment(history: History) -> dict[tuple[int, str], float]:
     """Return the last number of distress told of each session and moment. Looked for once."""
-    return {key: row.value for key, row in history.once("moments", _moments).items() if row.value is not None}
+    return history.once("values", _values)
 
 
-def stamps(history: History) -> dict[tuple[int, str], float]:
-    """Return when each of `by_moment` was told."""
-    return {key: row.stamp for key, row in history.once("moments", _moments).items()}
+def stamps(history: History, moment: str) -> dict[int, float]:
+    """Return when each of `by_moment` was told, of one moment."""
+    return {session: row.stamp for (session, at), row in history.once("moments", _moments).items() if at == moment}
 
 
 def zones_at(history: History, moment: str) -> dict[int, str]:
     """Return the last zone told of each session at one moment."""
-    rows = [row for row in history.of("zone") if row.moment == moment]
-    return {session: row.text or "" for (session, _), row in _last(rows).items()}
+    return {session: row.text or "" for (session, at), row in history.once("zones", _zones).items() if at == moment}
+
+
+def _values(history: History) -> dict[tuple[int, str], float]:
+    return {key: row.value for key, row in history.once("moments", _moments).items() if row.value is not None}
 
 
 def _moments(history: History) -> dict[tuple[int, str], AnswerRow]:
     return _last(history.scale(DISTRESS))
+
+
+def _zones(history: History) -> dict[tuple[int, str], AnswerRow]:
+    return _last(history.by_kind.get("zone", ()))
 
 
 def _last(rows: Iterable[AnswerRow]) -> dict[tuple[int, str], AnswerRow]:
@@ -155,7 +162,7 @@ def beyond_return(pairs: Pairs, seed: int) -> Comparison:
     slope = float(np.polyfit(start, end, 1)[0]) if start.std() > 0 else 1.0
     unsure = pairs.unsure * abs(1 - slope)
     adjusted = tests.Adjusted(end, given)
-    tails = adjusted.score(one, seed, unsure)
+    tails = adjusted.tails(one, seed, unsure)
     size, error = adjusted.effect(one)
     half = 1.96 * float(np.hypot(error, unsure))
     hard = float(start.mean()) >= -float(start.std()) / np.sqrt(len(pairs))
@@ -189,7 +196,7 @@ def beside_others(pairs: Pairs, groups: dict[str, Floats], seed: int, among: Flo
         size, error = adjusted.effect(target)
         if not np.isfinite(error):
             continue
-        chance = adjusted.score(target, seed).both
+        chance = adjusted.tails(target, seed).both
         low, high = size - 1.96 * error, size + 1.96 * error
         compared.append(Comparison(name, int(mask.sum()), size, low, high, chance, Claim.BEYOND))
     return compared

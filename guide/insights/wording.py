@@ -59,6 +59,11 @@ def day(at: date) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
+def months_of(months: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the labels of months, each given as year and month: ``May 26``."""
+    return tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in months)
+
+
 def listed(names: Iterable[str]) -> str:
     """Return ``a, b and c``."""
     *most, last = list(names) or [""]

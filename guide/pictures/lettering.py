@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FINER = 2
 """Drawn larger by this and made smaller again, so that accents have soft edges like the letters."""
 _AS = str.maketrans({
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "•": "·", "‘": "’", "\u00a0": " ", "ß": "ss",
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "•": "·", "‘": "’", "\u00a0": " ", "ß": "ss",
     "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o\u0338", "Ø": "O\u0338",
     "ł": "l\u0335", "Ł": "L\u0335", "đ": "d\u0335", "Đ": "D\u0335",
 })  # fmt: skip

@@ -90,9 +90,13 @@ def speed() -> None:
         began = time.process_time()
         page([insight], fresh)
         each[name] = time.process_time() - began
-    slowest = sorted(each.items(), key=lambda pair: -pair[1])[:5]
-    print(f"{len(life.answers)} answers, {len(life.sessions)} sessions: all {len(FINDINGS)} findings on one page "
-          f"{1000 * median(seconds):.0f} ms of processor time; one alone: " + ", ".join(f"{name} {1000 * spent:.0f}" for name, spent in slowest))  # fmt: skip
+    slowest = ", ".join(
+        f"{name} {1000 * spent:.0f}" for name, spent in sorted(each.items(), key=lambda pair: -pair[1])[:5]
+    )
+    print(
+        f"{len(life.answers)} answers, {len(life.sessions)} sessions: all {len(FINDINGS)} findings on one page "
+        f"{1000 * median(seconds):.0f} ms of processor time; one alone, the slowest: {slowest}"
+    )
 
 
 def main() -> None:

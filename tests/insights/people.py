@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -22,6 +22,12 @@ ROUGH = 0.7
 """Of a number."""
 STAYS = 0.55
 """Of what is quick, after a practice."""
+
+
+Parts: TypeAlias = list[tuple[str | None, float | None, str | None]]
+"""Text, value and other of each part."""
+Said: TypeAlias = list[tuple[str, str, str, Parts]]
+"""Question, kind, scale and parts of each answer."""
 
 
 class Choice(NamedTuple):
@@ -85,7 +91,7 @@ class Journal:
     sessions: list[SessionRow] = field(default_factory=list)
     entries: int = 0
 
-    def enter(self, form: str, day: date, hour: float, said: list[tuple[str, str, str, list[tuple[object, object, object]]]],
+    def enter(self, form: str, day: date, hour: float, said: Said,
               session: int | None = None, moment: str = "") -> None:  # fmt: skip
         """Write one entry: question, kind, scale and parts of each answer."""
         self.entries += 1
@@ -93,9 +99,8 @@ class Journal:
         for number, (question, kind, scale, parts) in enumerate(said):
             for part, (text, value, other) in enumerate(parts):
                 self.answers.append(
-                    AnswerRow(self.entries, form, day, hour, stamp, session, moment, number, question, kind, scale, part,
-                              None if text is None else str(text), None if value is None else float(value),  # type: ignore[arg-type]
-                              None if other is None else str(other))
+                    AnswerRow(self.entries, form, day, hour, stamp, session, moment, number, question, kind, scale,
+                              part, text, value, other)
                 )  # fmt: skip
 
 
@@ -127,7 +132,7 @@ def written(person: Person, seed: int, today: date = TODAY) -> Journal:
         if chance.random() < 0.3:
             _form(journal, person, chance, day)
         if day.day == 1:
-            said = [(name, "scale", "five@1", [(None, chance.integers(0, 11), None)]) for name in TRACKS]
+            said: Said = [(name, "scale", "five@1", [(None, int(chance.integers(0, 11)), None)]) for name in TRACKS]
             journal.enter("signs", day, 18.0, said)
     return journal
 
@@ -150,10 +155,8 @@ def _number(chance: np.random.Generator, state: float) -> float:
     return float(np.clip(np.round(state + ROUGH * chance.normal()), 0, 10))
 
 
-def _feeling(
-    person: Person, chance: np.random.Generator, state: float
-) -> list[tuple[str, str, str, list[tuple[object, object, object]]]]:
-    said: list[tuple[str, str, str, list[tuple[object, object, object]]]] = []
+def _feeling(person: Person, chance: np.random.Generator, state: float) -> Said:
+    said: Said = []
     off = state - 4.5 + chance.normal() * 0.8
     zone = "hot" if off > 1.6 else "cold" if off < -2.2 and chance.random() < 0.4 else "inside"
     if chance.random() < person.answers:
@@ -162,12 +165,14 @@ def _feeling(
         said.append(("distress", "scale", "distress@1", [(None, _number(chance, state), None)]))
     if chance.random() < 0.6:
         chosen = chance.choice(list(WORDS), size=chance.integers(1, 4), replace=False)
-        said.append(("felt", "words", "", [(word, chance.integers(1, 6), None) for word in chosen]))
+        said.append(("felt", "words", "", [(word, int(chance.integers(1, 6)), None) for word in chosen]))
     if chance.random() < 0.5:
         place = [float(np.clip(-off / 3 + chance.normal() * 0.3, -1, 1)), float(np.clip(chance.normal() * 0.5, -1, 1))]
         said.append(("field", "field", "", [("pleasantness", place[0], None), ("energy", place[1], None)]))
     if chance.random() < 0.4:
-        said.append(("where", "body", "", [(chance.choice(REGIONS), chance.integers(1, 6), chance.choice(SENSATIONS))]))
+        said.append(
+            ("where", "body", "", [(chance.choice(REGIONS), int(chance.integers(1, 6)), chance.choice(SENSATIONS))])
+        )
     return said
 
 
@@ -188,8 +193,9 @@ def _practise(journal: Journal, person: Person, chance: np.random.Generator, day
     ending = str(chance.choice(["ended", "landed", "left"], p=[0.8, 0.12, 0.08]))
     stamp = (day.toordinal() - 719163) * 86400 + hour * 3600
     journal.sessions.append(
-        SessionRow(number, choice.name, choice.name.replace("-", " ").capitalize(), choice.kind, choice.intensity, day, hour,
-                   stamp, planned, planned if ending == "ended" else planned * 0.6, ending == "ended", ending,
+        SessionRow(number, choice.name, choice.name.replace("-", " ").capitalize(), choice.kind,
+                   choice.intensity, day, hour, stamp, planned, planned * (1.0 if ending == "ended" else 0.6),
+                   ending == "ended", ending,
                    int(chance.random() < 0.2), int(chance.random() < 0.1))
     )  # fmt: skip
     eased = person.eases if person.helps in ("", choice.name) else 0.0
@@ -210,8 +216,8 @@ def _practise(journal: Journal, person: Person, chance: np.random.Generator, day
 
 def _form(journal: Journal, person: Person, chance: np.random.Generator, day: date) -> None:
     """A thought, looked at again: a belief before and after, what may be charged, what helped, a step."""
-    belief, charge = chance.normal(6, 1.5), chance.integers(2, 9)
-    said: list[tuple[str, str, str, list[tuple[object, object, object]]]] = [
+    belief, charge = chance.normal(6, 1.5), int(chance.integers(2, 9))
+    said: Said = [
         ("trigger", "line", "", [(chance.choice(["the meeting", "a message", "the noise"]), None, None)]),
         ("thought", "line", "", [(f"Thought of day {day.toordinal()}", None, None)]),
         ("belief", "scale", "belief@1", [(None, np.clip(round(belief), 0, 10), None)]),

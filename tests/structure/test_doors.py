@@ -22,6 +22,8 @@ ROOT = Path(guide.__file__).parent
 DOORS = {
     "guide.voices.engines": "ENGINE",
     "guide.export.formats": "FORMAT",
+    "guide.insights.findings": "FINDINGS",
+    "guide.insights.looks": "LOOK",
     "guide.captions.formats": "FORMAT",
     "guide.lint.care.rules": "RULE",
     "guide.inspection.checks": "CHECK",

@@ -96,7 +96,7 @@ def _legend(sheet: _Sheet) -> None:
     """The names of several series, at the foot; and the unit."""
     foot, at = sheet.canvas.height - 20.0, float(_LEFT)
     if sheet.chart.kind == "grid":
-        sheet.write((at, foot), "A ring is rest, or nothing told; the deeper, the more.", sheet.colours.soft)
+        sheet.write((at, foot), "A ring is rest, or nothing told; the stronger, the more.", sheet.colours.soft)
     elif len(sheet.chart.series) > 1:
         for each, colour in zip(sheet.chart.series, _cycled(sheet), strict=True):
             sheet.canvas.rect(at, foot - 11, 12, 12, colour)

@@ -7,6 +7,7 @@ by a picture alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from guide.insights.chart import Chart, Series
 from guide.insights.wording import number
@@ -25,14 +26,16 @@ _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 def draw(chart: Chart, width: int = 72) -> str:
     """Return the lines of a chart, at most ``width`` columns wide (at least 40), without a line end after the last."""
     unit = f" ({chart.unit})" if chart.kind == "ranges" and chart.unit else ""
-    return "\n".join([f"{chart.title}{unit}", *(line.rstrip() for line in KINDS[chart.kind](chart, max(40, width)))])
+    wide = max(40, width)
+    lines = [*wrap(f"{chart.title}{unit}", wide), *KINDS[chart.kind](chart, wide)]
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _bars(chart: Chart, width: int) -> list[str]:
     low, high = chart.bounds
-    labels = _labels(chart.labels)
+    labels = _labels(chart.labels, width // 3)
     several = len(chart.series) > 1
-    names = _labels([each.name for each in chart.series]) if several else [""]
+    names = _labels([each.name for each in chart.series], width // 4) if several else [""]
     room = width - len(labels[0]) - len(names[0]) - 9
     lines = []
     for place, label in enumerate(labels):
@@ -138,7 +141,7 @@ def _grid(chart: Chart, width: int) -> list[str]:
     return [
         *lines,
         f"{' ' * len(names[0])} {foot}",
-        f"{REST} rest, or nothing told; {SHADES[0]} a little to {SHADES[-1]} most",
+        f"{REST} rest or nothing; {SHADES[0]} little to {SHADES[-1]} most",
     ]
 
 
@@ -148,9 +151,10 @@ def _cell(value: float | None, low: float, high: float) -> str:
     return SHADES[min(3, int(4 * (value - low) / (high - low)))]
 
 
-def _labels(names: Sequence[str]) -> list[str]:
+def _labels(names: Sequence[str], most: int = _LABEL) -> list[str]:
     """All as wide as the widest, cut to what fits."""
-    cut = [name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…" for name in names]
+    room = min(most, _LABEL)
+    cut = [name if len(name) <= room else f"{name[: room - 1]}…" for name in names]
     widest = max(map(len, cut), default=0)
     return [name.ljust(widest) for name in cut]
 

@@ -13,7 +13,7 @@ def find(history: History) -> Draft:
     asked = {
         f"{name} of {form}": changes(rows)
         for (form, name), rows in history.by_question.items()
-        if rows[0].kind == "scale" and any(row.number for row in rows)
+        if rows[0].kind == "scale" and len({row.entry for row in rows}) < len(rows)
     }
     return asked_again.draft(history, {label: each for label, each in asked.items() if len(each)})
 

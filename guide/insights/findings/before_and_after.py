@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.insights import chart
+from guide.insights import ranges
 from guide.insights.finding import Compared, Comparison, Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.pairs import LEAST_GROUP, beyond_return, difference, grouped, pairs
@@ -25,7 +25,7 @@ def overall(history: History) -> Draft:
     if both.known:
         compared.append(beyond_return(both, history.seed))
     return Draft(
-        len(both), _say, tuple(compared), chart.compared("After minus before", compared[:1], "points of distress")
+        len(both), _say, tuple(compared), ranges.picture("After minus before", compared[:1], "points of distress")
     )
 
 
@@ -64,7 +64,7 @@ def _each(history: History, change: Floats, masks: dict[str, Floats]) -> Draft:
     if count < LEAST:
         return scarce(count)
     compared = tuple(difference(label, values, history.seed) for label, values in enough.items())
-    return Draft(count, _say_each, compared, chart.compared("After minus before", compared, "points of distress"))
+    return Draft(count, _say_each, compared, ranges.picture("After minus before", compared, "points of distress"))
 
 
 def _say_each(compared: Compared) -> str:

@@ -16,6 +16,8 @@ SCALE = "charge"
 NAMES = ("trigger", "what", "happened", "happens", "situation", "who")
 """Questions whose answer names the trigger, the first one there is; otherwise the first line of the entry."""
 SHOWN = 5
+TIMES = 12
+"""The last ones of each, in the picture."""
 
 
 def find(history: History) -> Draft:
@@ -57,6 +59,7 @@ def _path(rows: Sequence[AnswerRow]) -> str:
 
 
 def _chart(often: Sequence[Sequence[AnswerRow]], named: dict[int, str]) -> Chart:
+    often = [rows[-TIMES:] for rows in often]
     longest = max(map(len, often))
     series = tuple(
         Series(named[rows[0].entry], tuple([row.value for row in rows] + [None] * (longest - len(rows))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guide.insights import chart
+from guide.insights import ranges
 from guide.insights.finding import Compared, Comparison, Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.pairs import Pairs, beside_others, grouped, pairs
@@ -47,7 +47,7 @@ def _labelled(by: Comparison, label: str) -> Comparison:
 def _draft(both: Pairs, compared: Compared) -> Draft:
     if not compared:
         return scarce(min(len(both), LEAST - 1))
-    picture = chart.compared("Distress after, beside other practices that began alike", compared, "points of distress")
+    picture = ranges.picture("Distress after, beside other practices that began alike", compared, "points of distress")
     return Draft(len(both), lambda judged: _say(judged, len(both)), compared, picture)
 
 

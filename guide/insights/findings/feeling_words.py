@@ -10,7 +10,7 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, ago, months
 from guide.insights.statistics import intervals
 from guide.insights.tally import spoken, tally, top
-from guide.insights.wording import EXACT, MONTHS, counted, percent
+from guide.insights.wording import EXACT, counted, months_of, percent
 from guide.journal.rows import AnswerRow
 
 LEAST = 8
@@ -55,7 +55,7 @@ def range_of_words(history: History) -> Draft:
     for row in rows:
         by_month[row.day.year, row.day.month].append(row.text)
     different = [float(len(tally(by_month[month]))) or None for month in shown]
-    labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
+    labels = months_of(shown)
     words = len(tally(row.text for row in rows))
     text = (
         f"Over the last year, {counted(words, 'different word')} came up in {counted(entries, 'check-in')}. More "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from guide.insights import chart
+from guide.insights import ranges
 from guide.insights.finding import Compared, Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.pairs import by_moment, difference, stamps
@@ -18,19 +18,15 @@ LONGEST = 12 * 3600
 
 def find(history: History) -> Draft:
     """Compare the number minutes later with the one right after."""
-    values, times = by_moment(history), stamps(history)
-    settled = [
-        (session, times[session, "later"] - times[session, "after"])
-        for session, moment in values
-        if moment == "later" and (session, "after") in values
-    ]
+    values, ends, laters = by_moment(history), stamps(history, "after"), stamps(history, "later")
+    settled = [(session, later - ends[session]) for session, later in laters.items() if session in ends]
     soon = [(session, wait) for session, wait in settled if 0 < wait <= LONGEST]
     if len(soon) < LEAST:
         return scarce(len(soon))
     change = np.array([values[session, "later"] - values[session, "after"] for session, _ in soon])
     minutes = round(float(np.median([wait for _, wait in soon])) / 60)
     compared = (difference("Later minus right after", change, history.seed),)
-    picture = chart.compared("Some minutes later", compared, "points of distress")
+    picture = ranges.picture("Some minutes later", compared, "points of distress")
     return Draft(len(soon), lambda judged: _say(judged, minutes), compared, picture)
 
 

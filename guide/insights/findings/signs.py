@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
-from guide.insights.wording import MONTHS, listed, number
+from guide.insights.wording import MONTHS, listed, months_of, number
 from guide.journal.rows import AnswerRow
 
 LEAST = 3
@@ -31,7 +31,7 @@ def find(history: History) -> Draft:
     series = tuple(
         Series(TRACKS[track], tuple(_cell(mine, month) for month in shown)) for track, mine in by_track.items()
     )
-    labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
+    labels = months_of(shown)
     parts = listed(f"{TRACKS[track]} {len(mine)}" for track, mine in by_track.items())
     text = (
         f"Five tracks, each for itself, answered in {len(answered)} of the last {SHOWN} months (answers: {parts}). "

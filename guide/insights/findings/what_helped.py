@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from operator import attrgetter
 
 from guide.insights.chart import counts
 from guide.insights.finding import Draft, Insight, scarce
@@ -41,11 +42,14 @@ def met_before(history: History) -> Draft:
     rows = history.of("words")
     if not rows:
         return scarce(0)
-    latest = max(rows, key=lambda row: (row.stamp, row.entry))
+    latest = max(rows, key=attrgetter("stamp"))
     now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
-    edge = ago(latest.day, APART)
-    earlier = {row.entry: row for row in rows if row.day <= edge and (row.text or "").casefold() in now}
-    recent = in_order(nlargest(SHOWN, earlier.values(), key=lambda row: (row.stamp, row.entry)))
+    edge, again = (
+        ago(latest.day, APART),
+        {text for text in {row.text for row in rows} if (text or "").casefold() in now},
+    )
+    earlier = {row.entry: row for row in rows if row.text in again and row.day <= edge}
+    recent = in_order(nlargest(SHOWN, earlier.values(), key=attrgetter("stamp", "entry")))
     if not recent:
         return scarce(0)
     words = listed(sorted({row.text or "" for row in recent}))

@@ -7,7 +7,7 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
 from guide.insights.pairs import zones_at
 from guide.insights.statistics import intervals
-from guide.insights.wording import MONTHS, listed, percent
+from guide.insights.wording import counted, listed, months_of, percent
 
 LEAST = 5
 """Practices of one intensity."""
@@ -30,14 +30,14 @@ def find(history: History) -> Draft:
     rows = tuple(
         Series(f"intensity {intensity}", _inside(history, told, mine, shown)) for intensity, mine in enough.items()
     )
-    labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
+    labels = months_of(shown)
     picture = Chart("grid", "Inside your window after a practice", labels, rows, "of all", (0.0, 1.0))
     return Draft(sum(map(len, enough.values())), lambda _: text, chart=picture)
 
 
 def _part(intensity: int, zones: list[str]) -> str:
-    inside = zones.count("inside")
-    return f"at intensity {intensity}, {inside} of {len(zones)} times ({percent(*intervals.share(inside, len(zones)))})"
+    inside, times = zones.count("inside"), counted(len(zones), "time")
+    return f"at intensity {intensity}, {inside} of {times} ({percent(*intervals.share(inside, len(zones)))})"
 
 
 def _inside(

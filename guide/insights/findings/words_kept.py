@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
-from guide.insights.own_words import dated, in_order, then_and_now
-from guide.insights.wording import EXACT, MONTHS, counted, day
+from guide.insights.own_words import dated, in_order, then_and_now, waiting
+from guide.insights.wording import EXACT, counted, day, months_of
 from guide.journal.rows import AnswerRow
 
 SHOWN = 5
@@ -66,16 +66,16 @@ def _near(today: date, first: int) -> set[date]:
 
 def river(history: History) -> Draft:
     """Draw which forms were filled in over months, and show the dated parts of the story."""
-    written = {row.entry: (row.form, row.day.year, row.day.month) for row in history.answers}
-    told = Counter(form for form, _, _ in written.values())
-    by_month = Counter(written.values())
+    written = {row.entry: row for row in history.answers}
+    told = Counter(row.form for row in written.values())
+    by_month = Counter((row.form, row.day.year, row.day.month) for row in written.values())
     entries = len(written)
     if entries < 3:
         return scarce(entries)
     shown = list(months(history.today, MONTHS_SHOWN))
     forms = sorted(told, key=lambda form: -told[form])[:8]
     rows = tuple(Series(form, tuple(float(by_month[form, *month]) or None for month in shown)) for form in forms)
-    labels = tuple(f"{MONTHS[month - 1][:3]} {year % 100:02}" for year, month in shown)
+    labels = months_of(shown)
     story = in_order(row for row in history.of(*WRITTEN) if row.form in STORY_FORMS)
     since = f" The story begins on {day(story[0].day)}." if story else ""
     many = counted(entries, "entry", "entries")
@@ -86,14 +86,11 @@ def river(history: History) -> Draft:
 
 def steps(history: History) -> Draft:
     """List the next steps that are open. None of them is ever late."""
-    latest = {(row.text or "").casefold(): row for row in in_order(history.of("next"))}
-    waiting = [row for row in latest.values() if (row.other or "open") == "open"]
-    if not waiting:
+    left = waiting(history.of("next"))
+    if not left:
         return scarce(0)
-    text = (
-        f"{counted(len(waiting), 'next step is', 'next steps are')} open: do them, leave them, let them wait. {EXACT}"
-    )
-    return Draft(len(waiting), lambda _: text, quotes=tuple(map(dated, waiting)))
+    text = f"{counted(len(left), 'next step is', 'next steps are')} open: do them, leave them, let them wait. {EXACT}"
+    return Draft(len(left), lambda _: text, quotes=tuple(map(dated, left)))
 
 
 FINDINGS = (

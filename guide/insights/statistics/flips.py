@@ -29,8 +29,11 @@ def patterns(count: int, seed: int) -> Floats:
 
 @lru_cache(4)
 def _sampled(seed: int) -> Floats:
-    chance = np.random.default_rng([seed, MOST])
-    return (chance.integers(0, 2, size=(SAMPLED, MOST), dtype=np.int8) * 2 - 1).astype(np.float32)
+    bits = np.frombuffer(np.random.default_rng([seed, MOST]).bytes(-(-SAMPLED * MOST // 8)), np.uint8)
+    signs = np.unpackbits(bits)[: SAMPLED * MOST].astype(np.float32)
+    signs *= 2
+    signs -= 1
+    return signs.reshape(SAMPLED, MOST)
 
 
 def sums(values: Floats, seed: int) -> tuple[Floats, int]:
@@ -39,5 +42,5 @@ def sums(values: Floats, seed: int) -> tuple[Floats, int]:
     At most `MOST` values; the rest is the bell curve's.
     """
     if len(values) > MOST:
-        raise ValueError(f"{len(values)} values are more than are flipped one by one")
+        raise ValueError(f"signs of {len(values)} are not flipped one by one, but of {MOST} at most")
     return patterns(len(values), seed) @ values.astype(np.float32), int(len(values) > EXACT)

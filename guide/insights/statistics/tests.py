@@ -1,6 +1,6 @@
 """How likely a difference as large as this one is, if there is none.
 
-`paired` is the sign-flip permutation test of differences. `Adjusted.score` is the same for what is left once other
+`paired` is the sign-flip permutation test of differences. `Adjusted.tails` is the same for what is left once other
 things are taken into account: the signs of each one's contribution to the effective score are flipped (J. Hemerik,
 J. J. Goeman, L. Finos 2020, Robust testing in generalized linear models by sign flipping score contributions), so that
 spreads may differ and nothing has to be bell-shaped.
@@ -51,7 +51,7 @@ class Adjusted:
         self._rest = values - self._basis @ (self._basis.T @ values)
         self._free = np.maximum(1 - (self._basis**2).sum(axis=1), 0.1)
 
-    def score(self, target: Floats, seed: int, unsure: float = 0.0) -> Tails:
+    def tails(self, target: Floats, seed: int, unsure: float = 0.0) -> Tails:
         """Return the tails of what ``target``, shape (n,), adds.
 
         ``unsure`` is the standard error of what was taken as known, in units of the coefficient of ``target``.
