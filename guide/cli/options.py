@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -72,12 +73,20 @@ def chosen(given: argparse.Namespace) -> RenderOptions:
     )  # fmt: skip
 
 
-def progress(what: str) -> Callable[[float], None]:
-    """A bar on a terminal, quiet in a pipe. Call it with how much is done, 0 to 1."""
+def progress(what: str, after: float = 0.0) -> Callable[[float], None]:
+    """Return what shows a bar on a terminal, and nothing in a pipe; call it with how much is done, 0 to 1.
+
+    Before ``after`` seconds have gone by, it shows nothing: what is done by then needs no bar.
+    """
     if not sys.stderr.isatty():
         return lambda done: None
+    began, shown = time.monotonic(), not after
 
     def show(done: float) -> None:
+        nonlocal shown
+        if not shown and (done >= 1.0 or time.monotonic() - began < after):
+            return
+        shown = True
         filled = round(min(max(done, 0.0), 1.0) * 24)
         end = "\r\033[K" if done >= 1.0 else ""
         print(f"\r{what} {'━' * filled}{'─' * (24 - filled)} {done:4.0%}{end}", end="", file=sys.stderr, flush=True)
