@@ -45,7 +45,6 @@ LEFT = {
     "preview/test_preview.py": 11,
     "live/test_session.py": 1,
     "player/test_apart.py": 3,
-    "player/test_told_to_end_for_real.py": 1,
     "structure/test_doors.py": 2,
     "structure/test_wording.py": 1,
     "timeline/test_places.py": 1,
