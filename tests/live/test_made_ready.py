@@ -80,7 +80,8 @@ class SlowToOpen:
 
 def test_it_waits_for_its_beds_also_where_nothing_has_to_be_spoken() -> None:
     slow: Any = SlowToOpen()
-    assert made_ready(slow, lambda *_: None)  # what `piece` gave
+    piece: Any = made_ready(slow, lambda *_: None)
+    assert piece is True
 
 
 def test_its_beds_are_open_by_then(job: RenderJob, take_service: TakeService) -> None:
