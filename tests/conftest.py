@@ -20,6 +20,11 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # so does nohup
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run at once with ``-n auto``: many wait for a practice to fade out, and need no core."""
+    return (os.cpu_count() or 1) + 2
+
+
 @pytest.fixture(scope="session")
 def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for what can be made again, so that a sentence is spoken once for all tests."""
