@@ -149,11 +149,11 @@ class Library(Page[Header | None]):
             self._say(entry.sentence)
 
     def action_move(self, how: str) -> None:
-        """The arrows belong to the list while typing goes into the filter."""
+        """Move in the list, while typing goes into the filter."""
         getattr(self.query_one(Shelf), f"action_{how}")()
 
     def action_back(self) -> None:
-        """First show everything again; with nothing typed, leave."""
+        """Show everything again; with nothing typed, leave."""
         typed = self.query_one(Line)
         if typed.value:
             typed.value = ""
@@ -177,7 +177,7 @@ class Library(Page[Header | None]):
 
 
 def matching(entries: Iterable[Header | Broken], typed: str) -> list[Header | Broken]:
-    """Entries that have every word typed in their title, kind or summary, in any case."""
+    """Return the entries that have every word typed in their title, kind or summary, in any case."""
     words = typed.casefold().split()
     return [each for each in entries if all(word in _text(each) for word in words)]
 
