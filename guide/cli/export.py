@@ -103,10 +103,8 @@ def _timer(given: argparse.Namespace) -> int:
         raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
     made, render_options = timer.made(given)
     out = _out(given.out, given.format, timer.NAME)
-    task, writing = (
-        _Task(made, out, render_options, _order(given, captions=())),
-        options.progress("Writing "),
-    )  # nobody speaks
+    task = _Task(made, out, render_options, _order(given, captions=()))
+    writing = options.progress("Writing ")  # nobody speaks
     _allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0

@@ -45,7 +45,7 @@ def lengths(
             if on_measured:
                 on_measured(count, len(headers))
     finally:
-        kept.write()
+        kept.write(whole=len(found) == len(headers))
     return found
 
 
@@ -68,9 +68,11 @@ class _Kept:
         self._now[key] = known
         return Lasting(known[2], known[3])
 
-    def write(self) -> None:
-        if self._now != self._before:
-            checked_file.write(places.length_index(), self._now)
+    def write(self, *, whole: bool) -> None:
+        """Keep what is known; also what was known before of those not come to, where not the ``whole`` was done."""
+        now = self._now if whole else self._before | self._now
+        if now != self._before:
+            checked_file.write(places.length_index(), now)
 
     def _holds(self, takes: dict[str, int], files: dict[str, Any], voices: dict[str, str]) -> bool:
         return (

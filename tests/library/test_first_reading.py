@@ -72,6 +72,19 @@ def test_whoever_stops_it_keeps_what_is_known_by_then() -> None:
     assert len(library.read_index().read) == everything() - 10
 
 
+def test_whoever_stops_the_measuring_loses_no_length_that_was_known() -> None:
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    index = library.read_index()
+    lengths(index.usable, index.read)
+    known = checked_file.read(places.length_index())
+    assert len(known) == everything()
+    with pytest.raises(KeyboardInterrupt):
+        lengths(index.usable, index.read, stop)
+    assert checked_file.read(places.length_index()) == known
+
+
 def test_a_list_that_takes_long_shows_a_bar_and_takes_it_away(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
