@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -137,7 +138,7 @@ def test_what_cannot_be_written_any_more_is_said_and_stops_nobody(journal: Journ
 
 def damage(path: Path) -> None:
     """Write over the pages of its tables, and leave its head."""
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other:
         (size,) = other.execute("PRAGMA page_size").fetchone()
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file:
