@@ -16,6 +16,13 @@ settings.register_profile("unhurried", deadline=None)  # no test asserts on seco
 settings.register_profile("short", deadline=None, max_examples=15)  # to try other releases of what is installed
 settings.load_profile("short" if os.environ.get("GUIDE_SHORT_TESTS") else "unhurried")
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may have had it ignored
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # so does nohup
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run at once with ``-n auto``: many wait for a practice to fade out, and need no core."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session")

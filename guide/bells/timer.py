@@ -158,7 +158,7 @@ def _too_short(timer: Timer, enough: int) -> WrongUseError:
     return WrongUseError(f"{asked} {are} too short{why}.", f"Ask for {written(enough)} or longer{other}.")
 
 
-def checked_timer(script: Script, choices: RenderOptions) -> Script:
+def checked_timer(script: Script, options: RenderOptions) -> Script:
     """The script itself, if its bells are as loud as they say. Raises WrongUseError, ScriptError, WorldError.
 
     Only a sound of one's own can be so dense and so loud that the master does not lift it, so only such are looked at.
@@ -169,7 +169,7 @@ def checked_timer(script: Script, choices: RenderOptions) -> Script:
     from guide.render.job import RenderJob
     from guide.render.preparation import Preparation, take_service_of
 
-    job = RenderJob(script, choices)
+    job = RenderJob(script, options)
     with take_service_of(job.applied) as take_service:
         master = Preparation.of(job, take_service).piece().mix.master
     if master.gain < MOST:

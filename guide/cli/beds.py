@@ -34,7 +34,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """List or hear."""
+    """List the beds and bells, or play one."""
     from guide import sounds
 
     if given.hear:

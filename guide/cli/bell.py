@@ -24,11 +24,11 @@ class Wall:
     """The clock of this machine."""
 
     def now(self) -> float:
-        """Seconds, as `time.time` has them."""
+        """Return seconds, as `time.time` has them."""
         return time.time()
 
     def wait(self, seconds: float) -> None:
-        """Sleep."""
+        """Sleep so many seconds."""
         time.sleep(seconds)
 
 

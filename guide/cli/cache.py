@@ -47,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def written(size: int) -> str:
-    """Bytes as a person would say them: 1.2 GB, 31 MB, 4 kB."""
+    """Return bytes as a person would say them: 1.2 GB, 31 MB, 4 kB."""
     for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
         if size >= unit:
             return f"{size / unit:.1f} {name}" if size < 10 * unit else f"{size / unit:.0f} {name}"

@@ -10,7 +10,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 
 
 def clock(text: str) -> time:
-    """A time of day: ``7:30``, ``07:30:15``; ``24:00`` is midnight. Raises ArgumentTypeError."""
+    """Return a time of day: ``7:30``, ``07:30:15``; ``24:00`` is midnight. Raises ArgumentTypeError."""
     found = _CLOCK.fullmatch(text.strip())
     hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (99, 0, 0)
     if (hours, minutes, seconds) == (24, 0, 0):
@@ -22,7 +22,7 @@ def clock(text: str) -> time:
 
 
 def moment(text: str) -> time | datetime:
-    """A time of day, or a day and a time. Raises ArgumentTypeError."""
+    """Return a time of day, or a day and a time. Raises ArgumentTypeError."""
     if "-" not in text:
         return clock(text)
     try:
@@ -35,7 +35,7 @@ def moment(text: str) -> time | datetime:
 
 
 def coming(wanted: time | datetime, now: float) -> float:
-    """When that is the next time, on the clock of `time.time`. Raises WrongUseError for what has gone by."""
+    """Return when that is the next time, on the clock of `time.time`. Raises WrongUseError for what has gone by."""
     from guide.bells.rhythm import next_moment
     from guide.problems import WrongUseError
 
@@ -47,7 +47,7 @@ def coming(wanted: time | datetime, now: float) -> float:
 
 
 def told(moment: float, now: float | None = None) -> str:
-    """A moment as a person says it: ``07:30:00``, with its day if it is another one than that of ``now``."""
+    """Return a moment as a person says it: ``07:30:00``, with its day if it is another one than that of ``now``."""
     day = datetime.fromtimestamp(moment)  # noqa: DTZ006 - the clock on the wall
     other = now is not None and day.date() != datetime.fromtimestamp(now).date()  # noqa: DTZ006 - as above
     return f"{day:%Y-%m-%d %H:%M:%S}" if other else f"{day:%H:%M:%S}"

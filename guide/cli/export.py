@@ -81,7 +81,7 @@ class _Task:
 
     script: Path | Script
     out: Path
-    choices: RenderOptions
+    render_options: RenderOptions
     order: RenderOrder
 
 
@@ -101,9 +101,10 @@ def _timer(given: argparse.Namespace) -> int:
         raise _wrong("The timer is written alone, as a sound file.")
     if timer.silent(given):
         raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
-    made, choices = timer.made(given)
+    made, render_options = timer.made(given)
     out = _out(given.out, given.format, timer.NAME)
-    task, writing = _Task(made, out, choices, _order(given, captions=())), options.progress("Writing ")  # nobody speaks
+    task = _Task(made, out, render_options, _order(given, captions=()))
+    writing = options.progress("Writing ")  # nobody speaks
     _allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
@@ -155,11 +156,11 @@ def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = No
 
 
 def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender:
-    """One practice, from its script to its file. Raises ScriptError, WorldError."""
+    """Render one practice, from its script to its file. Raises ScriptError, WorldError."""
     from guide.render.job import RenderJob
     from guide.render.to_file import render_to_file
 
-    job = RenderJob(_read(task.script), task.choices, task.order)
+    job = RenderJob(_read(task.script), task.render_options, task.order)
     done = render_to_file(
         job, task.out,
         lambda spoken, wanted: progress("speaking", options.share(spoken, wanted)),
@@ -176,12 +177,12 @@ class _Several:
         self._doing: dict[int, str] = {}
 
     def progress(self, number: int, what: str, share: float) -> None:
-        """How far one of them is."""
+        """Show how far one of them is."""
         self._doing[number] = f"{self._names[number]}: {what} {share:.0%}"
         self._show()
 
     def ready(self, number: int) -> None:
-        """One is written, or will not be; the next lines are about it."""
+        """Take in that one is written, or will not be; the next lines are about it."""
         self._ready += 1
         self._doing.pop(number, None)
         if sys.stderr.isatty():
@@ -234,21 +235,21 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8")
 
 
-def _write_ssml(path: Path, choices: RenderOptions, out: Path | None, *, force: bool) -> int:
+def _write_ssml(path: Path, render_options: RenderOptions, out: Path | None, *, force: bool) -> int:
     from guide.audio.atomic import beside
     from guide.authoring.ssml import ssml
     from guide.cli.telling import complain
     from guide.lint.care.hearing import unheard
 
     read = _read(path)
-    for sentence in unheard(choices.applied(read)):
+    for sentence in unheard(render_options.applied(read)):
         complain(sentence)
     place = (out or Path()) / f"{path.stem}.ssml" if out is None or out.is_dir() else out
     overwriting.allow([place], force=force)
     with beside(place) as part:
-        part.write_text(ssml(choices.applied(read)), encoding="utf-8")
+        part.write_text(ssml(render_options.applied(read)), encoding="utf-8")
     print(place)
-    if told := options.about_own_words(choices, read, place.name):
+    if told := options.about_own_words(render_options, read, place.name):
         print(told)
     return 0
 

@@ -23,13 +23,13 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d+):([0-5]\d)")
 
 
 def length(text: str) -> float:
-    """Seconds of a length that somebody typed. A bare number is minutes. Raises ArgumentTypeError."""
+    """Return the seconds of a length that somebody typed. A bare number is minutes. Raises ArgumentTypeError."""
     bare = _bare(text)
     return _checked(text, bare * 60.0 if bare is not None else _seconds(text))
 
 
 def delay(text: str) -> float:
-    """Seconds, where minutes and seconds are as likely, so that a bare number is refused. Raises ArgumentTypeError."""
+    """Return seconds, where minutes are as likely, so that a bare number is refused. Raises ArgumentTypeError."""
     if _bare(text) is not None:
         number = text.strip()
         raise argparse.ArgumentTypeError(f"'{number}' may be minutes or seconds: write {number}m or {number}s")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from typing import Any
 
 from guide.actions import formatting
-from guide.cli import practice_table
+from guide.cli import options, practice_table
 from guide.cli.practice_table import Row
 from guide.problems import counted
+
+PATIENCE = 0.5
+"""Seconds after which it is shown what takes so long."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -35,9 +39,9 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli.telling import complain
     from guide.render.lengths import lengths
 
-    index = library.read_index()
+    index = library.read_index(_progress("Reading  "))
     found, broken = index.usable, index.broken
-    lasting = lengths(found, index.read)
+    lasting = lengths(found, index.read, _progress("Measuring"))
     every = [Row(each.name, each, lasting[each.name].seconds, formatting.lasts(*lasting[each.name])) for each in found]
     rows = practice_table.fitting(given, every)
     if given.json:
@@ -57,6 +61,12 @@ def run(given: argparse.Namespace) -> int:
         print(f"\n{len(rows)} of {counted(len(every), 'practice')} fit. See them all: guide list")
     print(f"\nYour own practices go into {places.own_scripts()}")
     return 0
+
+
+def _progress(what: str) -> Callable[[int, int], None]:
+    """Return what shows how far it is with scripts that nobody has read before: a thousand take seconds."""
+    show = options.progress(what, PATIENCE)
+    return lambda done, of: show(options.share(done, of))
 
 
 def _greyed(line: str) -> str:

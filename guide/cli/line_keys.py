@@ -89,7 +89,7 @@ class LineKeys:
         return _answer(asked, press, before, session.now())
 
     def lines(self) -> list[str]:
-        """What was typed, in small letters."""
+        """Yield what was typed, in small letters."""
         file = sys.stdin.fileno()
         while _ours(file) and select.select([file], [], [], 0)[0]:
             try:
@@ -129,7 +129,7 @@ class Happening:
         """Until then it stands still because it has not begun, and nobody has paused it."""
 
     def news(self, now: Snapshot) -> str:
-        """Empty while nothing is new."""
+        """Return what is new, as words; empty while nothing is."""
         self._begun = self._begun or (now.begins is None and now.state is not State.PAUSED)
         if not self._begun:
             return ""

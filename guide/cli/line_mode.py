@@ -144,11 +144,11 @@ class _Follower:
             print(line_keys.KEYS, flush=True)
 
     def last(self, now: Snapshot) -> None:
-        """What became of it, if that was not told yet."""
+        """Return what became of it, if that was not told yet."""
         self._seen.trouble(now)
 
     def look(self) -> None:
-        """Once; then let a tick go by."""
+        """Look once, then let a tick go by."""
         now = self._session.now()
         self._seen.trouble(now)
         if now.begins is None:

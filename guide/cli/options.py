@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def choices(parser: argparse.ArgumentParser) -> None:
-    """What may be changed about a practice before it starts."""
+    """Declare what may be changed about a practice before it starts."""
     parser.add_argument(
         "--for",
         dest="seconds",
@@ -47,17 +48,17 @@ def own_words(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def about_own_words(choices: RenderOptions, script: Script, what: str) -> str:
+def about_own_words(render_options: RenderOptions, script: Script, what: str) -> str:
     """Return a sentence about the listener's own words in ``what``; empty where the practice does not ask for any."""
-    if not choices.asked_own(script):
+    if not render_options.asked_own(script):
         return ""
-    if choices.for_others:
+    if render_options.for_others:
         return f"Your own words are left out of {what}, and the author's stand there; to have yours: --with-my-words"
     return f"Your own words are in {what}: whoever gets it comes to know them."
 
 
 def chosen(given: argparse.Namespace) -> RenderOptions:
-    """What those options say, without the listener's own words where `own_words` can ask for them and does not.
+    """Return what those options say; the listener's own words only where `own_words` asks for them.
 
     Raises WrongUseError.
     """
@@ -72,12 +73,20 @@ def chosen(given: argparse.Namespace) -> RenderOptions:
     )  # fmt: skip
 
 
-def progress(what: str) -> Callable[[float], None]:
-    """A bar on a terminal, quiet in a pipe. Call it with how much is done, 0 to 1."""
+def progress(what: str, after: float = 0.0) -> Callable[[float], None]:
+    """Return what shows a bar on a terminal, and nothing in a pipe; call it with how much is done, 0 to 1.
+
+    Before ``after`` seconds have gone by, it shows nothing: what is done by then needs no bar.
+    """
     if not sys.stderr.isatty():
         return lambda done: None
+    began, shown = time.monotonic(), not after
 
     def show(done: float) -> None:
+        nonlocal shown
+        if not shown and (done >= 1.0 or time.monotonic() - began < after):
+            return
+        shown = True
         filled = round(min(max(done, 0.0), 1.0) * 24)
         end = "\r\033[K" if done >= 1.0 else ""
         print(f"\r{what} {'━' * filled}{'─' * (24 - filled)} {done:4.0%}{end}", end="", file=sys.stderr, flush=True)
@@ -86,7 +95,7 @@ def progress(what: str) -> Callable[[float], None]:
 
 
 def share(done: int, of: int) -> float:
-    """Of nothing, all is done."""
+    """Return the share that is done, 0 to 1; of nothing, all is done."""
     return done / of if of else 1.0
 
 

@@ -36,7 +36,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def kind(text: str) -> str:
-    """A kind of practice, or the beginning that only one has. Raises ArgumentTypeError."""
+    """Return the kind of practice of that name, or of a beginning that only one has. Raises ArgumentTypeError."""
     from guide.problems import did_you_mean
 
     word = text.strip().casefold().replace(" ", "-")
@@ -47,7 +47,7 @@ def kind(text: str) -> str:
 
 
 def fitting(given: argparse.Namespace, rows: Iterable[Row]) -> list[Row]:
-    """Those of ``rows`` that fit all that is asked, in the order of what stands first in their lines."""
+    """Return those of ``rows`` that fit all that is asked, in the order of what stands first in their lines."""
     return sorted((row for row in rows if _fits(given, row)), key=lambda row: (row.name.casefold(), row.name))
 
 
@@ -68,7 +68,7 @@ def _fits(given: argparse.Namespace, row: Row) -> bool:
 
 
 def lines(rows: Sequence[Row], others: Iterable[str] = ()) -> list[str]:
-    """Name, length, intensity, kind and title of each; the names in a column that is wide enough for ``others`` too."""
+    """Return a line each: name, length, intensity, kind and title; the names in a column wide enough for ``others``."""
     name = max((len(each) for each in (*(row.name for row in rows), *others)), default=0)
     length = max((len(row.length) for row in rows), default=0)
     wide = max((len(row.head.kind) for row in rows), default=0)

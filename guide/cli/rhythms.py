@@ -25,7 +25,7 @@ def add(group: Any) -> None:  # noqa: ANN401 - argparse keeps the type of groups
 
 
 def rhythm(given: argparse.Namespace) -> Rhythm | None:
-    """What the options say; None if they say nothing. Raises WrongUseError where they do not go together."""
+    """Return what the options say; None if they say nothing. Raises WrongUseError where they do not go together."""
     from guide.bells.rhythm import Rhythm
     from guide.problems import WrongUseError
 
@@ -48,7 +48,7 @@ def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
 
 
 def bell(wanted: str) -> str:
-    """A name as it is, a file with the whole way to it. Raises WrongUseError for a name, CannotReadError for a file."""
+    """Return a name as it is, a file as a whole path. Raises WrongUseError for a name, CannotReadError for a file."""
     from pathlib import Path
 
     from guide.problems import CannotReadError, WrongUseError, did_you_mean
@@ -66,7 +66,7 @@ def bell(wanted: str) -> str:
 
 
 def level(text: str) -> float:
-    """dBFS of a strike's peak. Raises ArgumentTypeError."""
+    """Return dBFS of a strike's peak. Raises ArgumentTypeError."""
     from guide.bells.rhythm import LEVELS
 
     low, high = LEVELS

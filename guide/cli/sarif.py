@@ -20,7 +20,7 @@ _Json: TypeAlias = dict[str, Any]
 
 
 def as_sarif(problems: Iterable[Problem], texts: Mapping[str, str], reasons: Mapping[str, str] | None = None) -> str:
-    """One run with a result for each problem.
+    """Return one run with a result for each problem.
 
     ``texts`` holds the text of each file by path, as in `excerpt`; ``reasons`` says of some codes why they are there.
     """

@@ -18,7 +18,7 @@ _ASK = "There is no sound card here. Write {title} to a file (w), practise in si
 
 
 def ask(title: str) -> Way:
-    """What to do, as it is typed; leaving where nobody types any more."""
+    """Return what to do, as it is typed; leaving where nobody types any more."""
     from guide.live.instead import Way
 
     ways = {"w": Way.WRITE, "s": Way.SILENCE, "q": Way.LEAVE}
@@ -60,7 +60,7 @@ def write(job: RenderJob, name: str, start: StartPoint) -> int:
 
 
 def told(job: RenderJob, start: StartPoint, out: str) -> str:
-    """What will be written, from where on, and what becomes of an appointed moment: one sentence."""
+    """Return what will be written, from where on, and what becomes of an appointed moment: one sentence."""
     where = ""
     if start.resume is not None:
         from guide.render.preparation import outline, start_of

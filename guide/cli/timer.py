@@ -50,17 +50,17 @@ def meant(given: argparse.Namespace, *names: str) -> bool:
 
 
 def made(given: argparse.Namespace) -> tuple[Script, RenderOptions]:
-    """The practice, and what is chosen for it. Raises WrongUseError, CannotReadError."""
+    """Return the practice, and what is chosen for it. Raises WrongUseError, CannotReadError."""
     from dataclasses import replace
 
     from guide.bells import timer
 
     _refuse_others(given)
     found = _timer(given)
-    choices = replace(options.chosen(given), seconds=found.whole)
-    script = timer.checked_timer(timer.timer_script(found), choices)
+    render_options = replace(options.chosen(given), seconds=found.whole)
+    script = timer.checked_timer(timer.timer_script(found), render_options)
     rhythms.say_seed(found.rhythm, given)
-    return script, choices
+    return script, render_options
 
 
 def silent(given: argparse.Namespace) -> bool:

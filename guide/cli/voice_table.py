@@ -22,7 +22,7 @@ _MORE = "See a language's voices: guide voices --language de; all of them: guide
 
 
 def page(found: Sequence[VoiceInfo]) -> str:
-    """The first voice of each engine in a line, and under it the languages of the others; `LINES` lines at most."""
+    """Return the first voice of each engine in a line, under it the languages of the others; `LINES` lines at most."""
     firsts: dict[str, VoiceInfo] = {}
     for voice in found:
         firsts.setdefault(voice.engine, voice)
@@ -39,7 +39,7 @@ def page(found: Sequence[VoiceInfo]) -> str:
 
 
 def table(found: Sequence[VoiceInfo]) -> str:
-    """A line a voice: name, language, what it can do, and who it is or what it lacks."""
+    """Return a line a voice: name, language, what it can do, and who it is or what it lacks."""
     rows = [
         (each.name, each.language, "" if each.missing else _can(each), each.missing or each.title) for each in found
     ]
@@ -49,7 +49,7 @@ def table(found: Sequence[VoiceInfo]) -> str:
 
 
 def speaking(found: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:
-    """The voices of a language, by its code or its name. Raises WrongUseError if there are none."""
+    """Return the voices of a language, by its code or its name. Raises WrongUseError if there are none."""
     wanted = language.strip().casefold().replace("_", "-")
     fitting = [each for each in found if wanted and wanted in _called(each)]
     if not fitting:

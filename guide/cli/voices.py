@@ -39,7 +39,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """List, hear or fetch."""
+    """List voices, play some, or fetch one."""
     if given.fetch:
         return _fetch(given.fetch, given.source)
     if given.hear:

@@ -42,7 +42,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """Until Ctrl-C, which fades out; with --once the status tells whether something is wrong."""
+    """Check and play until Ctrl-C, which fades out; with --once the status tells whether something is wrong."""
     from guide import library, script
     from guide.preview.preview import Preview
     from guide.timeline import Wish
@@ -66,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def looks(path: Path, wait: Callable[[], None]) -> Iterator[Look | None]:
-    """What lies there, again and again; None while the script is away, as it is for a moment when editors save."""
+    """Yield what lies there, again and again; None while the script is away, as for a moment when editors save."""
     from guide.script.parts import Parts
 
     folders = Parts(path.parent).folders
@@ -76,7 +76,7 @@ def looks(path: Path, wait: Callable[[], None]) -> Iterator[Look | None]:
 
 
 def saves(found: Iterable[Look | None]) -> Iterator[Look | None]:
-    """Each look that is new and has come to rest; None for all others, so that time goes on."""
+    """Yield each look that is new and has come to rest; None for all others, so that time goes on."""
     before: Look | None = None
     known: Look | None = None
     for look in found:
@@ -99,7 +99,7 @@ class Watch:
         self._greeted = False
 
     def run(self) -> None:
-        """Until there is no more news; from the file it never ends."""
+        """Check and play until there is no more news; from the file it never ends."""
         for look in self._news:
             if look is not None:
                 self._heed(look)

@@ -6,7 +6,7 @@ of them. Whether a script can be used is known only when all of it was read, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -39,18 +39,20 @@ class Index:
     """What had to be read just now."""
 
 
-def read_index() -> Index:
+def read_index(on_read: Callable[[int, int], None] | None = None) -> Index:
     """Return what a full reading of every script would say, reading only what changed since it was read last.
 
     Takes milliseconds for a thousand scripts that are known, and as long as reading them for those that are not. What
-    was found out is kept, also where the caller is interrupted.
+    was found out is kept, also where the caller is interrupted. ``on_read`` is called after each script, in the calling
+    thread, with how many are known by then and how many there are; what it raises ends the reading.
     """
     reader = _IndexReader()
     found: dict[str, Header] = {}
     broken: list[Broken] = []
     hidden: list[tuple[str, str]] = []
     try:
-        for each in find_scripts():
+        scripts = find_scripts()
+        for count, each in enumerate(scripts, start=1):
             entry = reader.entry(each)
             if entry.name in found:
                 hidden += [(entry.name, each.source.name)]
@@ -58,6 +60,8 @@ def read_index() -> Index:
                 found[entry.name] = entry
             else:
                 broken.append(entry)
+            if on_read:
+                on_read(count, len(scripts))
         reader.forget_gone()
     finally:
         reader.keep()

@@ -20,12 +20,12 @@ DISTANCES = {"further": -1, "closer": 1}
 
 @dataclass(slots=True)
 class LiveOptions:
-    """The choices as they are wanted, and those that are played. Whoever changes it says so to `Prefetcher`."""
+    """The options as they are wanted, and those that are played. Whoever changes it says so to `Prefetcher`."""
 
     first: RenderJob
     """As it was asked for before it began."""
     played: RenderOptions = field(init=False)
-    choices: RenderOptions = field(init=False)
+    options: RenderOptions = field(init=False)
     goto: int | None = None
     """A frame that was sought, and has to be spoken first."""
     refit: bool = False
@@ -37,12 +37,12 @@ class LiveOptions:
     _distances: bool | None = None
 
     def __post_init__(self) -> None:
-        self.choices = self.played = self.first.options
+        self.options = self.played = self.first.options
 
     @property
     def unanswered(self) -> bool:
         """Whether something is wanted that is not arranged yet."""
-        return self.choices != self.played or self.goto is not None
+        return self.options != self.played or self.goto is not None
 
     @property
     def written(self) -> Script:
@@ -51,29 +51,29 @@ class LiveOptions:
 
     def job(self) -> RenderJob:
         """Return the job as it is wanted now."""
-        return replace(self.first, options=self.choices)
+        return replace(self.first, options=self.options)
 
     def hush(self, change: int) -> bool:
         """More lines, or fewer, by per cent of all. Whether that is any different."""
-        return self._become(replace(self.choices, hush=min(max(self.choices.hush + change, 0), 100)))
+        return self._become(replace(self.options, hush=min(max(self.options.hush + change, 0), 100)))
 
     def pace(self, change: float) -> bool:
         """Quicker, or slower."""
-        wished = round((self.choices.pace or 1.0) + change, 2)
-        return self._become(replace(self.choices, pace=min(max(wished, SLOWEST), QUICKEST)))
+        wished = round((self.options.pace or 1.0) + change, 2)
+        return self._become(replace(self.options, pace=min(max(wished, SLOWEST), QUICKEST)))
 
     def set(self, name: str, value: str) -> bool:
         """A setting; an empty value takes it back. Whether any words are others for it."""
-        settings = {key: kept for key, kept in self.choices.settings.items() if key != name}
-        wished = replace(self.choices, settings={**settings, name: value} if value else settings)
-        return _asks(self.written, wished) != _asks(self.written, self.choices) and self._become(wished)
+        settings = {key: kept for key, kept in self.options.settings.items() if key != name}
+        wished = replace(self.options, settings={**settings, name: value} if value else settings)
+        return _asks(self.written, wished) != _asks(self.written, self.options) and self._become(wished)
 
     def check_in(self, feeling: Feeling) -> bool:
         """Take in what was said before anything is played. Whether any words are others for it."""
-        before = self.choices
-        self.choices = replace(before, settings=steered(self.written, before.settings, feeling))
-        self.played = self.choices
-        return _asks(self.written, self.choices) != _asks(self.written, before)
+        before = self.options
+        self.options = replace(before, settings=steered(self.written, before.settings, feeling))
+        self.played = self.options
+        return _asks(self.written, self.options) != _asks(self.written, before)
 
     def asked(self, answers: Iterable[Answer]) -> bool:
         """Take in what was answered before anything is played. Whether any words are others for it."""
@@ -93,26 +93,26 @@ class LiveOptions:
         """-1 further, 0 as written, 1 closer; None if the practice has no lines that know of it."""
         if self._distances is None:
             self._distances = self._has_distances()
-        return DISTANCES.get(self.choices.settings.get("distance", ""), 0) if self._distances else None
+        return DISTANCES.get(self.options.settings.get("distance", ""), 0) if self._distances else None
 
     def answered(self, entry: ReturnPoint) -> None:
         """It is being arranged, to be entered there."""
         self.entry, self.at_once = entry, self.goto is not None
-        self.played, self.goto, self.refit = self.choices, None, False
+        self.played, self.goto, self.refit = self.options, None, False
 
     def give_up(self) -> None:
         """It cannot be had."""
-        self.choices, self.goto, self.refit = self.played, None, False
+        self.options, self.goto, self.refit = self.played, None, False
 
     def _become(self, wished: RenderOptions) -> bool:
-        changed, self.choices = wished != self.choices, wished
+        changed, self.options = wished != self.options, wished
         return changed
 
     def _has_distances(self) -> bool:
-        plain = {name: value for name, value in self.choices.settings.items() if name != "distance"}
-        said = [_asks(self.written, replace(self.choices, settings={**plain, "distance": way})) for way in DISTANCES]
-        return any(each != _asks(self.written, replace(self.choices, settings=plain)) for each in said)
+        plain = {name: value for name, value in self.options.settings.items() if name != "distance"}
+        said = [_asks(self.written, replace(self.options, settings={**plain, "distance": way})) for way in DISTANCES]
+        return any(each != _asks(self.written, replace(self.options, settings=plain)) for each in said)
 
 
-def _asks(script: Script, choices: RenderOptions) -> Collector:
-    return collect(choices.applied(script))
+def _asks(script: Script, options: RenderOptions) -> Collector:
+    return collect(options.applied(script))

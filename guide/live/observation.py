@@ -66,8 +66,8 @@ def snapshot_of(heard: Observed, wanted: LiveOptions, around: Surroundings, rate
         checking=bool(asks),
         touching=practising and places.touching(frame) is not None,
         zone=around.zone,
-        hush=wanted.choices.hush,
-        pace=wanted.choices.pace or 1.0,
+        hush=wanted.options.hush,
+        pace=wanted.options.pace or 1.0,
         distance=wanted.distance,
         begins=view.begins,
     )

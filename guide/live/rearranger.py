@@ -25,7 +25,7 @@ class Rearranger:
     def lost(self, frames: int) -> bool:
         """Time went by beside the practice. Whether it has to be made up for."""
         self._steering.debt += frames
-        self._wanted.refit = self._wanted.choices.seconds is not None
+        self._wanted.refit = self._wanted.options.seconds is not None
         return self._wanted.refit
 
     def arrange(self) -> Preparation | None:

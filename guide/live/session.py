@@ -240,11 +240,11 @@ class LiveSession:
 
     def hush(self, change: int) -> None:
         """More lines, or fewer, by per cent of all."""
-        self._arrange(EventKind.HUSHED, self._wanted.hush(change), to=self._wanted.choices.hush)
+        self._arrange(EventKind.HUSHED, self._wanted.hush(change), to=self._wanted.options.hush)
 
     def pace(self, change: float) -> None:
         """Quicker, or slower."""
-        self._arrange(EventKind.PACED, self._wanted.pace(change), to=self._wanted.choices.pace)
+        self._arrange(EventKind.PACED, self._wanted.pace(change), to=self._wanted.options.pace)
 
     def distance(self, step: int) -> None:
         """Closer to what is felt (1), or further from it (-1)."""

@@ -25,7 +25,7 @@ __all__ = ["Steerable", "offer"]
 
 @contextmanager
 def offer(session: Steerable) -> Iterator[bool]:
-    """While inside, the desktop can steer ``session``, which has begun. Whether there is a desktop that could."""
+    """Let the desktop steer ``session``, which has begun, while inside. Yields whether there is such a desktop."""
     if not sys.platform.startswith("linux") or not _bus_address() or find_spec("jeepney") is None:
         yield False
         return

@@ -41,7 +41,7 @@ def call(session: Steerable, interface: str, method: str, arguments: tuple[Any, 
 
 
 def set_property(session: Steerable, interface: str, name: str, value: Any) -> None:  # noqa: ANN401 - D-Bus's variant
-    """The volume can be set; all buses follow, as far as none of them meets its bound. Raises UnknownMember."""
+    """Set the volume; all buses follow, as far as none of them meets its bound. Raises UnknownMember."""
     if (interface, name) != (PLAYER, "Volume"):
         raise UnknownMember("PropertyReadOnly", f"{name} cannot be set.")
     if not isinstance(value, (int, float)) or not isfinite(value):

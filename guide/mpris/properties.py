@@ -45,7 +45,7 @@ def properties(interface: str, script: Script, now: Snapshot, art: str = "") -> 
 
 
 def metadata(script: Script, now: Snapshot, art: str = "") -> Properties:
-    """The practice as a track. Nothing of the person's own is in it."""
+    """Return the practice as a track. Nothing of the person's own is in it."""
     found: Properties = {
         "mpris:trackid": ("o", PRACTICE),
         "mpris:length": ("x", micro(now.length)),
@@ -58,15 +58,15 @@ def metadata(script: Script, now: Snapshot, art: str = "") -> Properties:
 
 
 def volume(now: Snapshot) -> float:
-    """Of the voice: 1 is as written."""
+    """Return the volume of the voice: 1 is as written."""
     return float(10.0 ** (now.volumes.voice / 20.0))
 
 
 def micro(seconds: float) -> int:
-    """Microseconds."""
+    """Return seconds as whole microseconds."""
     return round(seconds * _MICRO)
 
 
 def seconds(micro_seconds: int) -> float:
-    """Of microseconds."""
+    """Return microseconds as seconds."""
     return micro_seconds / _MICRO

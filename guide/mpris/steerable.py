@@ -13,7 +13,7 @@ class Steerable(Steered, Protocol):
 
     @property
     def script(self) -> Script:
-        """What is practised."""
+        """Return what is practised."""
 
     def play(self) -> None:
         """Resume, if it is paused."""

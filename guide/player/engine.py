@@ -302,7 +302,7 @@ class PlayerEngine:
         self._begin_again(heard_at(chain.block_at(frame), frame))
 
     def _begin_again(self, heard: Status) -> None:
-        status = silenced(heard)
+        status = ended(heard, Why.FAILED) if self._problem else silenced(heard)  # what has failed is over, heard or not
         if status.state is not State.ENDED:
             status = replace(status, playhead=status.piece.back(status.playhead))
         self._missed += self._chain.missing

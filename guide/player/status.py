@@ -198,7 +198,7 @@ class Status:
     leaving: Leaving | None = None
     why: Why | None = None
     fade: Ramp = _NOTHING
-    """Of everything."""
+    """Level of all buses together."""
     entry: Ramp = _WHOLE
     """Of the piece, up while another one leaves."""
     score: Ramp = _WHOLE

@@ -66,7 +66,7 @@ def silenced(status: Status) -> Status:
 
 
 def ended(status: Status, why: Why) -> Status:
-    """Over, here."""
+    """Return ``status`` as it is once all has ended there, for the reason ``why``."""
     return replace(status, state=State.ENDED, why=why, wants=False, seek=None, turn=None, leaving=None, fade=_NOTHING)
 
 

@@ -8,7 +8,7 @@ bells, and the voices. Else it is measured anew by `guide.render.lasting`, which
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,17 +26,27 @@ TAKES = ".takes"
 """The ending of the folder of recordings beside a script."""
 
 
-def lengths(headers: Iterable[Header], read: Mapping[Path, Script] | None = None) -> dict[str, Lasting]:
+def lengths(
+    headers: Sequence[Header],
+    read: Mapping[Path, Script] | None = None,
+    on_measured: Callable[[int, int], None] | None = None,
+) -> dict[str, Lasting]:
     """Return how long each practice lasts, by its name; exactly what `guide.render.lasting.lasting` would say.
 
-    ``read`` are scripts that have been read already. Raises ScriptError or CannotReadError for a script that changed
-    since its header was read.
+    ``read`` are scripts that have been read already. ``on_measured`` is called after each practice, in the calling
+    thread, with how many lengths are known by then and how many are asked for; what it raises ends the measuring.
+    Raises ScriptError or CannotReadError for a script that changed since its header was read.
     """
     kept = _Kept()
+    found: dict[str, Lasting] = {}
     try:
-        return {each.name: kept.length(each, (read or {}).get(each.path)) for each in headers}
+        for count, each in enumerate(headers, start=1):
+            found[each.name] = kept.length(each, (read or {}).get(each.path))
+            if on_measured:
+                on_measured(count, len(headers))
     finally:
-        kept.write()
+        kept.write(whole=len(found) == len(headers))
+    return found
 
 
 class _Kept:
@@ -58,9 +68,11 @@ class _Kept:
         self._now[key] = known
         return Lasting(known[2], known[3])
 
-    def write(self) -> None:
-        if self._now != self._before:
-            checked_file.write(places.length_index(), self._now)
+    def write(self, *, whole: bool) -> None:
+        """Keep what is known; also what was known before of those not come to, where not the ``whole`` was done."""
+        now = self._now if whole else self._before | self._now
+        if now != self._before:
+            checked_file.write(places.length_index(), now)
 
     def _holds(self, takes: dict[str, int], files: dict[str, Any], voices: dict[str, str]) -> bool:
         return (

@@ -34,7 +34,7 @@ class SoundCache:
         self._files: dict[str, Pcm] = {}
 
     def bed(self, name: str) -> BedSound:
-        """Endless."""
+        """Return a bed, which has no end. Opened once."""
         if name not in self._beds:
             self._beds[name] = sounds.open_bed(name)
         return self._beds[name]

@@ -61,7 +61,7 @@ class ScreenFlow:
         """Settings and a length on the command line are meant for the practice named there, and for no other."""
 
     async def go(self, start: Practice | None) -> None:
-        """From ``start``, or from the library. With ``start``, what keeps it from beginning is raised."""
+        """Walk through the screens, from ``start``, whose troubles are raised, or from the library."""
         if start is not None:
             from guide.tui.screens.practice import Begin
             from guide.tui.screens.saved import Next

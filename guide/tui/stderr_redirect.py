@@ -18,7 +18,7 @@ _STDERR = 2
 
 @contextmanager
 def stderr_redirected(log: Path | None = None) -> Iterator[None]:
-    """Inside, ``sys.__stderr__`` is still the terminal, and whatever else writes to descriptor 2 goes to ``log``.
+    """Send what is written to descriptor 2 to ``log``, while inside; ``sys.__stderr__`` is still the terminal.
 
     ``log`` is `places.state()`/errors.log if not given. Does nothing where standard error is no terminal.
     Raises CannotWriteError.

@@ -61,7 +61,7 @@ DEFAULTS = {name: DUSK.variables[name] for name in DUSK.variables}
 
 
 def fitting() -> str:
-    """``plain`` for a terminal without colour or with few, ``dawn`` for one that says its background is light."""
+    """Return a theme's name: ``plain`` for a terminal with few colours, ``dawn`` for one that says it is light."""
     if "NO_COLOR" in os.environ or os.environ.get("TERM") in ("dumb", "linux", "vt100", "vt220"):
         return PLAIN.name
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]

@@ -10,9 +10,10 @@ import pytest
 
 from guide import places, script
 from guide.lint import run
+from tests import scripts
 from tests.cli.cli_kit import guide
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: none\n"
+HEAD = f"{scripts.HEAD}bed: none\n"
 
 
 def practice(*steps: str, head: str = HEAD) -> str:

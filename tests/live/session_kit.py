@@ -37,7 +37,7 @@ def until_spoken(session: LiveSession, seconds: float = 60.0) -> None:
 
 def setting(session: LiveSession, name: str) -> str:
     """Return a setting as it is wanted now; empty as written."""
-    return session._wanted.choices.settings.get(name, "")
+    return session._wanted.options.settings.get(name, "")
 
 
 def lose_voice(session: LiveSession) -> None:

@@ -22,8 +22,8 @@ from guide.script.model import Script
 from guide.timeline import Bus
 from tests.live.by_hand import ByHand
 from tests.live.session_kit import prepared, setting
+from tests.scripts import TONE as HEAD
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\n"
 TEXT = f"""{HEAD}sections:
   - title: One
     steps:

@@ -29,64 +29,62 @@ def wanted(text: str = TEXT) -> LiveOptions:
 
 
 def test_a_change_is_unanswered_until_it_is_arranged() -> None:
-    options = wanted()
-    assert not options.unanswered
-    assert options.hush(-20)
-    assert options.unanswered
-    assert (options.choices.hush, options.played.hush) == (80, 100)
-    options.answered(ReturnPoint(4, 200))
-    assert not options.unanswered
-    assert (options.played.hush, options.entry, options.at_once) == (80, ReturnPoint(4, 200), False)
+    live = wanted()
+    assert not live.unanswered
+    assert live.hush(-20)
+    assert live.unanswered
+    assert (live.options.hush, live.played.hush) == (80, 100)
+    live.answered(ReturnPoint(4, 200))
+    assert not live.unanswered
+    assert (live.played.hush, live.entry, live.at_once) == (80, ReturnPoint(4, 200), False)
 
 
 def test_what_was_sought_is_entered_at_once() -> None:
-    options = wanted()
-    options.goto = 300
-    assert options.unanswered
-    options.answered(ReturnPoint(4, 300))
-    assert options.at_once
-    assert not options.unanswered
+    live = wanted()
+    live.goto = 300
+    assert live.unanswered
+    live.answered(ReturnPoint(4, 300))
+    assert live.at_once
+    assert not live.unanswered
 
 
 def test_what_cannot_be_had_is_wanted_no_more() -> None:
-    options = wanted()
-    options.hush(-20)
-    options.goto, options.refit = 300, True
-    options.give_up()
-    assert (options.choices.hush, options.goto, options.refit, options.unanswered) == (100, None, False, False)
+    live = wanted()
+    live.hush(-20)
+    live.goto, live.refit = 300, True
+    live.give_up()
+    assert (live.options.hush, live.goto, live.refit, live.unanswered) == (100, None, False, False)
 
 
 def test_lines_and_pace_stay_within_their_bounds() -> None:
-    options = wanted()
-    assert not options.hush(20)
-    assert options.hush(-500)
-    assert options.choices.hush == 0
-    assert options.pace(9.0)
-    assert options.choices.pace == QUICKEST
-    assert not options.pace(0.1)
-    assert options.pace(-9.0)
-    assert options.choices.pace == SLOWEST
+    live = wanted()
+    assert not live.hush(20)
+    assert live.hush(-500)
+    assert live.options.hush == 0
+    assert live.pace(9.0)
+    assert live.options.pace == QUICKEST
+    assert not live.pace(0.1)
+    assert live.pace(-9.0)
+    assert live.options.pace == SLOWEST
 
 
 def test_distances_go_one_step_at_a_time_and_back_to_what_is_written() -> None:
-    options = wanted()
-    assert [options.move(step) for step in (1, 1, -1, -1)] == [
+    live = wanted()
+    assert [live.move(step) for step in (1, 1, -1, -1)] == [
         (True, "closer"), (False, "closer"), (True, ""), (True, "further"),
     ]  # fmt: skip
-    assert options.distance == -1
+    assert live.distance == -1
 
 
 def test_a_practice_that_knows_of_no_distance_has_none() -> None:
-    options = wanted(
-        TEXT.replace("- say: {text: Here., distance: {closer: Here and closer., further: Over there.}}", "")
-    )
-    assert options.distance is None
-    assert options.move(1)[0] is False
+    live = wanted(TEXT.replace("- say: {text: Here., distance: {closer: Here and closer., further: Over there.}}", ""))
+    assert live.distance is None
+    assert live.move(1)[0] is False
 
 
 @pytest.mark.parametrize(("zone", "different"), [(Zone.HOT, True), (Zone.INSIDE, False)])
 def test_what_is_said_before_is_played_from_the_first_line(zone: Zone, different: bool) -> None:
-    options = wanted()
-    assert options.check_in(Feeling(zone=zone)) is different
-    assert options.played == options.choices
-    assert options.distance == (-1 if different else 0)
+    live = wanted()
+    assert live.check_in(Feeling(zone=zone)) is different
+    assert live.played == live.options
+    assert live.distance == (-1 if different else 0)

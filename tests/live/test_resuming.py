@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,6 +71,6 @@ def test_what_is_no_spot_is_nothing_to_go_on_with(noted: object, tmp_path: Path)
     with Journal.open(tmp_path / "journal.db", lambda: datetime(2026, 5, 1, tzinfo=UTC)) as journal:
         log = journal.begin("mine", title="T", digest="d", kind="rest", intensity=1, planned=300.0, voice="tone")
         log.note(LEFT, 62.0, 62.0)
-        with sqlite3.connect(tmp_path / "journal.db") as by_hand:
+        with closing(sqlite3.connect(tmp_path / "journal.db")) as by_hand, by_hand:
             by_hand.execute("UPDATE event SET note = ?", (json.dumps({"spot": noted}),))
         assert resume_point(journal, "mine", "d") is None

@@ -26,8 +26,9 @@ from guide.script.model import Script
 from guide.timeline import Wish
 from guide.voices import TakeService
 from tests.live.session_kit import prepared
+from tests.scripts import TONE
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nvoice: tone\nsections:\n"
+HEAD = f"{TONE}sections:\n"
 WORDY = "A rather long line of words that is left out as soon as there is not enough time for all of them."
 PRACTICES = {
     "optional": f"""

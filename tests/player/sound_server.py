@@ -200,8 +200,11 @@ class Recording:
     @property
     def pcm(self) -> Pcm:
         """All that was recorded, (frames, 2)."""
-        whole = b"".join(self._chunks)
-        return np.frombuffer(whole[: len(whole) // 8 * 8], np.float32).reshape(-1, 2)
+        return self._joined(self._chunks)
+
+    def latest(self, chunks: int) -> Pcm:
+        """The last of it as it came in, (frames, 2)."""
+        return self._joined(list(self._chunks)[-chunks:])
 
     def index(self, moment: float) -> int:
         """Which recorded frame was heard at a ``moment`` of time.monotonic()."""
@@ -210,6 +213,10 @@ class Recording:
     def moment(self, index: int) -> float:
         """When, on time.monotonic(), a recorded frame was heard."""
         return min(stamp - frames / self._hz for stamp, frames in self._stamps) + index / self._hz
+
+    def _joined(self, chunks: list[bytes]) -> Pcm:
+        whole = b"".join(chunks)
+        return np.frombuffer(whole[: len(whole) // 8 * 8], np.float32).reshape(-1, 2)
 
     def _gather(self) -> None:
         stdout, total = self._parec.stdout, 0

@@ -328,6 +328,24 @@ def test_orders_given_while_the_device_is_away_are_obeyed() -> None:
     np.testing.assert_allclose(bench.run(600)[-1, 0] * 10, 7000 + 600, atol=60)
 
 
+@pytest.mark.parametrize("pulled", [10, 100])
+def test_a_piece_that_raises_has_ended_also_where_the_device_goes_before_that_is_heard(pulled: int) -> None:
+    bench = Bench(Broken(5000, 600))
+    bench.ask(PLAY)
+    bench.run(pulled)
+    assert "the bed could not be read" in bench.engine.view().problem
+    assert bench.engine.view().state is not State.ENDED
+    bench.device.gone = True
+    bench.turn()
+    for _ in range(3):
+        bench.device.now += 2.0
+        bench.turn()
+    assert not bench.run(1000).any()
+    view = bench.engine.view()
+    assert (view.state, view.why, view.wants) == (State.ENDED, Why.FAILED, False)
+    assert "the bed could not be read" in view.problem
+
+
 def test_landing_while_the_device_is_away_ends_at_once() -> None:
     bench = Bench(Counting(10_000))
     bench.ask(PLAY)

@@ -7,7 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -34,16 +37,50 @@ sections:
       - Rest here.
       - pause: 120s!
 """
-WAYS: dict[str, Callable[[int, int], None]] = {"alone": os.kill, "all": os.killpg}
 LONG_SENTENCE = "Let the breath come and go by itself, and rest here for a moment. " * 4
+WAYS: dict[str, tuple[int, Callable[[int, int], None]]] = {
+    "term-alone": (signal.SIGTERM, os.kill),
+    "term-all": (signal.SIGTERM, os.killpg),
+    "hup-alone": (getattr(signal, "SIGHUP", 0), os.kill),
+    "hup-all": (getattr(signal, "SIGHUP", 0), os.killpg),
+}
+"""Which signal, and whether only the program itself gets it or all that it started as well."""
 
 
-@pytest.mark.parametrize("way", list(WAYS))
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["term", "hup"])
+@dataclass
+class Sounding:
+    """A program that sounds on a sink of its own, and how it was told to end."""
+
+    way: str
+    recording: Recording
+    process: subprocess.Popen[str]
+    told: float = 0.0
+
+    def tell(self) -> None:
+        number, send = WAYS[self.way]
+        self.told = time.monotonic()
+        send(self.process.pid, number)
+
+
+@contextmanager
+def sounding(server: SoundServer, arguments: list[str]) -> Iterator[list[Sounding]]:
+    """The program once for each way to be told, at the same time, each to be heard by itself."""
+    with ExitStack() as stack:
+        found = []
+        for way in WAYS:
+            server.plug(way)
+            recording = stack.enter_context(Recording(server.hz, way))
+            process = subprocess.Popen(
+                [sys.executable, "-u", "-m", "guide", *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE, text=True, start_new_session=True, env={**os.environ, "PULSE_SINK": way},
+            )  # fmt: skip
+            stack.callback(process.kill)
+            found.append(Sounding(way, recording, process))
+        yield found
+
+
 @pytest.mark.parametrize("what", ["play", "bell", "voices", "beds"])
-def test_it_fades_out_and_is_gone_in_time(
-    portaudio: SoundServer, tmp_path: Path, what: str, number: int, way: str
-) -> None:
+def test_it_fades_out_and_is_gone_in_time(portaudio: SoundServer, tmp_path: Path, what: str) -> None:
     path = tmp_path / "long.yaml"
     path.write_text(BED, encoding="utf-8")
     arguments = {
@@ -52,30 +89,22 @@ def test_it_fades_out_and_is_gone_in_time(
         "voices": ["voices", "--hear", "tone", "--say", LONG_SENTENCE],
         "beds": ["beds", "--hear", "brook"],
     }[what]
-    with Recording(portaudio.hz) as recording:
-        process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "guide", *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, text=True, start_new_session=True,
-        )  # fmt: skip
-        try:
-            assert until(lambda: loud(recording), 30.0)
-            time.sleep(1.0)
-            told = time.monotonic()
-            WAYS[way](process.pid, number)
-            _, said = process.communicate(timeout=5.0)
-        finally:
-            process.kill()
-        at = recording.index(told)
-    assert process.returncode == 128 + number
-    assert "Traceback" not in said
-    heard = np.abs(recording.pcm).max(axis=1)
-    last = int(np.flatnonzero(heard > 1e-5)[-1])
-    assert heard[max(0, last - 240) : last + 1].max() < 0.004  # it does not break off
-    assert (last - at) / portaudio.hz < 5.0
+    with sounding(portaudio, arguments) as all_of_them:
+        for each in all_of_them:
+            assert until(partial(loud, each.recording), 30.0), each
+        time.sleep(1.0)
+        for each in all_of_them:
+            each.tell()
+        said = {each.way: each.process.communicate(timeout=5.0)[1] for each in all_of_them}
+    for each in all_of_them:
+        assert each.process.returncode == 128 + WAYS[each.way][0], each
+        assert "Traceback" not in said[each.way]
+        heard = np.abs(each.recording.pcm).max(axis=1)
+        last = int(np.flatnonzero(heard > 1e-5)[-1])
+        assert heard[max(0, last - 240) : last + 1].max() < 0.004, each  # it does not break off
+        assert (last - each.recording.index(each.told)) / portaudio.hz < 5.0, each
 
 
 def loud(recording: Recording) -> bool:
     """Whether something is heard."""
-    chunks = list(recording._chunks)[-40:]
-    sound = b"".join(chunks)
-    return bool(np.abs(np.frombuffer(sound[: len(sound) // 8 * 8], np.float32)).max(initial=0.0) > 0.003)
+    return bool(np.abs(recording.latest(40)).max(initial=0.0) > 0.003)

@@ -25,8 +25,8 @@ from guide.problems import ScriptError
 from guide.render.preparation import Preparation, take_service_of
 from guide.script.model import Script, Utterance
 from guide.timeline import Timeline, arrange
-from guide.voices import TakeService
 from tests.live.fast_device import Fast
+from tests.preview import preview_kit
 from tests.scripts import TONE
 
 TEXT = (
@@ -247,12 +247,11 @@ def test_only_what_changed_is_spoken_and_played(audition: Preview) -> None:
 
 def test_one_company_speaks_all_versions_unless_the_lexicon_changes(audition: Preview) -> None:
     heard(audition, BRIEF)
-    take_service = audition._take_service
-    assert isinstance(take_service, TakeService)
+    take_service = preview_kit.take_service_of(audition)
     heard(audition, BRIEF.replace("Third", "3rd"))
-    assert audition._take_service is take_service
+    assert preview_kit.take_service_of(audition) is take_service
     spoken, begun = heard(audition, BRIEF.replace("bed: none", "bed: none\nlexicon: {Fourth: forth}"))
-    assert audition._take_service is not take_service
+    assert preview_kit.take_service_of(audition) is not take_service
     assert spoken >= 1
     assert begun is not None
 
@@ -283,16 +282,14 @@ def test_a_comment_does_not_interrupt_what_plays(audition: Preview) -> None:
     while audition.changed and begun is None:
         begun = audition.turn()
     audition.take_up(read(BRIEF.replace("Third line", "Another line") + "# a comment\n"))
-    assert audition._player is not None
-    assert audition._player.view().wants
+    assert preview_kit.plays(audition)
 
 
 def test_a_change_stops_what_plays(audition: Preview) -> None:
     heard(audition, BRIEF)
     heard(audition, BRIEF.replace("Third line", "Another line"))
     audition.take_up(read(BRIEF.replace("Fourth", "4th")))
-    assert audition._player is not None
-    assert not audition._player.view().wants
+    assert not preview_kit.plays(audition)
 
 
 def test_lines_that_were_spoken_meanwhile_are_no_change(audition: Preview) -> None:
@@ -301,9 +298,7 @@ def test_lines_that_were_spoken_meanwhile_are_no_change(audition: Preview) -> No
     audition.take_up(read(BRIEF.replace("Last", "Very last")))
     audition.speak(lambda done, wanted: None, lambda: audition.missing == 2)
     audition.take_up(read(BRIEF.replace("Fifth", "Sixth")))
-    assert audition._change is not None
-    assert audition._preparation is not None
-    assert words(audition._preparation.piece().timeline, audition._change.clip) == "Sixth line here."
+    assert words(*preview_kit.change(audition)) == "Sixth line here."
 
 
 def test_without_a_device_everything_is_spoken_and_nothing_played() -> None:

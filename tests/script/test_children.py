@@ -16,8 +16,9 @@ from guide.script.model import Duration, Score, Step
 from guide.script.paced import Paced
 from guide.script.step_kind import StepKind
 from guide.timeline.performance import Performance
+from tests import scripts
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nsections:\n  - title: One\n    steps:\n"
+HEAD = f"{scripts.HEAD}sections:\n  - title: One\n    steps:\n"
 NESTED = """\
       - repeat: {times: 3..6, steps: ["Round {n}.", {check: {ask: How is it?, ease: [Feel your hands.]}}]}
       - choose: {by: touch, yes: [A hand.], else: [{repeat: {times: 2, steps: [Feel.]}}]}

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from guide import script
 from guide.script.collect import collect
 from guide.script.invisible import invisible, is_line, told
-
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
+from tests.scripts import HEAD
 
 NEEDED = {
     "a woman who meditates": "🧘‍♀️ Calm",

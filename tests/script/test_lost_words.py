@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from guide import script
 from guide.problems import Problem
 from guide.script.collect import collect
+from tests.scripts import HEAD
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 CODES = ("lost-words", "swallowed-step", "split-line", "unknown-step", "bad-step", "syntax", "alias", "not-text")
 
 

@@ -10,8 +10,9 @@ from guide import script
 from guide.lint import run
 from guide.script.near import CODE
 from guide.script.steps import KINDS
+from tests import scripts
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\nbed: none\n"
+HEAD = f"{scripts.HEAD}bed: none\n"
 
 
 def told(line: str) -> list[str]:

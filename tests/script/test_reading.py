@@ -14,8 +14,8 @@ from guide.problems import excerpt
 from guide.script.collect import collect
 from guide.script.model import Duration
 from guide.script.steps.say import Say
+from tests.scripts import HEAD
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 """Five lines, so that what follows begins on line 6."""
 
 

@@ -20,8 +20,8 @@ from guide import script
 from guide.script import nodes, reader
 from tests.fuzz.fuzz_reading import WORDS, attempt, corpus, mutated
 from tests.script.strategies import trees, written
+from tests.scripts import HEAD
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 WHOLE = script.MAX_BYTES
 LAW = settings(
     max_examples=int(os.environ.get("GUIDE_EXAMPLES", "150")), deadline=None, derandomize=True, database=None

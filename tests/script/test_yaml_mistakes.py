@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from guide import script
 from guide.script import mistakes
+from tests.scripts import HEAD
 
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 GRAMMAR = ("did not find", "expected <", "cannot start any token", "not allowed in this context", "could not find")
 """How the library complains, which helps nobody."""
 

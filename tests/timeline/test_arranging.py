@@ -20,9 +20,9 @@ from guide.timeline import Bed, Bell, BreathPhase, Bus, Source, Timeline, arrang
 from guide.timeline.ambience import Beds
 from guide.timeline.ducking import duck
 from guide.timeline.levels import BED_DB, DUCK_BRIDGE, DUCK_DB
+from tests.scripts import HEAD
 
 RATE = Rate(10)
-HEAD = "title: T\nsummary: S\nkind: rest\naim: regulate\nintensity: 1\n"
 
 
 def read(steps: str, head: str = "") -> Script:

@@ -44,5 +44,5 @@ class AsFile(Page[Next]):
         self.show_keys(self._hints)
 
     def action_answer(self, where: str) -> None:
-        """Library or away."""
+        """Answer with ``where``: the library, or away."""
         self.answer(Next(where))

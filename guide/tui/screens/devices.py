@@ -82,11 +82,11 @@ class Devices(ModalScreen[str]):
         self.dismiss("enter")
 
     def action_back(self) -> None:
-        """As it was."""
+        """Close the list and change nothing."""
         self.dismiss(action("close").keys[0])
 
     def action_ground(self) -> None:
-        """Grounding does not wait for a list."""
+        """Close the list and ground at once."""
         self.dismiss(action("ground").keys[0])
 
     def _row(self, at: int) -> Text:

@@ -78,7 +78,7 @@ class Page(Screen[None], Generic[Answer]):
         yield Keys(self.hints)
 
     def content(self) -> Iterable[Widget]:
-        """The widgets of the page's body, from top to bottom."""
+        """Return the widgets of the page's body, from top to bottom."""
         return ()
 
     def answer(self, answer: Answer) -> None:
@@ -92,12 +92,12 @@ class Page(Screen[None], Generic[Answer]):
         return False
 
     def tell(self, then: Callable[..., None], *arguments: object) -> None:
-        """From a thread: call ``then`` where the screens live, unless this page has gone meanwhile."""
+        """Call ``then`` from a thread where the screens live, unless this page has gone meanwhile."""
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(lambda: then(*arguments) if self.is_attached else None)
 
     def show_keys(self, hints: tuple[Hint, ...]) -> None:
-        """Other keys at the foot, from now on."""
+        """Show ``hints`` at the foot from now on."""
         self.hints = hints
         self.query_one(Keys).show(hints)
 
@@ -106,4 +106,4 @@ class Page(Screen[None], Generic[Answer]):
         self.app.push_screen(KeysHelp(self.hints), self.after_help)
 
     def after_help(self, key: str | None) -> None:
-        """``key`` closed the help. For pages with a key that is heeded from anywhere."""
+        """Take in that ``key`` closed the help. For pages with a key that is heeded from anywhere."""

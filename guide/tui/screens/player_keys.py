@@ -76,7 +76,7 @@ class PlayerKeys(Page[Ended]):
         """What the page does for the actions that it answers by itself; takes the amount of the press."""
 
     def mention(self, now: Snapshot) -> str:
-        """What was changed a moment ago, as words; else empty."""
+        """Return what was changed a moment ago, as words; else an empty text."""
         words, until = self._mentioned
         return words(now) if self._ticks < until else ""
 
@@ -132,7 +132,7 @@ class PlayerKeys(Page[Ended]):
             self.app.push_screen(Devices(devices, now, self._session.use_device), self.after_help)
 
     def after_help(self, key: str | None) -> None:
-        """Ground also where its key closed what stood over this page."""
+        """Ground, also where its key closed what stood over this page."""
         ground = action("ground")
         if key in ground.keys:
             self._request(ground, ground.presses[0])
@@ -151,7 +151,7 @@ class PlayerKeys(Page[Ended]):
     # -- how it is ------------------------------------------------------------------------------------------
 
     def question(self, now: Snapshot) -> str | None:
-        """What is asked just now, by the practice or because the person opened it."""
+        """Return what is asked just now, by the practice or because the person opened it."""
         self._passed = self._passed and now.checking
         if now.checking and not self._passed:
             return now.ask or status.HOW_NOW

@@ -117,11 +117,11 @@ class PracticePage(Page[Begin | None]):
         self._arrange()
 
     def action_begin(self) -> None:
-        """This one, now; from where one was, if that was asked for."""
+        """Begin this practice; from where one was, if that was asked for."""
         self.answer(Begin(self.check_in, self.seconds, self.resume))
 
     def action_anew(self) -> None:
-        """From its beginning after all."""
+        """Begin at its beginning after all."""
         if self.resume is not None:
             self.answer(Begin(self.check_in, self.seconds))
 
@@ -131,18 +131,18 @@ class PracticePage(Page[Begin | None]):
         self._show_keys()
 
     def action_length(self, step: int) -> None:
-        """A minute more or less, as far as this practice goes; past its natural length it is that."""
+        """Change the length by a minute, as far as this practice goes; past its natural length it is that."""
         if self._range is None:
             return
         self.seconds = next_length(self._range, self.seconds, step)
         self._arrange()
 
     def action_scroll(self, rows: int) -> None:
-        """For small windows."""
+        """Scroll the page, which small windows need."""
         self.query_one(Body).scroll_relative(y=rows, animate=False)
 
     def action_back(self) -> None:
-        """Another one."""
+        """Go back to the library."""
         self.answer(None)
 
     def _show_keys(self) -> None:
@@ -214,7 +214,7 @@ MINUTE = 60.0
 
 
 def next_length(range_: Range, seconds: float | None, step: int) -> float | None:
-    """The whole minute above (1) or below (-1) a length, within what is possible; None where it is the natural one."""
+    """Return the whole minute above (1) or below (-1) a length, within ``range_``; None where it is the natural one."""
     now = range_.natural if seconds is None else seconds
     minutes = now // MINUTE + 1 if step > 0 else -(-now // MINUTE) - 1
     wanted = minutes * MINUTE
@@ -224,7 +224,7 @@ def next_length(range_: Range, seconds: float | None, step: int) -> float | None
 
 
 def facts(script: Script) -> list[tuple[str, str]]:
-    """Name and value of what there is to know; what the author left open is left out."""
+    """Return name and value of what there is to know; what the author left open is left out."""
     bed = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
     rows = [
         ("kind", formatting.kind(script.kind)),

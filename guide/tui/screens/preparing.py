@@ -50,7 +50,7 @@ class Preparing(Page[None]):
         self.set_interval(1 / _TICKS, self._show)
 
     def action_back(self) -> None:
-        """Not now."""
+        """Go back without waiting."""
         self.answer(None)
 
     def _show(self) -> None:

@@ -42,7 +42,7 @@ class Kept:
 
 
 def ways_on(*, library: bool) -> tuple[Hint, ...]:
-    """Keys of a last page; ``library`` says whether there is one to go back to."""
+    """Return the keys of a last page; ``library`` says whether there is one to go back to."""
     if not library:
         return (Hint("enter", "leave", ("enter", "escape", "q")),)
     return (Hint("enter", "back to the library", ("enter", "escape")), Hint("q", "leave", ("q",)))
@@ -82,11 +82,11 @@ class Saved(Page[Next]):
         self.show_keys(self._hints)
 
     def action_go_on(self) -> None:
-        """To the library this visit came from; away if it came for one practice alone."""
+        """Go to the library this visit came from; away if it came for one practice alone."""
         self.answer(self._on)
 
     def action_answer(self, where: str) -> None:
-        """Library or away."""
+        """Answer with ``where``: the library, or away."""
         self.answer(Next(where))
 
     def _both(self) -> Table:
@@ -99,13 +99,13 @@ class Saved(Page[Next]):
 
 
 def sentence(kept: Kept) -> str:
-    """The same even words, however long it was."""
+    """Return what was kept, in the same even words however long it was."""
     where = "Kept in your journal." if kept.in_journal else "Nothing of it was kept, as there is no journal here."
     return f"{formatting.spell(kept.heard)} of {kept.title}. {where}"
 
 
 def rows(before: Feeling | None, after: Feeling | None) -> list[tuple[str, str, str]]:
-    """Name, before, after, of everything that was said at least once; a dash is what was not said."""
+    """Return name, before and after of all that was said at least once; a dash is what was not said."""
     first, then = before or Feeling(), after or Feeling()
     both = [
         ("zone", first.zone and first.zone.value, then.zone and then.zone.value),

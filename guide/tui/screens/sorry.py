@@ -40,5 +40,5 @@ class Sorry(Page[None]):
         self.answer(None)
 
     def action_scroll(self, rows: int) -> None:
-        """For small windows."""
+        """Scroll the page, which small windows need."""
         self.query_one(Body).scroll_relative(y=rows, animate=False)

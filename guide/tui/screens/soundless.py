@@ -48,5 +48,5 @@ class Soundless(Page[Way]):
         yield Static("q  leaves it for now.")
 
     def action_answer(self, way: str) -> None:
-        """One of the three."""
+        """Answer with one of the three ways."""
         self.answer(Way(way))

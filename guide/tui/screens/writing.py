@@ -46,19 +46,19 @@ class Writing(Page[None]):
         self.set_interval(1 / _TICKS, lambda: self.query_one("#doing", Static).update(self._doing))
 
     def speaking(self, spoken: int, wanted: int) -> None:
-        """So many lines are spoken. From any thread; raises WorldError once nobody waits for the file."""
+        """Take in how many lines are spoken. From any thread; raises WorldError once nobody waits for the file."""
         self._tell(f"{spoken} of {counted(wanted, 'line')} spoken")
 
     def writing(self, share: float) -> None:
-        """So much is written, 0 to 1. As `speaking`."""
+        """Take in how much is written, 0 to 1. As `speaking`."""
         self._tell(f"{share:.0%} written")
 
     def stop(self) -> None:
-        """Nobody waits for the file any more."""
+        """Stop the writing: nobody waits for the file any more."""
         self._stopped = True
 
     def action_back(self) -> None:
-        """Not now."""
+        """Go back without the file."""
         self.answer(None)
 
     def _tell(self, doing: str) -> None:

@@ -36,12 +36,12 @@ class Bloom:
 
     @property
     def span(self) -> tuple[int, int]:
-        """The first column that the circle can touch, and how many there are from it."""
+        """Return the first column that the circle can touch, and how many there are from it."""
         half = min(self.width // 2, int(self._radius / 2) + 2)
         return self.width // 2 - half, min(self.width, 2 * half + 1)
 
     def row(self, y: int, step: int) -> tuple[Run, ...]:
-        """Row ``y`` of the circle at ``step`` of `STEPS`."""
+        """Return row ``y`` of the circle at ``step`` of `STEPS`."""
         return self._row(y, min(max(step, 0), STEPS))
 
     def _draw(self, y: int, step: int) -> tuple[Run, ...]:

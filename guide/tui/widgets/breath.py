@@ -41,7 +41,7 @@ class Breath(Widget):
         self._drawn = -1
 
     def follow(self, lungs: float | None, seconds: float) -> None:
-        """One tick towards ``lungs`` (0 empty, 1 full; None when none is paced), at ``seconds`` of the practice."""
+        """Move one tick towards ``lungs`` (0 empty, 1 full; None: none is paced), at ``seconds`` of the practice."""
         if self.still:
             return
         wanted = 0.42 + _SWELL * sin(2 * pi * seconds / _PERIOD) if lungs is None else lungs

@@ -25,7 +25,7 @@ class Chapters(Widget):
         self._shown: tuple[object, ...] = ()
 
     def show(self, position: float, length: float, starts: tuple[float, ...]) -> None:
-        """All in seconds. Redraws only what looks different."""
+        """Show where one is; all in seconds. Redraws only what looks different."""
         self._position, self._length, self._starts = position, length, starts
         shown = (*self._clocks(), self._here(self.size.width), length, starts)
         if shown != self._shown:

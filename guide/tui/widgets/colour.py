@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 
 def rich_colour(widget: Widget, name: str) -> str:
-    """What Rich calls the theme's colour ``name``; under the plain theme the terminal's own, at most dimmed."""
+    """Return what Rich calls the theme's colour ``name``; under the plain theme the terminal's own, at most dimmed."""
     value = widget.app.theme_variables[name]
     if value.startswith("ansi"):
         return "dim" if name in ("quiet", "faint") else "default"

@@ -38,7 +38,7 @@ class Keys(Widget):
         self.hints = hints
 
     def show(self, hints: tuple[Hint, ...]) -> None:
-        """Other keys, from now on."""
+        """Show ``hints`` from now on."""
         if hints != self.hints:
             self.hints = hints
             self.refresh()
@@ -54,7 +54,7 @@ class Keys(Widget):
 
 
 def fitting(hints: tuple[Hint, ...], width: int, gap: int) -> list[Hint]:
-    """Those of ``hints`` that go into ``width`` cells; the last is asked first."""
+    """Return those of ``hints`` that go into ``width`` cells; the last is asked first."""
     if not hints:
         return []
     chosen, room = [hints[-1]], width - _cells(hints[-1])

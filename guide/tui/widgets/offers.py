@@ -27,8 +27,11 @@ class Offers(Static):
         self._shown: tuple[str, tuple[Hint, ...], int, bool] = ("", (), 0, False)
 
     def offer(self, lead: str, ways: tuple[Hint, ...], room: int, *, briefly: bool = False) -> None:
-        """``lead`` opens the line, where ``room`` cells are enough. Several ways without a lead are a list, unless it
-        shall be said ``briefly``. Draws only what changed."""
+        """Offer ways on. Draws only what changed.
+
+        ``lead`` opens the line, where ``room`` cells are enough. Several ways without a lead are a list, unless it
+        shall be said ``briefly``.
+        """
         if (lead, ways, room, briefly) == self._shown:
             return
         self._shown = lead, ways, room, briefly

@@ -46,7 +46,7 @@ class Shelf(OptionList, can_focus=False):
         self._pointed: int | None = None
 
     def show(self, entries: Sequence[Header | Broken], lengths: Mapping[str, str], *, keep: bool) -> None:
-        """``lengths`` tells by name how long they last, as far as known. ``keep`` stays at the entry pointed at."""
+        """Show ``entries``, with ``lengths`` by name as far as known. ``keep`` stays at the entry pointed at."""
         here = self.pointed
         self.entries, self._lengths = entries, lengths
         at = entries.index(here) if keep and here is not None and here in entries else 0 if entries else None
@@ -57,7 +57,7 @@ class Shelf(OptionList, can_focus=False):
 
     @property
     def pointed(self) -> Header | Broken | None:
-        """The entry pointed at."""
+        """Return the entry pointed at."""
         at = self.highlighted
         return self.entries[at] if at is not None and at < len(self.entries) else None
 
@@ -130,7 +130,7 @@ class Shelf(OptionList, can_focus=False):
 
 
 def opening(summary: str, room: int) -> str:
-    """The first sentence, or as many of its clauses as fit; the whole is on the practice's own page."""
+    """Return the first sentence, or as many of its clauses as fit; the whole is on the practice's own page."""
     sentence = re.split(r"(?<=[.?])\s", summary.strip(), maxsplit=1)[0]
     if len(sentence) <= room:
         return sentence

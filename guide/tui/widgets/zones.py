@@ -29,8 +29,10 @@ class Zones(Static):
         self._shown: tuple[str, int, bool] | None = None
 
     def ask(self, question: str | None, room: int, *, low: bool) -> None:
-        """``room`` is how many cells there are, ``low`` whether there is one line for it; None: ask nothing. Draws only
-        what changed."""
+        """Ask ``question``, or nothing where it is None. Draws only what changed.
+
+        ``room`` is how many cells there are, ``low`` whether there is one line for it.
+        """
         shown = None if question is None else (question, room, low)
         if shown == self._shown:
             return
@@ -65,5 +67,5 @@ class Zones(Static):
 
 
 def brief(zone: Zone) -> str:
-    """The opening of its explanation."""
+    """Return the opening of its explanation."""
     return zone.explanation.partition(":")[0]
