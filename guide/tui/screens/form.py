@@ -187,7 +187,13 @@ class FormPage(Page[Answer], Generic[Answer]):
 
     def _tell(self, sentence: str) -> None:
         self._warned = False
-        self._say("#told", sentence or self.filling.problem)
+        self._say_below(sentence or self.filling.problem)
+
+    def _say_below(self, sentence: str) -> None:
+        """A sentence under the answer, which is seen in a small window too."""
+        self._say("#told", sentence)
+        if sentence:
+            self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
 
     def _keys(self) -> tuple[Hint, ...]:
         if self._ended:
@@ -196,7 +202,7 @@ class FormPage(Page[Answer], Generic[Answer]):
             return (MORE, BACK, GO_ON)
         editor = self.editor
         on_key = GO_ON_BY_TAB if editor.LINES else GO_ON
-        more = (MORE,) if self._may_ask_more and not editor.TYPES else ()
+        more = (MORE,) if self._may_ask_more and not editor.types else ()
         first = () if any("enter" in hint.bindings for hint in editor.HINTS) else (on_key,)
         return (*first, *editor.HINTS, *more, *self.keys_beside())
 
@@ -220,7 +226,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         elif self._take():
             if not self._may_ask_more:
                 await self._show()
-            elif self.editor.TYPES:
+            elif self.editor.types:
                 self._ask_more()
             else:
                 self._finish()
@@ -249,7 +255,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         if self._ended or self._asking_more or self._warned or self._take():
             self._finish()
         else:
-            self._say("#told", f"{self._misread} Escape once more leaves it out.")
+            self._say_below(f"{self._misread} Escape once more leaves it out.")
             self._warned = True
 
     def action_card(self) -> None:
@@ -272,7 +278,7 @@ class FormPage(Page[Answer], Generic[Answer]):
             answers = self.editor.answers()
         except MisreadError as error:
             self._misread = str(error)
-            self._say("#told", self._misread)
+            self._say_below(self._misread)
             return False
         for place, parts in zip(self._shown, answers, strict=True):
             self._interview.answer(parts, place)
@@ -312,7 +318,7 @@ class FormPage(Page[Answer], Generic[Answer]):
     @on(Editor.Misread)
     def _misread_there(self, event: Editor.Misread) -> None:
         event.stop()
-        self._say("#told", event.sentence)
+        self._say_below(event.sentence)
 
     @on(Editor.Changed)
     def _changed(self, event: Editor.Changed) -> None:

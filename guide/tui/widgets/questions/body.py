@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from guide.forms import body_regions
 from guide.forms.answers import Part
@@ -144,14 +143,8 @@ class BodyEditor(TypingEditor):
         self.changed()
         return True
 
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
-        event.stop()
-        self.draw()
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Choose the region pointed at, keep what was typed, or go on."""
         region = self._region
         if not self.text:
             if region is None or region.name in self.chosen:

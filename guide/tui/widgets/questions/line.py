@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from guide.forms.question import Parts, QuestionKind
 from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
@@ -38,8 +36,3 @@ class LineEditor(TypingEditor):
         words = " ".join(self._question.written(parts).split())
         self._said = words, parts
         self.line.value = words
-
-    @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Done())

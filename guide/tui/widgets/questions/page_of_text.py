@@ -47,7 +47,7 @@ class TextEditor(Editor):
     TextEditor { border-left: none; padding: 0; }
     TextEditor:focus-within { border-left: none; }
     """
-    TYPES: ClassVar[bool] = True
+    types = True
     LINES: ClassVar[bool] = True
     HINTS = (Hint("ctrl+e", "in your editor", ("ctrl+e",)),)
 

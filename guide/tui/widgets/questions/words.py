@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from guide.forms import feeling_words
 from guide.forms.answers import Part
@@ -105,35 +104,33 @@ class Words(TypingEditor):
         else:
             self.pointed = 0 if self.pointed is None else min(max(self.pointed + step, 0), last)
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
-        self.pointed = 0 if event.value.strip() and self._shown() else None
-        self.draw()
+    def filter(self) -> None:
+        """Point at the first word that fits."""
+        self.pointed = 0 if self.text and self._shown() else None
 
-    @on(Input.Submitted)
-    def _choose(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Choose the word pointed at, keep what was typed, or go on."""
         word = self._shown()[self.pointed].name if self.pointed is not None else ""
         if not self.text and (not word or word in self.chosen):
             self.post_message(self.Done())  # enter never takes back what space chose
         elif word:
             self._toggle(word)
-        else:
-            self._keep_typed()
+        elif not self._keep_typed():
+            return
         self.pointed = None
         self.line.value = ""
         self.changed()
 
-    def _keep_typed(self) -> None:
+    def _keep_typed(self) -> bool:
         try:
             typed = self._question.typed([self.text], self.known)
         except MisreadError as error:
             self.post_message(self.Misread(str(error)))
-            return
+            return False
         for part in typed:
             if self.chosen.pop(str(part.text), False) is False or part.value is not None:
                 self.chosen[str(part.text)] = part.value
+        return True
 
     def _toggle(self, word: str) -> None:
         if word in self.chosen:
