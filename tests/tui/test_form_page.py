@@ -359,3 +359,9 @@ def test_the_door_loads_no_page_before_it_is_asked() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"textual", "guide.forms.kinds", "guide.tui.screens.form"} & set(done.stdout.split())
     assert tui.fill_form.__module__ == "guide.tui"
+
+
+async def test_a_low_window_says_each_zone_briefly() -> None:
+    async with alone(lambda: CheckIn(filled("check-in"), practice().script), (80, 10)) as (_, pilot):
+        assert "A lot at once" in words_on(pilot)
+        assert "quick heart" not in words_on(pilot)

@@ -52,8 +52,10 @@ class FormPage(Page[Answer], Generic[Answer]):
     FormPage Steps { margin-top: 1; }
     FormPage #told { color: $accent; margin-top: 1; max-width: 76; }
     FormPage Steps { height: auto; }
+    FormPage .absent { display: none; }
     FormPage.-low #where, FormPage.-low #ask, FormPage.-low Steps, FormPage.-low #told { margin: 0; }
-    FormPage.-low #where { display: none; }
+    FormPage.-uncounted #where, FormPage.-low #where, FormPage.-low #hint { display: none; }
+    FormPage.-low.-further .title { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "on", show=False, priority=True),
@@ -173,7 +175,6 @@ class FormPage(Page[Answer], Generic[Answer]):
         where = self.query_one("#where", Static)
         counted = len(steps) > 1 and not (self.filling.form.enough and not self._more)
         where.update(f"{self._at + 1} of {len(steps)}" if counted else "")
-        where.display = counted
         self.set_class(not counted, "-uncounted")
         self.set_class(bool(self._at), "-further")
         self._say("#ask", self.asked(step) if self.editor.ASKS else "")
@@ -183,7 +184,7 @@ class FormPage(Page[Answer], Generic[Answer]):
     def _say(self, name: str, words: str) -> None:
         line = self.query_one(name, Static)
         line.update(words)
-        line.display = bool(words)
+        line.set_class(not words, "absent")
 
     def _tell(self, sentence: str) -> None:
         self._warned = False
@@ -304,7 +305,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         if self._shown in self._editors:
             self.editor.display = False
         self.set_focus(None)
-        self.query_one("#where").display = False
+        self.add_class("-uncounted")
         self._say("#ask", end)
         self._say("#hint", "")
         self._tell("")

@@ -37,6 +37,7 @@ class BodyEditor(TypingEditor):
     """Up and down point at a region, left and right choose a sensation, typing gives one of one's own, a digit says
     what it belongs to, space or Enter chooses it without any."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     BodyEditor Horizontal { height: auto; }
     BodyEditor Vertical { width: 1fr; max-width: 60; height: auto; }
@@ -46,7 +47,8 @@ class BodyEditor(TypingEditor):
     BodyEditor #chosen.none { color: $quiet; text-style: none; }
     BodyEditor #belongs { color: $quiet; }
     BodyEditor #sensations { margin-top: 1; }
-    .-low BodyEditor #chosen, .-low BodyEditor #sensations { margin: 0; }
+    .-low BodyEditor #chosen { display: none; }
+    .-low BodyEditor #sensations { margin: 0; }
     .-low BodyEditor #sensations { max-height: 1; }
     """
     HINTS = (Hint("↑ ↓", "where"), Hint("← →", "how it is", fully="how it is there, or type it"))

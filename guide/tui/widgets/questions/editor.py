@@ -26,7 +26,7 @@ def _as_it_is(text: str) -> str:
 class Editor(Widget):
     """Answers one question, or several that stand together."""
 
-    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
+    SCOPED_CSS = False  # looks depend on the size of the window, which the page knows; each class says so anew
     DEFAULT_CSS = """
     Editor { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Editor:focus, Editor:focus-within { border-left: outer $accent; }

@@ -11,6 +11,7 @@ from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
 class LineEditor(TypingEditor):
     """Reads what is typed as line mode does, so that any kind of question can be answered with it."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     LineEditor { border-left: none; padding: 0; }
     LineEditor:focus-within { border-left: none; }

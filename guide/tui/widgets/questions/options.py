@@ -19,6 +19,7 @@ from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 class OptionsEditor(TypingEditor, can_focus=True):
     """One answer. Arrows point, Enter takes what is pointed at, or what was typed, and goes on."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     OptionsEditor Input { margin-bottom: 1; }
     OptionsEditor #more { color: $quiet; }

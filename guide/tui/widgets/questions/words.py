@@ -16,7 +16,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
-_COLUMN = 15
+_COLUMN = 17
 """Cells for one word with its mark."""
 _AROUND = 16
 """Rows of a page that are not words."""
@@ -30,6 +30,7 @@ class Words(TypingEditor):
     """Enter or space chooses the word pointed at, or keeps what was typed; backspace takes the last one back; a digit
     says how strong the last one is."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Words Input { width: 36; margin: 0 0 1 0; }
     Words #chosen { height: auto; margin: 0 0 1 0; color: $primary; text-style: bold; }
