@@ -275,13 +275,13 @@ async def on_page(name: str, skipped: set[int]) -> tuple[Answer, ...]:
 
 async def one_step(page: FillPage, pilot: Pilot[int], skipped: set[int]) -> None:
     interview = page.filling.interview
-    for place in page._shown:
+    for place in page.step:
         interview.go_to(place)
         said = typed(page.filling)
         if said is not None and place not in skipped:
             await pilot.press(*["space" if key == " " else key for key in said[1]])
-    await pilot.press("m" if page._may_ask_more and not page.editor.types else "tab")
-    if page._asking_more:
+    await pilot.press("m" if page.may_ask_more and not page.editor.types else "tab")
+    if page.asking_more:
         await pilot.press("m")
     await pilot.pause()
 

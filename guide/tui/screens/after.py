@@ -66,7 +66,6 @@ class After(FormPage[Said]):
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept."""
         first = not self.answered.done()
-        if not self._take():
-            self.filling.finish()
+        self._take()
         self._finish()
         return first
