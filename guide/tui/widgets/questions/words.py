@@ -12,6 +12,7 @@ from guide.forms.feeling_words import FeelingWord
 from guide.forms.kinds.words import STRENGTHS
 from guide.forms.question import MisreadError, Parts, QuestionKind
 from guide.journal import Felt
+from guide.problems import counted
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
@@ -170,7 +171,9 @@ class Words(TypingEditor):
             return f"1 to 5 says how strong it is: {next(reversed(self.chosen))}"
         rows, columns = self._rows(), self._columns()
         first, last = self._first * rows + 1, min((self._first + columns) * rows, len(shown))
-        return "" if last - first + 1 == len(shown) else f"{first} to {last} of {len(shown)} words; → for more"
+        return (
+            "" if last - first + 1 == len(shown) else f"{first} to {last} of {counted(len(shown), 'word')}; → for more"
+        )
 
     def _grid(self) -> Text:
         """Words read downwards, so that the down key goes from each to the next."""
