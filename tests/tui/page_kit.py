@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,10 @@ from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens.page import Page
 
+MOMENT = datetime(2025, 3, 30, 21, 15, tzinfo=UTC)
+PATIENCE = 20.0
+"""Seconds."""
+Answer = TypeVar("Answer")
 P = TypeVar("P", bound=Page[Any])
 
 
@@ -30,9 +35,14 @@ async def alone(make: Callable[[], P], size: tuple[int, int] = (80, 24)) -> Asyn
     assert app.mishap is None
 
 
+async def answer(page: Page[Answer]) -> Answer:
+    """What the page answers with, which it does soon."""
+    return await asyncio.wait_for(page.answered, PATIENCE)
+
+
 def filled(name: str) -> Filling:
     """A shipped form to be filled in, without a journal."""
-    return Filling(load(name), None, lambda: datetime(2025, 3, 30, 21, 15, tzinfo=UTC))
+    return Filling(load(name), None, lambda: MOMENT)
 
 
 def words_on(pilot: Pilot[int]) -> str:

@@ -52,7 +52,7 @@ class After(FormPage[Said]):
     def asked(self, step: Step) -> str:
         """The question; while it is the first one, that of the whole form."""
         private = self.query_one("#private")
-        private.display = self.editor.TYPES and step == self._steps[-1]
+        private.display = self.editor.types and step == self._steps[-1]
         return super().asked(step) if self._at else self.filling.form.title
 
     def keys_beside(self) -> tuple[Hint, ...]:
@@ -66,7 +66,6 @@ class After(FormPage[Said]):
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept."""
         first = not self.answered.done()
-        if not self._take():
-            self.filling.finish()
+        self._take()
         self._finish()
         return first

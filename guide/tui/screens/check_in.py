@@ -92,12 +92,8 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
 
     def footer(self) -> Iterable[Widget]:
         """A gentler one, and that nothing is kept."""
-        offer = Static(id="offer")
-        offer.display = False
-        yield offer
-        not_kept = Static(self._not_kept, id="not-kept", markup=False)
-        not_kept.display = bool(self._not_kept)
-        yield not_kept
+        yield Static(id="offer", classes="absent")
+        yield Static(self._not_kept, id="not-kept", classes="" if self._not_kept else "absent", markup=False)
 
     def asked(self, step: Step) -> str:
         """The question; while it is the first one, that of the whole form."""

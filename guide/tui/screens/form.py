@@ -52,8 +52,10 @@ class FormPage(Page[Answer], Generic[Answer]):
     FormPage Steps { margin-top: 1; }
     FormPage #told { color: $accent; margin-top: 1; max-width: 76; }
     FormPage Steps { height: auto; }
+    FormPage .absent { display: none; }
     FormPage.-low #where, FormPage.-low #ask, FormPage.-low Steps, FormPage.-low #told { margin: 0; }
-    FormPage.-low #where { display: none; }
+    FormPage.-uncounted #where, FormPage.-low #where, FormPage.-low #hint { display: none; }
+    FormPage.-low.-further .title { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "on", show=False, priority=True),
@@ -73,9 +75,11 @@ class FormPage(Page[Answer], Generic[Answer]):
         self._interview = filling.interview
         self._told, self._card = told, card
         self._more = filling.interview.passed > filling.form.enough > 0
-        self._asking_more = self._ended = False
+        self.asking_more = self._ended = False
+        """Whether it is asked just now if that was enough."""
         self._editors: dict[Step, Editor] = {}
-        self._shown: Step = ()
+        self.step: Step = ()
+        """The places of the questions that are shown."""
         self._misread = ""
         """What was said of something typed that is no answer."""
         self._warned = False
@@ -127,7 +131,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         questions = self.filling.form.questions
         new = {step: table.editor(*(questions[at] for at in step)) for step in steps if step not in self._editors}
         for step, editor in new.items():
-            editor.display = step == self._shown
+            editor.display = step == self.step
             self._editors[step] = editor
         if new:
             await self.query_one(Steps).mount(*new.values())
@@ -139,12 +143,12 @@ class FormPage(Page[Answer], Generic[Answer]):
     @property
     def _at(self) -> int:
         """Number of the step shown, from 0."""
-        return self._steps.index(self._shown) if self._shown in self._steps else 0
+        return self._steps.index(self.step) if self.step in self._steps else 0
 
     @property
     def editor(self) -> Editor:
         """What is answered now."""
-        return self._editors[self._shown]
+        return self._editors[self.step]
 
     async def _show(self) -> None:
         """Show the question that comes now, or the end."""
@@ -154,9 +158,9 @@ class FormPage(Page[Answer], Generic[Answer]):
             self._finish()
             return
         first = step not in self._editors
-        if self._shown in self._editors:
-            self._editors[self._shown].display = False
-        self._shown = step
+        if self.step in self._editors:
+            self._editors[self.step].display = False
+        self.step = step
         if first:
             await self._make([step])
         editor = self.editor
@@ -169,11 +173,10 @@ class FormPage(Page[Answer], Generic[Answer]):
         editor.begin(scroll=len(self._editors) > 1)  # in a small window what stands above the first one is seen first
 
     def _show_question(self) -> None:
-        steps, step = self._steps, self._shown
+        steps, step = self._steps, self.step
         where = self.query_one("#where", Static)
         counted = len(steps) > 1 and not (self.filling.form.enough and not self._more)
         where.update(f"{self._at + 1} of {len(steps)}" if counted else "")
-        where.display = counted
         self.set_class(not counted, "-uncounted")
         self.set_class(bool(self._at), "-further")
         self._say("#ask", self.asked(step) if self.editor.ASKS else "")
@@ -183,31 +186,37 @@ class FormPage(Page[Answer], Generic[Answer]):
     def _say(self, name: str, words: str) -> None:
         line = self.query_one(name, Static)
         line.update(words)
-        line.display = bool(words)
+        line.set_class(not words, "absent")
 
     def _tell(self, sentence: str) -> None:
         self._warned = False
-        self._say("#told", sentence or self.filling.problem)
+        self._say_below(sentence or self.filling.problem)
+
+    def _say_below(self, sentence: str) -> None:
+        """A sentence under the answer, which is seen in a small window too."""
+        self._say("#told", sentence)
+        if sentence:
+            self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
 
     def _keys(self) -> tuple[Hint, ...]:
         if self._ended:
             return (DONE,)
-        if self._asking_more:
+        if self.asking_more:
             return (MORE, BACK, GO_ON)
         editor = self.editor
         on_key = GO_ON_BY_TAB if editor.LINES else GO_ON
-        more = (MORE,) if self._may_ask_more and not editor.TYPES else ()
+        more = (MORE,) if self.may_ask_more and not editor.types else ()
         first = () if any("enter" in hint.bindings for hint in editor.HINTS) else (on_key,)
         return (*first, *editor.HINTS, *more, *self.keys_beside())
 
     @property
-    def _may_ask_more(self) -> bool:
+    def may_ask_more(self) -> bool:
         """Whether this step is the last of those that are enough, and there are others behind it."""
         enough = self.filling.form.enough
         if not enough or self._more:
             return False
         answered = [at for at in self._interview.visible() if self.filling.form.questions[at].ANSWERED]
-        return len(answered) > enough and self._shown[-1] == answered[enough - 1]
+        return len(answered) > enough and self.step[-1] == answered[enough - 1]
 
     # -- the way --------------------------------------------------------------------------------------------
 
@@ -215,29 +224,29 @@ class FormPage(Page[Answer], Generic[Answer]):
         """Keep what is said here, and go on."""
         if self._ended:
             self.answer(self.outcome(self.filling.entry))
-        elif self._asking_more:
+        elif self.asking_more:
             self._finish()
         elif self._take():
-            if not self._may_ask_more:
+            if not self.may_ask_more:
                 await self._show()
-            elif self.editor.TYPES:
+            elif self.editor.types:
                 self._ask_more()
             else:
                 self._finish()
 
     async def action_more(self) -> None:
         """Go on behind what is enough."""
-        if self._may_ask_more and (self._asking_more or self._take()):
-            self._more, self._asking_more = True, False
+        if self.may_ask_more and (self.asking_more or self._take()):
+            self._more, self.asking_more = True, False
             await self._show()
 
     async def action_back(self) -> None:
         """To the question before, which shows what was said."""
         if self._ended:
             return
-        if self._asking_more:
-            self._asking_more = False
-            self._interview.go_to(self._shown[0])
+        if self.asking_more:
+            self.asking_more = False
+            self._interview.go_to(self.step[0])
         elif self._at and self._take():
             self._interview.go_to(self._steps[self._at - 1][0])
         else:
@@ -246,10 +255,10 @@ class FormPage(Page[Answer], Generic[Answer]):
 
     def action_finish(self) -> None:
         """With what there is."""
-        if self._ended or self._asking_more or self._warned or self._take():
+        if self._ended or self.asking_more or self._warned or self._take():
             self._finish()
         else:
-            self._say("#told", f"{self._misread} Escape once more leaves it out.")
+            self._say_below(f"{self._misread} Escape once more leaves it out.")
             self._warned = True
 
     def action_card(self) -> None:
@@ -258,11 +267,11 @@ class FormPage(Page[Answer], Generic[Answer]):
             self._card()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "more" or self._may_ask_more
+        return action != "more" or self.may_ask_more
 
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: what was said so far is kept, as something half done."""
-        if not self._ended and self._shown and self._take():
+        if not self._ended and self.step and self._take():
             self.filling.keep()
         return False
 
@@ -272,16 +281,16 @@ class FormPage(Page[Answer], Generic[Answer]):
             answers = self.editor.answers()
         except MisreadError as error:
             self._misread = str(error)
-            self._say("#told", self._misread)
+            self._say_below(self._misread)
             return False
-        for place, parts in zip(self._shown, answers, strict=True):
+        for place, parts in zip(self.step, answers, strict=True):
             self._interview.answer(parts, place)
         self.filling.keep()
         self._tell("")
         return True
 
     def _ask_more(self) -> None:
-        self._asking_more = True
+        self.asking_more = True
         self.editor.display = False
         self._say("#ask", ENOUGH)
         self._say("#hint", "")
@@ -295,10 +304,10 @@ class FormPage(Page[Answer], Generic[Answer]):
             self.answer(self.outcome(entry))
             return
         self._ended = True
-        if self._shown in self._editors:
+        if self.step in self._editors:
             self.editor.display = False
         self.set_focus(None)
-        self.query_one("#where").display = False
+        self.add_class("-uncounted")
         self._say("#ask", end)
         self._say("#hint", "")
         self._tell("")
@@ -312,7 +321,7 @@ class FormPage(Page[Answer], Generic[Answer]):
     @on(Editor.Misread)
     def _misread_there(self, event: Editor.Misread) -> None:
         event.stop()
-        self._say("#told", event.sentence)
+        self._say_below(event.sentence)
 
     @on(Editor.Changed)
     def _changed(self, event: Editor.Changed) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from guide.forms import body_regions
 from guide.forms.answers import Part
@@ -38,6 +37,7 @@ class BodyEditor(TypingEditor):
     """Up and down point at a region, left and right choose a sensation, typing gives one of one's own, a digit says
     what it belongs to, space or Enter chooses it without any."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     BodyEditor Horizontal { height: auto; }
     BodyEditor Vertical { width: 1fr; max-width: 60; height: auto; }
@@ -47,7 +47,8 @@ class BodyEditor(TypingEditor):
     BodyEditor #chosen.none { color: $quiet; text-style: none; }
     BodyEditor #belongs { color: $quiet; }
     BodyEditor #sensations { margin-top: 1; }
-    .-low BodyEditor #chosen, .-low BodyEditor #sensations { margin: 0; }
+    .-low BodyEditor #chosen { display: none; }
+    .-low BodyEditor #sensations { margin: 0; }
     .-low BodyEditor #sensations { max-height: 1; }
     """
     HINTS = (Hint("↑ ↓", "where"), Hint("← →", "how it is", fully="how it is there, or type it"))
@@ -144,14 +145,8 @@ class BodyEditor(TypingEditor):
         self.changed()
         return True
 
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
-        event.stop()
-        self.draw()
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Choose the region pointed at, keep what was typed, or go on."""
         region = self._region
         if not self.text:
             if region is None or region.name in self.chosen:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from guide.forms.question import Known, Parts, QuestionKind
 from guide.tui.widgets.keys import Hint
@@ -25,7 +26,7 @@ def _as_it_is(text: str) -> str:
 class Editor(Widget):
     """Answers one question, or several that stand together."""
 
-    SCOPED_CSS = False  # its looks depend on the size of the window, which the page knows
+    SCOPED_CSS = False  # looks depend on the size of the window, which the page knows; each class says so anew
     DEFAULT_CSS = """
     Editor { height: auto; padding: 0 0 0 1; border-left: outer $faint; }
     Editor:focus, Editor:focus-within { border-left: outer $accent; }
@@ -33,7 +34,7 @@ class Editor(Widget):
     Editor Input { width: 44; }
     .-narrow Editor Input { width: 1fr; }
     """
-    TYPES: ClassVar[bool] = False
+    types: bool = False
     """Whether letters are typed into it, so that they are no keys of the page."""
     ASKS: ClassVar[bool] = True
     """Whether the words of its question stand above it."""
@@ -108,15 +109,23 @@ class KeyedLine(Line):
 
     def on_key(self, event: events.Key) -> None:
         editor = next((each for each in self.ancestors if isinstance(each, TypingEditor)), None)
-        if editor is not None and editor.take(event.key):
-            event.stop()
-            event.prevent_default()
+        if editor is None:
+            return
+        editor.settle()
+        if event.key == "enter":
+            editor.entered()
+        elif not editor.take(event.key):
+            return
+        event.stop()
+        event.prevent_default()
 
 
 class TypingEditor(Editor):
     """An editor around a line to type into."""
 
-    TYPES: ClassVar[bool] = True
+    types = True
+    _seen = ""
+    """What was typed when it was last looked at."""
 
     def begin(self, *, scroll: bool = True) -> None:
         """Be ready for typing."""
@@ -131,6 +140,25 @@ class TypingEditor(Editor):
     def text(self) -> str:
         """What is typed, without blanks around it."""
         return " ".join(self.line.value.split()) if self.is_mounted else ""
+
+    def settle(self) -> None:
+        """Take note of what is typed by now; the message that says so comes later than the next key."""
+        if self.text != self._seen:
+            self._seen = self.text
+            self.filter()
+
+    def filter(self) -> None:
+        """Show what fits to something else that is typed."""
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        event.stop()
+        self.settle()
+        self.changed()
+
+    def entered(self) -> None:
+        """Heed Enter."""
+        self.post_message(self.Done())
 
     def take(self, key: str) -> bool:
         """Heed a key, before the line does. Return whether it was heeded."""

@@ -28,6 +28,7 @@ _MOST = 10
 class Feel(Editor, can_focus=True):
     """Up and down for the zone, left and right or digits for the scale, backspace for nothing at all."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Feel Horizontal { height: auto; }
     Feel #distress { margin-top: 1; }

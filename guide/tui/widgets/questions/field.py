@@ -31,6 +31,7 @@ _ENDS = (("unpleasant", "pleasant"), ("little energy", "much energy"))
 class FieldEditor(Editor, can_focus=True):
     """The first arrow is for the middle; backspace is for nothing."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = "FieldEditor #field { width: auto; max-width: 100%; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "go(-1, 0)", show=False),
@@ -65,7 +66,7 @@ class FieldEditor(Editor, can_focus=True):
 
     def draw(self) -> None:
         """Draw the field; in a small window, two lines."""
-        wide = _INDENT + (2 * _PLACES + 1) * _ACROSS + len(_ENDS[0][1])
+        wide = _INDENT + (2 * _PLACES + 1) * _ACROSS + 1 + len(_ENDS[0][1])
         small = self.app.size.height < _LOW or self.size.width < wide
         self.query_one("#field", Static).update(self._lines() if small else self._plane())
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from guide.forms.question import Parts, QuestionKind
 from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
@@ -13,6 +11,7 @@ from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
 class LineEditor(TypingEditor):
     """Reads what is typed as line mode does, so that any kind of question can be answered with it."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     LineEditor { border-left: none; padding: 0; }
     LineEditor:focus-within { border-left: none; }
@@ -38,8 +37,3 @@ class LineEditor(TypingEditor):
         words = " ".join(self._question.written(parts).split())
         self._said = words, parts
         self.line.value = words
-
-    @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Done())

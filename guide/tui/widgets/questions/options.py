@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from guide.forms.answers import Part
 from guide.forms.question import MisreadError, Parts, QuestionKind
@@ -19,6 +19,7 @@ from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 class OptionsEditor(TypingEditor, can_focus=True):
     """One answer. Arrows point, Enter takes what is pointed at, or what was typed, and goes on."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     OptionsEditor Input { margin-bottom: 1; }
     OptionsEditor #more { color: $quiet; }
@@ -33,6 +34,7 @@ class OptionsEditor(TypingEditor, can_focus=True):
         super().__init__(question)
         self._question = question
         self._free = getattr(question, "own", False) if self.FREE is None else self.FREE
+        self.types = self._free
         self.chosen: list[Part] = []
         self.pointed: int | None = None
         """Index into what is shown."""
@@ -115,15 +117,12 @@ class OptionsEditor(TypingEditor, can_focus=True):
         else:
             self.chosen.append(Part(option))
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
+    def filter(self) -> None:
+        """Point at the first one that fits."""
         self.pointed = 0 if self.text and self._shown() else None
-        self.changed()
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Take the one pointed at, or what was typed, or go on."""
         if not self.text:
             self.post_message(self.Done())
             return

@@ -18,6 +18,7 @@ from guide.tui.widgets.questions.editor import Editor
 class _Area(TextArea):
     """Without a frame, with a cursor that stands still; ctrl+e is for an editor of one's own."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     _Area, _Area:focus { border: none; padding: 0 1; height: 8; max-width: 76; background: $surface; }
     _Area:focus { background: $panel; }
@@ -43,11 +44,12 @@ class _Area(TextArea):
 class TextEditor(Editor):
     """A page, of lines."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     TextEditor { border-left: none; padding: 0; }
     TextEditor:focus-within { border-left: none; }
     """
-    TYPES: ClassVar[bool] = True
+    types = True
     LINES: ClassVar[bool] = True
     HINTS = (Hint("ctrl+e", "in your editor", ("ctrl+e",)),)
 

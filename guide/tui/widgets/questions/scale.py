@@ -49,6 +49,7 @@ def _chosen(widget: Widget) -> str:
 class ScaleEditor(Editor, can_focus=True):
     """Digits type the number, left and right go step by step, up and down further, backspace is for nothing."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     ScaleEditor #anchors { color: $quiet; margin-top: 1; max-width: 72; }
     .-low ScaleEditor #anchors { margin: 0; max-height: 1; }

@@ -15,6 +15,7 @@ from guide.tui.widgets.questions.editor import Editor
 class ShownEditor(Editor, can_focus=True):
     """Words that stand as the question; nothing is beneath them."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = "ShownEditor { height: 0; border: none; }"
 
 
@@ -31,6 +32,7 @@ class CardEditor(Editor, can_focus=True):
 class RehearseEditor(Editor, can_focus=True):
     """The other side, line by line; Enter goes on, once the person has answered aloud."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     RehearseEditor Static { max-width: 72; }
     RehearseEditor #mine { color: $primary; margin-bottom: 1; }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from guide.forms import feeling_words
 from guide.forms.answers import Part
@@ -13,11 +12,12 @@ from guide.forms.feeling_words import FeelingWord
 from guide.forms.kinds.words import STRENGTHS
 from guide.forms.question import MisreadError, Parts, QuestionKind
 from guide.journal import Felt
+from guide.problems import counted
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
-_COLUMN = 15
+_COLUMN = 17
 """Cells for one word with its mark."""
 _AROUND = 16
 """Rows of a page that are not words."""
@@ -31,6 +31,7 @@ class Words(TypingEditor):
     """Enter or space chooses the word pointed at, or keeps what was typed; backspace takes the last one back; a digit
     says how strong the last one is."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Words Input { width: 36; margin: 0 0 1 0; }
     Words #chosen { height: auto; margin: 0 0 1 0; color: $primary; text-style: bold; }
@@ -105,35 +106,33 @@ class Words(TypingEditor):
         else:
             self.pointed = 0 if self.pointed is None else min(max(self.pointed + step, 0), last)
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
-        self.pointed = 0 if event.value.strip() and self._shown() else None
-        self.draw()
+    def filter(self) -> None:
+        """Point at the first word that fits."""
+        self.pointed = 0 if self.text and self._shown() else None
 
-    @on(Input.Submitted)
-    def _choose(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Choose the word pointed at, keep what was typed, or go on."""
         word = self._shown()[self.pointed].name if self.pointed is not None else ""
         if not self.text and (not word or word in self.chosen):
             self.post_message(self.Done())  # enter never takes back what space chose
         elif word:
             self._toggle(word)
-        else:
-            self._keep_typed()
+        elif not self._keep_typed():
+            return
         self.pointed = None
         self.line.value = ""
         self.changed()
 
-    def _keep_typed(self) -> None:
+    def _keep_typed(self) -> bool:
         try:
             typed = self._question.typed([self.text], self.known)
         except MisreadError as error:
             self.post_message(self.Misread(str(error)))
-            return
+            return False
         for part in typed:
             if self.chosen.pop(str(part.text), False) is False or part.value is not None:
                 self.chosen[str(part.text)] = part.value
+        return True
 
     def _toggle(self, word: str) -> None:
         if word in self.chosen:
@@ -172,7 +171,9 @@ class Words(TypingEditor):
             return f"1 to 5 says how strong it is: {next(reversed(self.chosen))}"
         rows, columns = self._rows(), self._columns()
         first, last = self._first * rows + 1, min((self._first + columns) * rows, len(shown))
-        return "" if last - first + 1 == len(shown) else f"{first} to {last} of {len(shown)} words; → for more"
+        return (
+            "" if last - first + 1 == len(shown) else f"{first} to {last} of {counted(len(shown), 'word')}; → for more"
+        )
 
     def _grid(self) -> Text:
         """Words read downwards, so that the down key goes from each to the next."""
