@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.journal.journal import Clock, Journal
+from guide.journal.journal import Journal
+from guide.journal.session_log import Clock
 from guide.problems import CannotReadError
 
 _MOST = 9

@@ -24,6 +24,18 @@ class State(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+    SHELF = "not yet"
+    """Put aside by the person, to be asked for by them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to an entry and stays where it lies: the journal keeps where, and what it was."""
+
+    path: str
+    sha256: str = ""
+    kind: str = ""
+    """Such as image/png; empty if it was not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,8 @@ class Part:
     other: str | None = None
     link: int | None = None
     """The place (0, 1, ...) in the entry of the answer that this part belongs to."""
+    link_part: int = 0
+    """The place in that answer of the part it belongs to, such as a word among words."""
 
     def __post_init__(self) -> None:
         if self.text is None and self.value is None and self.other is None:
@@ -110,6 +124,7 @@ class Entry:
     """Whether the person marked it as safe to hand on."""
     uid: str = ""
     """32 hexadecimal digits, the same wherever the journal goes; empty before it is kept."""
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:

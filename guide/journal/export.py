@@ -7,14 +7,14 @@ apostrophe in front of it, because the words are theirs and have to come back as
 one's own; in a spreadsheet, import the columns as text.
 
 JSON is the whole copy, with what names a session everywhere and every event but heartbeats, which say nothing that
-``heard_seconds`` and ``last_sign`` do not.
+``heard_seconds`` and ``last_sign`` do not; then the entries, and the settings, where there are any.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TextIO
 
@@ -61,8 +61,14 @@ def _offset(at: datetime) -> str:
     return f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:5]
 
 
-def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
-    """An object with a list of sessions, each on a line of its own. Raises whatever ``out`` does."""
+def as_json(
+    sessions: Iterable[SessionRecord],
+    out: TextIO,
+    entries: Iterable[Mapping[str, object]] = (),
+    settings: Mapping[str, object] | None = None,
+) -> None:
+    """An object with a list of sessions, each on a line of its own, and of entries if there are any (see
+    `guide.journal.entry_json`). Raises whatever ``out`` does."""
     out.write(f'{{"format": {FORMAT}, "sessions": [')
     for number, session in enumerate(sessions):
         told = {
@@ -73,7 +79,16 @@ def as_json(sessions: Iterable[SessionRecord], out: TextIO) -> None:
         }
         out.write(",\n" if number else "\n")
         out.write(json.dumps(told, ensure_ascii=False))
-    out.write("\n]}\n")
+    out.write("\n]")
+    opened = False
+    for entry in entries:
+        out.write(",\n" if opened else ',\n"entries": [\n')
+        out.write(json.dumps(entry, ensure_ascii=False))
+        opened = True
+    out.write("\n]" if opened else "")
+    if settings:
+        out.write(f',\n"settings": {json.dumps(settings, ensure_ascii=False)}')
+    out.write("}\n")
 
 
 _FACTS = (
@@ -100,6 +115,10 @@ def _facts(session: SessionRecord) -> dict[str, object]:
         "completed": session.completed,
         "ending": session.ending,
         "last_sign": session.sign.isoformat(),
+        "zone": session.zone,
+        "spot": session.spot,
+        "spoken": session.spoken,
+        "options": session.options,
     }
 
 

@@ -1,96 +1,57 @@
-"""The journal as the rest of the program sees it: begin a session, note what happens, read it back, delete it."""
+"""The journal as the rest of the program sees it: what is lived and written is kept, found, taken along, deleted."""
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self, TextIO
 
 from guide import __version__
-from guide.journal import export, session_record
-from guide.journal.events import EventKind, Outcome
-from guide.journal.feelings import Feeling, Occasion
-from guide.journal.session_record import SessionRecord, stamp, storable
+from guide.journal import adding, entry_query, entry_store, export, json_lines, removal, row_query, session_record
+from guide.journal.adding import Added, PastSession
+from guide.journal.engine import Key
+from guide.journal.entry import Entry, State
+from guide.journal.events import Outcome
+from guide.journal.removal import Deletion
+from guide.journal.rows import AnswerRow, SessionRow
+from guide.journal.session_log import Clock, SessionLog, fold_broken_off
+from guide.journal.session_record import SessionRecord
 from guide.journal.store import Store
-
-Clock = Callable[[], datetime]
-"""Tells the time with its zone."""
-
-
-class SessionLog:
-    """Where one running session writes. Every call is on the disk's way when it returns: a kill takes nothing back.
-
-    Each raises CannotWriteError if it cannot be written (the practice goes on, and the next call may well succeed).
-    """
-
-    def __init__(self, store: Store, now: Clock, id: int, tale: Outcome) -> None:  # noqa: A002 - its name in the journal
-        self.id = id
-        self._store, self._now, self._tale = store, now, tale
-        self._playhead = self._heard = 0.0
-
-    def note(self, kind: EventKind, playhead: float, heard: float, **notes: object) -> None:
-        """Something happened. Seconds; below 0 (the device's latency at the very start) counts as 0.
-
-        ``notes`` are kept as JSON. Raises ValueError for seconds that are no number, TypeError for notes that are
-        no JSON.
-        """
-        if not (math.isfinite(playhead) and math.isfinite(heard)):
-            raise ValueError(f"seconds are finite: {playhead}, {heard}")
-        kind, playhead, heard = EventKind(kind), max(0.0, playhead), max(0.0, heard)
-        text = storable(json.dumps(notes, ensure_ascii=False, allow_nan=False))
-        at = stamp(self._now())
-        self._store.write(_NOTE, (self.id, self.id, kind, at, playhead, heard, text))
-        self._tale, self._playhead, self._heard = self._tale.after(kind), playhead, max(self._heard, heard)
-
-    def feel(self, moment: Occasion, feeling: Feeling) -> None:
-        """What someone said before or after. Said again, the later one stands."""
-        at, key = stamp(self._now()), (self.id, Occasion(moment))
-        with self._store.together():
-            self._store.write("DELETE FROM feeling WHERE session = ? AND moment = ?", key)
-            self._store.write("INSERT INTO feeling VALUES (?, ?, ?, ?, ?)", (*key, at, feeling.zone, feeling.distress))
-            for number, felt in enumerate(feeling.words):
-                values = (*key, number, storable(felt.word), felt.strength)
-                self._store.write("INSERT INTO felt VALUES (?, ?, ?, ?, ?)", values)
-
-    def reflect(self, text: str) -> None:
-        """A line or a page in someone's own words, kept as they are. The later one stands; an empty one undoes it."""
-        if text:
-            self._store.write("INSERT OR REPLACE INTO reflection VALUES (?, ?)", (self.id, storable(text)))
-        else:
-            self._store.write("DELETE FROM reflection WHERE session = ?", (self.id,))
-
-    def close(self) -> None:
-        """Nothing more will happen. If nothing has ended it yet, the person left, at the place last noted."""
-        if self._tale.ending is None:
-            self.note(EventKind.LEFT, self._playhead, self._heard)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        """After an error nothing is claimed about how it ended: it broke off."""
-        if error is None:
-            self.close()
+from guide.journal.text import storable
+from guide.journal.times import Bound, bounds, stamp, times, zone_name
+from guide.problems import CannotReadError
 
 
 class Journal:
-    """Everything that was practised on this machine. Any thread may use it; close it, or use it in a ``with``."""
+    """Everything that was practised and written down on this machine. Any thread may use it; close it, or use it in a
+    ``with``.
+
+    Every call that writes is on the disk's way when it returns: a program that is killed loses nothing of it. Where the
+    power goes, the last seconds before may be lost, and never a part of what was written as one.
+    """
 
     def __init__(self, store: Store, now: Clock) -> None:
         self._store, self._now = store, now
 
     @classmethod
-    def open(cls, path: Path, now: Clock) -> Self:
+    def open(cls, path: Path, now: Clock, key: Key | None = None) -> Self:
         """Open the journal at ``path``; made with its folder, for the owner's eyes only, if there is none.
 
-        ``now`` tells the time with its zone. Raises CannotReadError for a file that is damaged, newer than this program
-        or something else (it stays as it is), CannotWriteError where none can be made or another program holds it.
+        ``now`` tells the time with its zone, ``key`` opens a locked one (`guide.journal.lock`). Raises CannotReadError
+        for a file that is damaged, locked, newer than this program or something else (it stays as it is),
+        CannotWriteError where none can be made or another program holds it.
         """
-        return cls(Store(path), now)
+        store = Store(path, key)
+        try:
+            with suppress(CannotReadError):  # damage is told by what asks for the part that is damaged
+                fold_broken_off(store, now())
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, now)
 
     @property
     def path(self) -> Path:
@@ -101,6 +62,8 @@ class Journal:
     def now(self) -> Clock:
         """The clock by which it tells the time."""
         return self._now
+
+    # sessions
 
     def begin(
         self,
@@ -116,69 +79,187 @@ class Journal:
     ) -> SessionLog:
         """A session begins now. ``planned`` is seconds. Note `EventKind.STARTED` when it sounds, and a heartbeat every
         second from then on, while paused too."""
-        texts = map(storable, (practice, title, digest, kind, voice, version))
-        ((number,),) = self._store.rows(_BEGIN, (*texts, intensity, stamp(self._now()), planned))
-        return SessionLog(self._store, self._now, number, Outcome())
+        now = self._now()
+        texts = map(storable, (practice, title, digest, kind, voice, version, zone_name(now)))
+        ((number, uid),) = self._store.rows(_BEGIN, (*texts, intensity, stamp(now), planned, *times(now)))
+        return SessionLog(self._store, self._now, number, uid, Outcome())
 
     def log(self, id: int) -> SessionLog | None:  # noqa: A002 - its name in the journal
         """Write to an earlier session: a feeling that has settled, a thought of the day after. None if not there."""
         found = self.session(id)
-        return SessionLog(self._store, self._now, id, Outcome(found.ending)) if found else None
+        return SessionLog(self._store, self._now, id, found.uid, Outcome(found.ending)) if found else None
 
     def sessions(
         self,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: Bound | None = None,
+        until: Bound | None = None,
         limit: int | None = None,
         practice: str | None = None,
     ) -> tuple[SessionRecord, ...]:
-        """Sessions without their events, the latest first, that began at ``since`` or later and before ``until``."""
-        asked = {
-            "since": since and stamp(since),
-            "until": until and stamp(until),
-            "limit": -1 if limit is None else max(0, limit),
-            "practice": practice,
-        }
+        """Return sessions without their events, the latest first, that began from ``since`` on and before ``until``.
+
+        A bound that is a date means the person's day.
+        """
+        found, values = bounds("s", since, until)
+        if practice is not None:
+            found.append("s.practice = ?")
+            values.append(practice)
         with self._store.together("DEFERRED"):
-            now = self._now()
-            return tuple(
-                session_record.session(self._store, row, now, events=False)
-                for row in self._store.rows(_SESSIONS, asked)
-            )
+            read = session_record.read(self._store, self._now(), " AND ".join(found) or "1", values, _most(limit))
+        return tuple(read)
 
     def session(self, id: int) -> SessionRecord | None:  # noqa: A002 - its name in the journal
-        """One session with its events, or None."""
-        return self._read(id, events=True)
+        """Return one session with its events, or None."""
+        with self._store.together("DEFERRED"):
+            return next(iter(session_record.read(self._store, self._now(), "s.id = ?", [id], events=True)), None)
 
-    def delete(self, id: int) -> bool:  # noqa: A002 - its name in the journal
-        """Delete a session with everything in it, and overwrite where it lay. False if it was not there."""
-        gone = self._store.write("DELETE FROM session WHERE id = ?", (id,)) > 0
-        self._store.forget_traces()
-        return gone
+    def session_rows(
+        self, practice: str | None = None, since: Bound | None = None, until: Bound | None = None
+    ) -> list[SessionRow]:
+        """Return a row for each session, the earliest first."""
+        return row_query.session_rows(self._store, self._now(), practice, since, until)
+
+    # entries
+
+    def keep(self, entry: Entry) -> str:
+        """Keep ``entry`` and return its uid. With the uid of one that is there, it takes its place.
+
+        What was done and is edited is remembered (`versions`); what was half done is not, so that a form may be kept
+        after every answer, which takes well under a millisecond. Raises ValueError for numbers that are none,
+        CannotWriteError as any call that writes, and where the session is no longer there.
+        """
+        with self._store.together():
+            return entry_store.keep(self._store, entry, self._now())
+
+    def entry(self, uid: str) -> Entry | None:
+        """Return one entry, or None."""
+        with self._store.together("DEFERRED"):
+            return next(iter(entry_store.read(self._store, "e.uid = ?", [uid])), None)
+
+    def entries(
+        self,
+        form: str | None = None,
+        since: Bound | None = None,
+        until: Bound | None = None,
+        text: str = "",
+        session: str | None = None,
+        state: State | None = None,
+        limit: int | None = None,
+    ) -> tuple[Entry, ...]:
+        """Return entries, the latest first, from ``since`` on and before ``until`` (a date means the person's day).
+
+        Each word of ``text`` has to be somewhere in what was answered, in capitals or not. ``session`` is a uid.
+        """
+        where, values = entry_query.conditions(form, since, until, text, session, state)
+        with self._store.together("DEFERRED"):
+            return tuple(entry_store.read(self._store, where, values, entry_query.LATEST_FIRST, _most(limit)))
+
+    def latest(self, form: str) -> Entry | None:
+        """Return the latest entry of ``form`` that is done, for a form that is kept current; None if there is none."""
+        return next(iter(self.entries(form=form, state=State.DONE, limit=1)), None)
+
+    def versions(self, uid: str) -> tuple[tuple[datetime, Entry], ...]:
+        """Return what the entry ``uid`` was before each edit, the earliest first, and until when it stood."""
+        return entry_store.versions(self._store, uid)
+
+    def set_state(self, uid: str, state: State) -> bool:
+        """Say that an entry is done, half done, or put aside. Return False if it is not there."""
+        return self._store.write("UPDATE entry SET state = ? WHERE uid = ?", (State(state), uid)) > 0
+
+    def share(self, uid: str, safe: bool = True) -> bool:
+        """Mark an entry as ``safe`` to hand on, or not. Return False if it is not there."""
+        return self._store.write("UPDATE entry SET share = ? WHERE uid = ?", (safe, uid)) > 0
+
+    def answer_rows(
+        self,
+        question: str | None = None,
+        kinds: Collection[str] | None = None,
+        form: str | None = None,
+        since: Bound | None = None,
+        until: Bound | None = None,
+    ) -> list[AnswerRow]:
+        """Return a row for each part of each answer in the entries that are done, the earliest first."""
+        return row_query.answer_rows(self._store, question, kinds, form, since, until)
+
+    # settings
+
+    def setting(self, name: str) -> object:
+        """Return what was kept under ``name``; None if nothing was."""
+        found = self._store.rows("SELECT value FROM setting WHERE name = ?", (name,))
+        return json.loads(found[0][0]) if found else None
+
+    def set_setting(self, name: str, value: object) -> None:
+        """Keep ``value`` (what JSON can hold) under ``name``; None forgets it. Raises TypeError for anything else."""
+        if value is None:
+            self._store.write("DELETE FROM setting WHERE name = ?", (name,))
+        else:
+            told = storable(json.dumps(value, ensure_ascii=False, allow_nan=False))
+            self._store.write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (storable(name), told))
+
+    # in and out
+
+    def add(self, sessions: Iterable[PastSession] = (), entries: Iterable[Entry] = ()) -> Added:
+        """Add what was lived and written elsewhere, all or nothing, and return how many came and were there before.
+
+        What has no uid gets one from its content, so that a second time adds nothing. Both are taken one by one,
+        sessions first, as they are made: they may be many. Raises as `keep` does, and whatever making them raises.
+        """
+        with self._store.together():
+            return adding.add(self._store, sessions, entries)
 
     def export_csv(self, out: TextIO) -> None:
         """Every session as a row, the earliest first; see `guide.journal.export`. ``out`` is opened with newline=""."""
-        export.as_csv(self._all(events=False), out)
+        with self._store.together("DEFERRED"):
+            export.as_csv(self._all(), out)
 
     def export_json(self, out: TextIO) -> None:
-        """Every session with events and feelings, the earliest first; see `guide.journal.export`."""
-        export.as_json(self._all(events=True), out)
+        """Everything, the earliest first; see `guide.journal.export`."""
+        with self._store.together("DEFERRED"):
+            told = json_lines.others(self._store)
+            export.as_json(self._all(events=True), out, **told)
+
+    def export_lines(self, out: TextIO) -> None:
+        """Everything, losslessly, one JSON object a line, as it is at this moment; see `guide.journal.json_lines`."""
+        with self._store.together("DEFERRED"):
+            json_lines.write(self._store, out)
+
+    def import_lines(self, lines: Iterable[str]) -> Added:
+        """Add what `export_lines` wrote, all or nothing; what is there under the same uid stays as it is.
+
+        Raises CannotReadError, with the number of the line, for what it did not write.
+        """
+        with self._store.together():
+            return json_lines.read(self._store, lines)
+
+    def handed_out(self, path: Path) -> None:
+        """Remember that the journal was written to ``path``, so that it can be named when something is deleted."""
+        self._store.write("INSERT OR REPLACE INTO handed_out VALUES (?, ?)", (str(path.absolute()), stamp(self._now())))
+
+    def exports(self) -> tuple[Path, ...]:
+        """Return the files to which it was written, and which are still there."""
+        return removal.exports(self._store)
+
+    # gone
+
+    def delete(self, id: int) -> Deletion:  # noqa: A002 - its name in the journal
+        """Delete a session with everything in it, and overwrite where it lay. False if it was not there."""
+        return removal.delete(self._store, ("DELETE FROM session WHERE id = ?", (id,)))
+
+    def delete_entry(self, uid: str) -> Deletion:
+        """Delete an entry with its earlier versions, and overwrite where it lay. False if it was not there."""
+        gone = ("DELETE FROM entry WHERE uid = ?", (uid,))
+        return removal.delete(self._store, gone, ("UPDATE entry SET follows = NULL WHERE follows = ?", (uid,)))
+
+    def delete_everything(self) -> Deletion:
+        """Delete all sessions, entries, versions and settings, and overwrite where they lay."""
+        return removal.delete_everything(self._store)
 
     def close(self) -> None:
         """Give the file back. May be called twice."""
         self._store.close()
 
-    def _read(self, number: int, *, events: bool) -> SessionRecord | None:
-        with self._store.together("DEFERRED"):
-            rows = self._store.rows(_SESSION, (number,))
-            return session_record.session(self._store, rows[0], self._now(), events=events) if rows else None
-
-    def _all(self, *, events: bool) -> Iterator[SessionRecord]:
-        """One after the other, so that no more than one is in memory; a session deleted meanwhile is left out."""
-        for (number,) in self._store.rows("SELECT id FROM session ORDER BY julianday(began), id"):
-            session = self._read(number, events=events)
-            if session:
-                yield session
+    def _all(self, *, events: bool = False) -> Iterator[SessionRecord]:
+        return reversed(session_record.read(self._store, self._now(), events=events))
 
     def __enter__(self) -> Self:
         return self
@@ -187,19 +268,12 @@ class Journal:
         self.close()
 
 
+def _most(limit: int | None) -> int:
+    return -1 if limit is None else max(0, limit)
+
+
 _BEGIN = """
-    INSERT INTO session (practice, title, digest, kind, voice, version, intensity, began, planned)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+    INSERT INTO session
+    (uid, practice, title, digest, kind, voice, version, zone, intensity, began, planned, stamp, day, hour)
+    VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, uid
 """
-_NOTE = """
-    INSERT INTO event (session, number, kind, at, playhead, heard, note)
-    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM event WHERE session = ?), ?, ?, ?, ?, ?)
-"""
-_SESSION = f"SELECT {session_record.COLUMNS} FROM session WHERE id = ?"  # noqa: S608 - our own constant
-_SESSIONS = f"""
-    SELECT {session_record.COLUMNS} FROM session
-    WHERE (:since IS NULL OR julianday(began) >= julianday(:since))
-    AND (:until IS NULL OR julianday(began) < julianday(:until))
-    AND (:practice IS NULL OR practice = :practice)
-    ORDER BY julianday(began) DESC, id DESC LIMIT :limit
-"""  # noqa: S608 - our own constant

@@ -10,11 +10,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from guide.journal import schema
+from guide.journal import backup, engine, schema
+from guide.journal.engine import OWNER_FILE, Key
+from guide.journal.troubles import ELSEWHERE, suppress_busy, troubles
 from guide.places import OWNER_ONLY
-from guide.problems import CannotReadError, CannotWriteError, WorldError
+from guide.problems import CannotReadError
 
-OWNER_FILE = 0o600
 BUSY_SECONDS = 3.0
 """How long to wait for another program that is writing. Writes take well under a millisecond."""
 OLDEST_SQLITE = (3, 37, 0)
@@ -31,9 +32,9 @@ class Store:
     there because a transaction belongs to the connection, not to the thread.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Raises CannotReadError or CannotWriteError."""
-        self.path = path
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        """Raises CannotReadError or CannotWriteError; LockedError for a locked one without its ``key``."""
+        self.path, self.key = path, key
         self._turn = threading.RLock()
         self._connection = self._open()
 
@@ -41,6 +42,11 @@ class Store:
         """All rows that a statement answers."""
         with self._turn, troubles(self.path):
             return self._connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """The rows that a statement answers, read one by one. Inside `together`, which keeps others out meanwhile."""
+        with self._turn, troubles(self.path):
+            yield from self._connection.execute(sql, values)
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Run one statement, which is its own transaction. How many rows it changed."""
@@ -73,10 +79,10 @@ class Store:
         with troubles(self.path):
             check_sqlite()
             _make_private(self.path)
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            connection = engine.connect(self.path, self.key, BUSY_SECONDS)
             try:
                 _recognise(connection, self.path)
-                _settle(connection, self.path)
+                _settle(connection, self.path, self.key)
             except BaseException:
                 connection.close()
                 raise
@@ -113,12 +119,12 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     version = schema.version(connection)
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != schema.APPLICATION and (tables or version or application):
-        raise CannotReadError(f"{path} is the database of another program, not a journal.", _ELSEWHERE)
+        raise CannotReadError(f"{path} is the database of another program, not a journal.", ELSEWHERE)
     if version > len(schema.STEPS):
         raise CannotReadError(f"The journal {path} was written by a newer version of this program.", "Update guide.")
 
 
-def _settle(connection: sqlite3.Connection, path: Path) -> None:
+def _settle(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
     """Bring a journal to today's shape and ways.
 
     Nobody waits for the switch to WAL: two programs that make it at the same moment refuse each other, and then it is
@@ -127,7 +133,10 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
     _tighten(path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    schema.migrate(connection)
+    changed = schema.migrate(connection, before=lambda step: backup.make(path, key, step))
+    with suppress(*engine.errors()):  # it can stay as large as it was
+        if changed:
+            connection.execute("VACUUM")
     with suppress_busy():
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -138,59 +147,3 @@ def _tighten(path: Path) -> None:
     for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         with suppress(OSError):  # not there, or a file system without owners
             each.chmod(OWNER_FILE)
-
-
-@contextmanager
-def suppress_busy() -> Iterator[None]:
-    """Go on if another program is in the way."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if _primary(error) != sqlite3.SQLITE_BUSY:
-            raise
-
-
-@contextmanager
-def troubles(path: Path) -> Iterator[None]:
-    """What the file system and SQLite complain about, as a WorldError. Our own mistakes pass through."""
-    try:
-        yield
-    except OSError as error:
-        raise CannotWriteError(f"The journal {path} cannot be made: {error.strerror}.", _ELSEWHERE) from error
-    except sqlite3.Error as error:
-        trouble = _trouble(error, path)
-        if trouble is None:
-            raise
-        raise trouble from error
-
-
-_ELSEWHERE = "Set GUIDE_HOME to a folder where it can lie."
-
-
-def _trouble(error: sqlite3.Error, path: Path) -> WorldError | None:
-    match _primary(error):
-        case sqlite3.SQLITE_FULL:
-            return CannotWriteError(f"The disk is full: the journal {path} cannot grow.", "Make room; it will go on.")
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
-        case sqlite3.SQLITE_NOTADB:
-            return CannotReadError(f"{path} is not a journal.", "Move the file away and a new one is made.")
-        case sqlite3.SQLITE_CORRUPT:
-            hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
-            return CannotReadError(f"The journal {path} is damaged.", hint)
-        case sqlite3.SQLITE_CANTOPEN:
-            return CannotWriteError(f"The journal {path} cannot be opened.", _ELSEWHERE)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return CannotWriteError(f"The journal {path} can only be read, not written.", _ELSEWHERE)
-        case sqlite3.SQLITE_IOERR:
-            return CannotWriteError(f"The disk does not take the journal {path}.", "Is there room, and is it well?")
-        case sqlite3.SQLITE_CONSTRAINT if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-            return CannotWriteError("This session is no longer in the journal: it was deleted.")
-        case _:
-            return None
-
-
-def _primary(error: sqlite3.Error) -> int | None:
-    """SQLite's error without its fine print; None if the complaint is about how we called it."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF

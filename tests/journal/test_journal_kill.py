@@ -28,6 +28,7 @@ with Journal.open(path, clock) as journal:
     log.feel(Occasion.BEFORE, Feeling(distress=0, words=(Felt("calm"),)))
     log.note(EventKind.STARTED, 0, 0)
     while seconds < beats:
+        log.note(EventKind.HELD, seconds + 1, seconds + 1)
         log.note(EventKind.HEARTBEAT, seconds + 1, seconds + 1)
         seconds += 1
         print(seconds, flush=True)

@@ -204,6 +204,7 @@ def test_several_threads_may_share_a_journal(journal: Journal, begin: Begin) -> 
     def beat() -> None:
         for second in range(50):
             log.note(EventKind.HEARTBEAT, second, second)
+            log.note(EventKind.HELD, second, second)
             log.feel(Occasion.BEFORE, Feeling(words=(Felt("calm"), Felt("quiet"))))
             assert len(journal.sessions()) == 1
 

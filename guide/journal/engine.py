@@ -1,0 +1,80 @@
+"""SQLite as Python brings it, or SQLCipher where the journal is locked: the one place that knows there are two.
+
+SQLCipher is SQLite with every page encrypted, in the database and in the log beside it (the extra ``lock``). Its module
+has the interface of `sqlite3`, and exceptions of its own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from guide.problems import CannotReadError
+
+OWNER_FILE = 0o600
+_MODULE = "sqlcipher3.dbapi2"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a locked journal: 32 bytes made from a passphrase, and the 16 that the file begins with."""
+
+    secret: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if (len(self.secret), len(self.salt)) != (32, 16):
+            raise ValueError("a key is 32 bytes and a salt of 16")
+
+    @property
+    def pragma(self) -> str:
+        """As SQLCipher takes it, so that it derives nothing itself."""
+        return f"x'{self.secret.hex()}{self.salt.hex()}'"
+
+
+def connect(path: Path, key: Key | None = None, timeout: float = 3.0) -> sqlite3.Connection:
+    """Open the database at ``path``, with ``key`` if it is locked. Nothing is read yet. Each statement is its own
+    transaction; any thread may use it, one at a time. What SQLite needs for itself is kept in memory.
+
+    Raises CannotReadError where a key is given and SQLCipher is missing.
+    """
+    if key is None:
+        connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    else:
+        connection = _cipher(path, timeout)
+        connection.execute(f'PRAGMA key = "{key.pragma}"')
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Return what statements raise: SQLite's error, and SQLCipher's once it is in use."""
+    module = sys.modules.get(_MODULE)
+    return (sqlite3.Error, module.Error) if module else (sqlite3.Error,)
+
+
+def has_cipher() -> bool:
+    """Return whether a journal can be locked on this machine."""
+    from importlib.util import find_spec
+
+    with suppress(ModuleNotFoundError):
+        return find_spec(_MODULE) is not None
+    return False
+
+
+def _cipher(path: Path, timeout: float) -> sqlite3.Connection:
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as error:
+        raise CannotReadError(
+            "The journal is locked, and what opens it is not installed.",
+            'Install it with: pip install "guide-player[lock]"',
+        ) from error
+    found = dbapi2.connect(str(path), timeout=timeout, isolation_level=None, check_same_thread=False)
+    connection = cast("sqlite3.Connection", found)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write about a wrong key to the standard error
+    return connection

@@ -1,0 +1,46 @@
+"""Which entries are meant: by form, time, words, session and state."""
+
+from __future__ import annotations
+
+from guide.journal.entry import State
+from guide.journal.folding import fold
+from guide.journal.text import storable
+from guide.journal.times import Bound, bounds
+
+LATEST_FIRST = "e.stamp DESC, e.id DESC"
+EARLIEST_FIRST = "e.stamp, e.id"
+
+
+def conditions(
+    form: str | None = None,
+    since: Bound | None = None,
+    until: Bound | None = None,
+    text: str = "",
+    session: str | None = None,
+    state: State | None = None,
+) -> tuple[str, list[object]]:
+    """Return the condition on ``entry e LEFT JOIN session s``, and its values.
+
+    Each word of ``text`` has to be somewhere in the entry, in capitals or not.
+    """
+    found, values = bounds("e", since, until)
+    for column, value in (("e.form", form), ("s.uid", session), ("e.state", state)):
+        if value is not None:
+            found.append(f"{column} = ?")
+            values.append(value)
+    for word in storable(text).split():
+        found.append(f"e.id IN ({_HOLDING})")
+        values += _needles(word)
+    return " AND ".join(found) or "1", values
+
+
+_HOLDING = r"""
+    SELECT entry FROM answer
+    WHERE CASE WHEN folded IS NULL THEN text LIKE ? ESCAPE '\' OR other LIKE ? ESCAPE '\' ELSE instr(folded, ?) END
+"""
+
+
+def _needles(word: str) -> list[object]:
+    plain = fold(word)
+    like = "%" + plain.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+    return [like, like, plain]

@@ -1,0 +1,82 @@
+"""The journal as flat rows (`guide.journal.rows`), for looking back over years of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from functools import lru_cache
+
+from guide.journal.entry import State
+from guide.journal.events import Outcome, standing
+from guide.journal.rows import AnswerRow, SessionRow
+from guide.journal.store import Row, Store
+from guide.journal.times import Bound, bounds
+
+_day = lru_cache(maxsize=None)(date.fromordinal)
+
+
+def answer_rows(
+    store: Store, question: str | None, kinds: Collection[str] | None, form: str | None, since: Bound | None,
+    until: Bound | None,
+) -> list[AnswerRow]:  # fmt: skip
+    """Return one row for each part of each answer in entries that are done, the earliest first."""
+    asked = _questions(store, question, kinds)
+    found, values = bounds("e", since, until)
+    found.append("e.state = ?")
+    values.append(State.DONE)
+    if form is not None:
+        found.append("e.form = ?")
+        values.append(form)
+    if question is not None or kinds is not None:
+        found.append(f"a.question IN ({', '.join(map(str, asked))})")
+    rows = [
+        AnswerRow(
+            entry, form_, _day(day), hour, stamp, session, moment or "", number, *asked[about], part, text, value, other
+        )
+        for entry, form_, day, hour, stamp, session, moment, number, about, part, text, value, other in store.rows(
+            f"{_ANSWERS} WHERE {' AND '.join(found)}", values
+        )
+    ]
+    rows.sort(key=lambda row: (row.stamp, row.entry, row.number, row.part))
+    return rows
+
+
+def session_rows(
+    store: Store, now: datetime, practice: str | None, since: Bound | None, until: Bound | None
+) -> list[SessionRow]:
+    """Return one row for each session, the earliest first."""
+    found, values = bounds("s", since, until)
+    if practice is not None:
+        found.append("s.practice = ?")
+        values.append(practice)
+    rows = store.rows(f"{_SESSIONS} WHERE {' AND '.join(found) or '1'} ORDER BY s.stamp, s.id", values)
+    return [_session(row, now) for row in rows]
+
+
+def _questions(store: Store, name: str | None, kinds: Collection[str] | None) -> dict[int, tuple[str, str, str]]:
+    """Name, kind and scale of each question that is meant, by its number."""
+    return {
+        number: (asked, kind, scale)
+        for number, asked, kind, scale in store.rows("SELECT id, name, kind, scale FROM question")
+        if name in (None, asked) and (kinds is None or kind in kinds)
+    }
+
+
+def _session(row: Row, now: datetime) -> SessionRow:
+    number, practice, title, kind, intensity, day, hour, stamp, planned, heard, completed, ending, sign = row
+    known = ending or standing(Outcome(), datetime.fromisoformat(sign), now)
+    return SessionRow(
+        number, practice, title, kind, intensity, _day(day), hour, stamp, planned, heard, bool(completed), known
+    )
+
+
+_ANSWERS = """
+    SELECT e.id, e.form, e.day, e.hour, e.stamp, e.session, e.moment,
+    a.number, a.question, a.part, a.text, a.value, a.other
+    FROM answer a JOIN entry e ON e.id = a.entry
+"""
+_SESSIONS = """
+    SELECT s.id, s.practice, s.title, s.kind, s.intensity, s.day, s.hour, s.stamp, s.planned,
+    max(s.heard, coalesce(l.heard, 0)), s.completed, s.ending, coalesce(l.at, s.sign, s.began)
+    FROM session s LEFT JOIN live l ON l.session = s.id
+"""

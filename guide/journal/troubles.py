@@ -1,0 +1,76 @@
+"""What the file system and SQLite complain about, put into sentences a person can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from guide.journal import engine
+from guide.problems import CannotReadError, CannotWriteError, WorldError
+
+
+class DamagedError(CannotReadError):
+    """A journal of ours that cannot be read whole; see `guide.journal.salvage`."""
+
+
+@contextmanager
+def suppress_busy() -> Iterator[None]:
+    """Go on if another program is in the way."""
+    try:
+        yield
+    except engine.errors() as error:
+        if primary(error) != sqlite3.SQLITE_BUSY:
+            raise
+
+
+@contextmanager
+def troubles(path: Path) -> Iterator[None]:
+    """What the file system and SQLite complain about, as a WorldError. Our own mistakes pass through."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(f"The journal {path} cannot be made: {error.strerror}.", ELSEWHERE) from error
+    except engine.errors() as error:
+        trouble = _trouble(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+ELSEWHERE = "Set GUIDE_HOME to a folder where it can lie."
+
+
+def _trouble(error: Exception, path: Path) -> WorldError | None:
+    match primary(error):
+        case sqlite3.SQLITE_FULL:
+            return CannotWriteError(f"The disk is full: the journal {path} cannot grow.", "Make room; it will go on.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
+        case sqlite3.SQLITE_NOTADB:
+            return CannotReadError(f"{path} is not a journal.", "Move the file away and a new one is made.")
+        case sqlite3.SQLITE_CORRUPT:
+            hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
+            return DamagedError(f"The journal {path} is damaged.", hint)
+        case sqlite3.SQLITE_CANTOPEN:
+            return CannotWriteError(f"The journal {path} cannot be opened.", ELSEWHERE)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return CannotWriteError(f"The journal {path} can only be read, not written.", ELSEWHERE)
+        case sqlite3.SQLITE_IOERR:
+            return CannotWriteError(f"The disk does not take the journal {path}.", "Is there room, and is it well?")
+        case sqlite3.SQLITE_CONSTRAINT if _code(error) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            return CannotWriteError("This session is no longer in the journal: it was deleted.")
+        case _:
+            return None
+
+
+def primary(error: BaseException) -> int | None:
+    """Return SQLite's error without its fine print; None if the complaint is about how we called it."""
+    code = _code(error)
+    return None if code is None else code & 0xFF
+
+
+def _code(error: BaseException) -> int | None:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code
