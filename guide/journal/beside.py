@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.journal.engine import Key
 from guide.journal.journal import Journal
 from guide.journal.session_log import Clock
+from guide.journal.troubles import LockedError
 from guide.problems import CannotReadError
 
 _MOST = 9
 """Journals beside each other. One that cannot be read is rare; more than this are a disk that is ill."""
 
 
-def open_readable(path: Path, now: Clock) -> tuple[Journal, str]:
+def open_readable(path: Path, now: Clock, key: Key | None = None) -> tuple[Journal, str]:
     """Open the journal at ``path``, or the next one beside it where a file is there that cannot be read as one.
 
     Returns the journal, and a sentence that tells of the other file; empty if it is the usual one. See `Journal.open`
@@ -22,7 +24,9 @@ def open_readable(path: Path, now: Clock) -> tuple[Journal, str]:
     first: CannotReadError | None = None
     for place in _places(path):
         try:
-            journal = Journal.open(place, now)
+            journal = Journal.open(place, now, key)
+        except LockedError:
+            raise  # somebody has it: nothing is begun beside it
         except CannotReadError as error:
             first = first or error
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.journal import backup
+from guide.journal.neighbours import copies
 from guide.journal.store import Store
 from guide.journal.wiping import wipe
 
@@ -55,13 +56,6 @@ def exports(store: Store) -> tuple[Path, ...]:
     """Return the files to which the journal was written, and which are still there."""
     paths = (Path(path) for (path,) in store.rows("SELECT path FROM handed_out ORDER BY at, path"))
     return tuple(path for path in paths if path.exists())
-
-
-def copies(path: Path) -> tuple[Path, ...]:
-    """Return the files beside the journal at ``path`` that are copies of it or journals of their own."""
-    own = {path.name + ending for ending in ("", "-wal", "-shm", "-journal", ".lock")}
-    found = (each for each in path.parent.iterdir() if each.name.startswith(path.stem))
-    return tuple(sorted(each for each in found if each.is_file() and each.name not in own))
 
 
 def _wiped(path: Path) -> tuple[Path, ...]:

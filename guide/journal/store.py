@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from guide.journal import backup, engine, schema
+from guide.journal import backup, engine, lock, schema
 from guide.journal.engine import OWNER_FILE, Key
-from guide.journal.troubles import ELSEWHERE, suppress_busy, troubles
+from guide.journal.troubles import ELSEWHERE, LockedError, suppress_busy, troubles
 from guide.places import OWNER_ONLY
 from guide.problems import CannotReadError
 
@@ -37,6 +37,8 @@ class Store:
         self.path, self.key = path, key
         self._turn = threading.RLock()
         self._connection = self._open()
+        self._closed = False
+        engine.note_opened(path)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows that a statement answers."""
@@ -74,15 +76,20 @@ class Store:
         """Give the file back. May be called twice."""
         with self._turn:
             self._connection.close()
+            if not self._closed:
+                engine.note_opened(self.path, -1)
+            self._closed = True
 
     def _open(self) -> sqlite3.Connection:
-        with troubles(self.path):
+        with troubles(self.path, locked=self.key is not None):
             check_sqlite()
+            _ask_for_key(self.path, self.key)
             _make_private(self.path)
             connection = engine.connect(self.path, self.key, BUSY_SECONDS)
             try:
                 _recognise(connection, self.path)
                 _settle(connection, self.path, self.key)
+                lock.clear_leftovers(self.path)
             except BaseException:
                 connection.close()
                 raise
@@ -96,6 +103,18 @@ def check_sqlite(found: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
         raise CannotReadError(
             f"The journal needs SQLite {wanted} or newer, and this Python has {has}.", "Use a newer Python."
         )
+
+
+def _ask_for_key(path: Path, key: Key | None) -> None:
+    """Raises LockedError if a key is needed and there is none, or the other way round. A new journal takes the key."""
+    locked, there = lock.is_locked(path), path.exists() and path.stat().st_size > 0
+    if locked and key is None:
+        raise LockedError(f"The journal {path} is locked.", "Its passphrase opens it.")
+    if key is not None and there and lock.is_open(path):
+        raise LockedError(f"The journal {path} is not locked.", "It opens without a passphrase.")
+    if key is not None and not there:
+        path.parent.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        lock.note_lock(path)
 
 
 def _make_private(path: Path) -> None:
