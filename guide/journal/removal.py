@@ -23,23 +23,22 @@ class Deletion:
     """Files beside the journal that may hold it still: damaged journals that were put aside, and other journals."""
     exports: tuple[Path, ...] = ()
     """Files to which the journal was handed out, and which are still there."""
+    traces: bool = False
+    """Whether something may be left in the journal's own files until the next deletion: another program reads."""
 
     def __bool__(self) -> bool:
         return self.found
 
 
 def delete(store: Store, *statements: tuple[str, tuple[object, ...]]) -> Deletion:
-    """Run ``statements`` as one, and where the first one found something, leave no trace of it in the journal's files.
-
-    While another program reads the journal, the log keeps its traces until the last program closes it.
-    """
+    """Run ``statements`` as one, and where the first one found something, leave no trace of it in the files."""
     with store.together():
         found, *_ = [store.write(*statement) > 0 for statement in statements]
         store.write("DELETE FROM question WHERE id NOT IN (SELECT question FROM answer)")
     if not found:
         return Deletion(False)
-    store.forget_traces()
-    return Deletion(True, _wiped(store.path), copies(store.path), exports(store))
+    clean = store.forget_traces()
+    return Deletion(True, _wiped(store.path), copies(store.path), exports(store), not clean)
 
 
 def delete_everything(store: Store) -> Deletion:
@@ -48,8 +47,8 @@ def delete_everything(store: Store) -> Deletion:
     with store.together():
         for (table,) in store.rows(_TABLES):
             store.write(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
-    store.forget_traces()
-    return Deletion(True, _wiped(store.path), copies(store.path), named)
+    clean = store.forget_traces()
+    return Deletion(True, _wiped(store.path), copies(store.path), named, not clean)
 
 
 def exports(store: Store) -> tuple[Path, ...]:

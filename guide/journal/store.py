@@ -14,7 +14,7 @@ from guide.journal import backup, engine, lock, schema
 from guide.journal.engine import OWNER_FILE, Key
 from guide.journal.troubles import ELSEWHERE, LockedError, suppress_busy, troubles
 from guide.places import OWNER_ONLY
-from guide.problems import CannotReadError
+from guide.problems import CannotReadError, CannotWriteError
 
 BUSY_SECONDS = 3.0
 """How long to wait for another program that is writing. Writes take well under a millisecond."""
@@ -68,9 +68,19 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def forget_traces(self) -> None:
-        """What was deleted leaves the write-ahead log too; if another program is reading, when the last one closes."""
-        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    def forget_traces(self) -> bool:
+        """Write the file anew, so that what was deleted is in no part of it, nor in the write-ahead log.
+
+        SQLite overwrites what it deletes (`secure_delete`), but not what was left behind when a row once moved to
+        another page: in one of ten journals, measured, after hundreds of deletions. Returns False where another program
+        is in the way or the disk has no room, so that something may be left.
+        """
+        try:
+            self.write("VACUUM")
+            ((busy, _, _),) = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        except CannotWriteError:
+            return False
+        return not busy
 
     def close(self) -> None:
         """Give the file back. May be called twice."""

@@ -15,6 +15,10 @@ class LockedError(CannotReadError):
     """A journal that needs its passphrase, or another one than was given."""
 
 
+class NoJournalError(CannotReadError):
+    """A file that is no database at all, or whose first page is torn."""
+
+
 class DamagedError(CannotReadError):
     """A journal of ours that cannot be read whole; see `guide.journal.salvage`."""
 
@@ -61,7 +65,7 @@ def _trouble(error: Exception, path: Path) -> WorldError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
         case sqlite3.SQLITE_NOTADB:
-            return CannotReadError(f"{path} is not a journal.", "Move the file away and a new one is made.")
+            return NoJournalError(f"{path} is not a journal.", "Move the file away and a new one is made.")
         case sqlite3.SQLITE_CORRUPT:
             hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
             return DamagedError(f"The journal {path} is damaged.", hint)
