@@ -1,33 +1,57 @@
-"""A journal beside one that cannot be read: what is practised today is kept, and the old file stays as it is."""
+"""A journal where one cannot be read: what is practised today is kept, and so is everything that was there.
+
+A damaged one is put aside, and what can be saved of it is in a new one in its place (`guide.journal.salvage`). Any
+other file that is there stays as it is, and a new journal is begun beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.journal import salvage
+from guide.journal.engine import Key
 from guide.journal.journal import Journal
 from guide.journal.session_log import Clock
+from guide.journal.troubles import DamagedError, LockedError, NoJournalError, troubles
 from guide.problems import CannotReadError
 
 _MOST = 9
 """Journals beside each other. One that cannot be read is rare; more than this are a disk that is ill."""
 
 
-def open_readable(path: Path, now: Clock) -> tuple[Journal, str]:
-    """Open the journal at ``path``, or the next one beside it where a file is there that cannot be read as one.
+def open_readable(path: Path, now: Clock, key: Key | None = None) -> tuple[Journal, str]:
+    """Open the journal at ``path``, or a new one where that cannot be read as one.
 
-    Returns the journal, and a sentence that tells of the other file; empty if it is the usual one. See `Journal.open`
-    for ``now`` and for what is raised: CannotReadError only where no place is left.
+    Returns the journal, and a sentence that tells what happened to the other file; empty if it is the usual one. See
+    `Journal.open` for the rest and for what is raised: LockedError for a locked one, CannotReadError otherwise only
+    where no place is left.
     """
-    first: CannotReadError | None = None
-    for place in _places(path):
-        try:
-            journal = Journal.open(place, now)
-        except CannotReadError as error:
-            first = first or error
-            continue
-        return journal, f"{first.sentence} It stays as it is; a new one is kept in {place}." if first else ""
-    raise first or CannotReadError(f"There is no place for a journal beside {path}.")
+    try:
+        journal = Journal.open(path, now, key)
+    except (DamagedError, NoJournalError) as error:
+        if isinstance(error, NoJournalError) and not salvage.holds_rows(path):
+            return _begun_beside(path, now, key, error)
+        return _rescued(path, now, key)
+    except LockedError:
+        raise  # somebody has it: nothing is begun beside it
+    except CannotReadError as error:
+        return _begun_beside(path, now, key, error)
+    if journal.is_whole():
+        return journal, ""
+    journal.close()
+    return _rescued(path, now, key)
+
+
+def _rescued(path: Path, now: Clock, key: Key | None) -> tuple[Journal, str]:
+    with troubles(path):
+        told = salvage.rescue(path, key, now()).told(path)
+    return Journal.open(path, now, key), told
+
+
+def _begun_beside(path: Path, now: Clock, key: Key | None, error: CannotReadError) -> tuple[Journal, str]:
+    journal, place = open_next(path, now, key)
+    return journal, f"{error.sentence} It stays as it is; a new one is kept in {place}."
 
 
 def others(path: Path) -> list[Path]:
@@ -35,15 +59,15 @@ def others(path: Path) -> list[Path]:
     return [place for place in _places(path) if place != path and place.exists()]
 
 
-def open_next(path: Path, now: Clock) -> tuple[Journal, Path]:
-    """Open the first journal beside ``path``, which turned out to be damaged only when it was written to.
+def open_next(path: Path, now: Clock, key: Key | None = None) -> tuple[Journal, Path]:
+    """Open the first journal beside ``path``, which cannot be read as one.
 
     Returns it and where it lies. Raises as `open_readable` does.
     """
     for place in _places(path):
         if place != path:
             try:
-                return Journal.open(place, now), place
+                return Journal.open(place, now, key), place
             except CannotReadError:
                 continue
     raise CannotReadError(f"There is no place for a journal beside {path}.")

@@ -13,7 +13,7 @@ from datetime import datetime
 from guide.journal.events import EventKind, tell
 from guide.journal.folding import folded
 from guide.journal.times import times
-from guide.problems import CannotReadError
+from guide.problems import CannotReadError, counted
 
 _QUESTIONS = (
     (1, "zone", "zone", "", ""),
@@ -97,7 +97,7 @@ def _compare(connection: sqlite3.Connection) -> None:
     for before, after in _COUNTS:
         had, has = (connection.execute(each).fetchone() for each in (before, after))
         if had != has:
-            told = f"{has[0]} of {had[0]} rows came over"
+            told = f"of {counted(had[0], 'row')}, {has[0]} came over"
             raise CannotReadError(f"The journal cannot be brought to its new shape: {told}.", _KEPT)
 
 

@@ -6,8 +6,10 @@ has the interface of `sqlite3`, and exceptions of its own.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,19 +38,37 @@ class Key:
         return f"x'{self.secret.hex()}{self.salt.hex()}'"
 
 
-def connect(path: Path, key: Key | None = None, timeout: float = 3.0) -> sqlite3.Connection:
+def connect(path: Path, key: Key | None = None, timeout: float = 3.0, *, cipher: bool = False) -> sqlite3.Connection:
     """Open the database at ``path``, with ``key`` if it is locked. Nothing is read yet. Each statement is its own
     transaction; any thread may use it, one at a time. What SQLite needs for itself is kept in memory.
 
-    Raises CannotReadError where a key is given and SQLCipher is missing.
+    ``cipher`` opens one that is not locked with what can lock it. Raises CannotReadError where SQLCipher is needed and
+    missing.
     """
-    if key is None:
+    if key is None and not cipher:
         connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     else:
         connection = _cipher(path, timeout)
-        connection.execute(f'PRAGMA key = "{key.pragma}"')
+        if key is not None:
+            connection.execute(f'PRAGMA key = "{key.pragma}"')
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+_opened: Counter[str] = Counter()
+
+
+def opened_here(path: Path) -> bool:
+    """Return whether this process has the journal at ``path`` open.
+
+    SQLite and SQLCipher are two libraries, whose locks on a file do not hold against each other within one process.
+    """
+    return _opened[os.path.realpath(path)] > 0
+
+
+def note_opened(path: Path, times: int = 1) -> None:
+    """Note that the journal at ``path`` was opened here; ``times`` -1 for closed."""
+    _opened[os.path.realpath(path)] += times
 
 
 def errors() -> tuple[type[Exception], ...]:

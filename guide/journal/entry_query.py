@@ -34,13 +34,13 @@ def conditions(
     return " AND ".join(found) or "1", values
 
 
-_HOLDING = """
+_HOLDING = r"""
     SELECT entry FROM answer
-    WHERE CASE WHEN folded IS NULL THEN text LIKE ? ESCAPE '!' OR other LIKE ? ESCAPE '!' ELSE instr(folded, ?) END
+    WHERE CASE WHEN folded IS NULL THEN text LIKE ? ESCAPE '\' OR other LIKE ? ESCAPE '\' ELSE instr(folded, ?) END
 """
 
 
 def _needles(word: str) -> list[object]:
     plain = fold(word)
-    like = "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+    like = "%" + plain.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
     return [like, like, plain]

@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from guide import __version__
-from guide.journal import adding, entry_query, entry_store, export, json_lines, removal, row_query, session_record
+from guide.journal import (
+    adding,
+    entry_query,
+    entry_store,
+    export,
+    json_lines,
+    removal,
+    row_query,
+    salvage,
+    session_record,
+)
 from guide.journal.adding import Added, PastSession
 from guide.journal.engine import Key
 from guide.journal.entry import Entry, State
@@ -22,6 +32,7 @@ from guide.journal.session_record import SessionRecord
 from guide.journal.store import Store
 from guide.journal.text import storable
 from guide.journal.times import Bound, bounds, stamp, times, zone_name
+from guide.journal.troubles import DamagedError, troubles
 from guide.problems import CannotReadError
 
 
@@ -62,6 +73,24 @@ class Journal:
     def now(self) -> Clock:
         """The clock by which it tells the time."""
         return self._now
+
+    def is_whole(self) -> bool:
+        """Return whether no page of the file is damaged. Looked at only while that takes no time to speak of."""
+        try:
+            return self.path.stat().st_size > _QUICK or self._store.rows("PRAGMA quick_check(1)") == [("ok",)]
+        except DamagedError:
+            return False
+
+    def rescue(self) -> str:
+        """Go on in a new journal with what can be saved of this one, which turned out to be damaged.
+
+        Returns a sentence that tells so. Logs of sessions that run write into the damaged one. Raises WorldError.
+        """
+        self._store.close()
+        with troubles(self.path):
+            told = salvage.rescue(self.path, self._store.key, self._now()).told(self.path)
+        self._store = Store(self.path, self._store.key)
+        return told
 
     # sessions
 
@@ -271,6 +300,10 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+_QUICK = 4 << 20
+"""Bytes of a journal that is looked through whenever it is opened."""
 
 
 def _most(limit: int | None) -> int:

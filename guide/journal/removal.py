@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.journal import backup
+from guide.journal.neighbours import copies
 from guide.journal.store import Store
 from guide.journal.wiping import wipe
 
@@ -22,23 +23,22 @@ class Deletion:
     """Files beside the journal that may hold it still: damaged journals that were put aside, and other journals."""
     exports: tuple[Path, ...] = ()
     """Files to which the journal was handed out, and which are still there."""
+    traces: bool = False
+    """Whether something may be left in the journal's own files until the next deletion: another program reads."""
 
     def __bool__(self) -> bool:
         return self.found
 
 
 def delete(store: Store, *statements: tuple[str, tuple[object, ...]]) -> Deletion:
-    """Run ``statements`` as one, and where the first one found something, leave no trace of it in the journal's files.
-
-    While another program reads the journal, the log keeps its traces until the last program closes it.
-    """
+    """Run ``statements`` as one, and where the first one found something, leave no trace of it in the files."""
     with store.together():
         found, *_ = [store.write(*statement) > 0 for statement in statements]
         store.write("DELETE FROM question WHERE id NOT IN (SELECT question FROM answer)")
     if not found:
         return Deletion(False)
-    store.forget_traces()
-    return Deletion(True, _wiped(store.path), copies(store.path), exports(store))
+    clean = store.forget_traces()
+    return Deletion(True, _wiped(store.path), copies(store.path), exports(store), not clean)
 
 
 def delete_everything(store: Store) -> Deletion:
@@ -47,21 +47,14 @@ def delete_everything(store: Store) -> Deletion:
     with store.together():
         for (table,) in store.rows(_TABLES):
             store.write(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
-    store.forget_traces()
-    return Deletion(True, _wiped(store.path), copies(store.path), named)
+    clean = store.forget_traces()
+    return Deletion(True, _wiped(store.path), copies(store.path), named, not clean)
 
 
 def exports(store: Store) -> tuple[Path, ...]:
     """Return the files to which the journal was written, and which are still there."""
     paths = (Path(path) for (path,) in store.rows("SELECT path FROM handed_out ORDER BY at, path"))
     return tuple(path for path in paths if path.exists())
-
-
-def copies(path: Path) -> tuple[Path, ...]:
-    """Return the files beside the journal at ``path`` that are copies of it or journals of their own."""
-    own = {path.name + ending for ending in ("", "-wal", "-shm", "-journal", ".lock")}
-    found = (each for each in path.parent.iterdir() if each.name.startswith(path.stem))
-    return tuple(sorted(each for each in found if each.is_file() and each.name not in own))
 
 
 def _wiped(path: Path) -> tuple[Path, ...]:
@@ -74,6 +67,6 @@ def _wiped(path: Path) -> tuple[Path, ...]:
 
 
 _TABLES = """
-    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid DESC
+    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY rowid DESC
 """
 """Later tables refer to earlier ones, and go first."""

@@ -60,6 +60,7 @@ class SessionLog:
                 "ending": self._tale.ending, "completed": self._tale.completed, "landing": self._tale.landing,
             })  # fmt: skip
             self._store.write("DELETE FROM live WHERE session = ?", (self.id,))
+            self._store.write(_FORGET, (self.id,))
 
     def describe(self, *, spoken: str | None = None, options: Mapping[str, object] | None = None) -> None:
         """Keep the voice as it was ``spoken`` in the end, and the ``options`` it was played with."""
@@ -108,7 +109,9 @@ def fold_broken_off(store: Store, now: datetime) -> None:
         if abs((now - datetime.fromisoformat(at)).total_seconds()) <= ALIVE_SECONDS:
             continue
         with store.together():
-            if store.write(_FOLD, (session, at)):
+            if store.rows("SELECT 1 FROM live WHERE (session, at) = (?, ?)", (session, at)):
+                store.write(_FORGET, (session,))
+                store.write(_FOLD, (session,))
                 store.write("UPDATE session SET heard = max(heard, ?), sign = ? WHERE id = ?", (heard, at, session))
                 store.write("DELETE FROM live WHERE session = ?", (session,))
 
@@ -127,6 +130,8 @@ _BEAT = """
     INSERT INTO live VALUES (?, ?, ?, ?, ?) ON CONFLICT (session) DO UPDATE SET
     at = excluded.at, playhead = excluded.playhead, heard = max(heard, excluded.heard), note = excluded.note
 """
+_FORGET = "DELETE FROM event WHERE session = ? AND kind = 'heartbeat'"
+"""One that was folded, of a session that went on after all."""
 _SUMMARY = """
     UPDATE session SET sign = :at, ending = :ending, completed = :completed, landing = :landing,
     spot = coalesce(:spot, spot),
@@ -134,5 +139,5 @@ _SUMMARY = """
 """
 _FOLD = """
     INSERT INTO event SELECT session, (SELECT coalesce(max(number), 0) + 1 FROM event WHERE session = live.session),
-    'heartbeat', at, playhead, heard, note FROM live WHERE (session, at) = (?, ?)
+    'heartbeat', at, playhead, heard, note FROM live WHERE session = ?
 """

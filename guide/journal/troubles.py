@@ -11,6 +11,14 @@ from guide.journal import engine
 from guide.problems import CannotReadError, CannotWriteError, WorldError
 
 
+class LockedError(CannotReadError):
+    """A journal that needs its passphrase, or another one than was given."""
+
+
+class NoJournalError(CannotReadError):
+    """A file that is no database at all, or whose first page is torn."""
+
+
 class DamagedError(CannotReadError):
     """A journal of ours that cannot be read whole; see `guide.journal.salvage`."""
 
@@ -26,13 +34,18 @@ def suppress_busy() -> Iterator[None]:
 
 
 @contextmanager
-def troubles(path: Path) -> Iterator[None]:
-    """What the file system and SQLite complain about, as a WorldError. Our own mistakes pass through."""
+def troubles(path: Path, *, locked: bool = False) -> Iterator[None]:
+    """What the file system and SQLite complain about, as a WorldError. Our own mistakes pass through.
+
+    To SQLCipher, a file that is ``locked`` with another key is no database at all.
+    """
     try:
         yield
     except OSError as error:
         raise CannotWriteError(f"The journal {path} cannot be made: {error.strerror}.", ELSEWHERE) from error
     except engine.errors() as error:
+        if locked and primary(error) == sqlite3.SQLITE_NOTADB:
+            raise LockedError(f"The passphrase does not open the journal {path}.", _WRONG) from error
         trouble = _trouble(error, path)
         if trouble is None:
             raise
@@ -42,6 +55,9 @@ def troubles(path: Path) -> Iterator[None]:
 ELSEWHERE = "Set GUIDE_HOME to a folder where it can lie."
 
 
+_WRONG = "It is another one, or the beginning of the file is damaged."
+
+
 def _trouble(error: Exception, path: Path) -> WorldError | None:
     match primary(error):
         case sqlite3.SQLITE_FULL:
@@ -49,7 +65,7 @@ def _trouble(error: Exception, path: Path) -> WorldError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
         case sqlite3.SQLITE_NOTADB:
-            return CannotReadError(f"{path} is not a journal.", "Move the file away and a new one is made.")
+            return NoJournalError(f"{path} is not a journal.", "Move the file away and a new one is made.")
         case sqlite3.SQLITE_CORRUPT:
             hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
             return DamagedError(f"The journal {path} is damaged.", hint)
@@ -59,7 +75,7 @@ def _trouble(error: Exception, path: Path) -> WorldError | None:
             return CannotWriteError(f"The journal {path} can only be read, not written.", ELSEWHERE)
         case sqlite3.SQLITE_IOERR:
             return CannotWriteError(f"The disk does not take the journal {path}.", "Is there room, and is it well?")
-        case sqlite3.SQLITE_CONSTRAINT if _code(error) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        case sqlite3.SQLITE_CONSTRAINT if "FOREIGN KEY" in str(error):  # SQLCipher's module gives no finer code
             return CannotWriteError("This session is no longer in the journal: it was deleted.")
         case _:
             return None
@@ -67,10 +83,5 @@ def _trouble(error: Exception, path: Path) -> WorldError | None:
 
 def primary(error: BaseException) -> int | None:
     """Return SQLite's error without its fine print; None if the complaint is about how we called it."""
-    code = _code(error)
-    return None if code is None else code & 0xFF
-
-
-def _code(error: BaseException) -> int | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
-    return code
+    return None if code is None else code & 0xFF

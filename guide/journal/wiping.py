@@ -22,5 +22,5 @@ def wipe(path: Path) -> bool:
             os.fsync(file.fileno())
     except FileNotFoundError:
         return False
-    path.unlink()
+    path.unlink(missing_ok=True)
     return True

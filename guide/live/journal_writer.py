@@ -9,6 +9,7 @@ from guide.audio import SESSION, Rate
 from guide.journal import EventKind, Feeling, Journal, SessionLog
 from guide.journal import Occasion as When
 from guide.journal.beside import open_next
+from guide.journal.troubles import DamagedError
 from guide.live.modes import Mode
 from guide.live.observation import Observed
 from guide.live.resume import encoded_position
@@ -80,6 +81,8 @@ class JournalWriter:
         self._begin = None
         try:
             self._log = begin(journal)
+        except DamagedError:
+            self._open_rescued(begin, journal)
         except CannotReadError as error:
             self._open_beside(begin, journal, error)
         except WorldError as error:
@@ -88,6 +91,16 @@ class JournalWriter:
             return
         for when, feeling in self._feelings.items():
             self.feel(when, feeling)
+
+    def _open_rescued(self, begin: Callable[[Journal], SessionLog], journal: Journal) -> None:
+        """Keep this practice in the journal that takes the place of the damaged one, and say so."""
+        try:
+            told = journal.rescue()
+            self._log = begin(journal)
+        except WorldError as error:
+            self.problem = str(error)
+            return
+        self.problem = told
 
     def _open_beside(self, begin: Callable[[Journal], SessionLog], journal: Journal, damage: CannotReadError) -> None:
         """Keep this practice in a journal of its own where the usual one is damaged, and say so."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -38,7 +40,8 @@ def test_a_question_asked_again_keeps_both_answers_and_the_words_stand_once(jour
     entry = journal.entry(uid)
     assert entry is not None
     assert (entry.answered("belief"), entry.answered("belief", first=True)) == (answers[1], answers[0])
-    assert journal._store.rows("SELECT count(*) FROM question") == [(1,)]
+    with closing(sqlite3.connect(journal.path)) as file:
+        assert file.execute("SELECT count(*) FROM question").fetchone() == (1,)
 
 
 def test_an_edit_keeps_the_earlier_version_and_half_done_ones_are_none(journal: Journal, clock: HandClock) -> None:

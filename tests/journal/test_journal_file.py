@@ -201,7 +201,8 @@ def test_damage_that_shows_only_later_is_a_sentence_too(room: Path, clock: HandC
     path = room / "journal.db"
     with Journal.open(path, clock) as journal:
         one_session(journal)
-        roots = journal._store.rows("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1")
+    with closing(sqlite3.connect(path)) as file:
+        roots = file.execute("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1").fetchall()
     raw = bytearray(path.read_bytes())
     for (page,) in roots:  # what says which tables there are stays whole
         raw[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
