@@ -1,71 +1,85 @@
-"""How it feels, asked line by line: zone, distress, words and a line of one's own. Enter skips each of them."""
+"""What is asked around a practice, line by line: how it is before and after, and one form that may be offered then."""
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
+from guide.cli import filling, forms
 from guide.cli.prompt import read_line
-from guide.journal import WORDS, Feeling, Felt, Occasion, Zone, matching
 
 if TYPE_CHECKING:
+    from guide.forms.form import Form
+    from guide.journal import Journal
+    from guide.journal.entry import Entry, Moment
     from guide.live.session import LiveSession
+    from guide.script.model import FormName
 
-BEGINNING = 3
-"""Letters from which on the beginning of one of our words stands for it."""
-_WIDTH = 76
+CHECK_IN, AFTER = "check-in", "after"
 
 
-def ask(session: LiveSession, when: Occasion) -> None:
-    """Ask for what a screen would ask for at that moment, and tell ``session``."""
+def before(session: LiveSession, journal: Journal | None) -> None:
+    """Ask how it is, and what the practice itself asks before it begins; ``session`` hears all of it."""
+    from guide.journal.entry import Moment
+
     print("\nHow is it now? Enter skips.")
-    for zone in Zone:
-        print(f"  {zone.value}: {zone.explanation}")
-    zones = {zone.value: zone for zone in Zone}
-    zone_name = _one_of("zone", tuple(zones))
-    number = _one_of("distress, 0 to 10", tuple(map(str, range(11))))
-    words = _words() if when is Occasion.AFTER else ()
-    if zone_name or number or words:
-        zone_said = zones[zone_name] if zone_name else None
-        session.feel(when, Feeling(zone_said, int(number) if number else None, words))
-    if when is Occasion.AFTER:
-        text = _answer("a line, if you like: ")
-        if text:
-            session.reflect(text)
+    _fill(session, Moment.BEFORE, _own_or_shipped(CHECK_IN), journal)
+    for each in session.script.ask:
+        if form := _named(each):
+            print(f"\n{form.title}")
+            _fill(session, Moment.BEFORE, form, journal)
 
 
-def felt(text: str) -> tuple[Felt, ...]:
-    """Return words from a text with commas between them: ours by their beginning, others as they were typed."""
-    typed = (" ".join(each.split()) for each in text.split(","))
-    return tuple(Felt(_ours(word) or word) for word in typed if word)
+def after(session: LiveSession, journal: Journal | None) -> None:
+    """Ask how it is now; then offer one of the forms that the practice has for its end."""
+    from guide.journal.entry import Moment
+    from guide.live.offered import form_after
+
+    print("\nAnd now? Enter skips.")
+    entry = _fill(session, Moment.AFTER, _own_or_shipped(AFTER), journal)
+    named = form_after(session.script, entry.answers)
+    form = _named(named) if named else None
+    if form and _agreed(form):
+        _fill(session, Moment.AFTER, form, journal, introduced=True)
 
 
-def _ours(typed: str) -> str:
-    fitting = [word.name for word in matching(typed)]
-    if typed.casefold() in fitting:
-        return typed.casefold()
-    return fitting[0] if len(fitting) == 1 and len(typed) >= BEGINNING else ""
+def _fill(
+    session: LiveSession, moment: Moment, form: Form, journal: Journal | None, *, introduced: bool = False
+) -> Entry:
+    made = forms.filling(form, journal)
+    filling.fill(made, introduced=introduced)
+    if made.entry.answers:
+        session.take(moment, made.entry)
+    return made.entry
 
 
-def _words() -> tuple[Felt, ...]:
-    while (answer := _answer("words for it, with commas between (? shows some): ")) == "?":
-        print(textwrap.indent(textwrap.fill(", ".join(word.name for word in WORDS), _WIDTH), "  "))
-    return felt(answer)
+def _named(named: FormName) -> Form | None:
+    """A form that a practice names; None, said in a sentence, where it cannot be used."""
+    from guide.cli.telling import complain
+    from guide.forms import reading
+    from guide.problems import ScriptError, WorldError
 
-
-def _answer(prompt: str) -> str:
-    """What is typed; nothing when there is nobody to type."""
     try:
-        return read_line(prompt).strip()
+        return reading.load(named.name, named.where.path)
+    except (ScriptError, WorldError) as error:
+        complain(f"The form '{named.name}' is left out: {str(error).splitlines()[0]}")
+        return None
+
+
+def _own_or_shipped(name: str) -> Form:
+    from guide.cli.telling import complain
+    from guide.forms import reading
+
+    form, told = reading.load_or_shipped(name)
+    if told:
+        complain(told)
+    return form
+
+
+def _agreed(form: Form) -> bool:
+    """Whether somebody takes up what is offered."""
+    low, high = form.minutes
+    minutes = f"{low}" if low == high else f"{low} to {high}"
+    try:
+        return read_line(f"\n{form.title}, {minutes} min, if you like. y, or Enter for not now: ").strip() in ("y", "Y")
     except EOFError:
-        return ""
-
-
-def _one_of(question: str, known: tuple[str, ...]) -> str:
-    """An answer that is known, by its beginning; empty for skipping. Whatever else is typed is asked about again."""
-    while answer := _answer(f"{question}: ").lower():
-        fitting = [each for each in known if each == answer] or [each for each in known if each.startswith(answer)]
-        if len(fitting) == 1:
-            return fitting[0]
-        print(f"  one of {', '.join(known)}, or Enter to skip")
-    return ""
+        return False

@@ -48,7 +48,6 @@ def play(
     """
     from guide import mpris
     from guide.cli import asking, line_keys
-    from guide.journal import Occasion
     from guide.live.session import LiveSession
     from guide.player import Why
 
@@ -57,7 +56,7 @@ def play(
     try:
         _introduce(job.script)
         if asks:
-            asking.ask(session, Occasion.BEFORE)
+            asking.before(session, journal)
         session.prepare(_speaking(), start.section, start.resume)
         keys = line_keys.LineKeys() if line_keys.possible() else None
         if start.at is not None and not _wait(start.at, keys):
@@ -69,7 +68,7 @@ def play(
         with _gone_terminal_allowed(status):
             print(f"\n{_heard(now)}", flush=True)
         if asks and not status:
-            asking.ask(session, Occasion.AFTER)
+            asking.after(session, journal)
         if now.why is Why.FAILED:
             status = status or WORLD
     finally:

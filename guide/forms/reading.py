@@ -26,12 +26,12 @@ def parse_file(path: Path) -> Reading:
     return document.parse_file(path, read_form)
 
 
-def load(name: str) -> Form:
-    """Return the form called ``name``, or that lies in the file ``name``.
+def load(name: str, beside: str = "") -> Form:
+    """Return the form called ``name``, or that lies in the file ``name``; ``beside``: see `finding.folders`.
 
     Raises WrongUseError for a name that no form has, ScriptError with all that is wrong in it, CannotReadError.
     """
-    path = finding.find(finding.FORMS, name) or Path(name)
+    path = finding.find(finding.FORMS, name, beside) or Path(name)
     if not path.is_file():
         if path.suffix == finding.ENDING or "/" in name:
             raise CannotReadError(f"There is no file {name}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -78,6 +79,13 @@ class SessionLog:
         """A line or a page in someone's own words, kept as they are. The later one stands; an empty one undoes it."""
         self._say(REFLECTION, Moment.AFTER, (reflection_answer(text),) if text else None)
 
+    def take(self, entry: Entry, moment: Moment) -> None:
+        """Make ``entry`` one of this session. One that the journal lacks is kept."""
+        with self._store.together():
+            if not self._store.write(_TAKE, (self.id, moment, entry.uid)):
+                own = replace(entry, session=self.uid, moment=moment)
+                entry_store.keep(self._store, own, self._now())
+
     def close(self) -> None:
         """Nothing more will happen. If nothing has ended it yet, the person left, at the place last noted."""
         if self._tale.ending is None:
@@ -123,6 +131,7 @@ def _tale(store: Store, session: int) -> Outcome:
     return Outcome(Ending(ending) if ending else None, bool(completed), bool(landing))
 
 
+_TAKE = "UPDATE entry SET session = ?, moment = ? WHERE uid = ?"
 _NOTE = """
     INSERT INTO event VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM event WHERE session = ?), ?, ?, ?, ?, ?)
 """

@@ -9,6 +9,7 @@ from guide.audio import SESSION, Rate
 from guide.journal import EventKind, Feeling, Journal, SessionLog
 from guide.journal import Occasion as When
 from guide.journal.beside import open_next
+from guide.journal.entry import Entry, Moment
 from guide.journal.troubles import DamagedError
 from guide.live.modes import Mode
 from guide.live.observation import Observed
@@ -34,8 +35,15 @@ class JournalWriter:
         self._came: set[int] = set()
         """The stretches of which it was noted that they came."""
         self._feelings: dict[When, Feeling] = {}
+        self._entries: list[tuple[Moment, Entry]] = []
+        """What was filled in while there was no page yet."""
         self.problem = ""
         """What kept it from being written; empty if nothing did."""
+
+    @property
+    def uid(self) -> str | None:
+        """The name of the page, by which entries belong to it; None while there is none."""
+        return self._log.uid if self._log else None
 
     @property
     def kept(self) -> bool:
@@ -55,6 +63,12 @@ class JournalWriter:
         """How it feels before or after."""
         self._feelings[when] = feeling
         self._write(lambda log: log.feel(when, feeling))
+
+    def take(self, moment: Moment, entry: Entry) -> None:
+        """What was filled in before or after; it becomes a part of this practice once there is a page."""
+        if self._log is None:
+            self._entries.append((moment, entry))
+        self._write(lambda log: log.take(entry, moment))
 
     def reflect(self, text: str) -> None:
         """A line in the person's own words."""
@@ -91,6 +105,8 @@ class JournalWriter:
             return
         for when, feeling in self._feelings.items():
             self.feel(when, feeling)
+        for moment, entry in self._entries:
+            self.take(moment, entry)
 
     def _open_rescued(self, begin: Callable[[Journal], SessionLog], journal: Journal) -> None:
         """Keep this practice in the journal that takes the place of the damaged one, and say so."""

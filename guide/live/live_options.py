@@ -68,19 +68,12 @@ class LiveOptions:
         wished = replace(self.options, settings={**settings, name: value} if value else settings)
         return _asks(self.written, wished) != _asks(self.written, self.options) and self._become(wished)
 
-    def check_in(self, feeling: Feeling) -> bool:
+    def said(self, feeling: Feeling | None, answers: Iterable[Answer] = ()) -> bool:
         """Take in what was said before anything is played. Whether any words are others for it."""
         before = self.options
-        self.options = replace(before, settings=steered(self.written, before.settings, feeling))
-        self.played = self.options
+        settings = steered(self.written, before.settings, feeling) if feeling else before.settings
+        self.options = self.played = replace(before, settings=filled(self.written, settings, answers))
         return _asks(self.written, self.options) != _asks(self.written, before)
-
-    def asked(self, answers: Iterable[Answer]) -> bool:
-        """Take in what was answered before anything is played. Whether any words are others for it."""
-        before = self.choices
-        self.choices = replace(before, settings=filled(self.written, before.settings, answers))
-        self.played = self.choices
-        return _asks(self.written, self.choices) != _asks(self.written, before)
 
     def move(self, step: int) -> tuple[bool, str]:
         """Closer (1), or further (-1). Whether that is different, and the name of the distance; empty as written."""

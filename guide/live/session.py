@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.forms.answers import Answer
-from guide.journal import EventKind, Feeling, Journal, Occasion, Zone
+from guide.journal import Entry, EventKind, Feeling, Journal, Moment, Occasion, Zone, feeling_of
 from guide.lint.references import recordings
 from guide.live import detours
 from guide.live.at_frame import section_start, sentence_start, view_at
@@ -61,8 +61,6 @@ class LiveSession:
         self._door = threading.RLock()
         """Held while beginning, while closing and while turning, which different threads may ask for at once."""
 
-    # -- before ---------------------------------------------------------------------------------------------
-
     def prepare(self, on_take: OnTake = nobody, section: int = 0, spot: Position | None = None) -> None:
         """Speak enough to begin there; once more if `feel` was told since. Raises ScriptError or WorldError."""
         while self._piece is None or not (self._closed or self._prepared()[0].script is self.script):
@@ -77,17 +75,20 @@ class LiveSession:
         """How it feels: before (the practice hears it) or after. Kept until there is a session to write it to."""
         self._diary.feel(when, feeling)
         if when is Occasion.BEFORE and self._steering is None:
-            self._zone = feeling.zone
-            if self._wanted.check_in(feeling):
-                self._change_job()
+            self._hear(feeling, ())
 
-    def answer(self, answers: Iterable[Answer]) -> None:
-        """What was answered to a form before the practice, which hears it where its words ask for it."""
-        if self._steering is None and self._wanted.asked(answers):
-            self._change_job()
+    def take(self, moment: Moment, entry: Entry) -> None:
+        """What was filled in before (the practice hears it) or after, kept by the journal as an entry of its own."""
+        self._diary.take(moment, entry)
+        if moment is Moment.BEFORE and self._steering is None:
+            asked = any(each.name == entry.form for each in self._wanted.written.ask)
+            self._hear(feeling_of(entry.answers), entry.answers if asked else ())
 
-    def _change_job(self) -> None:
-        """Prepare what is wanted now, and no more of what was wanted before."""
+    def _hear(self, feeling: Feeling | None, answers: Iterable[Answer]) -> None:
+        """Prepare what is wanted by what was said, and no more of what was wanted before."""
+        self._zone = feeling.zone if feeling else self._zone
+        if not self._wanted.said(feeling, answers):
+            return
         self._job = self._wanted.job()
         self.script = self._job.applied
         self._take_service.take_recordings(recordings(self.script).files)
@@ -366,8 +367,6 @@ class LiveSession:
                 self._anew.enter(preparation)
                 self._preparation, self.script = preparation, preparation.script
             return True
-
-    # -- within ---------------------------------------------------------------------------------------------
 
     def _seek(self, practice: Segment, here: int, frame: int) -> None:
         with self._door:

@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import places
-from guide.cli.asking import felt
-from guide.journal import WORDS, Journal
+from guide.forms import feeling_words
+from guide.forms.kinds.words import WordsQuestion
+from guide.forms.question import Known
+from guide.journal import Journal
+from guide.problems import Where
 from tests.cli.cli_kit import guide
 
 TEXT = """title: Asked
@@ -46,20 +49,19 @@ def test_what_is_typed_is_heard_and_kept(practice: str, zone: str, distress: str
 
     terminal = Terminal("play", practice, "--silent", "--plain")
     try:
-        terminal.hear("zone: ")
+        terminal.hear("How is it inside")
         terminal.type(zone)
-        terminal.hear("distress, 0 to 10: ")
+        terminal.hear("How much distress")
         terminal.type(distress)
+        terminal.hear("m for more, Enter goes on: ")
+        terminal.type("")
         terminal.hear(line)
-        terminal.hear("zone: ")
-        terminal.type("")
-        terminal.hear("distress, 0 to 10: ")
-        terminal.type("")
-        terminal.hear("words for it, with commas between (? shows some): ")
-        terminal.type("?")
+        for question, typed in (("How is it inside now?", ""), ("How much distress", ""), ("Which words", "?")):
+            terminal.hear(question)
+            terminal.type(typed)
         terminal.hear("joyful, excited")
-        terminal.type("calm,  a little  hollow , ten")
-        terminal.hear("a line, if you like: ")
+        terminal.type("calm,  a little  hollow 2, ten")
+        terminal.hear("to keep of this?")
         terminal.type("Good.")
         assert terminal.process.wait(30) == 0
     finally:
@@ -68,6 +70,7 @@ def test_what_is_typed_is_heard_and_kept(practice: str, zone: str, distress: str
         (kept,) = journal.sessions()
     assert kept.after is not None
     assert [each.word for each in kept.after.words] == ["calm", "a little hollow", "tender"]
+    assert [each.strength for each in kept.after.words] == [None, 2, None]
     assert (kept.before is not None) == bool(zone or distress)
     assert kept.reflection == "Good."
 
@@ -79,21 +82,29 @@ def test_not_asked_is_nothing_said(practice: str, arguments: list[str]) -> None:
     assert "As written." in played.stdout
 
 
-@given(st.lists(st.sampled_from([word.name for word in WORDS]), unique=True), st.sampled_from([",", ", ", " ,, "]))
+def felt(text: str) -> list[str]:
+    """The words that are kept of what was typed."""
+    question = WordsQuestion(Where("form.yaml"), "Which words?")
+    return [str(part.text) for part in question.typed([text], Known())]
+
+
+WORDS = [word.name for word in feeling_words.words()]
+
+
+@given(st.lists(st.sampled_from(WORDS), unique=True), st.sampled_from([",", ", ", " ,, "]))
 def test_words_of_ours_are_kept_as_they_are(words: list[str], comma: str) -> None:
-    assert [each.word for each in felt(comma.join(words))] == words
-    assert [each.word for each in felt(comma.join(words).upper())] == words
+    assert felt(comma.join(words)) == words
+    assert felt(comma.join(words).upper()) == words
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Nd")), max_size=60))
 def test_whatever_is_typed_nothing_is_lost_and_nothing_is_empty(text: str) -> None:
-    typed = [" ".join(each.split()) for each in text.split(",")]
+    typed = list(dict.fromkeys(filter(None, (" ".join(each.split()) for each in text.split(",")))))
     found = felt(text)
-    assert len(found) == len(list(filter(None, typed)))
-    assert all(each.word.startswith(word.casefold()) or each.word == word
-               for each, word in zip(found, filter(None, typed), strict=True))  # fmt: skip
+    assert len(found) <= len(typed)
+    assert all(any(word.startswith(each.casefold()) or word == each for word in found) for each in typed)
 
 
-@pytest.mark.parametrize(("typed", "word"), [("rest", "rest"), ("ten", "tender"), ("te", "te"), ("Sad", "sad")])
+@pytest.mark.parametrize(("typed", "word"), [("joyf", "joyful"), ("te", "te"), ("Sad", "sad")])
 def test_a_beginning_that_fits_one_word_is_that_word(typed: str, word: str) -> None:
-    assert [each.word for each in felt(typed)] == [word]
+    assert felt(typed) == [word]

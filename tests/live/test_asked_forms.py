@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import script
 from guide.forms.answers import Answer, Part, Question
+from guide.journal import Entry, Moment
 from guide.lint import run
 from guide.live.check_in import filled
 from guide.live.session import LiveSession
@@ -59,7 +62,9 @@ def test_an_intention_is_spoken_back(answers: tuple[Answer, ...], line: str, lat
     try:
         if late:
             session.prepare()
-        session.answer(answers)
+        if answers:
+            entry = Entry("intention", datetime(2026, 3, 1, tzinfo=UTC), answers)
+            session.take(Moment.BEFORE, entry)
         session.prepare()
         session.begin(ByHand())
         _, piece = prepared(session)

@@ -85,6 +85,6 @@ def test_a_practice_that_knows_of_no_distance_has_none() -> None:
 @pytest.mark.parametrize(("zone", "different"), [(Zone.HOT, True), (Zone.INSIDE, False)])
 def test_what_is_said_before_is_played_from_the_first_line(zone: Zone, different: bool) -> None:
     live = wanted()
-    assert live.check_in(Feeling(zone=zone)) is different
+    assert live.said(Feeling(zone=zone)) is different
     assert live.played == live.options
     assert live.distance == (-1 if different else 0)
