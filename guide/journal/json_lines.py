@@ -92,12 +92,11 @@ def _time(at: str) -> str:
 
 
 def _entries(store: Store) -> Iterator[dict[str, object]]:
+    earlier: dict[str, list[dict[str, object]]] = {}
+    for uid, until, told in store.rows(_VERSIONS):
+        earlier.setdefault(uid, []).append({"until": _time(until), "told": json.loads(told)})
     for entry in entry_store.read(store, order=entry_query.EARLIEST_FIRST):
-        earlier = entry_store.versions(store, entry.uid)
-        yield {
-            **to_json(entry),
-            "versions": [{"until": until.isoformat(), "told": to_json(each)} for until, each in earlier],
-        }
+        yield {**to_json(entry), "versions": earlier.get(entry.uid, [])}
 
 
 def _read_setting(store: Store, told: dict[str, Any]) -> Added:
@@ -142,6 +141,9 @@ _FACTS = (
     "completed", "landing", "ending", "sign", "spot", "spoken", "options",
 )  # fmt: skip
 _EVENT = ("kind", "at", "playhead", "heard", "note")
+_VERSIONS = """
+    SELECT e.uid, v.until, v.told FROM version v JOIN entry e ON e.id = v.entry ORDER BY v.entry, v.number
+"""
 _SESSIONS = """
     SELECT s.id, s.uid, practice, title, digest, kind, intensity, began, planned, voice, version, zone,
     max(s.heard, coalesce(l.heard, 0)), completed, landing, ending, coalesce(l.at, s.sign), spot, spoken, options

@@ -27,7 +27,7 @@ from guide.journal.engine import OWNER_FILE, Key
 from guide.journal.neighbours import copies
 from guide.journal.troubles import LockedError, primary, troubles
 from guide.journal.wiping import wipe
-from guide.problems import CannotReadError, CannotWriteError
+from guide.problems import CannotReadError, CannotWriteError, reason
 
 COST = 1 << 17
 """scrypt's n: about half a second and 128 MB on today's machines, for whoever tries passphrases as well."""
@@ -188,9 +188,12 @@ def _copy(connection: sqlite3.Connection, part: Path, after: Key | None) -> None
         connection.execute("DETACH copy")
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             wipe(part)
+        if isinstance(error, engine.errors()):
+            told = f"The copy of the journal could not be written: {reason(error)}."
+            raise CannotWriteError(told, "Is there room? Nothing was changed.") from error
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 
 from guide.journal.entry import State
 from guide.journal.events import Outcome, standing
@@ -37,7 +38,7 @@ def answer_rows(
             f"{_ANSWERS} WHERE {' AND '.join(found)}", values
         )
     ]
-    rows.sort(key=lambda row: (row.stamp, row.entry, row.number, row.part))
+    rows.sort(key=attrgetter("stamp", "entry", "number", "part"))
     return rows
 
 

@@ -110,3 +110,14 @@ def test_a_running_program_is_seen_to_be_running_until_it_ends(path: Path, clock
         program.communicate()
         endings = {session.practice: session.ending for session in journal.sessions()}
         assert endings == {"a": Ending.ENDED, "own": Ending.GOING}
+
+
+@pytest.mark.parametrize("ways", [[], ["--locked"]])
+def test_killed_at_random_points_nothing_that_was_confirmed_is_gone(ways: list[str]) -> None:
+    """Sessions, entries, imports and deletions; the command does it 200 times."""
+    if ways:
+        pytest.importorskip("sqlcipher3")
+    command = [sys.executable, "tests/fuzz/kill_journal.py", "--times", "6", *ways]
+    run = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert run.stdout.startswith("6 kills:"), run.stdout + run.stderr
+    assert run.returncode == 0

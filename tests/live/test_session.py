@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -226,3 +228,27 @@ def test_without_a_journal_a_practice_is_still_a_practice() -> None:
 def test_closing_twice_or_before_anything_does_no_harm(session: LiveSession) -> None:
     session.close()
     session.close()
+
+
+def test_where_the_journal_turns_out_to_be_damaged_the_practice_is_kept_in_what_was_saved_of_it(
+    session: LiveSession, journal: Journal
+) -> None:
+    for number in range(3):
+        with journal.begin(f"before-{number}", title="A", digest="", kind="", intensity=1, planned=9, voice="") as log:
+            log.reflect("A word.")
+    with closing(sqlite3.connect(journal.path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'session_when'").fetchone()
+    with journal.path.open("rb+") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7))
+    session.begin(InProcessOutput(Fast()))
+    finished(session)
+    told = session.now().problem
+    session.close()
+    assert "damaged: 3 sessions and 3 entries were saved into a new one" in told
+    kept, *others = journal.sessions()
+    assert (kept.completed, kept.before) == (True, Feeling(Zone.HOT, 7))
+    assert [each.reflection for each in others] == ["A word."] * 3
+    assert journal.path.with_name("journal.damaged-1.db").exists()
