@@ -20,6 +20,7 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # so does nohup
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many tests run at once with ``-n auto``: many wait for a practice to fade out, and need no core."""
     return (os.cpu_count() or 1) + 2

@@ -5,9 +5,13 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
 import subprocess
 import sys
 import termios
+
+SILENCE = 90.0
+"""Seconds after which nothing more is expected."""
 
 
 class Terminal:
@@ -27,7 +31,8 @@ class Terminal:
         """Wait for them, after those that were waited for before."""
         while words not in self._rest:
             try:
-                found = os.read(self._ours, 4096)
+                spoke, _, _ = select.select([self._ours], [], [], SILENCE)
+                found = os.read(self._ours, 4096) if spoke else b""
             except OSError:  # it has gone
                 found = b""
             assert found, f"never said: {words}; but {self._rest}"

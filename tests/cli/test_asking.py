@@ -59,7 +59,7 @@ def test_what_is_typed_is_heard_and_kept(practice: str, zone: str, distress: str
         for question, typed in (("How is it inside now?", ""), ("How much distress", ""), ("Which words", "?")):
             terminal.hear(question)
             terminal.type(typed)
-        terminal.hear("joyful, excited")
+        terminal.hear("joyful, happy")
         terminal.type("calm,  a little  hollow 2, ten")
         terminal.hear("to keep of this?")
         terminal.type("Good.")
