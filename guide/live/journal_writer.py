@@ -41,14 +41,9 @@ class JournalWriter:
         """What kept it from being written; empty if nothing did."""
 
     @property
-    def uid(self) -> str | None:
-        """The name of the page, by which entries belong to it; None while there is none."""
-        return self._log.uid if self._log else None
-
-    @property
-    def kept(self) -> bool:
-        """Whether there is a page."""
-        return self._log is not None
+    def kept(self) -> str:
+        """The uid of the session, by which entries belong to it; empty while there is none."""
+        return self._log.uid if self._log else ""
 
     def expect(self, script: Script, practice: str, planned: int, rate: Rate) -> None:
         """A practice that is to last ``planned`` frames. Its page begins with the first thing that happens."""

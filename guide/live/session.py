@@ -275,8 +275,8 @@ class LiveSession:
             self._note(EventKind.ENDED)
 
     @property
-    def kept(self) -> bool:
-        """Whether the journal has a page for this practice."""
+    def kept(self) -> str:
+        """The uid of this practice in the journal; empty while it is not in it."""
         return self._diary.kept
 
     @property

@@ -16,16 +16,21 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
+from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, own_or_shipped, usable
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from guide.journal import Feeling
-    from guide.journal.filling import Filling
+    from collections.abc import Iterable
+
+    from guide.forms.form import Form
+    from guide.journal import Answer as JournalAnswer
+    from guide.journal import Entry, Feeling
     from guide.live.instead import Way
     from guide.live.session import LiveSession
     from guide.player import Output
     from guide.render.job import RenderJob
+    from guide.script.model import Script
     from guide.timeline import Position
     from guide.tui.app import GuideApp
     from guide.tui.screens.after import Said
@@ -149,20 +154,33 @@ class ScreenFlow:
         if check_in:
             told = self._app.settings.not_kept
             not_kept = told if self._app.journal else f"{NOT_KEPT} {told}".strip()
-            filling, about_form = await asyncio.to_thread(_filling, "check-in")
+            filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self._app.journal)
             script = self._job(practice).applied
             page = CheckIn(filling, script, note=alone, not_kept=not_kept, at=self._at, told=about_form)
             answer = await self._show(page)
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()
             before = answer
-            ready = self._hearing(ready, before, section, begin.resume) if before else ready
+            entries = [filling.entry, *await self._ask_before(script)]
+            said = [entry for entry in entries if entry.answers]
+            ready = self._hearing(ready, said, section, begin.resume) if said else ready
         prepared = await self._prepared(ready, practice)
         if prepared is None:
             return await self._turn_back()
         session, output = prepared
         await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
         return await self._play(session, before, check_in, alone)
+
+    async def _ask_before(self, script: Script) -> list[Entry]:
+        """What the practice itself asks before it begins; not where it begins at an appointed moment."""
+        from guide.tui.screens.form import FillPage
+
+        entries = []
+        for form in await asyncio.to_thread(usable, script.ask) if self._at is None else ():
+            filling = await asyncio.to_thread(filling_of, form, self._app.journal)
+            await self._show(FillPage(filling))
+            entries.append(filling.entry)
+        return entries
 
     async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
         from guide import mpris
@@ -175,25 +193,37 @@ class ScreenFlow:
             ended = await self._show(PlayerPage(session, still=still, at=self._at))
         if ended.leave:
             return Next.LEAVE
-        in_journal = session.kept
-        said = await self._ask_after(session, in_journal, ended.problem) if check_in else Said()
+        in_journal = bool(session.kept)
+        said, answers = await self._ask_after(session, ended.problem) if check_in else (Said(), ())
         await asyncio.to_thread(self._app.backstage.close)
         if self._app.interrupted:
             return Next.LEAVE
+        offered = await asyncio.to_thread(_offered, session.script, answers) if in_journal else None
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
-        return await self._show(Saved(kept, library=not alone))
+        while (turn := await self._show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
+            await self._write_down(offered if turn is Next.WRITE else None, session.kept)
+            offered = None if turn is Next.WRITE else offered
+        return turn
 
-    async def _ask_after(self, session: LiveSession, in_journal: bool, problem: str) -> Said:
-        from guide.journal import Occasion
+    async def _ask_after(self, session: LiveSession, problem: str) -> tuple[Said, tuple[JournalAnswer, ...]]:
+        from guide.journal import Moment
         from guide.tui.screens.after import After
 
-        filling, about_form = await asyncio.to_thread(_filling, "after")
-        said = await self._show(After(filling, kept=in_journal, problem=problem, told=about_form))
-        if said.feeling:
-            session.feel(Occasion.AFTER, said.feeling)
-        if said.reflection:
-            session.reflect(said.reflection)
-        return said
+        filling, about_form = await asyncio.to_thread(own_or_shipped, AFTER, self._app.journal)
+        said = await self._show(After(filling, kept=bool(session.kept), problem=problem, told=about_form))
+        if filling.entry.answers:
+            session.take(Moment.AFTER, filling.entry)
+        return said, filling.entry.answers
+
+    async def _write_down(self, form: Form | None, session: str) -> None:
+        """Ask the form that was offered, or how it is once it has settled, as an entry of ``session``, a uid."""
+        from guide.forms import reading
+        from guide.journal import Moment
+        from guide.tui.screens.form import FillPage
+
+        moment = Moment.AFTER if form else Moment.LATER
+        asked = form or (await asyncio.to_thread(reading.load_or_shipped, SETTLED))[0]
+        await self._show(FillPage(await asyncio.to_thread(filling_of, asked, self._app.journal, session, moment)))
 
     # -- without a sound card -------------------------------------------------------------------------------
 
@@ -253,18 +283,19 @@ class ScreenFlow:
         making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
         return _expected(asyncio.ensure_future(making))
 
-    def _hearing(self, ready: Ready, before: Feeling, section: int, resume: Position | None) -> Ready:
+    def _hearing(self, ready: Ready, said: list[Entry], section: int, resume: Position | None) -> Ready:
         """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
-        from guide.journal import Occasion
+        from guide.journal import Moment
 
         early = self._app.backstage.session
         if early:
-            early.feel(Occasion.BEFORE, before)  # so that it speaks no more of what nobody will hear
+            for entry in said:
+                early.take(Moment.BEFORE, entry)  # so that it speaks no more of what nobody will hear
 
         async def heard() -> tuple[LiveSession, Output]:
             session, output = await ready
-            if session is not early:
-                session.feel(Occasion.BEFORE, before)
+            for entry in said if session is not early else ():
+                session.take(Moment.BEFORE, entry)
             await asyncio.to_thread(session.prepare, self._app.backstage.count, section, resume)
             return session, output
 
@@ -329,14 +360,12 @@ class ScreenFlow:
             await self._app.pop_screen()
 
 
-def _filling(form: str) -> tuple[Filling, str]:
-    """The form of that name, to be filled in, and a sentence where the listener's own one cannot be read."""
-    from guide.forms import reading
-    from guide.journal.filling import Filling
-    from guide.player import wallclock
+def _offered(script: Script, answers: Iterable[JournalAnswer]) -> Form | None:
+    """The form that is offered after a practice, by what was said then; None for none."""
+    from guide.live.offered import form_after
 
-    found, told = reading.load_or_shipped(form)
-    return Filling(found, None, wallclock.now), told
+    named = form_after(script, answers)
+    return next(iter(usable([named])), None) if named else None
 
 
 def _load() -> None:

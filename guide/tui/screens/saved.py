@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.actions import formatting
+from guide.forms.form import Form
 from guide.journal import Feeling
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
@@ -26,6 +27,10 @@ class Next(Enum):
 
     LIBRARY = "library"
     LEAVE = "leave"
+    WRITE = "write"
+    """To the form that is offered."""
+    SETTLED = "settled"
+    """To say once more how it is, some minutes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ def ways_on(*, library: bool) -> tuple[Hint, ...]:
     return (Hint("enter", "back to the library", ("enter", "escape")), Hint("q", "leave", ("q",)))
 
 
+def ways_to_write(offered: Form | None) -> tuple[Hint, ...]:
+    """Return the keys for what may be written down after a practice that is in the journal."""
+    write = (Hint("w", f"write: {offered.title}", ("w",)),) if offered else ()
+    return (*write, Hint("r", "how it is some minutes later", ("r",)))
+
+
 class Saved(Page[Next]):
     """Answers with where to go."""
 
@@ -60,13 +71,22 @@ class Saved(Page[Next]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "go_on", show=False),
         Binding("q", "answer('leave')", show=False),
+        Binding("w", "answer('write')", show=False),
+        Binding("r", "answer('settled')", show=False),
     ]
 
-    def __init__(self, kept: Kept, *, library: bool = True) -> None:
-        """``library`` says whether there is one to go back to."""
+    def __init__(self, kept: Kept, offered: Form | None = None, *, library: bool = True) -> None:
+        """``offered`` is a form that may be filled in now; ``library`` says whether there is one to go back to."""
         super().__init__()
         self._kept, self._on = kept, Next.LIBRARY if library else Next.LEAVE
-        self._hints = ways_on(library=library)
+        self._offered = offered
+        self._hints = (*(ways_to_write(offered) if kept.in_journal else ()), *ways_on(library=library))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is written down without a journal, and no form where none is offered."""
+        if action == "answer" and parameters == ("write",):
+            return self._offered is not None
+        return self._kept.in_journal if parameters == ("settled",) else True
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept

@@ -1,0 +1,55 @@
+"""What is asked around a practice, page after page: how it is before and after, and what the practice itself asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.forms.form import Form
+    from guide.journal import Journal
+    from guide.journal.entry import Moment
+    from guide.journal.filling import Filling
+    from guide.script.model import FormName
+
+CHECK_IN, AFTER, SETTLED = "check-in", "after", "settled"
+
+
+def filling_of(
+    form: Form, journal: Journal | None, session: str | None = None, moment: Moment | None = None
+) -> Filling:
+    """Return ``form``, to be filled in and kept in ``journal``, as an entry of a session where its uid is given."""
+    from guide import library
+    from guide.journal.filling import Filling
+    from guide.journal.known import asked_before, known
+    from guide.journal.times import zone_name
+    from guide.player import wallclock
+
+    looked_up = known(journal, lambda: tuple(path.stem for path in library.paths()))
+    zone = zone_name(wallclock.now())
+    made = Filling(form, journal, wallclock.now, known=looked_up, zone=zone, session=session, moment=moment)
+    made.interview.asked_before = asked_before(journal, form)
+    return made
+
+
+def own_or_shipped(name: str, journal: Journal | None) -> tuple[Filling, str]:
+    """Return the form ``name`` to be filled in, and a sentence where the listener's own one cannot be read."""
+    from guide.forms import reading
+
+    form, told = reading.load_or_shipped(name)
+    return filling_of(form, journal), told
+
+
+def usable(named: Iterable[FormName]) -> list[Form]:
+    """Return the forms that a practice names; one that cannot be read is left out: nobody is kept from practising."""
+    from guide.forms import reading
+    from guide.problems import ScriptError, WorldError
+
+    found = []
+    for each in named:
+        try:
+            found.append(reading.load(each.name, each.where.path))
+        except (ScriptError, WorldError):
+            continue
+    return found
