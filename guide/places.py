@@ -65,6 +65,11 @@ def journal() -> Path:
     return data() / "journal.db"
 
 
+def journal_lock() -> Path:
+    """What stands beside a locked journal and says so. May not exist."""
+    return journal().with_name(f"{journal().name}.lock")
+
+
 def takes() -> Path:
     """Spoken words, kept by what made them. Can be deleted at any time."""
     return kept() / "takes"

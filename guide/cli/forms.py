@@ -39,13 +39,14 @@ def _answer(text: str) -> tuple[str, str]:
 def opened() -> Iterator[Journal | None]:
     """The journal; None, said in a sentence, where it cannot be opened: nobody is kept from writing."""
     from guide import places
+    from guide.cli.journal_key import key_for
     from guide.cli.telling import complain
     from guide.journal import open_readable
     from guide.problems import WorldError
 
     journal: Journal | None = None
     try:
-        journal, told = open_readable(places.journal(), now)
+        journal, told = open_readable(places.journal(), now, key_for(places.journal()))
         if told:
             complain(told)
     except WorldError as error:

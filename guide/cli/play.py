@@ -15,7 +15,9 @@ from guide.cli import clock_times, options, timer
 from guide.cli.start_point import StartPoint
 
 if TYPE_CHECKING:
-    from guide.journal import Journal
+    from datetime import datetime
+
+    from guide.journal import Journal, Key
     from guide.library import Practice
     from guide.player import Output
     from guide.player.expectation import Expectation
@@ -230,24 +232,47 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).astimezone()
+
+
 class _Diary:
     """The journal, closed at the end of the block if it was opened in it."""
 
     _journal: Journal | None = None
+    _key: Key | None = None
+    _still_locked = ""
+    """Why a locked journal was not opened; empty if it was, or is not locked."""
 
     def __enter__(self) -> _Diary:
+        """Ask for the passphrase of a locked journal now, for a screen takes the terminal afterwards."""
+        from guide import places
+
+        if places.journal_lock().exists():
+            self._unlock(places.journal())
         return self
+
+    def _unlock(self, path: Path) -> None:
+        from guide.cli.journal_key import key_for
+        from guide.problems import WorldError
+
+        try:
+            self._key = key_for(path)
+        except (WorldError, EOFError) as error:
+            self._still_locked = str(error) or "The journal is locked."
 
     def open(self) -> tuple[Journal | None, str]:
         """Return it, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
-        from datetime import UTC, datetime
-
         from guide import places
         from guide.journal import open_readable
         from guide.problems import WorldError
 
+        if self._still_locked:
+            return None, self._still_locked
         try:
-            self._journal, told = open_readable(places.journal(), lambda: datetime.now(UTC).astimezone())
+            self._journal, told = open_readable(places.journal(), _now, self._key)
         except WorldError as error:
             return None, str(error)
         return self._journal, told

@@ -113,9 +113,8 @@ def parts_named(source: str) -> list[str]:
     doors = "|".join(
         re.escape(each) for each in DOORS if each not in ("guide.script.steps", "guide.captions.formats")
     )  # fmt: skip
-    return re.findall(
-        rf"^\s*(?:from|import) (?:{doors})(?:\.\w+| import (?!FORMATS|RULES|CHECKS)\w+)", source, re.MULTILINE
-    )
+    lists = "FORMATS|RULES|CHECKS|FINDINGS|LOOKS"
+    return re.findall(rf"^\s*(?:from|import) (?:{doors})(?:\.\w+| import (?!{lists})\w+)", source, re.MULTILINE)
 
 
 def test_nothing_else_names_the_parts() -> None:

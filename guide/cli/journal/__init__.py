@@ -1,6 +1,6 @@
 """guide journal: what was practised, how it felt, what was written. It is the person's own, to mend and to hand out.
 
-One file a way: `listing`, `showing`, `changing`, `handing_out`, `taking_in`, `findings`.
+One file a way: `listing`, `showing`, `changing`, `handing_out`, `taking_in`, `findings`, `locking`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guide.cli.journal import changing, findings, handing_out, listing, showing, taking_in
+from guide.cli.journal import changing, findings, handing_out, listing, locking, showing, taking_in
 from guide.cli.journal.way import Ways
 
-WAYS = (listing, showing, changing, findings, handing_out, taking_in)
+WAYS = (listing, showing, changing, findings, handing_out, taking_in, locking)
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself

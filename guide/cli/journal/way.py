@@ -30,6 +30,12 @@ class Ways:
         parser.set_defaults(run=lambda given: run(given, way))
         return parser
 
+    def plain(self, name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        """Declare one that wants the journal closed."""
+        parser: argparse.ArgumentParser = self._ways.add_parser(name, help=text)
+        parser.set_defaults(run=run)
+        return parser
+
 
 def run(given: argparse.Namespace, way: Way) -> int:
     """Open the journal and go one of the ways. Where it is damaged, the one that was begun beside it is gone to."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from guide.forms.kinds.rehearse import Rehearsal
+from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
 from guide.forms.question import QuestionKind
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
@@ -52,8 +52,7 @@ class RehearseEditor(Editor, can_focus=True):
     def rehearsal(self) -> Rehearsal:
         """What is rehearsed."""
         question = self.questions[0]
-        found: object = getattr(question, "rehearsal", question.ask)
-        return found if isinstance(found, Rehearsal) else Rehearsal()
+        return question.rehearsal if isinstance(question, RehearseQuestion) else Rehearsal()
 
     def compose(self) -> ComposeResult:
         yield Static(id="mine", markup=False)

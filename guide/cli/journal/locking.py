@@ -1,0 +1,93 @@
+"""guide journal lock, unlock: a journal that only its passphrase opens."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from guide.cli.journal_key import ask, key_for, read_passphrase
+
+FORGOTTEN = "A passphrase that is forgotten is forgotten: nobody can open the journal then, and neither can we."
+
+
+def add(ways: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare both. Nobody has the journal open meanwhile."""
+    locking = ways.plain("lock", "encrypt the journal; locked already: another passphrase", _lock)
+    locking.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help="for scripts: where the new passphrase stands"
+    )
+    locking.add_argument("--keyring", action="store_true", help="let the system's keyring open it from now on")
+    ways.plain("unlock", "take the lock off for good", _unlock)
+
+
+def _lock(given: argparse.Namespace) -> int:
+    from guide.journal import engine, key_ring, lock
+    from guide.problems import CannotReadError
+
+    path = _path(given)
+    if not engine.has_cipher():
+        raise CannotReadError("What locks a journal is not installed.", 'Add it with: pip install "guide-player[lock]"')
+    key = key_for(path, given.passphrase_file)
+    new = _new_passphrase(given)
+    moved = lock.change_passphrase(path, key, new) if key else lock.set_passphrase(path, new)
+    key_ring.forget(path)
+    print("The journal is locked now." if key is None else "The journal has another passphrase now.")
+    print("What a disk of today may hold of the older file for a while, nobody can say for certain.")
+    _tell_copies(moved.copies)
+    if given.keyring and moved.key:
+        print("The keyring opens it." if key_ring.remember(path, moved.key) else "There is no keyring that keeps it.")
+    return 0
+
+
+def _unlock(given: argparse.Namespace) -> int:
+    from guide.journal import key_ring, lock
+
+    path = _path(given)
+    key = key_for(path, given.passphrase_file)
+    if key is None:
+        print("The journal is not locked.")
+        return 0
+    moved = lock.remove_passphrase(path, key)
+    key_ring.forget(path)
+    print("The journal is open now: whoever can read your files can read it.")
+    _tell_copies(moved.copies)
+    return 0
+
+
+def _path(given: argparse.Namespace) -> Path:
+    """The journal that is meant. Raises CannotReadError where there is none."""
+    from guide import places
+    from guide.problems import CannotReadError
+
+    path: Path = given.file or places.journal()
+    if not path.is_file():
+        raise CannotReadError(f"There is no journal {path} yet.")
+    return path
+
+
+def _new_passphrase(given: argparse.Namespace) -> str:
+    """A new passphrase, typed twice. Raises WrongUseError."""
+    from guide.problems import WrongUseError
+
+    if given.new_passphrase_file:
+        new = read_passphrase(given.new_passphrase_file)
+    elif sys.stdin.isatty():
+        print(f"{FORGOTTEN}\nWrite it down where only you find it.")
+        new = ask("New passphrase: ")
+        if ask("Once more: ") != new:
+            raise WrongUseError("Those were two passphrases.", "Nothing was changed.")
+        print(FORGOTTEN)
+    else:
+        raise WrongUseError("Nobody is here to type a passphrase.", "For scripts: --new-passphrase-file FILE.")
+    if not new.strip():
+        raise WrongUseError("An empty passphrase locks nothing.", "Nothing was changed.")
+    return new
+
+
+def _tell_copies(copies: tuple[Path, ...]) -> None:
+    from guide.cli.telling import complain
+
+    if copies:
+        complain(f"These files beside it stay as they were: {', '.join(map(str, copies))}")
