@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
     from guide.journal import Journal
-    from guide.journal.entry import Entry
+    from guide.journal.entry import Answer, Entry, Part
     from guide.journal.filling import Filling
 
 
@@ -151,32 +151,36 @@ def _tell(given: argparse.Namespace, made: Filling, done: bool) -> None:
 
 def shown(entry: Entry) -> list[str]:
     """An entry as lines: each question with its answer, in the person's words."""
-    from guide.forms.kinds import kinds
-
     lines: list[str] = []
     for answer in entry.answers:
-        kind = kinds().get(answer.question.kind)
-        asked = answer.question.asked or answer.question.name
-        texts = _written(kind, answer, entry)
-        lines += [asked, *(f"    {harmless(line)}" for text in texts for line in text.split("\n"))]
+        lines.append(harmless(answer.question.asked or answer.question.name))
+        lines += [f"    {harmless(line)}" for text in written(answer, entry) for line in text.split("\n")]
     return lines
 
 
-def _written(kind: Any, answer: Any, entry: Entry) -> list[str]:  # noqa: ANN401 - of a room that is loaded later
+def written(answer: Answer, entry: Entry) -> list[str]:
     """The parts of an answer in words, each linked one with what it belongs to."""
-    if answer.question.kind in ("list", "body") or any(part.link is not None for part in answer.parts):
-        return [_part(part, entry) for part in answer.parts]
-    if kind is None or answer.question.kind == "scale":
-        return [
-            ", ".join(part.text or f"{part.value:g}" for part in answer.parts if part.text or part.value is not None)
-        ]
+    from guide.forms.kinds import kinds
     from guide.problems import Where
 
-    return [str(kind(Where("")).written(answer.parts))]
+    question, parts = answer.question, answer.parts
+    kind = kinds().get(question.kind)
+    if question.kind in ("list", "body") or any(part.link is not None for part in parts):
+        return [_part(part, entry) for part in parts]
+    if question.kind == "scale":
+        return [
+            f"{question.scale.partition('@')[0] or question.name} {part.value:g}"
+            for part in parts
+            if part.value is not None
+        ]
+    if kind is None:
+        return [_part(part, entry) for part in parts]
+    return [kind(Where("")).written(parts)]
 
 
-def _part(part: Any, entry: Entry) -> str:  # noqa: ANN401 - as in `_written`
-    told = " ".join(filter(None, (part.text, part.other)))
+def _part(part: Part, entry: Entry) -> str:
+    value = None if part.value is None else f"{part.value:g}"
+    told = " ".join(filter(None, (part.text, value, part.other)))
     if part.link is None or part.link >= len(entry.answers):
         return told
     owner = entry.answers[part.link].parts

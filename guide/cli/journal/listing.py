@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from guide.cli.forms import harmless
+from guide.cli.forms import harmless, written
 from guide.cli.journal.way import SHORT, Ways, clock, number, run
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _row(row: Row) -> str:
 
 
 def _entry_row(entry: Entry) -> str:
-    texts = [part.text or "" for answer in entry.answers for part in answer.parts if part.text]
+    texts = [text for answer in entry.answers for text in written(answer, entry)]
     gist = harmless(" ".join(" · ".join(texts).split()))
     gist = gist if len(gist) <= _WIDEST else f"{gist[: _WIDEST - 1]}…"
     state = "" if entry.state == "done" else f" ({'half done' if entry.state == 'open' else entry.state.value})"
