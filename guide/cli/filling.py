@@ -132,9 +132,20 @@ def _show(interview: Interview, question: QuestionKind) -> None:
     from guide.forms.kinds.rehearse import RehearseQuestion
 
     if question.NAME == "card":
-        print("  Your support card: guide support")
+        _show_card()
     elif isinstance(question, RehearseQuestion):
         _rehearse(interview, question.rehearsal)
+
+
+def _show_card() -> None:
+    """The support card, whole."""
+    import os
+
+    from guide import places
+    from guide.support import read_card
+    from guide.support.text import card_text
+
+    print(card_text(read_card(places.support(), os.environ)))
 
 
 def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:

@@ -63,7 +63,6 @@ class FormPage(Page[Answer], Generic[Answer]):
         Binding("enter", "on", show=False),
         Binding("escape", "finish", show=False),
         Binding("m", "more", show=False),
-        Binding("S", "card", show=False),
     ]
     ENDS: ClassVar[bool] = False
     """Whether the last words of the form are shown before the page answers."""
@@ -262,9 +261,11 @@ class FormPage(Page[Answer], Generic[Answer]):
             self._warned = True
 
     def action_card(self) -> None:
-        """Open the support card, where there is one to open."""
+        """Open the support card, in the way that was given for it if one was."""
         if self._card is not None:
             self._card()
+        else:
+            super().action_card()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "more" or self.may_ask_more

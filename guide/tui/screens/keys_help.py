@@ -17,6 +17,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 EVERYWHERE = (
+    Hint("S", "your support card", ("S",)),
     Hint("ctrl+t", "other colours", ("ctrl+t",)),
     Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )

@@ -47,7 +47,10 @@ class Page(Screen[None], Generic[Answer]):
     Page .gap { margin-top: 1; }
     Page.-low .gap { margin-top: 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "keys", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "keys", show=False),
+        Binding("S", "card", show=False),
+    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-slim"),
         (28, "-narrow"),
@@ -104,6 +107,12 @@ class Page(Screen[None], Generic[Answer]):
     def action_keys(self) -> None:
         """Show every key of this page."""
         self.app.push_screen(KeysHelp(self.hints), self.after_help)
+
+    def action_card(self) -> None:
+        """Show the support card over this page."""
+        from guide.tui.screens.support_card import SupportCardPanel
+
+        self.app.push_screen(SupportCardPanel())
 
     def after_help(self, key: str | None) -> None:
         """Take in that ``key`` closed the help. For pages with a key that is heeded from anywhere."""

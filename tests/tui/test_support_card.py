@@ -1,0 +1,43 @@
+"""The support card over a page: one key opens it, any key closes it, and the page is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from textual.widgets import Static
+
+from guide import places
+from guide.journal.filling import Filling
+from guide.tui.screens.form import FillPage
+from guide.tui.screens.page import Page
+from guide.tui.screens.saved import Kept, Saved
+from guide.tui.screens.support_card import SupportCardPanel
+from tests.forms.forms_kit import form
+from tests.tui.page_kit import alone
+
+
+def filled_in() -> FillPage:
+    asked = form("  - zone: How?\n  - line: What?\n")
+    return FillPage(Filling(asked, None, lambda: datetime(2026, 3, 1, tzinfo=UTC)))
+
+
+@pytest.mark.parametrize("make", [filled_in, lambda: Saved(Kept("Rest", 60.0, True))], ids=["form", "saved"])
+@pytest.mark.parametrize("key", ["x", "escape", "enter", "S"])
+async def test_one_key_opens_it_and_any_closes_it(make: Callable[[], Page[Any]], key: str) -> None:
+    async with alone(make) as (page, pilot):
+        await pilot.press("S")
+        assert isinstance(pilot.app.screen, SupportCardPanel)
+        assert "112" in str(pilot.app.screen.query_one("#card", Static).render())
+        await pilot.press(key)
+        assert pilot.app.screen is page
+
+
+async def test_it_is_there_when_the_own_part_is_damaged() -> None:
+    places.support().parent.mkdir(parents=True, exist_ok=True)
+    places.support().write_bytes(b"\xff: [")
+    async with alone(filled_in) as (_, pilot):
+        await pilot.press("S")
+        assert "112" in str(pilot.app.screen.query_one("#card", Static).render())
