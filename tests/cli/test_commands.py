@@ -70,7 +70,7 @@ def typed(arguments: list[str]) -> int:
         (["play", "--silent", "breathing-spice"], 1, "Did you mean 'breathing-space'?"),
         (["play", "--silent", ""], 1, "No practice is called ''"),
         (["play", "--silent", "s"], 1, "Write a little more of the name"),
-        (["journal", "show", "99999999999999999999"], 1, "no number of a session"),
+        (["journal", "show", "99999999999999999999"], 1, "There is no entry 99999999999999999999."),
         (["check", "nowhere.yaml"], 3, "There is no file nowhere.yaml"),
         (["check", "."], 3, "is a folder"),
         (["play", "breathing-space", "--pace", "3"], 1, "from 0.7"),

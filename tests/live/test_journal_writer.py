@@ -108,10 +108,10 @@ def test_without_a_journal_nothing_is_written_and_nothing_complained_of(practice
     writer.note(EventKind.STARTED, practice.observed(0.0))
     writer.reflect("So it was.")
     writer.close()
-    assert (writer.kept, writer.problem) == (False, "")
+    assert (writer.kept, writer.problem) == ("", "")
 
 
-def test_a_damaged_journal_stays_as_it_is_and_this_practice_is_kept_beside_it(
+def test_a_damaged_journal_is_put_aside_as_it_is_and_this_practice_is_kept_in_a_new_one(
     journal: Journal, path: Path, practice: OnePractice
 ) -> None:
     damage(path)
@@ -119,12 +119,11 @@ def test_a_damaged_journal_stays_as_it_is_and_this_practice_is_kept_beside_it(
     writer = writing(journal, practice)
     writer.note(EventKind.STARTED, practice.observed(0.0))
     assert writer.kept
-    assert "It stays as it is; this practice is kept in " in writer.problem
-    assert path.read_bytes() == before
-    writer.close()
     (other,) = (each for each in path.parent.glob("*.db") if each != path)
-    with Journal.open(other, lambda: datetime.now(UTC)) as opened:
-        assert kinds(opened) == ["started"]
+    assert f"The old file is kept as {other}." in writer.problem
+    assert other.read_bytes() == before
+    assert kinds(journal) == ["started"]
+    writer.close()
 
 
 def test_what_cannot_be_written_any_more_is_said_and_stops_nobody(journal: Journal, practice: OnePractice) -> None:

@@ -123,8 +123,9 @@ class FormPage(Page[Answer], Generic[Answer]):
         self.call_after_refresh(self._make_rest)
 
     async def _make_rest(self) -> None:
-        """So that nobody who types fast waits for the next question."""
-        await self._make(self._steps)
+        """So that nobody who types fast waits for the next question; not where the page is being left meanwhile."""
+        if self.is_attached and self.query_one(Steps).is_attached and self.app.is_running:
+            await self._make(self._steps)
 
     async def _make(self, steps: Iterable[Step]) -> None:
         questions = self.filling.form.questions
