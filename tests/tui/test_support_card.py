@@ -30,7 +30,7 @@ async def test_one_key_opens_it_and_any_closes_it(make: Callable[[], Page[Any]],
     async with alone(make) as (page, pilot):
         await pilot.press("S")
         assert isinstance(pilot.app.screen, SupportCardPanel)
-        assert "112" in str(pilot.app.screen.query_one("#card", Static).render())
+        assert "112" in str(pilot.app.screen.query_one("#said", Static).render())
         await pilot.press(key)
         assert pilot.app.screen is page
 
@@ -40,4 +40,4 @@ async def test_it_is_there_when_the_own_part_is_damaged() -> None:
     places.support().write_bytes(b"\xff: [")
     async with alone(filled_in) as (_, pilot):
         await pilot.press("S")
-        assert "112" in str(pilot.app.screen.query_one("#card", Static).render())
+        assert "112" in str(pilot.app.screen.query_one("#said", Static).render())
