@@ -8,7 +8,7 @@ from guide.journal.beside import open_readable
 from guide.journal.engine import Key
 from guide.journal.entry import Answer, Attachment, Entry, Moment, Part, Question, State
 from guide.journal.events import Ending, Event, EventKind
-from guide.journal.feelings import WORDS, Feeling, FeelingWord, Felt, Occasion, matching
+from guide.journal.feelings import Feeling, Felt, Occasion
 from guide.journal.felt import feeling_of, reflection_of
 from guide.journal.journal import Journal
 from guide.journal.removal import Deletion
@@ -17,7 +17,6 @@ from guide.journal.session_log import SessionLog
 from guide.journal.session_record import SessionRecord
 
 __all__ = [
-    "WORDS",
     "Added",
     "Answer",
     "AnswerRow",
@@ -28,7 +27,6 @@ __all__ = [
     "Event",
     "EventKind",
     "Feeling",
-    "FeelingWord",
     "Felt",
     "Journal",
     "Key",
@@ -43,7 +41,6 @@ __all__ = [
     "State",
     "Zone",
     "feeling_of",
-    "matching",
     "open_readable",
     "reflection_of",
 ]

@@ -1,7 +1,4 @@
-"""The language of feelings: zones, words with a place in the field, and what one check-in holds.
-
-The words, their definitions and their places are our own. They name; they do not judge.
-"""
+"""What one check-in holds: a zone, distress, and words with their strength."""
 
 from __future__ import annotations
 
@@ -49,58 +46,3 @@ class Feeling:
         if self.distress is not None and not 0 <= self.distress <= 10:
             raise ValueError(f"distress is 0 to 10, not {self.distress}")
         object.__setattr__(self, "words", tuple({felt.word: felt for felt in self.words}.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class FeelingWord:
-    """A word of ours: its definition and its place in the field, both axes -1 to 1."""
-
-    name: str
-    definition: str
-    pleasantness: float
-    energy: float
-
-
-WORDS = (
-    # pleasant, with energy
-    FeelingWord("joyful", "Bright all through; a smile comes by itself.", 0.85, 0.5),
-    FeelingWord("excited", "Lively and eager for what is coming.", 0.65, 0.9),
-    FeelingWord("playful", "Light, and ready to try things for fun.", 0.65, 0.65),
-    FeelingWord("proud", "Glad to stand by something you are or did.", 0.6, 0.4),
-    FeelingWord("curious", "Drawn to look closer and find out.", 0.4, 0.35),
-    FeelingWord("hopeful", "Sensing that something good may come.", 0.5, 0.2),
-    FeelingWord("inspired", "Moved to make or begin something.", 0.7, 0.75),
-    # pleasant, with little energy
-    FeelingWord("calm", "Even and unhurried, inside and out.", 0.6, -0.6),
-    FeelingWord("content", "At ease with things as they are.", 0.75, -0.35),
-    FeelingWord("relieved", "A load is gone and the breath is freer.", 0.5, -0.25),
-    FeelingWord("safe", "Nothing to guard against right now.", 0.65, -0.45),
-    FeelingWord("tender", "Soft and open towards someone, or yourself.", 0.45, -0.2),
-    FeelingWord("rested", "Restored, as after good sleep.", 0.55, -0.8),
-    FeelingWord("grateful", "Warmly aware of something received.", 0.85, -0.15),
-    # unpleasant, with energy
-    FeelingWord("anxious", "On edge about something that might happen.", -0.6, 0.65),
-    FeelingWord("afraid", "Danger feels near; the body gets ready.", -0.8, 0.8),
-    FeelingWord("angry", "Hot and strong against something that hurts or blocks.", -0.7, 0.9),
-    FeelingWord("irritated", "Rubbed by something, and quick to react.", -0.45, 0.45),
-    FeelingWord("restless", "Hard to stay still; something wants to move.", -0.3, 0.6),
-    FeelingWord("overwhelmed", "More is coming in than there is room for.", -0.65, 0.5),
-    FeelingWord("ashamed", "Wishing to hide, or not to be seen like this.", -0.7, 0.2),
-    # unpleasant, with little energy
-    FeelingWord("sad", "Heavy-hearted; tears may be near.", -0.65, -0.4),
-    FeelingWord("lonely", "Missing someone who is close and understands.", -0.6, -0.2),
-    FeelingWord("tired", "Little strength left; the body asks for rest.", -0.25, -0.75),
-    FeelingWord("empty", "A hollow place where feeling used to be.", -0.5, -0.6),
-    FeelingWord("numb", "Feelings and body seem far away.", -0.35, -0.85),
-    FeelingWord("heavy", "Weighed down; each thing takes effort.", -0.45, -0.5),
-    # the middle
-    FeelingWord("mixed", "Several feelings at once, pulling in different ways.", 0.0, 0.05),
-    FeelingWord("unsure", "Not clear yet what this is, or what comes next.", -0.15, 0.1),
-    FeelingWord("quiet", "Not much going on; neither one thing nor another.", 0.1, -0.15),
-)
-
-
-def matching(prefix: str) -> tuple[FeelingWord, ...]:
-    """Our words that begin with what was typed, in any case; all of them for nothing typed."""
-    typed = prefix.strip().casefold()
-    return tuple(word for word in WORDS if word.name.startswith(typed))

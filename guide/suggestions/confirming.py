@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.journal import WORDS, Zone
+from guide.forms import feeling_words
+from guide.forms.zone import Zone
 
 LINES: dict[str, str] = {
     "hard with energy": "There was a lot going on in you. That is a lot to be with.",
@@ -19,12 +20,12 @@ LINES: dict[str, str] = {
     "nothing said": "However it was, it was yours. Nobody needs to know more.",
 }
 """One line each. To add a place: a row here and a branch in `confirming`."""
-_PLACES = {word.name: (word.pleasantness, word.energy) for word in WORDS}
 
 
 def confirming(words: Iterable[str], zone: Zone | None = None) -> str:
     """Return the line for what somebody said. Words of their own have no place in the field, and are left alone."""
-    found = [_PLACES[word] for word in words if word in _PLACES]
+    places = {word.name: (word.pleasantness, word.energy) for word in feeling_words.words()}
+    found = [places[word] for word in words if word in places]
     pleasant = [pleasantness for pleasantness, _ in found]
     if not found:
         return LINES["far away" if zone is Zone.COLD else "hard with energy" if zone is Zone.HOT else "nothing said"]

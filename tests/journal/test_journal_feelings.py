@@ -6,14 +6,23 @@ import re
 
 import pytest
 
-from guide.journal import WORDS, Feeling, Felt, Zone, matching
+from guide.forms import feeling_words
+from guide.forms.feeling_words import matching
+from guide.journal import Feeling, Felt, Zone
+
+WORDS = feeling_words.words()
 
 JUDGING = re.compile(r"\b(bad|worse|lost|fail\w*|should|must|wrong)\b", re.IGNORECASE)
 
 
-def test_there_are_thirty_words_each_once() -> None:
-    assert len(WORDS) == len({word.name for word in WORDS}) == len({word.definition for word in WORDS}) == 30
-    assert all(re.fullmatch("[a-z]+", word.name) for word in WORDS)
+def test_there_are_many_words_each_once() -> None:
+    assert len(WORDS) == len({word.name for word in WORDS}) == len({word.definition for word in WORDS}) == 135
+    assert all(re.fullmatch("[a-z]+( [a-z]+)?", word.name) for word in WORDS)
+
+
+def test_every_label_of_the_other_lists_is_reached() -> None:
+    assert len({label for word in WORDS for label in word.apple}) == 38
+    assert len({label for word in WORDS for label in word.goemotions} - {"neutral"}) == 27
 
 
 def test_each_word_has_a_short_definition_that_does_not_use_or_judge_it() -> None:
@@ -44,7 +53,7 @@ def test_words_are_spread_over_the_field_and_no_two_share_a_place() -> None:
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
-        ("re", ["relieved", "rested", "restless"]),
+        ("res", ["rested", "resentful", "restless", "resigned"]),
         (" CAL ", ["calm"]),
         ("zz", []),
         ("alm", []),
