@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.cli import filling, forms
-from guide.cli.prompt import read_line
+from guide.cli.prompt import agreed
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -38,7 +38,7 @@ def after(session: LiveSession, journal: Journal | None) -> None:
     entry = _fill(session, Moment.AFTER, _own_or_shipped(AFTER), journal)
     named = form_after(session.script, entry.answers)
     form = _named(named) if named else None
-    if form and _agreed(form):
+    if form and _takes_up(form):
         _fill(session, Moment.AFTER, form, journal, introduced=True)
 
 
@@ -75,11 +75,8 @@ def _own_or_shipped(name: str) -> Form:
     return form
 
 
-def _agreed(form: Form) -> bool:
+def _takes_up(form: Form) -> bool:
     """Whether somebody takes up what is offered."""
     low, high = form.minutes
     minutes = f"{low}" if low == high else f"{low} to {high}"
-    try:
-        return read_line(f"\n{form.title}, {minutes} min, if you like. y, or Enter for not now: ").strip() in ("y", "Y")
-    except EOFError:
-        return False
+    return agreed(f"\n{form.title}, {minutes} min, if you like. y, or Enter for not now: ")

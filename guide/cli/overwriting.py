@@ -10,9 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from guide.cli.prompt import read_line
-
-YES = ("y", "yes")
+from guide.cli.prompt import agreed
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +32,7 @@ def allow(paths: Iterable[Path], *, force: bool) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         way = "Name another place with -o" if len(there) > 1 else "Name another file with -o"
         raise CannotWriteError(sentence, f"{way}, or write over {_them(there)} with --force.")
-    if not _yes(f"{sentence} Write over {_them(there)}? [y/N] "):
+    if not agreed(f"{sentence} Write over {_them(there)}? [y/N] "):
         raise CannotWriteError("Nothing was written.", "Another place can be named with -o.")
 
 
@@ -47,11 +45,3 @@ def _named(there: list[Path]) -> str:
 
 def _them(there: list[Path]) -> str:
     return "it" if len(there) == 1 else "them"
-
-
-def _yes(question: str) -> bool:
-    try:
-        return read_line(question).strip().casefold() in YES
-    except EOFError:
-        print()
-        return False

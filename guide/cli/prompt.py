@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from guide import interrupts
 
+YES = ("y", "yes")
+
 
 def read_line(question: str) -> str:
     """Return the line that is typed. Raises EOFError where nobody types any more, KeyboardInterrupt."""
     with interrupts.sent_again():
         return input(question)
+
+
+def agreed(question: str) -> bool:
+    """Return whether somebody says yes; where nobody types any more, nobody does."""
+    try:
+        return read_line(question).strip().casefold() in YES
+    except EOFError:
+        print()
+        return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli import forms
 from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
+from guide.cli.prompt import agreed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,7 @@ def _delete(given: argparse.Namespace, journal: Journal) -> None:
     if given.everything == bool(given.name):
         raise WrongUseError("What shall be deleted?", "A NUMBER or ENTRY, or --everything.")
     what = "the whole journal" if given.everything else _named(journal, given.name)
-    if not (given.yes or agreed(f"Delete {what} for good? It cannot be had back. y/n: ")):
+    if not (given.yes or (sys.stdin.isatty() and agreed(f"Delete {what} for good? It cannot be had back. y/n: "))):
         print("Nothing was deleted.")
         return
     if given.everything:
@@ -83,18 +84,6 @@ def _named(journal: Journal, name: str) -> str:
     if session is None:
         raise WrongUseError(f"There is no session {name}.", "See what there is with: guide journal list")
     return f"{session.title} of {session.began:%Y-%m-%d %H:%M}"
-
-
-def agreed(question: str) -> bool:
-    """Whether somebody says yes; nobody at a terminal says no."""
-    from guide.cli.prompt import read_line
-
-    if not sys.stdin.isatty():
-        return False
-    try:
-        return read_line(question).strip().casefold() in ("y", "yes")
-    except EOFError:
-        return False
 
 
 def _tell_left(sentence: str, paths: tuple[Path, ...]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.cli.journal.way import Ways
+from guide.cli.prompt import agreed
 from guide.problems import counted
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _import(given: argparse.Namespace, journal: Journal) -> None:
     _tell(summary, given.path)
     if given.dry_run or not (summary.entries or summary.sessions):
         return
-    if not (given.yes or _agreed()):
+    if not (given.yes or (sys.stdin.isatty() and agreed("Take it in? y/n: "))):
         print("Nothing was taken in.")
         return
     sessions, entries = _Split(name, source, reading), _Split(name, source, reading)
@@ -134,7 +135,7 @@ def _ask(asked: Asked) -> dict[str, Meant]:
 
 def _here() -> tzinfo:
     """The zone of this machine."""
-    from guide.cli.forms import now
+    from guide.player.wallclock import now
 
     zone = now().tzinfo
     assert zone is not None  # noqa: S101 - `now` tells its zone
@@ -170,9 +171,3 @@ def _tell_added(done: Added) -> None:
     was = f" {counted(there, 'was', 'were')} there already." if there else ""
     told = f"{counted(done.sessions, 'session')} and {counted(done.entries, 'entry', 'entries')}"
     print(f"Taken in: {told}.{was}")
-
-
-def _agreed() -> bool:
-    from guide.cli.journal.changing import agreed
-
-    return agreed("Take it in? y/n: ")
