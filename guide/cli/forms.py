@@ -7,9 +7,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from guide.player.wallclock import now
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -58,29 +59,12 @@ def opened() -> Iterator[Journal | None]:
             journal.close()
 
 
-def now() -> datetime:
-    """The time here, with its offset from UTC."""
-    return datetime.now(UTC).astimezone()
-
-
 def filling(form: Form, journal: Journal | None, resumed: Entry | None = None) -> Filling:
-    """A form to be filled in: anew, on from what was left half done, or on from the list that is kept current."""
-    from dataclasses import replace
-
+    """A form to be filled in here and now; see `guide.journal.filling.begin`."""
     from guide import library
-    from guide.journal.filling import Filling
-    from guide.journal.known import asked_before, known
-    from guide.journal.times import zone_name
+    from guide.journal.filling import begin
 
-    looked_up = known(journal, lambda: tuple(path.stem for path in library.paths()))
-    at = now()
-    if resumed is None and journal and form.keep == "latest" and (latest := journal.latest(form.name)):
-        resumed = replace(latest, uid="", at=at, follows=latest.uid, digest=form.digest)
-    made = Filling(form, journal, now, known=looked_up, zone=zone_name(at), resumed=resumed)
-    made.interview.asked_before = asked_before(journal, form)
-    if made.entry.state == "done" or made.entry.follows:
-        made.interview.go_to(0)  # what is edited is asked from the start
-    return made
+    return begin(form, journal, now, library.names, resumed=resumed)
 
 
 def run(given: argparse.Namespace, form: Form, journal: Journal | None, resumed: Entry | None = None) -> int:

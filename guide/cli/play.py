@@ -15,8 +15,6 @@ from guide.cli import clock_times, options, timer
 from guide.cli.start_point import StartPoint
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from guide.journal import Journal, Key
     from guide.library import Practice
     from guide.player import Output
@@ -232,12 +230,6 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _now() -> datetime:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).astimezone()
-
-
 class _Diary:
     """The journal, closed at the end of the block if it was opened in it."""
 
@@ -267,12 +259,13 @@ class _Diary:
         """Return it, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""
         from guide import places
         from guide.journal import open_readable
+        from guide.player.wallclock import now
         from guide.problems import WorldError
 
         if self._still_locked:
             return None, self._still_locked
         try:
-            self._journal, told = open_readable(places.journal(), _now, self._key)
+            self._journal, told = open_readable(places.journal(), now, self._key)
         except WorldError as error:
             return None, str(error)
         return self._journal, told

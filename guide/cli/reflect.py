@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import forms
+from guide.player.wallclock import now
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -66,7 +67,7 @@ def _say_when_last(form: Form, journal: Journal | None) -> None:
     latest = journal.latest(form.name) if journal and form.at_most else None
     if latest is None:
         return
-    days = (forms.now() - latest.at).days
+    days = (now() - latest.at).days
     if days < _DAYS[form.at_most]:
         print(f"You did this on {latest.at:%A, %d %B}. It is meant for {form.at_most} at most, and it is up to you.\n")
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from guide.forms.answers import Answer
 from guide.forms.form import Form
 from guide.forms.interview import Interview
 from guide.forms.question import Known
 from guide.journal.entry import Entry, Moment, State
+from guide.journal.known import asked_before, known
+from guide.journal.times import zone_name
 from guide.problems import WorldError
+
+if TYPE_CHECKING:
+    from guide.journal.journal import Journal
 
 
 class Keeper(Protocol):
@@ -84,3 +89,39 @@ class Filling:
             self.problem = ""
         except WorldError as error:
             self.problem = str(error)
+
+
+def begin(
+    form: Form,
+    journal: Journal | None,
+    now: Callable[[], datetime],
+    practices: Callable[[], tuple[str, ...]],
+    *,
+    session: str | None = None,
+    moment: Moment | None = None,
+    resumed: Entry | None = None,
+) -> Filling:
+    """Return ``form``, to be filled in: anew, on from what was ``resumed``, or on from the list that is kept current.
+
+    ``practices`` gives the names in the library; the rest is as for `Filling`.
+    """
+    at = now()
+    if resumed is None and journal and form.keep == "latest" and (latest := journal.latest(form.name)):
+        resumed = replace(
+            latest,
+            uid="",
+            at=at,
+            zone=zone_name(at),
+            follows=latest.uid,
+            digest=form.digest,
+            session=session,
+            moment=moment,
+        )
+    looked_up = known(journal, practices)
+    made = Filling(
+        form, journal, now, known=looked_up, zone=zone_name(at), session=session, moment=moment, resumed=resumed
+    )
+    made.interview.asked_before = asked_before(journal, form)
+    if made.entry.state is State.DONE or made.entry.follows:
+        made.interview.go_to(0)  # what is edited is asked from the start
+    return made

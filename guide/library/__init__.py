@@ -55,3 +55,8 @@ def practices() -> Iterator[Practice]:
 def paths() -> list[Path]:
     """Return every script file of the library, own ones first."""
     return [each.path for each in find_scripts()]
+
+
+def names() -> tuple[str, ...]:
+    """Return the name of every script of the library, own ones first."""
+    return tuple(each.name for each in find_scripts())

@@ -21,16 +21,10 @@ def filling_of(
 ) -> Filling:
     """Return ``form``, to be filled in and kept in ``journal``, as an entry of a session where its uid is given."""
     from guide import library
-    from guide.journal.filling import Filling
-    from guide.journal.known import asked_before, known
-    from guide.journal.times import zone_name
+    from guide.journal.filling import begin
     from guide.player import wallclock
 
-    looked_up = known(journal, lambda: tuple(path.stem for path in library.paths()))
-    zone = zone_name(wallclock.now())
-    made = Filling(form, journal, wallclock.now, known=looked_up, zone=zone, session=session, moment=moment)
-    made.interview.asked_before = asked_before(journal, form)
-    return made
+    return begin(form, journal, wallclock.now, library.names, session=session, moment=moment)
 
 
 def own_or_shipped(name: str, journal: Journal | None) -> tuple[Filling, str]:

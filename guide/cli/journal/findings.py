@@ -69,9 +69,9 @@ def _looks(name: str) -> list[Insight]:
 
 def history(journal: Journal, since: date | None = None) -> History:
     """The rows of a journal, as insights take them."""
-    from guide.cli.forms import now
     from guide.forms import feeling_words, finding, reading
     from guide.insights.history import History
+    from guide.player.wallclock import now
 
     signs = reading.load("signs") if finding.find(finding.FORMS, "signs") else None
     return History(

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from guide.cli import overwriting
-from guide.cli.forms import now
 from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways
+from guide.player.wallclock import now
 
 if TYPE_CHECKING:
     from guide.journal import Journal

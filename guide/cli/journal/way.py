@@ -59,9 +59,9 @@ def run(given: argparse.Namespace, way: Way) -> int:
 
 
 def _go(given: argparse.Namespace, way: Way, path: Path) -> None:
-    from guide.cli.forms import now
     from guide.cli.journal_key import key_for
     from guide.journal import Journal
+    from guide.player.wallclock import now
     from guide.problems import CannotReadError
 
     if given.file and not path.is_file():
