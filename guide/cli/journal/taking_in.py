@@ -64,8 +64,10 @@ def _import(given: argparse.Namespace, journal: Journal) -> None:
     if not (given.yes or (sys.stdin.isatty() and agreed("Take it in? y/n: "))):
         print("Nothing was taken in.")
         return
-    sessions, entries = _Split(name, source, reading), _Split(name, source, reading)
-    done = journal.add(sessions.sessions(), entries.entries())
+    done = journal.add(
+        _sessions(name, source, reading) if summary.sessions else (),
+        _entries(name, source, reading) if summary.entries else (),
+    )
     kept = journal.setting(MAPPINGS)
     journal.set_setting(MAPPINGS, {**(kept if isinstance(kept, dict) else {}), name: answers.as_json()})
     _tell_added(done)
@@ -82,27 +84,22 @@ def _take_own(given: argparse.Namespace, journal: Journal) -> None:
     _tell_added(done)
 
 
-class _Split:
-    """The same file twice, once for its sessions and once for its entries: neither is held in memory."""
+def _sessions(name: str, source: Source, reading: Reading) -> Iterator[PastSession]:
+    """The sessions in a file, which is read once for them and once for its entries: neither is held in memory."""
+    from guide.exchange import ImportedSession, read
 
-    def __init__(self, name: str, source: Source, reading: Reading) -> None:
-        self._name, self._source, self._reading = name, source, reading
+    for each in read(name, source, reading):
+        if isinstance(each, ImportedSession):
+            yield _lived(each.session)
 
-    def sessions(self) -> Iterator[PastSession]:
-        """The sessions in it."""
-        from guide.exchange import ImportedSession, read
 
-        for each in read(self._name, self._source, self._reading):
-            if isinstance(each, ImportedSession):
-                yield _lived(each.session)
+def _entries(name: str, source: Source, reading: Reading) -> Iterator[Entry]:
+    """The entries in a file."""
+    from guide.exchange import ImportedEntry, read
 
-    def entries(self) -> Iterator[Entry]:
-        """The entries in it."""
-        from guide.exchange import ImportedEntry, read
-
-        for each in read(self._name, self._source, self._reading):
-            if isinstance(each, ImportedEntry):
-                yield each.entry
+    for each in read(name, source, reading):
+        if isinstance(each, ImportedEntry):
+            yield each.entry
 
 
 def _answers(given: argparse.Namespace, journal: Journal, name: str, source: Source) -> Answers:
