@@ -197,7 +197,7 @@ class PlayerEngine:
         if orders is not NOTHING:
             self._turned = self._chain.last.end
             self._chain.lay(self._mix(self._chain.last, orders))
-            self._note(orders, [self._chain.last])
+            self._note(orders, (self._chain.last,))
         self._fill(OPENING)
 
     def _start(self, status: Status) -> None:
@@ -227,19 +227,25 @@ class PlayerEngine:
 
     def _steer(self, orders: Orders) -> None:
         """Mix again from as near the device as it lets us."""
-        margin, enough = self._rate.frames(MARGIN), self._rate.frames(FRESH) + self._chain.largest
-        while True:
-            after = self._chain.point(margin, self._turned)
+        enough = self._rate.frames(FRESH) + self._chain.largest
+
+        def mixed(after: Block) -> tuple[Block, ...]:
             fresh = [self._mix(after, orders)]
             while fresh[-1].end - after.end < enough:
                 fresh.append(self._mix(fresh[-1], NOTHING))
-            if self._chain.turn(after, tuple(fresh)):
-                break
-            margin *= 2
-        self._turned = after.end
-        self._note(orders, fresh)
+            return tuple(fresh)
 
-    def _note(self, orders: Orders, fresh: list[Block]) -> None:
+        self._note(orders, self._turn_to(mixed))
+
+    def _turn_to(self, made: Callable[[Block], tuple[Block, ...]]) -> tuple[Block, ...]:
+        """Lay what ``made`` makes for the block it follows, as near the device as it lets us."""
+        margin = self._rate.frames(MARGIN)
+        while not self._chain.turn(after := self._chain.point(margin, self._turned), fresh := made(after)):
+            margin *= 2  # the device was faster
+        self._turned = after.end
+        return fresh
+
+    def _note(self, orders: Orders, fresh: tuple[Block, ...]) -> None:
         last = fresh[-1].after
         with self._lock:
             self._wants = last.wants
@@ -255,10 +261,7 @@ class PlayerEngine:
         if not self._line.open:  # nobody would ever hear the fade
             self._start(ended(self._chain.last.after, Why.FAILED))
             return
-        after = self._chain.point(self._rate.frames(MARGIN), self._turned)
-        while not self._chain.turn(after, self._softened(after)):
-            after = self._chain.point(2 * (after.end - self._chain.taken) + 1, self._turned)
-        self._turned = after.end
+        self._turn_to(self._softened)
 
     def _softened(self, after: Block) -> tuple[Block, ...]:
         """What lies after ``after``, faded out, and one block of silence in which all has ended."""
@@ -292,7 +295,7 @@ class PlayerEngine:
             begun.append(self._mix(begun[-1], NOTHING))
         if chain.turn(after, tuple(begun)):
             self._appointed, self._turned = None, after.end
-            self._note(Orders(play=True), begun)
+            self._note(Orders(play=True), tuple(begun))
 
     def _hold_on(self) -> None:
         """The device is gone: be paused where the sentence began that was heard last, rather than lose words."""

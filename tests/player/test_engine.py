@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.audio import Pcm, Rate
+from guide.player.block_queue import Block
 from guide.player.engine import LEAD_IN, PlayerEngine
 from guide.player.piece import Playable
 from guide.player.status import NumberedPiece, Orders, State, Why
@@ -237,6 +238,25 @@ def test_a_piece_that_raises_ends_softly_and_is_told(at: int) -> None:
     bench.engine.finish()
     bench.turn()
     assert bench.engine.finished
+
+
+@pytest.mark.parametrize("pulled", [21, 60, 200, 390])
+def test_a_failure_is_told_also_where_the_device_overtakes_its_fade(
+    pulled: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = Bench(Broken(1000, at=500))
+    softened, waits = PlayerEngine._softened, [pulled, pulled]
+
+    def slowly(engine: PlayerEngine, after: Block) -> tuple[Block, ...]:
+        if waits:
+            bench.device.pull(waits.pop())
+        return softened(engine, after)
+
+    monkeypatch.setattr(PlayerEngine, "_softened", slowly)
+    bench.ask(PLAY)
+    bench.run(1500)
+    view = bench.engine.view()
+    assert (view.state, view.why, len(waits) < 2) == (State.ENDED, Why.FAILED, True)
 
 
 def test_a_piece_that_raises_at_once_is_told_and_does_not_keep_the_device_from_opening() -> None:
