@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from guide.actions import formatting
 from guide.cli import options, practice_table
 from guide.cli.practice_table import Row
 from guide.problems import counted
+
+if TYPE_CHECKING:
+    from guide.library import Header
 
 PATIENCE = 0.5
 """Seconds after which it is shown what takes so long."""
@@ -28,6 +31,7 @@ def show_all() -> int:
 
 def _declare(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     practice_table.add(parser)
+    parser.add_argument("--needs", action="store_true", help="show what people come for")
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.set_defaults(run=run)
     return parser
@@ -41,6 +45,8 @@ def run(given: argparse.Namespace) -> int:
 
     index = library.read_index(_progress("Reading  "))
     found, broken = index.usable, index.broken
+    if given.needs:
+        return _show_needs(found)
     lasting = lengths(found, index.read, _progress("Measuring"))
     every = [Row(each.name, each, lasting[each.name].seconds, formatting.lasts(*lasting[each.name])) for each in found]
     rows = practice_table.fitting(given, every)
@@ -60,6 +66,15 @@ def run(given: argparse.Namespace) -> int:
     if len(rows) < len(every):
         print(f"\n{len(rows)} of {counted(len(every), 'practice')} fit. See them all: guide list")
     print(f"\nYour own practices go into {places.own_scripts()}")
+    return 0
+
+
+def _show_needs(found: Sequence[Header]) -> int:
+    """Print a line a need: its name for ``--need``, how many practices meet it, how a person says it."""
+    from guide.library.needs import needs
+
+    for each in needs():
+        print(f"{each.need:<14}  {sum(each.need in head.needs for head in found):>3}  {each.name}")
     return 0
 
 
@@ -83,5 +98,6 @@ def _told(row: Row, path: str, *, exact: bool) -> dict[str, object]:
     return {
         "name": row.name, "title": head.title, "summary": head.summary, "kind": head.kind,
         "intensity": head.intensity, "posture": list(head.posture), "serves": list(head.serves),
+        "needs": list(head.needs),
         "seconds": round(row.seconds, 1), "exact": exact, "path": path,
     }  # fmt: skip

@@ -32,6 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min", type=options.length, metavar="5m", help="by nature no shorter than this")
     parser.add_argument("--intensity", type=_intensity, metavar="1..5", help="no more demanding than this")
     parser.add_argument("--posture", choices=POSTURES, help="can be done so")
+    parser.add_argument("--need", type=_need, metavar="NEED", help="what one comes for: sleep, panic, …; see --needs")
     parser.add_argument("--serves", metavar="ID", help="what it is good for, as its script says")
 
 
@@ -43,6 +44,19 @@ def kind(text: str) -> str:
     fitting = [each for each in KINDS if each == word] or [each for each in KINDS if word and each.startswith(word)]
     if len(fitting) != 1:
         raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({did_you_mean(word, fitting or KINDS)})")
+    return fitting[0]
+
+
+def _need(text: str) -> str:
+    """Return the need of that name, or of a beginning that only one has. Raises ArgumentTypeError."""
+    from guide.library.needs import needs
+    from guide.problems import did_you_mean
+
+    known = [each.need for each in needs()]
+    word = text.strip().casefold().replace(" ", "-")
+    fitting = [each for each in known if each == word] or [each for each in known if word and each.startswith(word)]
+    if len(fitting) != 1:
+        raise argparse.ArgumentTypeError(f"no need is called '{text}' ({did_you_mean(word, fitting or known)})")
     return fitting[0]
 
 
@@ -62,6 +76,7 @@ def _fits(given: argparse.Namespace, row: Row) -> bool:
             given.min is None or round(row.seconds) >= given.min,
             given.intensity is None or head.intensity <= given.intensity,
             given.posture is None or not head.posture or given.posture in head.posture,
+            given.need is None or given.need in head.needs,
             given.serves is None or given.serves.casefold() in (each.casefold() for each in head.serves),
         )
     )

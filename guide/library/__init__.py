@@ -4,6 +4,7 @@ sources       where they lie; to add one, such as a pack, see there
 headers       what is known of a practice without reading it
 index         the headers of all of them, each script read once
 finding       a name finds a file
+needs         what people come for, in their own words
 part_state    what stands in the parts that a script could use
 checked_file  a file of what was found out before, believed only where it is whole
 """

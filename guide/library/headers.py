@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from guide.script.model import Script
 
-FIELDS = ("title", "summary", "kind", "aim", "intensity", "language", "posture", "serves")
+FIELDS = ("title", "summary", "kind", "aim", "intensity", "language", "posture", "serves", "needs")
 """What a header has of a `guide.script.model.Script`, by the same names."""
 
 
@@ -26,6 +26,7 @@ class Header(NamedTuple):
     language: str
     posture: tuple[str, ...]
     serves: tuple[str, ...]
+    needs: tuple[str, ...]
     version: str
     """Changes with the script, and with the parts that it uses."""
 

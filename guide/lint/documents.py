@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from guide.forms import body_regions, document, feeling_words, finding, scales, series
 from guide.forms.document import ReadRoot
 from guide.forms.form import read_form
+from guide.library import needs
 from guide.lint import forms
 from guide.problems import Problem
 from guide.script import read_bytes, recover
@@ -37,6 +38,7 @@ SORTS = (
     Sort(finding.SCALES, "to", scales.read_scale, forms.advise_scale),
     Sort(finding.WORDS, "words", feeling_words.read_words),
     Sort(finding.WORDS, "regions", body_regions.read_regions),
+    Sort(finding.WORDS, "needs", needs.read_needs),
     Sort(finding.SERIES, "layers", series.read_series),
 )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from guide import sounds, voices
 from guide.forms import finding
+from guide.library import needs
 from guide.problems import Problem, Where, did_you_mean
 from guide.script import near
 from guide.script.collect import collect
@@ -72,6 +73,16 @@ def _forms(script: Script) -> Iterator[Problem]:
             yield Problem(each.where, "unknown-form", message, hint)
 
 
+def _needs(script: Script) -> Iterator[Problem]:
+    """Needs that nobody has, so that nobody would find the practice by them."""
+    known = [each.need for each in needs.needs()]
+    for name in script.needs:
+        if name not in known:
+            yield Problem(
+                script.where, "unknown-need", f"no need is called '{name}'", did_you_mean(name, known), care=True
+            )
+
+
 def nearly(script: Script) -> tuple[Problem, ...]:
     """Lines such as ``bell bowl``, which only who knows the bells can tell from words."""
     catalogue = sounds.catalogue()
@@ -97,7 +108,7 @@ def advice(script: Script) -> tuple[Problem, ...]:
         Problem(script.where, "unused-take", f"the recording {path.name} is not used: {why}", "", care=True)
         for path, why in recordings(script).strangers
     ]
-    return tuple(sorted({*lacking, *foreign(script), *nearly(script), *strangers}))
+    return tuple(sorted({*lacking, *foreign(script), *nearly(script), *strangers, *_needs(script)}))
 
 
 def foreign(script: Script) -> tuple[Problem, ...]:

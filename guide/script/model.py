@@ -234,6 +234,8 @@ class Script:
     author: str = ""
     license: str = ""
     serves: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """What people come for, by name: see `guide.library.needs`."""
     voice: VoiceChoice = VoiceChoice()
     bed: Step | None = None
     """The ambience it opens with."""

@@ -108,6 +108,7 @@ HEAD = _table(
     ("author", TEXT, "who wrote it"),
     ("license", TEXT, "an SPDX name, such as CC-BY-4.0"),
     ("serves", list_of(TEXT), "what it is good for: ids of a checklist"),
+    ("needs", list_of(TEXT), "what people come for that it meets: needs of words/needs.yaml"),
     ("voice", ValueType(_voice, {"anyOf": [STRING, object_schema(_VOICE)]}, VoiceChoice()), "who speaks, and how"),
     ("bed", ValueType(lambda reader, node: Ambience.read(reader, node, node.where), Ambience.schema(), None),
      "the ambience it opens with; none for none"),

@@ -4,6 +4,7 @@
     app             the small application object: a soft end however it comes
     form_app        one form alone on the terminal
     screen_flow     the way through the screens, in the order a person meets them
+    door, doors     what the first page leads to beside the practices, one file each
     prepare_worker  one practice getting ready in a thread while the screens ask how it is
     screens         one file each; to add one, see there
     widgets         the parts they are made of

@@ -17,6 +17,8 @@ from guide.actions import formatting
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
 from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, own_or_shipped, usable
+from guide.tui.door import Door
+from guide.tui.futures import expected, seen
 from guide.tui.screens.library import Library
 from guide.tui.screens.page import Page
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from guide.forms.form import Form
     from guide.journal import Answer as JournalAnswer
-    from guide.journal import Entry, Feeling
+    from guide.journal import Entry, Feeling, Journal
     from guide.live.instead import Way
     from guide.live.session import LiveSession
     from guide.player import Output
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from guide.tui.screens.after import Said
     from guide.tui.screens.practice import Begin
     from guide.tui.screens.saved import Next
+    from guide.tui.settings import Settings
 
 Answer = TypeVar("Answer")
 Ready = asyncio.Future[tuple["LiveSession", "Output"]]
@@ -47,17 +50,12 @@ LATER = 0.5
 PAGES = tuple(f"guide.tui.screens.{name}" for name in ("practice", "check_in", "player", "saved", "preparing"))
 
 
-def _seen(done: asyncio.Future[Any]) -> None:
-    """Nobody may be waiting for it any more, so what went wrong in it must not be complained of."""
-    if not done.cancelled():
-        done.exception()
-
-
 class ScreenFlow:
     """One visit. `go` returns when the person wants to leave."""
 
     def __init__(self, app: GuideApp) -> None:
-        self._app = app
+        """Pages and doors find in ``app`` what the whole visit shares: journal, settings, what is being prepared."""
+        self.app = app
         self._home: Library | None = None
         self._finding: asyncio.Future[str] | None = None
         self._in_silence = False
@@ -71,8 +69,8 @@ class ScreenFlow:
             from guide.tui.screens.practice import Begin
             from guide.tui.screens.saved import Next
 
-            settings = self._app.settings
-            begin = Begin(settings.check_in, self._app.choices.seconds if self._app.choices else None)
+            settings = self.app.settings
+            begin = Begin(settings.check_in, self.app.choices.seconds if self.app.choices else None)
             if settings.resume is not None or (start.script.note and not settings.check_in):
                 looked = await self._look_at(start, begin.seconds, settings.resume)
                 if looked is None:
@@ -87,15 +85,43 @@ class ScreenFlow:
         self._first = False
         self._home = Library()
         await self._show_at(0, self._home)
-        self._app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
+        self.app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
-            self._app.need_journal()
-            practice = await self._read(chosen)
-            begin = await self._look_at(practice) if practice else None
-            if practice and begin and await self._begin(practice, begin):
+            if await (chosen.visit(self) if isinstance(chosen, Door) else self.practise(chosen)):
                 return
             await self._back_home()
+
+    # -- for doors: `guide.tui.door.Visit` ------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """Return how this visit was asked for."""
+        return self.app.settings
+
+    def journal(self) -> Journal | None:
+        """Return the journal, opened if that was put off; None where there is none."""
+        self.app.need_journal()
+        return self.app.journal
+
+    async def lay_over(self, panel: ModalScreen[Answer]) -> Answer | None:
+        """Show ``panel`` over the page that is shown, and return its answer."""
+        return await self.app.push_screen_wait(panel)
+
+    async def fill(self, form: Form) -> Entry:
+        """Have ``form`` filled in; every answer is kept as it is given."""
+        from guide.tui.screens.form import FillPage
+
+        filling = await asyncio.to_thread(filling_of, form, self.journal())
+        await self.show(FillPage(filling))
+        return filling.entry
+
+    async def practise(self, chosen: Header) -> bool:
+        """Read, look at and practise what was chosen. Whether the person wants to leave then."""
+        self.app.need_journal()
+        practice = await self._read(chosen)
+        begin = await self._look_at(practice) if practice else None
+        return bool(practice and begin and await self._begin(practice, begin))
 
     async def _read(self, chosen: Header) -> Practice | None:
         """The practice; None, said on a page, where it was changed since it was listed and cannot be used any more."""
@@ -106,7 +132,7 @@ class ScreenFlow:
         except (ScriptError, WorldError) as error:
             from guide.tui.screens.sorry import Sorry
 
-            await self._show(Sorry(chosen.title, formatting.trouble(error)))
+            await self.show(Sorry(chosen.title, formatting.trouble(error)))
             return None
 
     async def _look_at(
@@ -116,12 +142,12 @@ class ScreenFlow:
         from guide.tui.screens.practice import PracticePage
 
         job = self._job(practice)
-        check_in = self._app.settings.check_in
+        check_in = self.app.settings.check_in
         page = PracticePage(practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
         self._device()  # a sound card takes a moment to be found; meanwhile the page is read
-        begin = await self._show(page)
+        begin = await self.show(page)
         if begin is None:
-            await asyncio.to_thread(self._app.backstage.close)  # another may be plugged in until the next one
+            await asyncio.to_thread(self.app.backstage.close)  # another may be plugged in until the next one
             self._finding = None
         return begin
 
@@ -133,7 +159,7 @@ class ScreenFlow:
         try:
             return await self._practise(practice, begin, 0, alone=False) is Next.LEAVE
         except (ScriptError, WorldError) as error:
-            await self._show(Sorry(practice.script.title, formatting.trouble(error)))
+            await self.show(Sorry(practice.script.title, formatting.trouble(error)))
             return False
 
     async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
@@ -152,12 +178,12 @@ class ScreenFlow:
         before: Feeling | None = None
         check_in = begin.check_in
         if check_in:
-            told = self._app.settings.not_kept
-            not_kept = told if self._app.journal else f"{NOT_KEPT} {told}".strip()
-            filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self._app.journal)
+            told = self.app.settings.not_kept
+            not_kept = told if self.app.journal else f"{NOT_KEPT} {told}".strip()
+            filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self.app.journal)
             script = self._job(practice).applied
             page = CheckIn(filling, script, note=alone, not_kept=not_kept, at=self._at, told=about_form)
-            answer = await self._show(page)
+            answer = await self.show(page)
             if isinstance(answer, CheckInTurn):
                 return await self._turn_back()
             before = answer
@@ -173,13 +199,9 @@ class ScreenFlow:
 
     async def _ask_before(self, script: Script) -> list[Entry]:
         """What the practice itself asks before it begins; not where it begins at an appointed moment."""
-        from guide.tui.screens.form import FillPage
-
         entries = []
         for form in await asyncio.to_thread(usable, script.ask) if self._at is None else ():
-            filling = await asyncio.to_thread(filling_of, form, self._app.journal)
-            await self._show(FillPage(filling))
-            entries.append(filling.entry)
+            entries.append(await self.fill(form))
         return entries
 
     async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
@@ -188,19 +210,19 @@ class ScreenFlow:
         from guide.tui.screens.player import PlayerPage
         from guide.tui.screens.saved import Kept, Next, Saved
 
-        still = self._app.animation_level == "none"
+        still = self.app.animation_level == "none"
         with mpris.offer(session):
-            ended = await self._show(PlayerPage(session, still=still, at=self._at))
+            ended = await self.show(PlayerPage(session, still=still, at=self._at))
         if ended.leave:
             return Next.LEAVE
         in_journal = bool(session.kept)
         said, answers = await self._ask_after(session, ended.problem) if check_in else (Said(), ())
-        await asyncio.to_thread(self._app.backstage.close)
-        if self._app.interrupted:
+        await asyncio.to_thread(self.app.backstage.close)
+        if self.app.interrupted:
             return Next.LEAVE
         offered = await asyncio.to_thread(_offered, session.script, answers) if in_journal else None
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
-        while (turn := await self._show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
+        while (turn := await self.show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
             await self._write_down(offered if turn is Next.WRITE else None, session.kept)
             offered = None if turn is Next.WRITE else offered
         return turn
@@ -209,8 +231,8 @@ class ScreenFlow:
         from guide.journal import Moment
         from guide.tui.screens.after import After
 
-        filling, about_form = await asyncio.to_thread(own_or_shipped, AFTER, self._app.journal)
-        said = await self._show(After(filling, kept=bool(session.kept), problem=problem, told=about_form))
+        filling, about_form = await asyncio.to_thread(own_or_shipped, AFTER, self.app.journal)
+        said = await self.show(After(filling, kept=bool(session.kept), problem=problem, told=about_form))
         if filling.entry.answers:
             session.take(Moment.AFTER, filling.entry)
         return said, filling.entry.answers
@@ -223,15 +245,15 @@ class ScreenFlow:
 
         moment = Moment.AFTER if form else Moment.LATER
         asked = form or (await asyncio.to_thread(reading.load_or_shipped, SETTLED))[0]
-        await self._show(FillPage(await asyncio.to_thread(filling_of, asked, self._app.journal, session, moment)))
+        await self.show(FillPage(await asyncio.to_thread(filling_of, asked, self.app.journal, session, moment)))
 
     # -- without a sound card -------------------------------------------------------------------------------
 
     def _device(self) -> asyncio.Future[str]:
         """The name of what will be played through."""
         if self._finding is None:
-            self._finding = asyncio.ensure_future(asyncio.to_thread(self._app.backstage.device))
-            self._finding.add_done_callback(_seen)
+            self._finding = asyncio.ensure_future(asyncio.to_thread(self.app.backstage.device))
+            self._finding.add_done_callback(seen)
         return self._finding
 
     async def _without_sound(self, practice: Practice) -> Way | None:
@@ -241,9 +263,9 @@ class ScreenFlow:
         from guide.tui.screens.soundless import Soundless
 
         finding, self._finding = self._device(), None
-        if await finding != SILENCE or self._app.settings.silent or self._in_silence:
+        if await finding != SILENCE or self.app.settings.silent or self._in_silence:
             return None
-        way = await self._show(Soundless(practice.script.title, self._at))
+        way = await self.show(Soundless(practice.script.title, self._at))
         self._in_silence = way is Way.SILENCE
         return way
 
@@ -254,11 +276,11 @@ class ScreenFlow:
         from guide.tui.screens.saved import Next
         from guide.tui.screens.writing import Writing
 
-        await asyncio.to_thread(self._app.backstage.close)
+        await asyncio.to_thread(self.app.backstage.close)
         out = instead.place(practice.name)
         page = Writing(practice.script.title, str(out))
         await self._show_page(page)
-        choices = self._app.backstage.choices(begin.seconds, named=self._first)
+        choices = self.app.backstage.choices(begin.seconds, named=self._first)
         from guide.render.job import RenderJob  # loaded once something is to be written
         from guide.render.order import RenderOrder
 
@@ -266,7 +288,7 @@ class ScreenFlow:
         writing = asyncio.ensure_future(
             asyncio.to_thread(instead.write, job, practice.name, out, page.speaking, page.writing)
         )
-        writing.add_done_callback(_seen)
+        writing.add_done_callback(seen)
         try:
             either: set[asyncio.Future[Any]] = {writing, page.answered}
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
@@ -274,20 +296,20 @@ class ScreenFlow:
             page.stop()  # also where the visit ends meanwhile
         if not writing.done():
             return Next.LIBRARY
-        return await self._show(AsFile(practice.script.title, writing.result(), library=not alone))
+        return await self.show(AsFile(practice.script.title, writing.result(), library=not alone))
 
     # -- getting ready --------------------------------------------------------------------------------------
 
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
-        make = self._app.backstage.make_ready
+        make = self.app.backstage.make_ready
         making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
-        return _expected(asyncio.ensure_future(making))
+        return expected(asyncio.ensure_future(making))
 
     def _hearing(self, ready: Ready, said: list[Entry], section: int, resume: Position | None) -> Ready:
         """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
         from guide.journal import Moment
 
-        early = self._app.backstage.session
+        early = self.app.backstage.session
         if early:
             for entry in said:
                 early.take(Moment.BEFORE, entry)  # so that it speaks no more of what nobody will hear
@@ -296,10 +318,10 @@ class ScreenFlow:
             session, output = await ready
             for entry in said if session is not early else ():
                 session.take(Moment.BEFORE, entry)
-            await asyncio.to_thread(session.prepare, self._app.backstage.count, section, resume)
+            await asyncio.to_thread(session.prepare, self.app.backstage.count, section, resume)
             return session, output
 
-        return _expected(asyncio.ensure_future(heard()))
+        return expected(asyncio.ensure_future(heard()))
 
     async def _prepared(self, ready: Ready, practice: Practice) -> tuple[LiveSession, Output] | None:
         """None if the person did not want to wait."""
@@ -307,7 +329,7 @@ class ScreenFlow:
         if not ready.done():
             from guide.tui.screens.preparing import Preparing
 
-            stage = self._app.backstage
+            stage = self.app.backstage
             page = Preparing(practice.script.title, lambda: (stage.spoken, stage.wanted))
             await self._show_page(page)
             either: set[asyncio.Future[Any]] = {ready, page.answered}
@@ -317,25 +339,26 @@ class ScreenFlow:
     @property
     def _at(self) -> float | None:
         """An appointed moment is for the practice named on the command line, like its settings."""
-        return self._app.settings.at if self._first else None
+        return self.app.settings.at if self._first else None
 
     async def _turn_back(self) -> Next:
         from guide.tui.screens.saved import Next
 
-        await asyncio.to_thread(self._app.backstage.close)
+        await asyncio.to_thread(self.app.backstage.close)
         return Next.LIBRARY
 
     def _job(self, practice: Practice) -> RenderJob:
         from guide.render.job import RenderJob
 
-        choices = self._app.choices
+        choices = self.app.choices
         if choices is None:
             return RenderJob(practice.script)
         return RenderJob(practice.script, choices if self._first else choices.for_another())
 
     # -- pages ----------------------------------------------------------------------------------------------
 
-    async def _show(self, page: Page[Answer]) -> Answer:
+    async def show(self, page: Page[Answer]) -> Answer:
+        """Show ``page`` in place of the one before, and return its answer."""
         await self._show_page(page)
         return await page.answered
 
@@ -345,19 +368,19 @@ class ScreenFlow:
 
     async def _show_at(self, floor: int, page: Page[Answer]) -> None:
         await self._close_help()
-        if len(self._app.screen_stack) - 1 > floor:
-            await self._app.switch_screen(page)
+        if len(self.app.screen_stack) - 1 > floor:
+            await self.app.switch_screen(page)
         else:
-            await self._app.push_screen(page)
+            await self.app.push_screen(page)
 
     async def _back_home(self) -> None:
         await self._close_help()
-        while self._app.screen is not self._home:
-            await self._app.pop_screen()
+        while self.app.screen is not self._home:
+            await self.app.pop_screen()
 
     async def _close_help(self) -> None:
-        while isinstance(self._app.screen, ModalScreen):
-            await self._app.pop_screen()
+        while isinstance(self.app.screen, ModalScreen):
+            await self.app.pop_screen()
 
 
 def _offered(script: Script, answers: Iterable[JournalAnswer]) -> Form | None:
@@ -371,9 +394,3 @@ def _offered(script: Script, answers: Iterable[JournalAnswer]) -> Form | None:
 def _load() -> None:
     for name in PAGES:
         import_module(name)
-
-
-def _expected(ready: Ready) -> Ready:
-    """The same; what goes amiss in it is no mishap when nobody waits for it any more."""
-    ready.add_done_callback(_seen)
-    return ready

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.audio import Pcm, Rate
-from guide.player.block_queue import Block
 from guide.player.engine import LEAD_IN, PlayerEngine
+from guide.player.fades import Ramp
 from guide.player.piece import Playable
 from guide.player.status import NumberedPiece, Orders, State, Why
 from guide.player.transport import begin
@@ -245,14 +245,14 @@ def test_a_failure_is_told_also_where_the_device_overtakes_its_fade(
     pulled: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench = Bench(Broken(1000, at=500))
-    softened, waits = PlayerEngine._softened, [pulled, pulled]
+    waits = [pulled, pulled]
 
-    def slowly(engine: PlayerEngine, after: Block) -> tuple[Block, ...]:
+    def slowly(level: float) -> Ramp:
         if waits:
             bench.device.pull(waits.pop())
-        return softened(engine, after)
+        return Ramp(level, level)
 
-    monkeypatch.setattr(PlayerEngine, "_softened", slowly)
+    monkeypatch.setattr(Ramp, "at", slowly)  # the fade takes so long that the device goes on meanwhile
     bench.ask(PLAY)
     bench.run(1500)
     view = bench.engine.view()

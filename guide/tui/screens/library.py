@@ -15,6 +15,7 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.problems import WorldError
+from guide.tui.door import Door
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -32,8 +33,8 @@ class LeftError(Exception):
     """The page has gone while its practices were being read."""
 
 
-class Library(Page[Header | None]):
-    """Answers with a practice, or None to leave. May be asked again: `ask_again`."""
+class Library(Page[Header | Door | None]):
+    """Answers with a practice, a door, or None to leave. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
     Library #head { height: 1; margin-bottom: 1; }

@@ -1,0 +1,58 @@
+"""What people come for, in their own words: ``scripts/words/needs.yaml``. A practice names the needs that it meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from guide.forms import document, finding
+from guide.forms.document import DocumentReading
+from guide.script.nodes import Node
+from guide.script.reader import Reader
+from guide.script.shapes import PROSE, TEXT, ValueType, key, keys, list_of, object_schema, values
+
+FILE = "needs"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What somebody comes for."""
+
+    need: str = key(TEXT, "its name in scripts: small letters and dashes")
+    name: str = key(PROSE, "how a person would say it, in a few words")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """All of them, in the order in which they are shown."""
+
+    language: str = key(TEXT, "the language, as in BCP 47")
+    needs: tuple[Need, ...] = key(
+        list_of(ValueType(
+            lambda reader, node: Need(**values(reader, node, keys(Need), "a need")), object_schema(keys(Need)), None
+        )),
+        "the needs",
+    )  # fmt: skip
+
+
+def read_needs(reader: Reader, root: Node, path: str, digest: str) -> Needs:
+    """Return the needs that a file holds; what is wrong is in ``reader.problems``."""
+    found = Needs(**values(reader, root, keys(Needs), "a list of needs"))
+    names = [each.need for each in found.needs]
+    for name in {name for name in names if names.count(name) > 1}:
+        reader.bad(root.where, "duplicate-need", f"'{name}' is here twice", "keep one of them")
+    return found
+
+
+def parse_file(path: Path) -> DocumentReading[Needs]:
+    """Read a file of needs. Raises CannotReadError."""
+    return document.parse_file(path, read_needs)
+
+
+@lru_cache(1)
+def needs() -> tuple[Need, ...]:
+    """Return the needs in the order of the file: the listener's own, or the one that is shipped; none without one."""
+    path = finding.find(finding.WORDS, FILE)
+    value = parse_file(path).value if path else None
+    return value.needs if value else ()

@@ -1,0 +1,65 @@
+"""A door: one of the places that the first page leads to, beside the practices themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.screen import ModalScreen
+
+from guide import discovery
+from guide.tui.screens.page import Page
+
+if TYPE_CHECKING:
+    from guide.forms.form import Form
+    from guide.journal import Journal
+    from guide.journal.entry import Entry
+    from guide.library import Header
+    from guide.tui.settings import Settings
+
+Answer = TypeVar("Answer")
+
+
+class Visit(Protocol):
+    """What a door may ask of the visit that came through it: `guide.tui.screen_flow.ScreenFlow`."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return how this visit was asked for."""
+
+    def journal(self) -> Journal | None:
+        """Return the journal, opened if that was put off; None where there is none."""
+
+    async def show(self, page: Page[Answer]) -> Answer:
+        """Show ``page`` in place of the one before, and return its answer."""
+
+    async def lay_over(self, panel: ModalScreen[Answer]) -> Answer | None:
+        """Show ``panel`` over the page that is shown, and return its answer."""
+
+    async def practise(self, chosen: Header) -> bool:
+        """Read, look at and practise what was chosen. Whether the person wants to leave then."""
+
+    async def fill(self, form: Form) -> Entry:
+        """Have ``form`` filled in; every answer is kept as it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What stands behind a door, and how it is shown."""
+
+    key: str
+    """Textual's name of the key that opens it from the first page."""
+    name: str
+    """A word or two, as the first page and the command palette show it."""
+    does: str
+    """What is there, in a few words."""
+    order: int
+    """Doors stand in this order, lowest first."""
+    visit: Callable[[Visit], Awaitable[bool]]
+    """Show what is there, page by page; returns when the person comes back, True where they want to leave."""
+
+
+def doors() -> tuple[Door, ...]:
+    """Return every door, in order."""
+    return tuple(sorted(discovery.found("guide.tui.doors", "DOOR", Door).values(), key=lambda door: door.order))
