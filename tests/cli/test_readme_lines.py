@@ -71,7 +71,9 @@ KEPT: dict[str, Check] = {
     "bell --every 30m --from 9:00 --to 18:00": lambda ran: ran.status == 3 and "no sound card" in ran.said,
     "play long-exhale --bed my-music.m4a": lambda ran: ran.seconds() > 280,
     "export body-scan -o for-a-friend.mp3": lambda ran: ran.seconds(".mp3") > 800 and ran.cues > 20,
-    "export --all -o out --format m4a --jobs 2": lambda ran: len(list(Path(ran.made[0].parent).glob("*.m4a"))) == 6,
+    "export five-senses long-exhale -o out --format m4a --jobs 2": lambda ran: (
+        sum(path.suffix == ".m4a" for path in ran.made) == 2
+    ),
     "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
     "outline body-scan": lambda ran: "Coming back" in ran.said,
     "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,

@@ -42,9 +42,9 @@ def heard(path: Path, server: SoundServer, words: str) -> Pcm:
         assert any(words in line for line in player.stdout)
         begun = recording.frames
         until(lambda: recording.frames > begun + SESSION.frames(2.0))
-        player.send_signal(signal.SIGINT)
+        player.send_signal(signal.SIGTERM)  # which fades out and is gone, where Ctrl-C would land with words
         player.stdout.read()
-        assert player.wait(30) == 130
+        assert player.wait(30) == 143
         sound = recording.pcm
     first = int(np.flatnonzero(sound.any(axis=1))[0])
     return sound[first : first + SESSION.frames(1.5)]
