@@ -1,4 +1,4 @@
-"""guide coverage, for developers: the rows of the mission's checklist, and what serves each of them.
+"""guide coverage, for developers: the rows of the mission's checklist, and what serves each; figures of the library.
 
 It works in a checkout alone, where the table of rows and the tests are, and is no part of the help.
 """
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from guide.coverage import Coverage, Covered
 
+SHOWN = 20
+"""Shared runs of words that are printed."""
 WRONG = 2
 """Exit status where something that is claimed does not hold."""
 
@@ -22,12 +24,16 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser = commands.add_parser("coverage", description="For developers: what serves each row of the checklist.")
     parser.add_argument("--group", metavar="G", help="one group alone, by its letter")
     parser.add_argument("--counts", action="store_true", help="how many, and no rows")
+    parser.add_argument("--library", action="store_true", help="figures of each practice, and what practices share")
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the rows by group, with counts; return 2 where a claim does not hold."""
+    if given.library:
+        print("\n".join(library_page()))
+        return 0
     import guide
     from guide import coverage, places
     from guide.cli.telling import complain
@@ -44,6 +50,26 @@ def run(given: argparse.Namespace) -> int:
     for fault in found.faults:
         complain(fault)
     return WRONG if found.faults else 0
+
+
+def library_page() -> list[str]:
+    """Return the figures of each practice that is shipped, how many meet each need, and the words that several share.
+
+    Raises ScriptError for a script that cannot be read.
+    """
+    from guide import places
+    from guide.coverage import library
+    from guide.library.needs import needs
+
+    scripts = library.read_all(places.scripts())
+    runs = library.shared_runs(scripts)
+    meets = [(need.need, sum(need.need in script.needs for script in scripts.values())) for need in needs()]
+    return [
+        *library.table(library.figures(scripts)), "",
+        f"needs met: {', '.join(f'{name} {count}' for name, count in meets)}",
+        f"runs of {library.RUN} words that several practices say: {len(runs)}",
+        *(f"  {len(names):>3}  {run}" for run, names in list(runs.items())[:SHOWN]),
+    ]  # fmt: skip
 
 
 def _lines(found: Coverage, groups: list[str], *, counts: bool) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from guide import places, script
-from guide.coverage import ROWS, Coverage, State, cover, read_rows, served
+from guide.coverage.rows import ROWS, Coverage, State, cover, read_rows, served
 from guide.problems import CannotReadError
 from tests.cli.cli_kit import guide
 

@@ -1,4 +1,4 @@
-"""For developers: the rows of the mission's checklist, and what serves each of them, found and not asserted.
+"""The rows of the mission's checklist, and what serves each of them, found and not asserted.
 
 Files name the rows that they serve (``serves:``); rows name the tests that show them. What is claimed and does not hold
 is a fault: a test that is not there, a file that serves a row that nobody knows, a row that is worse than its claim.
@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from guide.forms.finding import FOLDERS
 from guide.problems import CannotReadError, counted
 
 ROWS = Path("coverage") / "rows.yaml"
@@ -159,7 +160,7 @@ def _covered(row: Row, files: tuple[str, ...], waiting: Mapping[str, str]) -> Co
 
 def _kind(file: str) -> str:
     folder, slash, _ = file.partition("/")
-    return folder if slash else PRACTICES
+    return folder if slash and folder in FOLDERS else PRACTICES
 
 
 def _serves(path: Path) -> list[str]:
