@@ -118,6 +118,8 @@ WRONG = [
     ("- choose: {by: posture}", "missing-key"),
     ("- choose: {by: mood, good: [Hi.]}", "unknown-setting"),
     ("- choose: {by: touch, maybe: [Hi.]}", "unknown-choice"),
+    ("- choose: {by: round, 1: [Hi.]}", "unknown-setting"),
+    ("- repeat: {times: 2, steps: [choose: {by: round, first: [Hi.]}]}", "unknown-choice"),
     ("- choose: {by: touch, yes: [Hi.], yes: [Ho.]}", "duplicate-key"),
     ("- resource: {kind: animal, say: 'Your {resource}.', otherwise: Hi.}", "unknown-anchor"),
     ("- resource: {kind: place, say: 'Your {resource}.'}", "missing-key"),
@@ -182,6 +184,11 @@ def test_a_setting_is_heard_in_the_words_and_decides_what_is_chosen() -> None:
     assert words(set_to(practice, where="the garden. Slowly", tone="warm")) == [
         "Look around the garden.", "Slowly.", "Dear one.",
     ]  # fmt: skip
+
+
+def test_each_round_can_say_something_of_its_own() -> None:
+    choose = "choose: {by: round, 1: [First.], 2: [Second.], else: ['And {n}.']}"
+    assert words(read(f"- repeat: {{times: 4, steps: [{choose}]}}")) == ["First.", "Second.", "And 3.", "And 4."]
 
 
 def test_what_every_practice_has_follows_its_head() -> None:

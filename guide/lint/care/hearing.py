@@ -14,7 +14,7 @@ from guide.lint.care.listening import CareRecorder, follow
 from guide.problems import did_you_mean
 from guide.script.model import Delivery, Script, Step
 from guide.script.steps.check import Check
-from guide.script.steps.choose import OTHERWISE, Choose
+from guide.script.steps.choose import OTHERWISE, ROUND, Choose
 from guide.script.steps.say import Say
 from guide.script.steps.scan import LISTENER, Scan, regions
 
@@ -70,7 +70,7 @@ class _Hearing(CareRecorder):
 def _decides(step: Step) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The settings by which a step turns out otherwise."""
     match step:
-        case Choose() if step.steps.keys() - {OTHERWISE}:
+        case Choose() if step.by != ROUND and step.steps.keys() - {OTHERWISE}:
             branches = tuple(name for name in step.steps if name != OTHERWISE)
             yield step.by, branches if step.by == LISTENER else ()
         case Check() if step.ease:

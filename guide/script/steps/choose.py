@@ -9,7 +9,9 @@
 ``by`` is a setting of the script, or one that every practice has: posture, eyes, touch (yes or no), register
 (secular or spiritual), distance (usual, closer or further), zone (hot, inside or cold, as was said before the practice
 or in it; who has said nothing hears ``else``), skip (the names are regions of the body, and the first that the listener
-leaves out is heard). Without ``else``, a listener who chose anything else hears nothing here.
+leaves out is heard). Inside `repeat`, ``round`` is the number of the round: lines for the first, for the second, and
+other ones for those that come when there is more time. Without ``else``, a listener who chose anything else hears
+nothing here.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ from guide.script.step_kind import StepKind
 from guide.script.steps.scan import LISTENER, regions
 
 OTHERWISE = "else"
+ROUND = "round"
+"""Of the innermost repeat; a setting of that name goes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ class Choose(StepKind):
             elif len(known) > 1 and name.value not in known:
                 message = f"'{by}' is never '{name.value}'"
                 reader.bad(name.where, "unknown-choice", message, reader.near(name.value, known))
+            elif _is_round(reader, by) and not (name.value == OTHERWISE or name.value.isdecimal()):
+                message = f"'{name.value}' is no round"
+                reader.bad(name.where, "unknown-choice", message, "rounds are numbers: 1, 2, 3, and else")
             found[name.value] = reader.steps(value)
         if not found:
             reader.bad(where, "missing-key", "choose needs steps for at least one value", "such as 'else'")
@@ -72,7 +79,8 @@ class Choose(StepKind):
     def schema(cls) -> Schema:
         """``by``, and steps by any name."""
         by = {
-            "description": "what decides: posture, eyes, touch, register, distance, zone, skip or a setting of your own"
+            "description": "what decides: posture, eyes, touch, register, distance, zone, skip, a setting of your own, "
+            "or in a repeat the number of the round"
         }
         return {
             "type": "object",
@@ -92,7 +100,8 @@ class Choose(StepKind):
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform the steps of what is set."""
-        said = chosen(self.by, how.settings.get(self.by, ""))
+        usual = str(how.round) if self.by == ROUND and how.round else ""
+        said = chosen(self.by, how.settings.get(self.by, usual))
         branch = next((name for name in self.steps if _same_case(self.by, name) in said), OTHERWISE)
         for step in self.steps.get(branch, ()):
             step.perform(score, how)
@@ -115,10 +124,14 @@ def _by(reader: Reader, node: MappingNode, where: Where) -> str:
     if len(asked) > 1:
         reader.bad(asked[1].where, "duplicate-key", "'by' is here twice", "keep one of them")
     by = reader.text(asked[0])
-    if by and by not in reader.settings:
+    if by and by not in reader.settings and not _is_round(reader, by):
         place = asked[0].where if isinstance(asked[0], Scalar) else where
         reader.bad(place, "unknown-setting", f"no setting is called '{by}'", reader.near(by, reader.settings))
     return by
+
+
+def _is_round(reader: Reader, by: str) -> bool:
+    return by == ROUND and bool(reader.repeats) and by not in reader.settings
 
 
 KIND = Choose
