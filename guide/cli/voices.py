@@ -26,7 +26,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
     parser.add_argument("--all", action="store_true", help="a line for each, however many")
     parser.add_argument("--language", metavar="de|German", help="only those who speak it")
-    parser.add_argument("--hear", nargs="+", metavar="NAME", help="speak one sentence with each of these voices")
+    parser.add_argument(
+        "--hear", nargs="*", metavar="NAME", help="speak one sentence with each of these voices, or with all"
+    )
     parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help="another sentence for --hear")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear speaks to a WAV file")
     parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
@@ -42,7 +44,8 @@ def run(given: argparse.Namespace) -> int:
     """List voices, play some, or fetch one."""
     if given.fetch:
         return _fetch(given.fetch, given.source)
-    if given.hear:
+    if given.hear is not None:
+        given.hear = given.hear or _here()
         if given.output:
             overwriting.allow([given.output], force=given.force)
         return _hear(given.hear, given.say, given.output, given.device)
@@ -56,6 +59,14 @@ def run(given: argparse.Namespace) -> int:
     show = _as_json if given.json else voice_table.table if given.all or given.language else voice_table.page
     print(show(found))
     return 0
+
+
+def _here() -> list[str]:
+    """Return the names of the voices that can speak English here, without those of the system, which are many."""
+    from guide import voices
+
+    found = [each for each in voices.voices() if not each.missing and each.language.startswith("en")]
+    return [each.name for each in found if not each.name.startswith("system")]
 
 
 def _as_json(found: Sequence[VoiceInfo]) -> str:
@@ -112,11 +123,11 @@ def _fetch(engine: str, source: str) -> int:
     from guide.voices import fetching, registry
 
     download = registry.download(engine)
-    brought = source and Path(source).is_dir()
+    folder = Path(source) if source and Path(source).is_dir() else None
     wanted = [
         each
         for each in download.targets
-        if each.name in download.needed or not brought or (Path(source) / each.name).is_file()
+        if each.name in download.needed or folder is None or fetching.brought(each, folder)
     ]
     try:
         fetching.fetch(wanted, download.folder(), _progress, source)

@@ -1,5 +1,7 @@
 """Files that a voice needs and that do not travel with the program: fetched once, on the listener's word.
 
+Where packages hold a file in pieces and are installed, it is put together from them, and nothing is fetched for it.
+
 Each is written to a ``.part`` beside its place, goes on where a broken connection left it, and gets its name only when
 its SHA-256 is right. Whatever fails, what has been fetched so far stays, and nothing half stands under a real name.
 """
@@ -35,6 +37,11 @@ class Target:
     url: str
     size: int
     sha256: str
+    pieces: tuple[str, ...] = ()
+    """Packages whose `PIECE`, one after another, are this file."""
+
+
+PIECE = "part.bin"
 
 
 class CannotFetchError(WorldError):
@@ -79,7 +86,9 @@ def right(path: Path, sha256: str) -> bool:
 
 def _get(target: Target, folder: Path, source: str, progress: Callable[[int], None]) -> None:
     part = folder / f"{target.name}.part"
-    if source and Path(source).is_dir():
+    if found := pieces(target):
+        _join(found, part)
+    elif source and Path(source).is_dir():
         _copy(target, Path(source), part)
     else:
         url = f"{source.rstrip('/')}/{target.name}" if source else target.url
@@ -97,10 +106,39 @@ def _get(target: Target, folder: Path, source: str, progress: Callable[[int], No
     part.replace(folder / target.name)
 
 
+def pieces(target: Target) -> list[Path]:
+    """Return the installed pieces of a file, in order; none where one of them is missing."""
+    found = [path for package in target.pieces if (path := _piece(package))]
+    return found if len(found) == len(target.pieces) else []
+
+
+def _piece(package: str) -> Path | None:
+    """Where a package has its piece; found without importing it."""
+    from importlib.util import find_spec
+
+    spec = find_spec(package)
+    path = Path(spec.origin).with_name(PIECE) if spec and spec.origin else None
+    return path if path and path.is_file() else None
+
+
+def _join(found: Sequence[Path], part: Path) -> None:
+    with part.open("wb") as whole:
+        for path in found:
+            with path.open("rb") as piece:
+                shutil.copyfileobj(piece, whole, _BLOCK)
+
+
+def brought(target: Target, source: Path) -> Path | None:
+    """Return where a file lies in a folder that somebody brings: in it, in its ``voices``, or in those of a package."""
+    inside = (source / target.name, source / "voices" / target.name, source / "package" / "voices" / target.name)
+    return next((path for path in inside if path.is_file()), None)
+
+
 def _copy(target: Target, source: Path, part: Path) -> None:
-    if not (source / target.name).is_file():
+    path = brought(target, source)
+    if path is None:
         raise CannotReadError(f"{target.name} is not in {source}.", f"It can be had from {target.url}")
-    shutil.copyfile(source / target.name, part)
+    shutil.copyfile(path, part)
 
 
 def _download(target: Target, url: str, part: Path, progress: Callable[[int], None]) -> None:

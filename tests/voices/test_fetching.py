@@ -200,6 +200,50 @@ def test_a_folder_with_the_files_will_do(server: Server, tmp_path: Path) -> None
         fetch(server.targets(), tmp_path / "again", quiet, str(tmp_path / "brought"))
 
 
+@pytest.mark.parametrize("inside", [".", "voices", "package/voices"])
+def test_an_unpacked_package_with_the_files_will_do(server: Server, tmp_path: Path, inside: str) -> None:
+    folder = tmp_path / "brought" / inside
+    folder.mkdir(parents=True)
+    for name, body in FILES.items():
+        (folder / name).write_bytes(body)
+    fetch(server.targets(), tmp_path / "here", quiet, str(tmp_path / "brought"))
+    assert (tmp_path / "here" / "model.onnx").read_bytes() == BODY
+    assert server.manners.asked == []
+
+
+def in_pieces(target: Target, folder: Path, pieces: list[bytes]) -> Target:
+    """The same file, as installed packages hold it."""
+    packages = [f"model_piece_{number}" for number in range(len(pieces))]
+    for package, piece in zip(packages, pieces, strict=True):
+        (folder / package).mkdir()
+        (folder / package / "__init__.py").write_text("raise ImportError('nobody has to run this')")
+        (folder / package / fetching.PIECE).write_bytes(piece)
+    return replace(target, pieces=tuple(packages))
+
+
+def test_a_file_is_put_together_from_the_pieces_that_packages_hold(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    model, voice = server.targets()
+    whole = in_pieces(model, tmp_path, [BODY[:7], BODY[7:500_000], BODY[500_000:]])
+    fetch((whole, voice), tmp_path / "here", quiet)
+    assert (tmp_path / "here" / "model.onnx").read_bytes() == BODY
+    assert server.manners.asked == ["/voice.bin"]
+    (tmp_path / "model_piece_1" / fetching.PIECE).unlink()  # now it has to be fetched
+    (tmp_path / "here" / "model.onnx").unlink()
+    fetch((whole, voice), tmp_path / "here", quiet)
+    assert server.manners.asked == ["/voice.bin", "/model.onnx"]
+
+
+def test_pieces_of_something_else_are_refused(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    swapped = in_pieces(server.targets()[0], tmp_path, [BODY[9:], BODY[:9]])
+    with pytest.raises(CannotFetchError, match=r"model\.onnx has other bytes"):
+        fetch((swapped,), tmp_path / "here", quiet)
+    assert names(tmp_path / "here") == set()
+
+
 def test_another_address_will_do(server: Server, tmp_path: Path) -> None:
     elsewhere = tuple(replace(each, url=f"https://gone.invalid/{each.name}") for each in server.targets())
     fetch(elsewhere, tmp_path, quiet, server.url)

