@@ -22,7 +22,7 @@ PRACTICES = sorted(places.scripts().glob("*.yaml"))
 CODES = {
     "no-closing", "unannounced-silence", "bare-silence", "long-sentence", "long-opening", "hard-words", "promise",
     "closed-eyes", "touch-without-choice", "no-invitation", "breath-only-anchor", "steep-rise", "fast-speech",
-    "speech-share", "hold-without-note", "fast-breathing", "deaf-setting",
+    "speech-share", "hold-without-note", "fast-breathing", "deaf-setting", "said-otherwise",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from guide.lint.care.rules.hard_words import hard_words
 from guide.lint.care.rules.promise import promises
+from guide.lint.care.rules.said_otherwise import signs
 from tests.lint.care_kit import FIRST, codes, found, only, practice
 
 HARD = {
@@ -283,3 +284,19 @@ def test_other_languages_are_not_read_as_english(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN_us"])
 def test_every_english_is_english(language: str) -> None:
     assert codes(practice("- You must rest.", head=f"language: {language}")) == {"hard-words"}
+
+
+@pytest.mark.parametrize(
+    ("line", "piece"),
+    [
+        ("In/out, as it comes.", "In/out,"),
+        ("Breathe --> rest.", "-->"),
+        ("A *soft* breath.", "*soft*"),
+        ("Left | right.", "|"),
+        ("Nothing but words.", ""),
+        ("Half of it, or 1/2 of it.", ""),
+        ("See https://example.org/a/b for more.", ""),
+    ],
+)
+def test_a_sign_that_is_no_word_is_told(line: str, piece: str) -> None:
+    assert [found for found, _ in signs(line, "en")] == ([piece] if piece else [])

@@ -46,5 +46,6 @@ RULES = rules((
     (r"\b(?<=\d)\s?bpm\b|\bbpm\b", " beats per minute"),
     (r"(?<=\d)\s?[Hh]z\b", " hertz"),
     (r"\b([Mm])t\.\s(?=[A-Z])", "Mount "),
+    (r"\b(?:Om|OM|Aum|AUM)\b", "Ohm"),  # which English voices take for "elm"
     (r"\bO\.\s?K\.(?=\s+[a-z]|,)", "OK"),
 ))  # fmt: skip

@@ -1,0 +1,66 @@
+"""A voice says words. A stroke, an arrow, a star or an underline is a sign for the eye: one voice leaves it out,
+another says its name, and the listener, who sees nothing, hears "slash" in the middle of a quiet sentence.
+
+Where a sign stands for a word it is said as that word, which may not be the one that was meant. What is to be heard
+is best written as it is heard: "in and out" instead of a stroke, "from the left to the right" instead of an arrow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.lint.care.example import minute
+from guide.lint.care.record import CareRecord
+from guide.lint.care.rule import CareFinding, CareRule
+from guide.voices.text_normalise import plain
+
+_SIGN = re.compile(r"\S*(?:[/\\|*_~^=<>#→⇒➔➜➝➞⟶⟹↔⇔⟷•]|-{1,3}>)+\S*")
+_ADDRESS = re.compile(r"://|\bwww\.|@")
+_NUMBER = re.compile(r"#?\d+(?:/\d+)?[.,;:!?]?")
+"""Fractions and numbers are read as such."""
+
+
+def signs(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Each piece of a line that holds a sign which is no word, and how to write it, as a hint."""
+    for match in _SIGN.finditer(text):
+        piece = match[0]
+        if _ADDRESS.search(piece) or _NUMBER.fullmatch(piece):
+            continue
+        said = plain(text, language)
+        if _SIGN.search(said):
+            yield piece, "leave the sign out, or write the word that it stands for"
+        else:
+            yield piece, f"a voice says “{said[:80]}”: write what is to be heard"
+
+
+def look(record: CareRecord) -> Iterator[CareFinding]:
+    """Each such piece of what is spoken."""
+    for where, text in record.said:
+        for piece, hint in signs(text[:2_000], record.script.language):
+            yield CareFinding(where, f"'{piece[:40]}' is not said as it is written", hint)
+
+
+_STEPS = """\
+      - If you like, listen to what is near.
+"""
+
+RULE = CareRule(
+    code="said-otherwise",
+    sentence="What is to be heard is written as it is heard.",
+    reason=__doc__ or "",
+    look=look,
+    of_words=True,
+    bad=minute(
+        _STEPS
+        + """\
+      - You might notice the left/right of it.  # <-
+"""
+    ),
+    mended=minute(
+        _STEPS
+        + """\
+      - You might notice the left of it, and the right.
+"""
+    ),
+)
