@@ -24,6 +24,12 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--kind", type=practice_table.kind, metavar="KIND", help="such as rest or body-scan; asked for otherwise"
     )
+    parser.add_argument(
+        "--need",
+        type=practice_table.need,
+        metavar="NEED",
+        help="what one comes for, such as sleep: guide list --needs",
+    )
     parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help="how long it shall be by nature")
     parser.add_argument("--title", type=_title, help="what it is called")
     parser.add_argument("--force", action="store_true", help="write over what is there")
@@ -33,10 +39,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Write it, and say what comes next."""
     from guide.authoring import starts
+    from guide.library import needs
     from guide.script.model import KINDS
     from guide.script.times import written
 
     _refuse(given.file, force=given.force)
+    if given.need and given.kind is None:
+        given.kind = needs.named(given.need).kind
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     if asks and given.kind is None:
         print(f"Kinds: {', '.join(KINDS)}.")
@@ -46,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
     title = given.title or _asked("What is it called", usual, _title, asks=asks)
     path = _named(given.file or Path(_file_name(title)))
     _refuse(path, force=given.force)
-    begun = starts.starter(kind, seconds, title, _schema())
+    begun = starts.starter(kind, seconds, title, _schema(), needs=(given.need,) if given.need else ())
     _write(path, begun.text)
     print(_told(path))
     shown = f'"{path}"' if " " in str(path) else path

@@ -32,7 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min", type=options.length, metavar="5m", help="by nature no shorter than this")
     parser.add_argument("--intensity", type=_intensity, metavar="1..5", help="no more demanding than this")
     parser.add_argument("--posture", choices=POSTURES, help="can be done so")
-    parser.add_argument("--need", type=_need, metavar="NEED", help="what one comes for: sleep, panic, …; see --needs")
+    parser.add_argument("--need", type=need, metavar="NEED", help="what one comes for: sleep, panic, …; see --needs")
     parser.add_argument("--serves", metavar="ID", help="what it is good for, as its script says")
 
 
@@ -47,17 +47,15 @@ def kind(text: str) -> str:
     return fitting[0]
 
 
-def _need(text: str) -> str:
+def need(text: str) -> str:
     """Return the need of that name, or of a beginning that only one has. Raises ArgumentTypeError."""
-    from guide.library.needs import needs
-    from guide.problems import did_you_mean
+    from guide.library import needs
+    from guide.problems import WrongUseError
 
-    known = [each.need for each in needs()]
-    word = text.strip().casefold().replace(" ", "-")
-    fitting = [each for each in known if each == word] or [each for each in known if word and each.startswith(word)]
-    if len(fitting) != 1:
-        raise argparse.ArgumentTypeError(f"no need is called '{text}' ({did_you_mean(word, fitting or known)})")
-    return fitting[0]
+    try:
+        return needs.named(text).need
+    except WrongUseError as error:
+        raise argparse.ArgumentTypeError(f"{error.sentence} ({error.hint})") from None
 
 
 def fitting(given: argparse.Namespace, rows: Iterable[Row]) -> list[Row]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
+from guide.problems import WrongUseError, did_you_mean
+from guide.script.head_values import KINDS
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import PROSE, TEXT, ValueType, key, keys, list_of, object_schema, values
+from guide.script.shapes import PROSE, TEXT, ValueType, key, keys, list_of, object_schema, one_of, values
 
 FILE = "needs"
 
@@ -21,6 +23,7 @@ class Need:
 
     need: str = key(TEXT, "its name in scripts: small letters and dashes")
     name: str = key(PROSE, "how a person would say it, in a few words")
+    kind: str = key(one_of("kind", KINDS), "the kind of practice that a new one for it begins as", default=KINDS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ def read_needs(reader: Reader, root: Node, path: str, digest: str) -> Needs:
 def parse_file(path: Path) -> DocumentReading[Needs]:
     """Read a file of needs. Raises CannotReadError."""
     return document.parse_file(path, read_needs)
+
+
+def named(text: str) -> Need:
+    """Return the need of that name, or of a beginning that only one has. Raises WrongUseError."""
+    word = text.strip().casefold().replace(" ", "-")
+    known = {each.need: each for each in needs()}
+    fitting = [word] if word in known else [name for name in known if word and name.startswith(word)]
+    if len(fitting) != 1:
+        raise WrongUseError(f"no need is called '{text}'", did_you_mean(word, fitting or known))
+    return known[fitting[0]]
 
 
 @lru_cache(1)

@@ -12,7 +12,7 @@ keep lines for longer or shorter practices; ``#: lines NAME`` puts in lines from
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,10 +62,13 @@ def usual_title(kind: str) -> str:
     return _template(kind).title
 
 
-def starter(kind: str, seconds: float = USUAL, title: str = "", schema: Path | None = None) -> Starter:
+def starter(
+    kind: str, seconds: float = USUAL, title: str = "", schema: Path | None = None, *, needs: Sequence[str] = ()
+) -> Starter:
     """A practice of ``kind`` that lasts about ``seconds`` by nature, and exactly so long when that is asked of it.
 
-    ``schema`` is the file by which editors check the script. Raises WrongUseError.
+    ``schema`` is the file by which editors check the script; ``needs`` are what people come for that it will meet.
+    Raises WrongUseError.
     """
     if not SHORTEST <= seconds <= LONGEST:
         raise WrongUseError(
@@ -77,8 +80,14 @@ def starter(kind: str, seconds: float = USUAL, title: str = "", schema: Path | N
     if title:
         lines[0] = f"title: {scalar(' '.join(title.split()))}"
         _refuse(title, script.parse("\n".join(lines)))
+    if needs:
+        lines.insert(_after_head_line(lines, "intensity"), f"needs: [{', '.join(needs)}]")
     text = "\n".join(taught(lines)) + "\n"
     return Starter(f"{modeline(schema)}\n{text}" if schema else text, _range(text))
+
+
+def _after_head_line(lines: Sequence[str], name: str) -> int:
+    return next(number for number, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
 
 
 def _refuse(title: str, reading: script.Reading) -> None:
