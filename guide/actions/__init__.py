@@ -9,9 +9,9 @@
 
 Views of the table: the bindings of the player page (`guide.tui.screens.player_keys`), its footer and its help
 (`guide.tui.player_text`), the letters of line mode and their help (`guide.cli.line_keys`), the methods of MPRIS
-(`guide.mpris.methods`). The README names the same keys.
+(`guide.mpris.methods`). `docs/practising.md` names the same keys.
 
 To add an action: one row in `ACTIONS` of `guide.actions.table`, with an ``ask``; its method, if it has a new one, in
-`Steered` and in the session; and its key in the README. Bindings, footer, help and letters follow by themselves. A row
+`Steered` and in the session; and its key in `docs/practising.md`. Bindings, footer, help and letters follow. A row
 without ``ask`` is answered by the page alone: what it does stands in `PlayerKeys.own`.
 """

@@ -24,7 +24,7 @@ from guide.tui import player_text
 from guide.tui.screens.player_keys import PlayerKeys, bindings
 from tests.tui.session_stand_in import PLAYING
 
-README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(guide.__file__).parents[1] / "docs" / "practising.md").read_text(encoding="utf-8")
 PRESSES = [(each, press) for each in ACTIONS for press in each.presses]
 AHEAD = replace(PLAYING, state=State.PAUSED, begins=10.0)
 
@@ -207,18 +207,18 @@ def test_the_methods_of_the_desktop_are_those_of_the_table() -> None:
     assert named >= set(properties.ABILITIES.values())
 
 
-# -- the README -------------------------------------------------------------------------------------------------
+# -- its page --------------------------------------------------------------------------------------------------
 
 
-def test_the_readme_names_every_key_and_no_other() -> None:
-    section = README.partition("## While you practise")[2].partition("\n## ")[0]
+def test_the_page_names_every_key_and_no_other() -> None:
+    section = PAGE.partition("# While you practise")[2].partition("\n# ")[0]
     named = [word for word in re.findall(r"`([^`]+)`", section) if not word.startswith("--")]
     assert set(named) == {press.shown for _, press in PRESSES}
 
 
-def test_ten_seconds_are_the_seconds_of_the_readme() -> None:
+def test_ten_seconds_are_the_seconds_of_the_page() -> None:
     assert JUMP == 10
-    assert "`←` `→` ten seconds" in README
+    assert "`←` `→` ten seconds" in PAGE
 
 
 # -- words for states -------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""The README's commands, pasted one after another into a shell: a home with nothing but kept takes, a folder with two
-files."""
+"""The commands of the docs, pasted one after another into a shell: a home with nothing but kept takes, and a folder
+with two files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guide import places
 from guide.__main__ import main
 from guide.script import anchors
 
-README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(guide.__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """No sound card: what would be played is written to a file."""
 UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
@@ -35,7 +35,7 @@ SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
 
 def pasted() -> list[str]:
     """The lines of the block, as they stand."""
-    (block,) = re.findall(r"<!-- lines -->\n```sh\n(.*?)```", README, re.DOTALL)
+    (block,) = re.findall(r"<!-- lines -->\n```sh\n(.*?)```", PAGE, re.DOTALL)
     return block.splitlines()
 
 
@@ -92,7 +92,7 @@ KEPT: dict[str, Check] = {
     "voices": lambda ran: "heart" in ran.said and "system" in ran.said,
     "beds": lambda ran: "ocean" in ran.said and "bowl" in ran.said,
 }
-"""Whether a line did what the README says beside it."""
+"""Whether a line did what the page says beside it."""
 
 
 def command(line: str) -> str:
