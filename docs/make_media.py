@@ -1,6 +1,6 @@
 """Makes the pictures and the sound of the README: the real program, played in silence, and twenty seconds of a practice.
 
-    python docs/make_media.py            # all of it, into docs/pictures and docs/sounds; takes about a minute
+python docs/make_media.py            # all of it, into docs/pictures and docs/sounds; takes about a minute
 """
 
 from __future__ import annotations
@@ -28,12 +28,11 @@ def picture(svg: str) -> str:
     return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
-async def player(home: Path) -> None:
-    """Take the picture of the player, and that of the first page."""
+async def player() -> None:
+    """Take the picture of the player."""
     from guide import library, script
     from guide.player import SubprocessOutput
     from guide.tui.app import GuideApp
-    from guide.tui.screens.player import PlayerPage
     from guide.tui.settings import Settings
 
     path = library.find(PRACTICE)
@@ -44,7 +43,8 @@ async def player(home: Path) -> None:
         while waited < LONGEST_WAIT:
             await pilot.pause(0.25)
             waited += 0.25
-            if isinstance(app.screen, PlayerPage) and app.screen.session.view().playhead_seconds >= AT:
+            session = app.backstage.session
+            if session and session.now().position >= AT:
                 break
         (HERE / "pictures" / "player.svg").write_text(picture(app.export_screenshot()), encoding="utf-8")
         app.exit()
@@ -69,6 +69,5 @@ def sound() -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        asyncio.run(player(Path(home)))
+    asyncio.run(player())
     sound()

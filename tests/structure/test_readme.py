@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
+
+import pytest
 
 import guide
 from guide import script
+from guide.cli import parser
 from guide.lint import references
 
-README = (Path(guide.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+CHECKOUT = Path(guide.__file__).parents[1]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
 
 
 def fenced(kind: str) -> list[str]:
@@ -29,3 +35,22 @@ def test_the_script_in_it_is_right() -> None:
     assert reading.problems == ()
     assert reading.script is not None
     assert references.problems(reading.script) == ()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_every_page_of_the_docs_is_linked_from_the_readme() -> None:
+    assert [page.name for page in PAGES[2:] if f"(docs/{page.name})" not in README] == []
+
+
+def test_its_commands_are_commands() -> None:
+    (text,) = [block for block in fenced("sh") if "guide check-in" in block]
+    for line in text.splitlines():
+        words = shlex.split(line.partition("#")[0])[1:]
+        if words:
+            assert parser().parse_args(words)
+    assert "guide" in text
