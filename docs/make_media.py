@@ -1,4 +1,4 @@
-"""Makes the pictures and the sound of the README: the real program, played in silence, and twenty seconds of a practice.
+"""Makes the pictures and the sound of the README: the real program played in silence, and a part of a practice.
 
 python docs/make_media.py            # all of it, into docs/pictures and docs/sounds; takes about a minute
 """
@@ -61,8 +61,8 @@ def sound() -> None:
         fade = f"afade=t=in:d=0.5,afade=t=out:st={SECONDS - 1.5}:d=1.5"
         subprocess.run(
             [
-                imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", "-ss", str(START), "-t", str(SECONDS), "-i", whole,
-                "-af", fade, "-b:a", "96k", str(HERE / "sounds" / "twenty-seconds.mp3"),
+                imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", "-ss", str(START), "-t", str(SECONDS),
+                "-i", whole, "-af", fade, "-b:a", "96k", str(HERE / "sounds" / "twenty-seconds.mp3"),
             ],
             check=True,
         )  # fmt: skip

@@ -52,5 +52,4 @@ def test_its_commands_are_commands() -> None:
     for line in text.splitlines():
         words = shlex.split(line.partition("#")[0])[1:]
         if words:
-            assert parser().parse_args(words)
-    assert "guide" in text
+            assert parser().parse_args(words).run is not None
