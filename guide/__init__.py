@@ -30,6 +30,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     support    the support card: own people, crisis lines by country, offline and whatever else is broken
     schedule   a person's own rhythm -> iCalendar
     coverage   for developers: each row of the mission's checklist, and what serves it
+    publish    finished files -> listening pages, a folder for a disk or any web host
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling

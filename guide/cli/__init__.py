@@ -20,6 +20,7 @@ from guide.problems import WrongUseError, nearest
 
 COMMANDS = {
     **{name: name for name in ("play", "bell", "export", "inspect", "check", "outline")},
+    "publish": "publish",
     "list": "library",
     **{name: name for name in ("voices", "beds", "devices", "anchors", "new", "watch")},
     "import": "importing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,7 +50,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--report", action="store_true", help="what the inspection found, as JSON beside the sound")
     parser.add_argument("--plot", choices=("png", "svg"), help="draw what was heard, beside the sound")
     parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
-    parser.add_argument("--jobs", type=_jobs, metavar="N", help="how many at a time (half of the processors)")
+    parser.add_argument("--jobs", type=jobs, metavar="N", help="how many at a time (half of the processors)")
     parser.add_argument("--feed", metavar="URL", help="a podcast feed and a playlist of them all, to lie at URL")
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
@@ -65,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
     if timer.meant(given, *given.practices):
         return _timer(given)
-    paths = _paths(given)
+    paths = script_paths(given)
     if len(paths) == 1 and given.ssml:
         return _write_ssml(paths[0], options.chosen(given), given.out, force=given.force)
     if given.ssml:
@@ -76,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class ExportTask:
     """One practice to write, as a process of its own is told."""
 
     script: Path | Script
@@ -89,8 +89,8 @@ def _one(given: argparse.Namespace, path: Path) -> int:
     speaking, writing = options.progress("Speaking"), options.progress("Writing ")
     bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
     out = _out(given.out, given.format, path.stem)
-    task = _Task(path, out, options.chosen(given), _order(given))
-    _allow(given, [task])
+    task = ExportTask(path, out, options.chosen(given), _order(given))
+    allow(given, [task])
     _say(write(task, lambda what, share: bars[what](share)))
     return 0
 
@@ -103,41 +103,53 @@ def _timer(given: argparse.Namespace) -> int:
         raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
     made, render_options = timer.made(given)
     out = _out(given.out, given.format, timer.NAME)
-    task = _Task(made, out, render_options, _order(given, captions=()))
+    task = ExportTask(made, out, render_options, _order(given, captions=()))
     writing = options.progress("Writing ")  # nobody speaks
-    _allow(given, [task])
+    allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
 
 
 def _several(given: argparse.Namespace, paths: list[Path]) -> int:
     from guide import library
-    from guide.cli.telling import complain
-    from guide.export.batch import Failed, each
 
     folder = _folder(given.out, paths)
     if given.feed:
         _published(folder)
     ending, wanted = given.format or "flac", (options.chosen(given), _order(given))
     names = library.file_names(paths)
-    tasks = [_Task(path, folder / f"{name}.{ending}", *wanted) for path, name in zip(paths, names, strict=True)]
-    _allow(given, tasks, folder if given.feed else None)
+    tasks = [ExportTask(path, folder / f"{name}.{ending}", *wanted) for path, name in zip(paths, names, strict=True)]
+    allow(given, tasks, folder if given.feed else None)
+    done, status = write_several(tasks, names, given.jobs)
+    if given.feed and done:
+        _publish(given, folder, [done[number] for number in sorted(done)])
+    return status
+
+
+def write_several(
+    tasks: Sequence[ExportTask], names: Sequence[str], jobs: int | None
+) -> tuple[dict[int, Finished], int]:
+    """Write each of ``tasks``, ``jobs`` at a time, and say what was written; what could not be is told by its name.
+
+    Return what was written by the number of its task, and the exit status.
+    """
+    from guide.cli.telling import complain
+    from guide.export.batch import Failed, each
+
     shown, status = _Several(names), 0
-    done: dict[int, FinishedRender] = {}
-    for number, made in each(write, tasks, given.jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
+    done: dict[int, Finished] = {}
+    for number, made in each(write, tasks, jobs or max(1, (os.cpu_count() or 2) // 2), shown.progress):
         shown.ready(number)
         if isinstance(made, Failed):
             status = max(status, made.status)
             complain(f"{names[number]} was not written. {made.sentence}")
         else:
-            done[number] = made
+            done[number] = made.file
             _say(made)
-    if given.feed and done:
-        _publish(given, folder, [done[number].file for number in sorted(done)])
-    return status
+    return done, status
 
 
-def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = None) -> None:
+def allow(given: argparse.Namespace, tasks: list[ExportTask], feed: Path | None = None) -> None:
     """Raise CannotWriteError if something would be lost that is not to be written over.
 
     A ``feed`` folder is kept up to date: what its own feed tells of is written anew, and everything else is asked for.
@@ -155,7 +167,7 @@ def _allow(given: argparse.Namespace, tasks: list[_Task], feed: Path | None = No
     overwriting.allow(paths, force=given.force)
 
 
-def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender:
+def write(task: ExportTask, progress: Callable[[str, float], None]) -> FinishedRender:
     """Render one practice, from its script to its file. Raises ScriptError, WorldError."""
     from guide.render.job import RenderJob
     from guide.render.to_file import render_to_file
@@ -172,7 +184,7 @@ def write(task: _Task, progress: Callable[[str, float], None]) -> FinishedRender
 class _Several:
     """One line on a terminal about all that are being written; nothing in a pipe."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         self._names, self._ready = names, 0
         self._doing: dict[int, str] = {}
 
@@ -260,7 +272,7 @@ def _read(practice: Path | Script) -> Script:
     return load(practice) if isinstance(practice, Path) else practice
 
 
-def _paths(given: argparse.Namespace) -> list[Path]:
+def script_paths(given: argparse.Namespace) -> list[Path]:
     """Every script that is meant, once."""
     from guide import library
     from guide.cli.telling import complain
@@ -335,7 +347,7 @@ def _captions(text: str) -> tuple[str, ...]:
     return names
 
 
-def _jobs(text: str) -> int:
+def jobs(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError(f"'{text}' is no number of jobs: 1 to 64")
     return int(text)

@@ -1,0 +1,121 @@
+"""guide publish: practices as listening pages, a folder that works from a disk and from any web host."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import export, options, overwriting
+from guide.problems import counted
+
+if TYPE_CHECKING:
+    from guide.export import Finished
+    from guide.library import Practice
+    from guide.publish import Listening
+
+USUAL = "m4a"
+"""Every browser plays it, and it is small."""
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("publish", help="make listening pages of practices, for a disk or any web host")
+    parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to publish; a folder: all in it")
+    parser.add_argument("--all", action="store_true", help="every practice of the library")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="SITE", help="the folder of the pages")
+    parser.add_argument("--title", default="Practices", help="what the whole is called")
+    parser.add_argument("--lengths", type=_lengths, default=(), metavar="5m,10m", help="several lengths of each")
+    parser.add_argument("--format", choices=export.FORMATS, default=USUAL, help="of the sounds (m4a)")
+    parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
+    parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
+    parser.add_argument("--jobs", type=export.jobs, metavar="N", help="how many at a time (half of the processors)")
+    overwriting.add(parser)
+    options.own_words(parser)
+    options.choices(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Render what is meant in every length, and write the pages of what could be rendered."""
+    from guide import publish
+    from guide.library.needs import needs
+
+    practices = [_read(path) for path in export.script_paths(given)]
+    names = _page_names(practices)
+    lengths: Sequence[float | None] = given.lengths or (given.seconds,)
+    tasks = [
+        export.ExportTask(each.path, given.out / f"{name}{_suffix(seconds, lengths)}.{given.format}",
+                          replace(options.chosen(given), seconds=seconds), _order(given))
+        for name, each in zip(names, practices, strict=True) for seconds in lengths
+    ]  # fmt: skip
+    if not (given.out / publish.OURS[0]).is_file():  # a site of before is kept up to date
+        export.allow(given, tasks)
+    done, status = export.write_several(tasks, [task.out.stem for task in tasks], given.jobs)
+    pages = [
+        _listening(name, each, made)
+        for number, (name, each) in enumerate(zip(names, practices, strict=True))
+        if (made := [done[at] for at in range(number * len(lengths), (number + 1) * len(lengths)) if at in done])
+    ]
+    if pages:
+        publish.write(given.out, given.title, pages, {need.need: need.name for need in needs()})
+        print(f"{given.out / publish.OURS[0]}  {counted(len(pages), 'practice')}: open it, or put the folder anywhere")
+    return status
+
+
+def _read(path: Path) -> Practice:
+    from guide import library
+    from guide.lint.run import load
+
+    return library.read(path, load)
+
+
+def _page_names(practices: Sequence[Practice]) -> list[str]:
+    """Names of pages: the name of the file in letters that any host takes, and no two the same in any case."""
+    found: list[str] = []
+    for each in practices:
+        plain = unicodedata.normalize("NFKD", each.path.stem).encode("ascii", "ignore").decode()
+        base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "practice"
+        base = f"{base}-practice" if base == "index" else base
+        name = next(
+            name for number in range(1, 10_000) if (name := f"{base}-{number}" if number > 1 else base) not in found
+        )
+        found.append(name)
+    return found
+
+
+def _suffix(seconds: float | None, lengths: Sequence[float | None]) -> str:
+    from guide.script.times import written
+
+    return f"-{written(seconds)}" if seconds and len(lengths) > 1 else ""
+
+
+def _order(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a RenderOrder, loaded once it is needed
+    from guide.export import ExportOptions
+    from guide.render.order import InspectionOptions, RenderOrder
+
+    file = ExportOptions(quality=given.quality, captions=("vtt", "json"), way_out="Mend it, or publish it --anyway.")
+    return RenderOrder(file, InspectionOptions(given.anyway))
+
+
+def _listening(name: str, practice: Practice, made: Sequence[Finished]) -> Listening:
+    from guide.publish import Length, Listening
+    from guide.publish.listening import read_plan
+
+    script = practice.script
+    lengths = [
+        Length(each.sound, each.seconds, read_plan(each.sound.with_suffix(".json")), (each.sound.with_suffix(".vtt"),))
+        for each in sorted(made, key=lambda each: each.seconds)
+    ]
+    return Listening(
+        name, script.title, script.summary, script.note, script.kind, script.intensity, script.needs, script.language,
+        script.author, script.license, tuple(lengths),
+    )  # fmt: skip
+
+
+def _lengths(text: str) -> tuple[float, ...]:
+    return tuple(dict.fromkeys(options.length(each) for each in text.split(",") if each.strip()))

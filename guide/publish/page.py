@@ -1,0 +1,112 @@
+"""One practice as a page: what may come up, the player, the words, the chapters, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from guide.publish.listening import Length, Listening
+from guide.publish.markup import CARE, clock, data, document, element, opened, spoken_clock
+
+INDEX = "index.html"
+PLAN = "plan"
+"""The id of the element that holds what the script follows."""
+
+
+def page(practice: Listening) -> str:
+    """Return the page of ``practice`` as HTML."""
+    first = practice.lengths[0]
+    body = "\n".join(
+        [
+            f'<nav><a href="{INDEX}">All practices</a></nav>',
+            "<main>",
+            element("h1", practice.title),
+            element("p", practice.summary, class_="summary"),
+            *_note(practice),
+            *_player(practice, first),
+            *_chapters(first),
+            *_words(first),
+            *_files(practice),
+            "</main>",
+            "<footer>",
+            element("p", CARE),
+            *_credit(practice),
+            "</footer>",
+        ]
+    )
+    block = f'<script type="application/json" id="{PLAN}">{data([_told(each) for each in practice.lengths])}</script>\n'
+    return document(practice.title, practice.language, body, data_block=block)
+
+
+def _note(practice: Listening) -> Iterator[str]:
+    """Before anything can be heard."""
+    if practice.note:
+        yield opened("section", class_="note", aria_label="Before you begin")
+        yield element("h2", "Before you begin")
+        yield element("p", practice.note)
+        yield "</section>"
+
+
+def _player(practice: Listening, first: Length) -> Iterator[str]:
+    yield opened("section", class_="player", aria_label="Player")
+    if len(practice.lengths) > 1:
+        yield '<p id="lengths" hidden><label>How long <select>'
+        for number, each in enumerate(practice.lengths):
+            yield element("option", f"{clock(each.seconds)} ({spoken_clock(each.seconds)})", value=str(number))
+        yield "</select></label></p>"
+    yield (
+        '<svg id="figure" viewBox="-50 -50 100 100" aria-hidden="true" hidden>'
+        '<circle class="ring" r="46"/><circle class="breath" r="22"/></svg>'
+    )
+    yield '<p id="cue" aria-hidden="true" hidden></p>'
+    yield '<p id="now" aria-hidden="true" hidden></p>'
+    yield f"{opened('audio', controls='', preload='metadata', src=first.sound.name, aria_label=practice.title)}</audio>"
+    yield "</section>"
+
+
+def _chapters(first: Length) -> Iterator[str]:
+    yield opened("section", class_="chapters", aria_label="Chapters")
+    yield element("h2", "Chapters")
+    yield '<ol id="chapters">'
+    for each in first.plan["chapters"]:
+        yield f"<li>{_seek(each['start'], each['title'])} {element('span', clock(each['start']))}</li>"
+    yield "</ol></section>"
+
+
+def _words(first: Length) -> Iterator[str]:
+    yield opened("section", class_="words", aria_label="Words")
+    yield element("h2", "Words")
+    yield '<p class="by-script" hidden><button type="button" id="print">Print the words</button></p>'
+    yield '<ol id="words">'
+    for each in first.plan["cues"]:
+        yield f"<li>{_seek(each['start'], each['text'])}</li>"
+    yield "</ol></section>"
+
+
+def _seek(seconds: float, text: str) -> str:
+    """A place to go to: a button once the script is there, words without it."""
+    return f'<span data-start="{seconds}">{escape(text, quote=False)}</span>'
+
+
+def _files(practice: Listening) -> Iterator[str]:
+    yield opened("section", class_="files", aria_label="Files")
+    yield element("h2", "Take it with you")
+    yield "<ul>"
+    for each in practice.lengths:
+        kind = each.sound.suffix[1:].upper()
+        size = each.sound.stat().st_size / 1e6
+        link = element("a", f"{clock(each.seconds)}, {kind}, {size:.1f} MB", href=each.sound.name, download="")
+        words = "".join(f" · {element('a', 'words', href=path.name, download='')}" for path in each.captions)
+        yield f"<li>{link}{words}</li>"
+    yield "</ul></section>"
+
+
+def _credit(practice: Listening) -> Iterator[str]:
+    told = " · ".join(filter(None, (practice.author, practice.license)))
+    if told:
+        yield element("p", told)
+
+
+def _told(length: Length) -> dict[str, Any]:
+    return {"sound": length.sound.name, **length.plan}
