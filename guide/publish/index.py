@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from guide.publish.listening import Listening
 from guide.publish.markup import CARE, clock, document, element, opened
 
+LEAST = 2
+"""Values from which on there is something to choose."""
 STEPS = (300.0, 600.0, 1200.0)
 """Seconds by which lengths are told apart."""
 
@@ -37,11 +39,16 @@ def _filters(practices: Sequence[Listening], needs: Mapping[str, str]) -> Iterat
     yield '<form id="filters" hidden>'
     yield from _choice("need", "What for", [(name, said) for name, said in needs.items() if name in met])
     yield from _choice("kind", "Kind", [(kind, kind.replace("-", " ")) for kind in kinds])
-    yield from _choice("most", "At most", [(str(round(step)), f"{step / 60:.0f} minutes") for step in STEPS])
+    longest = max((length.seconds for each in practices for length in each.lengths), default=0.0)
+    steps = [step for step in STEPS if step < longest]
+    yield from _choice("most", "At most", [(str(round(step)), f"{step / 60:.0f} minutes") for step in steps])
     yield "</form>"
 
 
 def _choice(name: str, label: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:
+    values = list(values)
+    if len(values) < LEAST:
+        return
     yield f'<label>{label} <select name="{name}">{element("option", "anything", value="")}'
     yield from (element("option", said, value=value) for value, said in values)
     yield "</select></label>"

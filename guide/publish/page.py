@@ -55,12 +55,10 @@ def _player(practice: Listening, first: Length) -> Iterator[str]:
         for number, each in enumerate(practice.lengths):
             yield element("option", f"{clock(each.seconds)} ({spoken_clock(each.seconds)})", value=str(number))
         yield "</select></label></p>"
-    yield (
-        '<svg id="figure" viewBox="-50 -50 100 100" aria-hidden="true" hidden>'
-        '<circle class="ring" r="46"/><circle class="breath" r="22"/></svg>'
-    )
-    yield '<p id="cue" aria-hidden="true" hidden></p>'
-    yield '<p id="now" aria-hidden="true" hidden></p>'
+    yield '<div class="by-script" hidden><div aria-hidden="true">'  # the words stand below, for who cannot see
+    yield '<div id="breathing"><svg viewBox="-50 -50 100 100"><circle class="ring" r="46"/>'
+    yield '<circle class="breath" r="22"/></svg><p id="cue"></p></div>'
+    yield '<p id="now"></p></div></div>'
     yield f"{opened('audio', controls='', preload='metadata', src=first.sound.name, aria_label=practice.title)}</audio>"
     yield "</section>"
 

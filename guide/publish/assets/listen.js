@@ -26,8 +26,8 @@
   const block = found("plan");
   if (!audio || !block) return;
   const plans = JSON.parse(block.textContent);
-  const [figure, cue, now] = ["figure", "cue", "now"].map(found);
-  const circle = figure.querySelector(".breath");
+  const [breathing, cue, now] = ["breathing", "cue", "now"].map(found);
+  const circle = breathing.querySelector(".breath");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [SMALL, LARGE] = [22, 44];
   const SAID = { in: "breathe in", sip: "a little more", hold: "hold", out: "breathe out", rest: "rest" };
@@ -94,11 +94,11 @@
     const time = audio.currentTime;
     for (const one of lists) mark(one, time);
     const phase = plan.breath[begun(plan.breath, time)];
-    const breathing = Boolean(phase && time < phase.stop);
+    const paced = Boolean(phase && time < phase.stop);
     if (plan.breath.length) {
-      const share = breathing ? (time - phase.start) / (phase.stop - phase.start) : 0;
-      circle.setAttribute("r", still.matches || !breathing ? SMALL : size(phase.name, share).toFixed(2));
-      cue.textContent = breathing ? `${SAID[phase.name]} · ${Math.ceil(phase.stop - time)}` : "\u00a0";
+      const share = paced ? (time - phase.start) / (phase.stop - phase.start) : 0;
+      circle.setAttribute("r", still.matches || !paced ? SMALL : size(phase.name, share).toFixed(2));
+      cue.textContent = paced ? `${SAID[phase.name]} · ${Math.ceil(phase.stop - time)}` : "\u00a0";
     }
     const said = plan.cues[begun(plan.cues, time)];
     now.textContent = said && time < said.stop + 4 ? said.text : "\u00a0";
@@ -113,9 +113,7 @@
   const use = (number) => {
     plan = plans[number];
     lists = [list("chapters", plan.chapters, "title"), list("words", plan.cues, "text")];
-    shown(figure, plan.breath.length > 0);
-    shown(cue, plan.breath.length > 0);
-    shown(now, true);
+    shown(breathing, plan.breath.length > 0);
     show();
   };
 
