@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from guide.problems import counted
 from guide.publish.listening import Listening
 from guide.publish.markup import CARE, clock, document, element, opened
 
@@ -41,7 +42,7 @@ def _filters(practices: Sequence[Listening], needs: Mapping[str, str]) -> Iterat
     yield from _choice("kind", "Kind", [(kind, kind.replace("-", " ")) for kind in kinds])
     longest = max((length.seconds for each in practices for length in each.lengths), default=0.0)
     steps = [step for step in STEPS if step < longest]
-    yield from _choice("most", "At most", [(str(round(step)), f"{step / 60:.0f} minutes") for step in steps])
+    yield from _choice("most", "At most", [(str(round(step)), counted(round(step / 60), "minute")) for step in steps])
     yield "</form>"
 
 

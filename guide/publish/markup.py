@@ -6,6 +6,8 @@ import json
 from html import escape
 from typing import Any
 
+from guide.problems import counted
+
 STYLE, SCRIPT = "listen.css", "listen.js"
 CARE = (
     "This is for practising. It is no treatment and no diagnosis, and it does not replace a person who helps you. "
@@ -63,5 +65,4 @@ def clock(seconds: float) -> str:
 
 def spoken_clock(seconds: float) -> str:
     """Return minutes, as a screen reader says them."""
-    minutes = max(1, round(seconds / 60))
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return counted(max(1, round(seconds / 60)), "minute")

@@ -122,6 +122,10 @@ def test_no_words_break_out_of_their_line(plan: Timeline, ending: str, words: bo
         "srt": r"^\d\d:\d\d:\d\d,\d{3} --> ",
         "lrc": r"^\[\d\d+:\d\d\.\d\d\].",
     }
+    if ending == "json":
+        assert [each["text"] for each in json.loads(text)["cues"]] == [each.text for each in plan.cues]
+        assert text.count("\n") == 1
+        return
     assert len(re.findall(times[ending], text, re.MULTILINE)) == len(plan.cues)
     if ending == "vtt":
         assert text.count("-->") == len(plan.cues)
