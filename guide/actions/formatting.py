@@ -52,6 +52,14 @@ def rigid(found: Range) -> str:
     )
 
 
+def day_of(then: datetime, now: datetime) -> str:
+    """Return ``today``, ``yesterday``, a weekday within a week, else the day and the month; both moments aware."""
+    days = (now.date() - then.astimezone(now.tzinfo).date()).days
+    if days in (0, 1):
+        return ("today", "yesterday")[days]
+    return f"on {then:%A}" if 1 < days < 7 else f"on {then.day} {then:%B}"
+
+
 def spell(seconds: float) -> str:
     """``3 min 17 s``, without the part that is nothing."""
     minutes, rest = divmod(max(0, round(seconds)), 60)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from guide.script.model import Script
 
-FIELDS = ("title", "summary", "kind", "aim", "intensity", "language", "posture", "serves", "needs")
+FIELDS = ("title", "summary", "kind", "aim", "intensity", "language", "posture", "serves", "needs", "eyes")
 """What a header has of a `guide.script.model.Script`, by the same names."""
 
 
@@ -27,6 +27,7 @@ class Header(NamedTuple):
     posture: tuple[str, ...]
     serves: tuple[str, ...]
     needs: tuple[str, ...]
+    eyes: tuple[str, ...]
     version: str
     """Changes with the script, and with the parts that it uses."""
 

@@ -131,8 +131,8 @@ def _told(found: Found, known: list[Any]) -> Header | Broken:
     digest, parts, *said = known
     if len(said) == 2:
         return Broken(found.name, found.path, *said)
-    title, summary, kind, aim, intensity, language, posture, serves, needs = said[0]
+    title, summary, kind, aim, intensity, language, posture, serves, needs, eyes = said[0]
     return Header(
         found.name, found.path, title, summary, kind, aim, intensity, language, tuple(posture), tuple(serves),
-        tuple(needs), digest + parts,
+        tuple(needs), tuple(eyes), digest + parts,
     )  # fmt: skip

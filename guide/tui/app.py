@@ -46,6 +46,7 @@ class GuideApp(CalmApp):
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
+        self._opening = threading.Lock()
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
@@ -53,10 +54,11 @@ class GuideApp(CalmApp):
 
     def need_journal(self) -> None:
         """Open the journal, if that was put off: from now on a practice is kept."""
-        if self._open_journal:
-            self.journal, not_kept = self._open_journal()
-            self._open_journal, self.settings = None, replace(self.settings, not_kept=not_kept)
-            self.backstage.keep_in(self.journal)
+        with self._opening:  # the first page opens it from a thread
+            if self._open_journal:
+                self.journal, not_kept = self._open_journal()
+                self._open_journal, self.settings = None, replace(self.settings, not_kept=not_kept)
+                self.backstage.keep_in(self.journal)
 
     def on_mount(self) -> None:
         self._listen_to_signals()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.journal.entry import Entry
     from guide.library import Header
+    from guide.timeline import Position
     from guide.tui.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -37,7 +38,7 @@ class Visit(Protocol):
     async def lay_over(self, panel: ModalScreen[Answer]) -> Answer | None:
         """Show ``panel`` over the page that is shown, and return its answer."""
 
-    async def practise(self, chosen: Header) -> bool:
+    async def practise(self, chosen: Header, resume: Position | None = None) -> bool:
         """Read, look at and practise what was chosen. Whether the person wants to leave then."""
 
     async def fill(self, form: Form) -> Entry:

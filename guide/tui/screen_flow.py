@@ -17,9 +17,9 @@ from guide.actions import formatting
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
 from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, own_or_shipped, usable
-from guide.tui.door import Door
+from guide.tui.door import Door, doors
 from guide.tui.futures import expected, seen
-from guide.tui.screens.library import Library
+from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ScreenFlow:
     def __init__(self, app: GuideApp) -> None:
         """Pages and doors find in ``app`` what the whole visit shares: journal, settings, what is being prepared."""
         self.app = app
-        self._home: Library | None = None
+        self._home: NowPage | None = None
         self._finding: asyncio.Future[str] | None = None
         self._in_silence = False
         """Whether silence was chosen because there is no sound card."""
@@ -64,7 +64,7 @@ class ScreenFlow:
         """Settings and a length on the command line are meant for the practice named there, and for no other."""
 
     async def go(self, start: Practice | None) -> None:
-        """Walk through the screens, from ``start``, whose troubles are raised, or from the library."""
+        """Walk through the screens, from ``start``, whose troubles are raised, or from the first page."""
         if start is not None:
             from guide.tui.screens.practice import Begin
             from guide.tui.screens.saved import Next
@@ -79,16 +79,17 @@ class ScreenFlow:
             if await self._practise(start, begin, settings.section, alone=True) is Next.LEAVE:
                 return
             self._first = False
-        await self._from_library()
+        await self._from_home()
 
-    async def _from_library(self) -> None:
+    async def _from_home(self) -> None:
         self._first = False
-        self._home = Library()
+        self._home = NowPage(doors(), self.journal)
         await self._show_at(0, self._home)
         self.app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
-            if await (chosen.visit(self) if isinstance(chosen, Door) else self.practise(chosen)):
+            through = chosen.visit(self) if isinstance(chosen, Door) else self.practise(chosen.header, chosen.resume)
+            if await through:
                 return
             await self._back_home()
 
@@ -116,11 +117,11 @@ class ScreenFlow:
         await self.show(FillPage(filling))
         return filling.entry
 
-    async def practise(self, chosen: Header) -> bool:
+    async def practise(self, chosen: Header, resume: Position | None = None) -> bool:
         """Read, look at and practise what was chosen. Whether the person wants to leave then."""
         self.app.need_journal()
         practice = await self._read(chosen)
-        begin = await self._look_at(practice) if practice else None
+        begin = await self._look_at(practice, resume=resume) if practice else None
         return bool(practice and begin and await self._begin(practice, begin))
 
     async def _read(self, chosen: Header) -> Practice | None:

@@ -29,6 +29,7 @@ from guide.tui.screens.after import After
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.library import Library
+from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
@@ -98,9 +99,15 @@ async def at(pilot: Pilot[int], page: type[Page[Any]]) -> None:
     await pilot.pause()
 
 
-async def to_player(pilot: Pilot[int]) -> None:
+async def to_library(pilot: Pilot[int]) -> None:
+    await at(pilot, NowPage)
+    await pilot.press("l")
     await at(pilot, Library)
     await until(pilot, lambda: bool(pilot.app.screen.practices))  # type: ignore[attr-defined]
+
+
+async def to_player(pilot: Pilot[int]) -> None:
+    await to_library(pilot)
     await pilot.press(*"own", "enter")
     await at(pilot, PracticePage)
     await pilot.press("enter")
@@ -312,8 +319,7 @@ def feel(app: GuideApp) -> Feel:
 
 async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:
     async with opened(journal) as (app, pilot):
-        await at(pilot, Library)
-        await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
+        await to_library(pilot)
         await pilot.press(*"xyzzy")
         await pilot.pause()
         assert "Nothing here is called that" in shown(app)
@@ -322,6 +328,7 @@ async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:
 async def test_a_script_that_cannot_be_used_says_how_to_find_out_why(journal: Journal) -> None:
     (write()).with_name("broken.yaml").write_text("title: [")
     async with opened(journal, (120, 40)) as (app, pilot):
+        await to_library(pilot)
         await until(pilot, lambda: "broken.yaml cannot be used yet: line 2" in shown(app))
 
 
@@ -330,7 +337,7 @@ async def test_a_script_that_cannot_be_used_is_found_below_and_opens_nothing(jou
         TEXT.format(intensity=1).replace("Rest here.", "Rest.\n      - sey: hi")
     )
     async with opened(journal, (120, 40)) as (app, pilot):
-        await at(pilot, Library)
+        await to_library(pilot)
         await until(pilot, lambda: "no step is called" in shown(app))
         shelf = app.screen.query_one(Shelf)
         assert isinstance(shelf.entries[-1], Broken)
@@ -343,8 +350,7 @@ async def test_a_script_that_cannot_be_used_is_found_below_and_opens_nothing(jou
 async def test_what_keeps_a_practice_from_beginning_is_a_calm_page(journal: Journal) -> None:
     write(text=TEXT.replace("Rest here.", "{{name}}").replace("{{name}}", "Rest.\n      - bell: gnog"))
     async with opened(journal) as (app, pilot):
-        await at(pilot, Library)
-        await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
+        await to_library(pilot)
         await pilot.press(*"own", "enter")
         await at(pilot, PracticePage)
         await pilot.press("enter")
@@ -407,7 +413,7 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
     app = GuideApp(None, None, Settings(), journal)
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(2):
-            await at(pilot, Library)
+            await (at(pilot, Library) if asked else to_library(pilot))
             await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
             await pilot.press(*(() if asked else "own"), "enter")
             await at(pilot, PracticePage)

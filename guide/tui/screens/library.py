@@ -15,7 +15,6 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.problems import WorldError
-from guide.tui.door import Door
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -33,8 +32,8 @@ class LeftError(Exception):
     """The page has gone while its practices were being read."""
 
 
-class Library(Page[Header | Door | None]):
-    """Answers with a practice, a door, or None to leave. May be asked again: `ask_again`."""
+class Library(Page[Header | None]):
+    """Answers with a practice, or None to go back. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
     Library #head { height: 1; margin-bottom: 1; }
@@ -56,13 +55,15 @@ class Library(Page[Header | Door | None]):
         Hint("enter", "open", ("enter",)),
         Hint("↑ ↓", "choose", ("up", "down")),
         Hint("type", "to find"),
-        Hint("esc", "leave", ("escape",)),
+        Hint("esc", "back", ("escape",)),
     )
     TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
     """The same while something is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, typed: str = "", pointed: str = "") -> None:
+        """``typed`` stands in the filter, and the practice of the name ``pointed`` is pointed at: as it was left."""
         super().__init__()
+        self.typed, self._first_pointed = typed, pointed
         self.practices: tuple[Header, ...] = ()
         self.broken: tuple[Broken, ...] = ()
         self._looked = False
@@ -73,7 +74,7 @@ class Library(Page[Header | Door | None]):
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", id="head", classes="title")
-        yield Line("a title, a kind, a word", id="filter")
+        yield Line("a title, a kind, a word", id="filter", value=self.typed)
         yield Shelf()
         yield Static(id="say")
         yield Static(id="busy")
@@ -131,6 +132,7 @@ class Library(Page[Header | Door | None]):
 
     @on(Line.Changed)
     def _filter(self, event: Line.Changed) -> None:
+        self.typed = event.value
         self.show_keys(self.TYPED if event.value else self.HINTS)
         self._show(keep=False)
 
@@ -165,7 +167,12 @@ class Library(Page[Header | Door | None]):
         if not self._looked:
             return
         fitting = matching((*self.practices, *self.broken), self.query_one(Line).value)
-        self.query_one(Shelf).show(fitting, self.lengths, keep=keep)
+        shelf = self.query_one(Shelf)
+        shelf.show(fitting, self.lengths, keep=keep)
+        if self._first_pointed:
+            names = [each.name for each in fitting]
+            shelf.highlighted = names.index(self._first_pointed) if self._first_pointed in names else shelf.highlighted
+            self._first_pointed = ""
         self._say("" if fitting else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES)
 
     def _say(self, sentence: str) -> None:

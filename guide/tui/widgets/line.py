@@ -15,7 +15,14 @@ class Line(Input):
     Line:ansi { text-style: underline; }
     """
 
-    def __init__(self, hint: str, *, id: str | None = None, max_length: int = 0) -> None:  # noqa: A002 - Textual's word
-        """``hint`` shows while nothing is typed; ``max_length`` 0 is any length."""
-        super().__init__(placeholder=hint, id=id, max_length=max_length)
+    def __init__(
+        self,
+        hint: str,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        max_length: int = 0,
+        value: str = "",
+    ) -> None:
+        """``hint`` shows while nothing is typed, ``value`` is typed already; ``max_length`` 0 is any length."""
+        super().__init__(value, hint, id=id, max_length=max_length)
         self.cursor_blink = False

@@ -1,0 +1,201 @@
+"""The first page: how is it, what might be good now, where one left off, and the doors to everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from guide import library
+from guide.actions import formatting
+from guide.journal import Zone
+from guide.library import Header
+from guide.problems import WorldError
+from guide.tui.door import Door
+from guide.tui.screens.page import Page
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
+    from guide.live.at_hand import AtHand
+    from guide.timeline import Position
+
+ZONES = ((Zone.HOT, "a lot at once"), (Zone.INSIDE, "there is room"), (Zone.COLD, "far away"))
+"""Each zone, as a person would say it, in the order of its keys 1, 2 and 3."""
+ASKED = "How is it just now?"
+LOOKING = "One moment …"
+NO_PRACTICES = "There are no practices here yet. Write one: guide new"
+_WIDEST = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A practice, and where to go on with it; None for its beginning."""
+
+    header: Header
+    resume: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that can be chosen, and one of reason below it."""
+
+    chosen: Chosen
+    reason: str
+
+
+class NowPage(Page[Chosen | Door | None]):
+    """Answers with a practice, a door, or None to leave. May be asked again: `ask_again`."""
+
+    DEFAULT_CSS = """
+    NowPage Body { max-width: 84; }
+    NowPage Keys { max-width: 84; }
+    NowPage #asked { color: $quiet; height: 1; }
+    NowPage #zones { height: auto; margin-bottom: 1; }
+    NowPage .zone { width: 1fr; height: auto; padding: 0 1; color: $foreground; border-left: outer $faint; }
+    NowPage .zone.-said { border-left: outer $accent; color: $primary; text-style: bold; }
+    NowPage OptionList { border: none; background: $background; padding: 0; height: auto; max-height: 1fr;
+                         scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
+    NowPage OptionList > .option-list--option { padding: 0; }
+    NowPage OptionList > .option-list--option-highlighted, NowPage OptionList:focus > .option-list--option-highlighted,
+    NowPage OptionList > .option-list--option-hover { background: $background; color: $foreground; text-style: none; }
+    NowPage #offer, NowPage #doors { height: auto; margin-top: 1; color: $quiet; }
+    NowPage.-low #asked { display: none; }
+    NowPage.-low #zones, NowPage.-low .title { margin: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "answer_nothing", show=False),
+        *(Binding(str(number), f"say({number - 1})", show=False) for number in range(1, len(ZONES) + 1)),
+    ]
+    HINTS = (
+        Hint("enter", "open", ("enter",)),
+        Hint("↑ ↓", "choose", ("up", "down")),
+        Hint("1 2 3", "how it is", ("1", "2", "3"), "how it is: it decides what comes first, and is not kept"),
+        Hint("esc", "leave", ("escape",)),
+    )
+
+    def __init__(self, doors: Sequence[Door], journal: Callable[[], Journal | None]) -> None:
+        """``journal`` is called in a thread, once the page is shown."""
+        super().__init__()
+        self._doors = {door.key: door for door in doors}
+        self._journal = journal
+        self._zone: Zone | None = None
+        self._rows: list[_Row] = []
+
+    def content(self) -> Iterable[Widget]:
+        yield Static("What would be good now?", classes="title")
+        yield Static(ASKED, id="asked")
+        with Horizontal(id="zones"):
+            for number, (zone, said) in enumerate(ZONES, start=1):
+                yield Static(f"{number}  {said}", id=f"zone-{zone.value}", classes="zone", markup=False)
+        yield Static(LOOKING, id="offer")
+        yield OptionList(id="rows")
+        yield Static(self._doors_line(), id="doors")
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+        self.look()
+
+    def on_screen_resume(self) -> None:
+        """Look again: something may have been practised or written meanwhile."""
+        if self._rows:
+            self.look()
+
+    @work(thread=True, exclusive=True)
+    def look(self) -> None:
+        """Find out what is at hand; the page is there before."""
+        try:
+            from guide.live.at_hand import at_hand
+
+            headers = library.read_index().usable
+            found = at_hand(self._journal(), headers, datetime.now().astimezone(), self._zone)
+        except WorldError as error:
+            self.tell(self._failed, f"{error.sentence} {error.hint}".strip())
+        else:
+            self.tell(self._found, found, {each.name: each for each in headers})
+
+    def _failed(self, sentence: str) -> None:
+        self._say(sentence)
+
+    def _found(self, found: AtHand, headers: dict[str, Header]) -> None:
+        rows = [_Row(Chosen(headers[each.name]), each.reason) for each in found.suggestions]
+        if found.left:
+            name, point = found.left
+            where = f"Go on where you left it, {formatting.day_of(point.at, datetime.now().astimezone())}."
+            rows.append(_Row(Chosen(headers[name], point.spot), where))
+        known = {row.chosen.header.name for row in rows}
+        rows += [_Row(Chosen(headers[name]), "Once more.") for name in found.recent if name not in known]
+        self._rows = rows
+        shown = self.query_one(OptionList)
+        at = shown.highlighted
+        shown.clear_options()
+        shown.add_options(Option(self._row(number)) for number in range(len(rows)))
+        shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
+        self._say(found.offers[0].sentence if found.offers else "" if rows else NO_PRACTICES)
+
+    def _say(self, sentence: str) -> None:
+        told = self.query_one("#offer", Static)
+        told.update(Text(sentence))
+        told.display = bool(sentence)
+
+    def _row(self, number: int) -> Text:
+        row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
+        bar = ("▌ " if pointed else "  ", rich_colour(self, "accent"))
+        title = (row.chosen.header.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
+        gap = "\n" if number + 1 < len(self._rows) and not self.has_class("-low") else ""
+        return Text.assemble(bar, title, "\n  ", (row.reason, rich_colour(self, "quiet")), gap, no_wrap=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _move_bar(self) -> None:
+        shown = self.query_one(OptionList)
+        for number in range(min(shown.option_count, len(self._rows))):
+            shown.replace_option_prompt_at_index(number, self._row(number))
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        self.answer(self._rows[event.option_index].chosen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Open a door by its key."""
+        door = self._doors.get(event.character or "") or self._doors.get(event.key)
+        if door:
+            event.stop()
+            event.prevent_default()
+            self.answer(door)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say how it is by touching one of the three."""
+        for number, (zone, _) in enumerate(ZONES):
+            if event.widget is self.query_one(f"#zone-{zone.value}"):
+                self.action_say(number)
+
+    def action_say(self, number: int) -> None:
+        """Say how it is, or take it back."""
+        zone = ZONES[number][0]
+        self._zone = None if self._zone is zone else zone
+        for each, _ in ZONES:
+            self.query_one(f"#zone-{each.value}").set_class(each is self._zone, "-said")
+        self.look()
+
+    def action_answer_nothing(self) -> None:
+        """Leave."""
+        self.answer(None)
+
+    def _doors_line(self) -> Text:
+        line = Text()
+        for key, door in self._doors.items():
+            shown = {"comma": ","}.get(key, key)
+            line.append("   " if line else "").append(shown, f"bold {rich_colour(self, 'accent')}").append(
+                f" {door.name}"
+            )
+        return line
