@@ -22,7 +22,10 @@ from guide.tui.screens.library import Library
 from guide.tui.screens.now import ZONES, NowPage
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
-from tests.tui.test_walk import at, shown, until, write
+from guide.tui.screens.support_card import SupportCardPanel
+from guide.tui.widgets.line import Line
+from tests.scripts import TONE
+from tests.tui.test_walk import at, shown, to_library, until, write
 
 NOW = datetime(2026, 5, 4, 20, 0, tzinfo=UTC)
 SPOT = Position(1, "voice mine.yaml:9:9", 2, 62.0, 59.5)
@@ -110,3 +113,28 @@ async def test_doors_open_by_their_key_and_lead_back(journal: Journal) -> None:
             assert said in shown(app)
         await pilot.press("escape")
     assert app.mishap is None
+
+
+async def test_the_library_is_narrowed_by_what_one_comes_for(journal: Journal) -> None:
+    folder = write().parent
+    for name, needs in {"night": "needs: [sleep]", "alarm": "needs: [panic]"}.items():
+        (folder / f"{name}.yaml").write_text(
+            f"title: {name.title()}\n{TONE.partition(chr(10))[2]}{needs}\n"
+            "sections: [{title: A, steps: ['If you like, rest here.']}]\n"
+        )
+    app = GuideApp(None, None, Settings(silent=True), journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_library(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: "For: I can't sleep" in shown(app))
+        assert "Night" in shown(app)
+        assert "Alarm" not in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "For:" not in shown(app))
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(app.screen, SupportCardPanel))
+        await pilot.press("escape")
+        await pilot.press(*"panic")
+        await until(pilot, lambda: "Alarm" in shown(app) and "Night" not in shown(app))
+        await pilot.press("S")
+        await until(pilot, lambda: app.screen.query_one(Line).value == "panicS")

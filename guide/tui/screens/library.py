@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
+from guide.library.needs import Need, needs
 from guide.problems import WorldError
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
@@ -37,6 +38,7 @@ class Library(Page[Header | None]):
 
     DEFAULT_CSS = """
     Library #head { height: 1; margin-bottom: 1; }
+    Library #need { height: 1; color: $accent; }
     Library Line { margin-bottom: 1; }
     Library #say, Library #busy { color: $quiet; height: auto; margin-top: 1; padding: 0 1; }
     Library #busy { display: none; }
@@ -50,11 +52,15 @@ class Library(Page[Header | None]):
         Binding("pagedown", "move('page_down')", show=False),
         Binding("pageup", "move('page_up')", show=False),
         Binding("escape", "back", show=False),
+        Binding("tab", "need(1)", show=False, priority=True),
+        Binding("shift+tab", "need(-1)", show=False, priority=True),
+        Binding("S", "card", show=False, priority=True),
     ]
     HINTS = (
         Hint("enter", "open", ("enter",)),
         Hint("↑ ↓", "choose", ("up", "down")),
         Hint("type", "to find"),
+        Hint("tab", "what for", ("tab", "shift+tab"), "what you come for, one after another"),
         Hint("esc", "back", ("escape",)),
     )
     TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
@@ -67,6 +73,8 @@ class Library(Page[Header | None]):
         self.practices: tuple[Header, ...] = ()
         self.broken: tuple[Broken, ...] = ()
         self._looked = False
+        self._need: Need | None = None
+        """What it is narrowed to."""
         self.lengths: dict[str, str] = {}
         """How long each lasts by name, as far as that is known."""
         self._busy = ""
@@ -74,12 +82,14 @@ class Library(Page[Header | None]):
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", id="head", classes="title")
+        yield Static(id="need", markup=False)
         yield Line("a title, a kind, a word", id="filter", value=self.typed)
         yield Shelf()
         yield Static(id="say")
         yield Static(id="busy")
 
     def on_mount(self) -> None:
+        self._tell("#need", "")
         self.query_one(Line).focus()
         self._counting = self.set_interval(PATIENCE, lambda: self._tell("#busy", self._busy))
         self._look()
@@ -155,18 +165,32 @@ class Library(Page[Header | None]):
         """Move in the list, while typing goes into the filter."""
         getattr(self.query_one(Shelf), f"action_{how}")()
 
+    def action_need(self, by: int) -> None:
+        """Narrow the list to the next need that some practice meets; after the last one, to none."""
+        met = {need for each in self.practices for need in each.needs}
+        ways: list[Need | None] = [None, *(each for each in needs() if each.need in met)]
+        self._narrow(ways[(ways.index(self._need) + by) % len(ways)])
+
+    def _narrow(self, need: Need | None) -> None:
+        self._need = need
+        self._tell("#need", f"For: {need.name}" if need else "")
+        self.show_keys(self.TYPED if need or self.typed else self.HINTS)
+        self._show(keep=False)
+
     def action_back(self) -> None:
         """Show everything again; with nothing typed, leave."""
         typed = self.query_one(Line)
-        if typed.value:
+        if typed.value or self._need:
             typed.value = ""
+            self._narrow(None)
         else:
             self.answer(None)
 
     def _show(self, *, keep: bool = True) -> None:
         if not self._looked:
             return
-        fitting = matching((*self.practices, *self.broken), self.query_one(Line).value)
+        every = [each for each in self.practices if self._need is None or self._need.need in each.needs]
+        fitting = matching((*every, *(() if self._need else self.broken)), self.query_one(Line).value)
         shelf = self.query_one(Shelf)
         shelf.show(fitting, self.lengths, keep=keep)
         if self._first_pointed:
@@ -193,4 +217,5 @@ def matching(entries: Iterable[Header | Broken], typed: str) -> list[Header | Br
 def _text(entry: Header | Broken) -> str:
     if isinstance(entry, Broken):
         return f"{entry.title} {entry.name}".casefold()
-    return f"{entry.title} {formatting.kind(entry.kind)} {entry.kind} {entry.summary} {entry.name}".casefold()
+    met = " ".join(f"{each.need} {each.name}" for each in needs() if each.need in entry.needs)
+    return f"{entry.title} {formatting.kind(entry.kind)} {entry.kind} {entry.summary} {entry.name} {met}".casefold()

@@ -24,6 +24,7 @@ from guide.tui.door import Door
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.shelf import opening
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -60,11 +61,12 @@ class NowPage(Page[Chosen | Door | None]):
     DEFAULT_CSS = """
     NowPage Body { max-width: 84; }
     NowPage Keys { max-width: 84; }
-    NowPage #asked { color: $quiet; height: 1; }
+    NowPage #asked { color: $quiet; height: 1; margin-top: 1; }
     NowPage #zones { height: auto; margin-bottom: 1; }
     NowPage .zone { width: 1fr; height: auto; padding: 0 1; color: $foreground; border-left: outer $faint; }
     NowPage .zone.-said { border-left: outer $accent; color: $primary; text-style: bold; }
-    NowPage OptionList { border: none; background: $background; padding: 0; height: auto; max-height: 1fr;
+    NowPage OptionList, NowPage OptionList:focus { border: none; background: $background;
+                         background-tint: $background 0%; padding: 0; height: auto; max-height: 1fr;
                          scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
     NowPage OptionList > .option-list--option { padding: 0; }
     NowPage OptionList > .option-list--option-highlighted, NowPage OptionList:focus > .option-list--option-highlighted,
@@ -128,7 +130,11 @@ class NowPage(Page[Chosen | Door | None]):
         self._say(sentence)
 
     def _found(self, found: AtHand, headers: dict[str, Header]) -> None:
-        rows = [_Row(Chosen(headers[each.name]), each.reason) for each in found.suggestions]
+        rows: list[_Row] = []
+        for each in found.suggestions:
+            header = headers[each.name]
+            said = any(each.reason == row.reason for row in rows)
+            rows.append(_Row(Chosen(header), opening(header.summary, _WIDEST) if said else each.reason))
         if found.left:
             name, point = found.left
             where = f"Go on where you left it, {formatting.day_of(point.at, datetime.now().astimezone())}."

@@ -15,6 +15,9 @@ class Line(Input):
     Line:ansi { text-style: underline; }
     """
 
+    LEFT_ALONE = ("S",)
+    """Letters that mean something everywhere, also where one types."""
+
     def __init__(
         self,
         hint: str,
@@ -26,3 +29,7 @@ class Line(Input):
         """``hint`` shows while nothing is typed, ``value`` is typed already; ``max_length`` 0 is any length."""
         super().__init__(value, hint, id=id, max_length=max_length)
         self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Textual's question whether a key is typed: while nothing is, `LEFT_ALONE` belong to the page."""
+        return not (character in self.LEFT_ALONE and not self.value) and super().check_consume_key(key, character)
