@@ -136,12 +136,12 @@ def test_sections_are_told_by_number(wanted: str, says: str, capsys: pytest.Capt
         ("Body scan", "body-scan"), ("body scan", "body-scan"), ("BODY SCAN", "body-scan"), ("Body-Scan", "body-scan"),
         ("body_scan", "body-scan"), ("  Body   scan ", "body-scan"), ("body", "body-scan"),
         ("Loving", "loving-kindness"),
-        ("Three kind minutes", "tired"), ("three", "tired"), ("kind min", "tired"), ("Für dich", "you"),
+        ("Thrice kind minutes", "tired"), ("thrice", "tired"), ("kind min", "tired"), ("Für dich", "you"),
         ("fu\u0308r dich", "you"), ("FÜR", "you"), ("tired", "tired"),
     ],
 )  # fmt: skip
 def test_a_practice_is_found_by_name_and_by_title(name: str, stem: str) -> None:
-    for path, title in (("tired", "Three kind minutes"), ("you", "Für dich")):
+    for path, title in (("tired", "Thrice kind minutes"), ("you", "Für dich")):
         (places.own_scripts() / f"{path}.yaml").write_text(SHORT.replace("Short", title), encoding="utf-8")
     assert library.find(name).stem == stem
 

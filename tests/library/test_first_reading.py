@@ -21,6 +21,7 @@ from guide.render.lengths import lengths
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens import library as library_page
+from guide.tui.screens import now, reading
 from guide.tui.screens.library import NOTHING_FITS, Library
 from guide.tui.widgets.line import Line
 from guide.tui.widgets.shelf import Shelf
@@ -130,8 +131,9 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     made = Gate()
-    monkeypatch.setattr(library_page, "PATIENCE", 0.02)
+    monkeypatch.setattr(reading, "PATIENCE", 0.02)
     monkeypatch.setattr(library_page, "library", made)
+    monkeypatch.setattr(now, "library", made)
     yield made
     made.opened.set()
 
@@ -148,6 +150,9 @@ async def seen(pilot: Pilot[int], words: str) -> None:
 async def test_on_screen_it_is_said_how_far_it_is_while_one_types(gate: Gate) -> None:
     app = GuideApp(settings=Settings(silent=True))
     async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, f"Reading the practices, this once: 10 of {everything()}.")
+        await pilot.press("l")
+        await pilot.pause()
         page = app.screen
         assert isinstance(page, Library)
         await seen(pilot, f"Reading the practices, this once: 10 of {everything()}.")

@@ -68,7 +68,7 @@ assert RenderJob(practice.script).known
 assert not play._unheard(practice.script)
 print(*sys.modules, sep="\\n")
 """
-FOR_THE_LIBRARY = """
+FOR_THE_FIRST_PAGE = """
 import sys
 import guide.cli.play, guide.tui.app, guide.tui.stderr_redirect, guide.library
 print(*sys.modules, sep="\\n")
@@ -117,7 +117,7 @@ def test_who_plays_does_not_wait_for_the_rules_of_care_nor_for_numbers() -> None
 @pytest.mark.parametrize(
     "name", ["numpy", "sqlite3", "guide.journal", "guide.player", "guide.process", "guide.lint", "guide.voices"]
 )
-def test_the_library_is_shown_without(name: str) -> None:
-    loaded = _loaded(FOR_THE_LIBRARY)
-    assert "guide.tui.screens.library" in loaded
+def test_the_first_page_is_shown_without(name: str) -> None:
+    loaded = _loaded(FOR_THE_FIRST_PAGE)
+    assert "guide.tui.screens.now" in loaded
     assert name not in loaded

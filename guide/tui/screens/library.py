@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.library.needs import Need, needs
 from guide.problems import WorldError
-from guide.tui.screens.page import Page
+from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 from guide.tui.widgets.shelf import Shelf
 
 NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc shows everything again."
 NO_PRACTICES = "There are no practices here yet."
-READING = "Reading the practices, this once"
-MEASURING = "Finding out how long they last, this once"
-PATIENCE = 0.5
-"""Seconds after which it is said what takes so long, and between one count and the next."""
 
 
-class LeftError(Exception):
-    """The page has gone while its practices were being read."""
-
-
-class Library(Page[Header | None]):
+class Library(ReadingPage[Header | None]):
     """Answers with a practice, or None to go back. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
@@ -77,8 +68,6 @@ class Library(Page[Header | None]):
         """What it is narrowed to."""
         self.lengths: dict[str, str] = {}
         """How long each lasts by name, as far as that is known."""
-        self._busy = ""
-        """What is being done with how many scripts; empty before it begins."""
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", id="head", classes="title")
@@ -89,36 +78,25 @@ class Library(Page[Header | None]):
         yield Static(id="busy")
 
     def on_mount(self) -> None:
-        self._tell("#need", "")
+        self.say_in("#need", "")
         self.query_one(Line).focus()
-        self._counting = self.set_interval(PATIENCE, lambda: self._tell("#busy", self._busy))
+        self.begin_counting()
         self._look()
 
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
         """Read the practices, and then find out how long they are; the screen is there before either."""
         try:
-            index = library.read_index(self._counter(READING))
+            index = library.read_index(self.counter(READING))
             self.tell(self._found, index.usable, index.broken)
             from guide.render.lengths import lengths
 
-            found = lengths(index.usable, index.read, self._counter(MEASURING))
+            found = lengths(index.usable, index.read, self.counter(MEASURING))
             self.tell(self._measured, {name: formatting.lasts(*lasting) for name, lasting in found.items()})
         except WorldError as error:
             self.tell(self._failed, str(error))
         except LeftError:  # what was found out so far is kept
             return
-
-    def _counter(self, what: str) -> Callable[[int, int], None]:
-        """Return what notes, in the thread that reads, how far it is; raises LeftError there once the page has gone."""
-        worker = get_current_worker()
-
-        def count(done: int, of: int) -> None:
-            if worker.is_cancelled:
-                raise LeftError
-            self._busy = f"{what}: {done:,} of {of:,}."
-
-        return count
 
     def _found(self, practices: tuple[Header, ...], broken: tuple[Broken, ...]) -> None:
         self.practices, self.broken, self._looked = practices, broken, True
@@ -126,16 +104,12 @@ class Library(Page[Header | None]):
 
     def _measured(self, lengths: dict[str, str]) -> None:
         self.lengths = lengths
-        self._done()
+        self.end_counting()
         self._show()
 
     def _failed(self, sentence: str) -> None:
-        self._done()
+        self.end_counting()
         self._say(sentence)
-
-    def _done(self) -> None:
-        self._counting.stop()
-        self._tell("#busy", "")
 
     def on_resize(self) -> None:
         self._show()
@@ -173,7 +147,7 @@ class Library(Page[Header | None]):
 
     def _narrow(self, need: Need | None) -> None:
         self._need = need
-        self._tell("#need", f"For: {need.name}" if need else "")
+        self.say_in("#need", f"For: {need.name}" if need else "")
         self.show_keys(self.TYPED if need or self.typed else self.HINTS)
         self._show(keep=False)
 
@@ -200,12 +174,7 @@ class Library(Page[Header | None]):
         self._say("" if fitting else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES)
 
     def _say(self, sentence: str) -> None:
-        self._tell("#say", sentence)
-
-    def _tell(self, where: str, sentence: str) -> None:
-        told = self.query_one(where, Static)
-        told.update(sentence)
-        told.display = bool(sentence)
+        self.say_in("#say", sentence)
 
 
 def matching(entries: Iterable[Header | Broken], typed: str) -> list[Header | Broken]:

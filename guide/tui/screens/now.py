@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -17,22 +16,23 @@ from textual.widgets.option_list import Option
 
 from guide import library
 from guide.actions import formatting
-from guide.journal import Zone
 from guide.library import Header
 from guide.problems import WorldError
 from guide.tui.door import Door
-from guide.tui.screens.page import Page
+from guide.tui.screens.reading import READING, LeftError, ReadingPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.shelf import opening
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from guide.journal import Journal
     from guide.live.at_hand import AtHand
     from guide.timeline import Position
 
-ZONES = ((Zone.HOT, "a lot at once"), (Zone.INSIDE, "there is room"), (Zone.COLD, "far away"))
-"""Each zone, as a person would say it, in the order of its keys 1, 2 and 3."""
+ZONES = (("hot", "a lot at once"), ("inside", "there is room"), ("cold", "far away"))
+"""Each value of `guide.journal.Zone`, as a person would say it, in the order of its keys 1, 2 and 3."""
 ASKED = "How is it just now?"
 LOOKING = "One moment …"
 NO_PRACTICES = "There are no practices here yet. Write one: guide new"
@@ -55,7 +55,7 @@ class _Row:
     reason: str
 
 
-class NowPage(Page[Chosen | Door | None]):
+class NowPage(ReadingPage[Chosen | Door | None]):
     """Answers with a practice, a door, or None to leave. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
@@ -71,7 +71,7 @@ class NowPage(Page[Chosen | Door | None]):
     NowPage OptionList > .option-list--option { padding: 0; }
     NowPage OptionList > .option-list--option-highlighted, NowPage OptionList:focus > .option-list--option-highlighted,
     NowPage OptionList > .option-list--option-hover { background: $background; color: $foreground; text-style: none; }
-    NowPage #offer, NowPage #doors { height: auto; margin-top: 1; color: $quiet; }
+    NowPage #offer, NowPage #busy, NowPage #doors { height: auto; margin-top: 1; color: $quiet; }
     NowPage.-low #asked { display: none; }
     NowPage.-low #zones, NowPage.-low .title { margin: 0; }
     """
@@ -91,7 +91,7 @@ class NowPage(Page[Chosen | Door | None]):
         super().__init__()
         self._doors = {door.key: door for door in doors}
         self._journal = journal
-        self._zone: Zone | None = None
+        self._zone = ""
         self._rows: list[_Row] = []
 
     def content(self) -> Iterable[Widget]:
@@ -99,12 +99,15 @@ class NowPage(Page[Chosen | Door | None]):
         yield Static(ASKED, id="asked")
         with Horizontal(id="zones"):
             for number, (zone, said) in enumerate(ZONES, start=1):
-                yield Static(f"{number}  {said}", id=f"zone-{zone.value}", classes="zone", markup=False)
-        yield Static(LOOKING, id="offer")
+                yield Static(f"{number}  {said}", id=f"zone-{zone}", classes="zone", markup=False)
+        yield Static(LOOKING, id="offer", markup=False)
+        yield Static(id="busy", markup=False)
         yield OptionList(id="rows")
         yield Static(self._doors_line(), id="doors")
 
     def on_mount(self) -> None:
+        self.say_in("#busy", "")
+        self.begin_counting()
         self.query_one(OptionList).focus()
         self.look()
 
@@ -117,19 +120,26 @@ class NowPage(Page[Chosen | Door | None]):
     def look(self) -> None:
         """Find out what is at hand; the page is there before."""
         try:
+            headers = library.read_index(self.counter(READING)).usable
+            from guide.journal import Zone
             from guide.live.at_hand import at_hand
+            from guide.player.wallclock import now
 
-            headers = library.read_index().usable
-            found = at_hand(self._journal(), headers, datetime.now().astimezone(), self._zone)
+            zone = Zone(self._zone) if self._zone else None
+            found = at_hand(self._journal(), headers, now(), zone)
+        except LeftError:  # what was found out so far is kept
+            return
         except WorldError as error:
             self.tell(self._failed, f"{error.sentence} {error.hint}".strip())
         else:
-            self.tell(self._found, found, {each.name: each for each in headers})
+            self.tell(self._found, found, {each.name: each for each in headers}, now())
 
     def _failed(self, sentence: str) -> None:
-        self._say(sentence)
+        self.end_counting()
+        self.say_in("#offer", sentence)
 
-    def _found(self, found: AtHand, headers: dict[str, Header]) -> None:
+    def _found(self, found: AtHand, headers: dict[str, Header], moment: datetime) -> None:
+        self.end_counting()
         rows: list[_Row] = []
         for each in found.suggestions:
             header = headers[each.name]
@@ -137,7 +147,7 @@ class NowPage(Page[Chosen | Door | None]):
             rows.append(_Row(Chosen(header), opening(header.summary, _WIDEST) if said else each.reason))
         if found.left:
             name, point = found.left
-            where = f"Go on where you left it, {formatting.day_of(point.at, datetime.now().astimezone())}."
+            where = f"Go on where you left it, {formatting.day_of(point.at, moment)}."
             rows.append(_Row(Chosen(headers[name], point.spot), where))
         known = {row.chosen.header.name for row in rows}
         rows += [_Row(Chosen(headers[name]), "Once more.") for name in found.recent if name not in known]
@@ -147,12 +157,7 @@ class NowPage(Page[Chosen | Door | None]):
         shown.clear_options()
         shown.add_options(Option(self._row(number)) for number in range(len(rows)))
         shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
-        self._say(found.offers[0].sentence if found.offers else "" if rows else NO_PRACTICES)
-
-    def _say(self, sentence: str) -> None:
-        told = self.query_one("#offer", Static)
-        told.update(Text(sentence))
-        told.display = bool(sentence)
+        self.say_in("#offer", found.offers[0].sentence if found.offers else "" if rows else NO_PRACTICES)
 
     def _row(self, number: int) -> Text:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
@@ -182,15 +187,15 @@ class NowPage(Page[Chosen | Door | None]):
     def on_click(self, event: events.Click) -> None:
         """Say how it is by touching one of the three."""
         for number, (zone, _) in enumerate(ZONES):
-            if event.widget is self.query_one(f"#zone-{zone.value}"):
+            if event.widget is self.query_one(f"#zone-{zone}"):
                 self.action_say(number)
 
     def action_say(self, number: int) -> None:
         """Say how it is, or take it back."""
         zone = ZONES[number][0]
-        self._zone = None if self._zone is zone else zone
+        self._zone = "" if self._zone == zone else zone
         for each, _ in ZONES:
-            self.query_one(f"#zone-{each.value}").set_class(each is self._zone, "-said")
+            self.query_one(f"#zone-{each}").set_class(each == self._zone, "-said")
         self.look()
 
     def action_answer_nothing(self) -> None:
