@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.actions import formatting
+from guide.problems import WorldError
 
 if TYPE_CHECKING:
     from guide.journal import Feeling, Journal, SessionRecord
@@ -21,7 +22,10 @@ def last_times(journal: Journal | None, practice: str, count: int, but: str = ""
     """
     if journal is None:
         return ()
-    found = [each for each in journal.sessions(limit=2 * count + 1, practice=practice) if each.heard >= 1.0]
+    try:
+        found = [each for each in journal.sessions(limit=2 * count + 1, practice=practice) if each.heard >= 1.0]
+    except WorldError:
+        return ()  # whatever is wrong with the journal is said where something is kept
     return tuple(each for each in found if each.uid != but)[:count]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from guide.journal import EventKind, Feeling, Journal, Occasion, Zone
+from guide.problems import WorldError
 from guide.tui.lately import day_and_feeling, last_times, one_line
 
 SAID: list[tuple[Feeling | None, Feeling | None]] = [
@@ -35,3 +37,11 @@ def test_the_last_times_are_those_that_were_heard_and_said_as_they_were(tmp_path
         assert day_and_feeling(latest[0]) == ("Sat 8 Mar", "12 min", "4 → 4")
         assert [each.uid for each in last_times(journal, "rest", 2, latest[0].uid)] == [each.uid for each in latest[1:]]
         assert one_line(journal, "another") == one_line(None, "rest") == ""
+
+
+def test_a_journal_that_cannot_be_read_has_no_last_times() -> None:
+    class Unreadable:
+        def sessions(self, **_: object) -> tuple[()]:
+            raise WorldError("It is locked.")
+
+    assert last_times(cast("Journal", Unreadable()), "rest", 3) == ()
