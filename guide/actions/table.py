@@ -56,7 +56,7 @@ ACTIONS: tuple[Action, ...] = (
         instead={AHEAD: lambda session, _: session.leave()},
     ),
     Action(
-        "leave", (Press("q", ("q",), letter="q"),), "leave", "land and leave",
+        "leave", (Press("q", ("q",), letter="q"),), "leave", "land and leave; twice: at once",
         lambda session, _: session.leave(), group=Group.BLIND, names={LEAVING: "leave at once"},
     ),
     Action(
@@ -131,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         changed=lambda now, _: formatting.volume("bed", now.volumes.bed),
     ),
     Action("zones", (Press("z", ("z",)),), "how it is", f"say how it is: {', '.join(zone.value for zone in ZONES)}"),
+    Action("view", (Press("m", ("m",)),), "view", "all of it, the words, the time, or a night page"),
     Action("devices", (Press("d", ("d",)),), "device", "play through another device"),
     Action("keys", (Press("?", ("question_mark",), letter="?"),), "keys", "these keys", typed="more"),
 )  # fmt: skip

@@ -29,6 +29,12 @@ class FrameView:
     """Seconds left of the phase."""
     word: tuple[int, int] = (0, 0)
     """Where in ``words`` the word stands that is just being spoken: first letter, and the one after its last."""
+    before: str = ""
+    """The sentence before ``words``; the words of a paced breath are left out."""
+    counting: bool = False
+    """``words`` are those of a paced breath, such as "Breathe in."."""
+    breath: tuple[int, int] = (0, 0)
+    """Which of how many breaths in a row this is, from 1; zeros when no breath is paced."""
 
 
 def view_at(timeline: Timeline, frame: int) -> FrameView:
@@ -47,6 +53,9 @@ def view_at(timeline: Timeline, frame: int) -> FrameView:
         lungs=_lungs(timeline, index, frame) if phase else 0.5,
         phase_left=timeline.rate.seconds(phase.stop - frame) if phase else 0.0,
         word=_word(words, frame) if words else (0, 0),
+        before=_before(timeline, cue),
+        counting=words is not None and _of_a_breath(timeline, words),
+        breath=_breath(timeline, index) if phase else (0, 0),
     )
 
 
@@ -74,6 +83,29 @@ def _lungs(timeline: Timeline, index: int, frame: int) -> float:
     before, after = fullness(timeline.phases, index)
     done = (frame - phase.start) / max(1, phase.stop - phase.start)
     return before + (after - before) * (0.5 - 0.5 * cos(pi * done))  # breath turns softly at both ends
+
+
+def _of_a_breath(timeline: Timeline, cue: WordCue) -> bool:
+    """Nothing else is spoken while a breath is paced."""
+    index = bisect_right(timeline.phases, cue.start, key=lambda phase: phase.start) - 1
+    return index >= 0 and cue.start < timeline.phases[index].stop
+
+
+def _before(timeline: Timeline, index: int) -> str:
+    earlier = (timeline.cues[at] for at in range(index - 1, -1, -1))
+    return next((cue.text for cue in earlier if not _of_a_breath(timeline, cue)), "")
+
+
+def _breath(timeline: Timeline, index: int) -> tuple[int, int]:
+    """Breaths follow each other without a gap; each begins with an inhale, or a run of them with what is first."""
+    phases = timeline.phases
+    first = last = index
+    while first > 0 and phases[first].start - phases[first - 1].stop <= 1:
+        first -= 1
+    while last + 1 < len(phases) and phases[last + 1].start - phases[last].stop <= 1:
+        last += 1
+    begun = [at for at in range(first, last + 1) if at == first or phases[at].name == "in"]
+    return bisect_right(begun, index), len(begun)
 
 
 def _word(cue: WordCue, frame: int) -> tuple[int, int]:

@@ -70,7 +70,14 @@ def snapshot_of(heard: Observed, wanted: LiveOptions, around: Surroundings, rate
         pace=wanted.options.pace or 1.0,
         distance=wanted.distance,
         begins=view.begins,
+        bells=tuple(clock(frame) for frame in places.bells),
+        beside=None if practising else _beside(heard, rate),
     )
+
+
+def _beside(heard: Observed, rate: Rate) -> tuple[float, float]:
+    gone = heard.view.playhead
+    return rate.seconds(gone), rate.seconds(max(0, heard.stretch.piece.frames - gone))
 
 
 def _moment(heard: Observed, practising: bool) -> FrameView:

@@ -54,3 +54,8 @@ class Snapshot:
     """-1 further, 0 as written, 1 closer; None if the practice has no such lines."""
     begins: float | None = None
     """Seconds until it begins, where a moment was appointed."""
+    bells: tuple[float, ...] = ()
+    """Seconds of the practice at which a bell rings."""
+    beside: tuple[float, float] | None = None
+    """Seconds since what is heard beside the practice (a hold, an easing, a closing) began, and until it ends; None
+    while the practice itself is heard."""

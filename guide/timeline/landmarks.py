@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import NamedTuple, TypeAlias
 
 from guide.problems import Where
-from guide.timeline.model import Bus, Clip, Timeline, Tone
+from guide.timeline.model import Bell, Bus, Clip, Timeline, Tone
 
 Key: TypeAlias = tuple[int, str, int]
 """Section, what it is, and how many like it came before in the section."""
@@ -45,6 +45,8 @@ class LandmarkIndex:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
+        self.bells = tuple(clip.start for clip in timeline.clips if isinstance(clip.source, Bell))
+        """The frames at which a bell rings."""
         self._marks = _landmarks(timeline)
         self._starts = [mark.start for mark in self._marks]
         self._index = {mark.key: number for number, mark in enumerate(self._marks)}

@@ -90,6 +90,43 @@ def state(now: Snapshot) -> str:
     return f"{said}{AND}{coming.state}" if coming else said
 
 
+def shown_state(now: Snapshot) -> str:
+    """Return the state line as it is shown: nothing where it plays and that is all."""
+    said = state(now)
+    return "" if said == status.STATES["playing"] else said.removeprefix(status.STATES["playing"] + AND)
+
+
+def clock_beside(now: Snapshot) -> str:
+    """Return the clock of what is heard beside the practice, whose own clock stands; empty where there is none."""
+    if now.beside is None:
+        return ""
+    gone, left = map(formatting.clock, now.beside)
+    return {
+        Mode.HOLD: f"{gone} held",
+        Mode.GATE: f"{gone} here",
+        Mode.CHOICE: f"{gone} here",
+        Mode.EASE: f"{left}, then back",
+        Mode.GROUND: f"{left} of ground",
+        Mode.CLOSING: f"{left} to the end",
+    }.get(now.mode, "")
+
+
+def breath(now: Snapshot) -> str:
+    """Return the cue of a paced breath: what to do, for how many seconds yet, and which breath of how many it is."""
+    moment = now.moment
+    number, of = moment.breath
+    count = f"  ·  {number} of {of}" if of > 1 else ""
+    return f"{formatting.BREATHS[moment.phase]}  {ceil(moment.phase_left)}{count}"
+
+
+def sentences(now: Snapshot, at: float | None = None) -> tuple[str, str]:
+    """Return the sentence before, and that which stands in the middle. The words of a breath are its cue's alone."""
+    moment = now.moment
+    if waits(now):
+        return moment.words if now.begins is None and not moment.counting else "", words(now, at)
+    return ("", moment.before) if moment.counting else (moment.before, words(now, at))
+
+
 def words(now: Snapshot, at: float | None = None) -> str:
     """Return what stands in the middle: the sentence that is heard, or what the practice waits for."""
     if now.begins is not None:

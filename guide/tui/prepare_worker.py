@@ -49,17 +49,19 @@ class PrepareWorker:
         *,
         resume: Position | None = None,
         named: bool = True,
+        chosen: RenderOptions | None = None,
     ) -> tuple[LiveSession, Output]:
         """A session that can begin at a section, or where one was the last time, and what it will play through.
 
-        ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for.
+        ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for;
+        ``chosen`` is what was chosen for it alone.
         Takes seconds; raises ScriptError or WorldError."""
         from guide.live.session import LiveSession
         from guide.problems import WorldError
         from guide.render.job import RenderJob
 
         mine = self._let_go()
-        choices = self.choices(seconds, named=named)
+        choices = self.choices(seconds, named=named, chosen=chosen)
         with self._lock:
             if mine != self._closings:
                 raise WorldError("The practice was left before it was ready.")
@@ -69,14 +71,18 @@ class PrepareWorker:
         session.prepare(self.count, section, resume)
         return session, output
 
-    def choices(self, seconds: float | None, *, named: bool) -> RenderOptions:
-        """What is chosen for a practice that shall last so long; ``named`` as in `make_ready`."""
+    def choices(self, seconds: float | None, *, named: bool, chosen: RenderOptions | None = None) -> RenderOptions:
+        """What is chosen for a practice that shall last so long; ``named`` and ``chosen`` as in `make_ready`."""
         from guide import places
         from guide.render.options import RenderOptions
         from guide.script import anchors
 
         choices = self._choices or RenderOptions(anchors=anchors.read(places.anchors()))
-        return replace(choices if named else choices.for_another(), seconds=seconds)
+        choices = replace(choices if named else choices.for_another(), seconds=seconds)
+        if chosen is None:
+            return choices
+        own = {name: getattr(chosen, name) for name in ("voice", "pace", "bed", "hush", "settings")}
+        return replace(choices, **own)
 
     def device(self) -> str:
         """The name of what the next practice will play through, once that is known. Raises NoDeviceError."""
@@ -106,6 +112,10 @@ class PrepareWorker:
             if output:
                 output.close()
             return mine
+
+    def progress(self) -> tuple[int, int]:
+        """Return how many lines are spoken, and how many there are."""
+        return self.spoken, self.wanted
 
     def count(self, spoken: int, wanted: int) -> None:
         """Note how many lines are spoken, and how many there are."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +21,7 @@ from guide.problems import ScriptError, WorldError
 from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, own_or_shipped, usable
 from guide.tui.door import Door, doors
 from guide.tui.futures import expected, seen
+from guide.tui.lately import last_times, one_line
 from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
 
@@ -142,9 +145,11 @@ class ScreenFlow:
         """How to begin; None for another practice."""
         from guide.tui.screens.practice import PracticePage
 
-        job = self._job(practice)
-        check_in = self.app.settings.check_in
-        page = PracticePage(practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at)
+        job, check_in = self._job(practice), self.app.settings.check_in
+        times = partial(last_times, self.app.journal, practice.name, 3)
+        page = PracticePage(
+            practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at, earlier=times
+        )
         self._device()  # a sound card takes a moment to be found; meanwhile the page is read
         begin = await self.show(page)
         if begin is None:
@@ -177,8 +182,7 @@ class ScreenFlow:
             return await self._write(practice, begin, section, alone)
         ready = self._make_ready(practice, begin, section)
         before: Feeling | None = None
-        check_in = begin.check_in
-        if check_in:
+        if begin.check_in:
             told = self.app.settings.not_kept
             not_kept = told if self.app.journal else f"{NOT_KEPT} {told}".strip()
             filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self.app.journal)
@@ -196,7 +200,9 @@ class ScreenFlow:
             return await self._turn_back()
         session, output = prepared
         await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
-        return await self._play(session, before, check_in, alone)
+        turn = await self._play(session, before, begin.check_in, alone)
+        again = turn is Next.AGAIN
+        return await self._practise(practice, replace(begin, resume=None), 0, alone=alone) if again else turn
 
     async def _ask_before(self, script: Script) -> list[Entry]:
         """What the practice itself asks before it begins; not where it begins at an appointed moment."""
@@ -211,9 +217,8 @@ class ScreenFlow:
         from guide.tui.screens.player import PlayerPage
         from guide.tui.screens.saved import Kept, Next, Saved
 
-        still = self.app.animation_level == "none"
         with mpris.offer(session):
-            ended = await self.show(PlayerPage(session, still=still, at=self._at))
+            ended = await self.show(PlayerPage(session, still=self.app.animation_level == "none", at=self._at))
         if ended.leave:
             return Next.LEAVE
         in_journal = bool(session.kept)
@@ -222,7 +227,8 @@ class ScreenFlow:
         if self.app.interrupted:
             return Next.LEAVE
         offered = await asyncio.to_thread(_offered, session.script, answers) if in_journal else None
-        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem)
+        earlier = await asyncio.to_thread(one_line, self.app.journal, session.practice, session.kept)
+        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier)
         while (turn := await self.show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
             await self._write_down(offered if turn is Next.WRITE else None, session.kept)
             offered = None if turn is Next.WRITE else offered
@@ -281,7 +287,7 @@ class ScreenFlow:
         out = instead.place(practice.name)
         page = Writing(practice.script.title, str(out))
         await self._show_page(page)
-        choices = self.app.backstage.choices(begin.seconds, named=self._first)
+        choices = self.app.backstage.choices(begin.seconds, named=self._first, chosen=begin.options)
         from guide.render.job import RenderJob  # loaded once something is to be written
         from guide.render.order import RenderOrder
 
@@ -302,9 +308,8 @@ class ScreenFlow:
     # -- getting ready --------------------------------------------------------------------------------------
 
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
-        make = self.app.backstage.make_ready
-        making = asyncio.to_thread(make, practice, section, begin.seconds, resume=begin.resume, named=self._first)
-        return expected(asyncio.ensure_future(making))
+        make = partial(self.app.backstage.make_ready, resume=begin.resume, named=self._first, chosen=begin.options)
+        return expected(asyncio.ensure_future(asyncio.to_thread(make, practice, section, begin.seconds)))
 
     def _hearing(self, ready: Ready, said: list[Entry], section: int, resume: Position | None) -> Ready:
         """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
@@ -330,8 +335,7 @@ class ScreenFlow:
         if not ready.done():
             from guide.tui.screens.preparing import Preparing
 
-            stage = self.app.backstage
-            page = Preparing(practice.script.title, lambda: (stage.spoken, stage.wanted))
+            page = Preparing(practice.script.title, self.app.backstage.progress)
             await self._show_page(page)
             either: set[asyncio.Future[Any]] = {ready, page.answered}
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)

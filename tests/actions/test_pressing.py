@@ -102,7 +102,7 @@ ASKED = [(each, press) for each in ACTIONS for press in each.presses if each.id 
 
 
 def test_every_action_that_a_session_answers_is_pressed_here() -> None:
-    elsewhere = {"close", "go-on", "zones", "devices", "keys"}
+    elsewhere = {"close", "go-on", "zones", "view", "devices", "keys"}
     assert set(EFFECTS) | elsewhere == {each.id for each in ACTIONS}
 
 

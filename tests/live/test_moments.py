@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guide.audio import Rate
@@ -58,6 +60,37 @@ def test_words_and_section(frame: int, words: str, speaking: bool, title: str) -
 def test_breath(frame: int, phase: str, lungs: float, left: float) -> None:
     now = view_at(TIMELINE, frame)
     assert (now.phase, now.lungs, now.phase_left) == (phase, pytest.approx(lungs), pytest.approx(left))
+
+
+BREATHING = replace(
+    TIMELINE,
+    cues=(
+        WordCue(50, 80, "One."),
+        WordCue(200, 220, "Two."),
+        WordCue(300, 310, "Breathe in."),
+        WordCue(600, 620, "Three."),
+    ),
+    phases=(*TIMELINE.phases, BreathPhase(430, 470, "in"), BreathPhase(470, 530, "out"), BreathPhase(700, 740, "in")),
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "before", "counting", "breath"),
+    [
+        (60, "", False, (0, 0)),
+        (210, "One.", False, (0, 0)),
+        (320, "Two.", True, (1, 2)),
+        (425, "Two.", True, (1, 2)),
+        (480, "Two.", True, (2, 2)),
+        (610, "Two.", False, (0, 0)),
+        (720, "Two.", False, (1, 1)),
+    ],
+)
+def test_the_sentence_before_and_which_breath_it_is(
+    frame: int, before: str, counting: bool, breath: tuple[int, int]
+) -> None:
+    now = view_at(BREATHING, frame)
+    assert (now.before, now.counting, now.breath) == (before, counting, breath)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from guide.tui.widgets.bloom import NOTHING, RING, STEPS, Bloom
 from guide.tui.widgets.breath import FASTEST, Breath
+from guide.tui.widgets.orb import SHADES, STRENGTHS, Look, Orb
 
 SIZES = [(1, 1), (7, 3), (40, 10), (72, 25)]
 
@@ -57,8 +58,8 @@ def test_a_leap_of_the_breath_becomes_soft_and_an_ordinary_breath_is_followed() 
     breath = Breath(0.5)
     breath.follow(0.0, 0.0)
     assert breath.fullness == pytest.approx(0.5 - FASTEST)
-    breath.follow(0.42, 0.1)
-    assert breath.fullness == pytest.approx(0.42)
+    breath.follow(0.45, 0.1)
+    assert breath.fullness == pytest.approx(0.45)
 
 
 def test_without_a_paced_breath_it_hardly_moves() -> None:
@@ -70,10 +71,69 @@ def test_without_a_paced_breath_it_hardly_moves() -> None:
     assert max(seen) - min(seen) < 0.08
 
 
-def test_who_asked_for_no_animation_sees_a_still_circle() -> None:
+def test_for_who_asked_for_no_animation_the_breath_fills_in_steps() -> None:
     breath = Breath(0.6, still=True)
-    breath.follow(0.0, 1.0)
-    assert breath.fullness == 0.6
+    seen = []
+    for tick in range(41):
+        breath.follow(tick / 40, tick / 10)
+        seen.append(breath.fullness)
+    assert len(set(seen)) == 11
+    assert seen == sorted(seen)
+    breath.follow(None, 5.0, speaking=True)
+    assert (breath.fullness, breath.look().aside) == (0.0, (0, 0))
+
+
+def shades(orb: Orb, look: Look) -> list[list[int]]:
+    """The shade of every pixel, row by row."""
+    rows: list[list[int]] = []
+    for runs in orb.rows(look):
+        rows.append([run.upper for run in runs for _ in range(run.cells)])
+        rows.append([run.lower for run in runs for _ in range(run.cells)])
+    return rows
+
+
+@pytest.mark.parametrize("size", [*SIZES, (31, 30)])
+def test_the_figure_is_as_wide_as_its_room_and_stays_within_its_span(size: tuple[int, int]) -> None:
+    orb = Orb(*size)
+    left, wide = orb.span
+    for look in (Look(0), Look(STEPS), Look(60, 8, (3, 2))):
+        for row in shades(orb, look):
+            assert len(row) == size[0]
+            assert not any(row[:left] + row[left + wide :])
+
+
+def test_the_figure_is_shaded_by_how_far_out_and_soft_at_its_rim() -> None:
+    orb = Orb(72, 24)
+    row = shades(orb, Look(STEPS))[24][36:]
+    assert row == sorted(row, reverse=True)
+    assert max(one - two for one, two in pairwise(row)) <= SHADES // 4
+    assert len(set(row)) > SHADES // 2
+
+
+@pytest.mark.parametrize("size", [(40, 10), (72, 24), (200, 25)])
+def test_at_its_fullest_the_figure_does_not_meet_its_ring(size: tuple[int, int]) -> None:
+    orb = Orb(*size)
+    around = {step: sum(run.cells for row in orb.rows(Look(step)) for run in row if run.ring) for step in (0, STEPS)}
+    assert around[0] == around[STEPS] > 10
+
+
+def test_with_the_voice_it_glows_and_in_silence_it_drifts_and_thins() -> None:
+    breath = Breath()
+    for tick in range(200):
+        breath.follow(None, tick / 20, speaking=True)
+    glowing = breath.look()
+    seen = set()
+    for tick in range(200, 1000):
+        breath.follow(None, tick / 20)
+        seen.add(breath.look().aside)
+    assert glowing.aside == (0, 0)
+    assert breath.look().strength < glowing.strength == STRENGTHS
+    assert len(seen) > 5
+    for _ in range(100):
+        breath.follow(None, 50.0)
+    still = breath.look()
+    breath.follow(None, 50.0)
+    assert breath.look() == still  # paused: nothing moves
 
 
 @pytest.mark.parametrize("size", [*SIZES, (94, 18), (31, 30)])

@@ -23,11 +23,11 @@ from guide.tui.app import GuideApp
 from guide.tui.screens.after import After, Said
 from guide.tui.screens.check_in import CheckIn, CheckInTurn
 from guide.tui.screens.library import Library, matching
-from guide.tui.screens.page import TINY, Page
+from guide.tui.screens.page import TINY, Body, Page
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import Begin, PracticePage, next_length
 from guide.tui.screens.preparing import Preparing
-from guide.tui.screens.saved import Kept, Next, Saved, rows, sentence
+from guide.tui.screens.saved import Kept, Next, Saved, sentence
 from guide.tui.screens.sorry import Sorry
 from guide.tui.widgets.questions.feel import Feel
 from guide.tui.widgets.questions.words import Words
@@ -103,8 +103,8 @@ def test_every_key_of_the_player_is_bound() -> None:
 
 async def test_the_practice_page_says_what_to_know_beforehand(practice: Practice) -> None:
     async with alone(lambda: PracticePage(practice, RenderJob(practice.script))) as (page, pilot):
-        await shown(pilot, "possible")
-        for words in ("Small rest", "Something to know.", "●○○○○", "lying", "Somebody", "0:00", "length"):
+        await shown(pilot, "as written")
+        for words in ("Small rest", "Something to know.", "Very gentle, lying", "Somebody", "0:00", "▸ begin"):
             assert words in words_on(pilot)
         await pilot.press("c", "enter")
         assert await page.answered == Begin(check_in=False)
@@ -130,7 +130,7 @@ async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
     assert read
     practice = Practice("small-rest", Path("small-rest.yaml"), read)
     async with alone(lambda: PracticePage(practice, RenderJob(read))) as (page, pilot):
-        await shown(pilot, "possible")
+        await shown(pilot, "about")
         await pilot.press("right")
         await shown(pilot, "1:00")
         await pilot.press("right", "right", "left")
@@ -196,7 +196,15 @@ async def test_a_check_in_can_be_left_unsaid(key: str, answer: CheckInTurn | Non
 
 async def test_before_any_key_the_choices_are_there(practice: Practice) -> None:
     async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
-        for words in ("○ hot", "○ inside", "○ cold", " 0  1  2  3  4  5  6  7  8  9  10"):
+        for words in (
+            "○ A lot at once",
+            "hot",
+            "○ There is room",
+            "inside",
+            "○ Far away",
+            "cold",
+            "─── " * 10 + " 0 to 10",
+        ):
             assert words in words_on(pilot)
 
 
@@ -204,9 +212,28 @@ async def test_the_zone_is_said_by_a_sign_and_not_by_colour_alone(practice: Prac
     async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
         await pilot.press("up", "5")
         await pilot.pause()
-        assert "● inside" in words_on(pilot)
-        assert "○ hot" in words_on(pilot)
-        assert "[5]" in words_on(pilot)
+        assert "● There is room" in words_on(pilot)
+        assert "○ A lot at once" in words_on(pilot)
+        assert "━━━ " * 5 + "─── " * 5 + " 5" in words_on(pilot)
+
+
+async def test_with_much_distress_the_support_card_is_offered_in_a_quiet_line(practice: Practice) -> None:
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script)) as (_, pilot):
+        for key, offered in (("7", False), ("8", True), ("3", False)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert ("S opens your support card" in words_on(pilot)) is offered
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_check_in_is_one_page_without_a_word_cut(size: tuple[int, int], practice: Practice) -> None:
+    async with alone(lambda: CheckIn(filled("check-in"), practice.script), size) as (page, pilot):
+        words = " ".join(words_on(pilot).replace("│", " ").split())
+        for said in ("Small rest", "A lot at once", "There is room", "what is here", "Far away", "as much"):
+            assert said in words
+        body = page.query_one(Body)
+        assert body.max_scroll_y == 0
+        assert all(each.region.right <= size[0] for each in page.query("*") if each.region)
 
 
 @pytest.mark.parametrize(
@@ -253,14 +280,32 @@ def test_what_was_kept_is_said_evenly_however_long_it_was() -> None:
     assert "no journal" in sentence(Kept("Small rest", 2, False))
 
 
-def test_before_and_after_stand_side_by_side() -> None:
-    after = Feeling(None, 8, (Felt("calm"), Felt("sad")))
-    assert rows(Feeling(Zone.HOT, 3), after) == [
-        ("zone", "hot", "–"),
-        ("distress", "3", "8"),
-        ("words", "–", "calm, sad"),
-    ]
-    assert rows(None, None) == []
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_before_and_now_stand_side_by_side_as_two_figures(size: tuple[int, int]) -> None:
+    said = Said(Feeling(None, 8, (Felt("calm"), Felt("sad"))), "It rained.")
+    kept = Kept("Small rest", 63, True, Feeling(Zone.HOT, 3), said, lately="Earlier times:  6 → 3")
+    async with alone(lambda: Saved(kept), size) as (page, pilot):
+        found = words_on(pilot)
+        for words in (
+            "before",
+            "now",
+            "A lot at once",
+            "calm, sad",
+            "“It rained.”",
+            "Earlier times:  6 → 3",
+        ):
+            assert words in found
+        assert found.count("━") >= 11
+        assert "a" in {hint.key for hint in page.hints}
+        assert page.query_one(Body).max_scroll_y == 0
+        await pilot.press("a")
+        assert await page.answered is Next.AGAIN
+
+
+async def test_what_was_not_said_is_said_to_be_so() -> None:
+    async with alone(lambda: Saved(Kept("Small rest", 63, True, None, Said(Feeling(Zone.COLD))))) as (_, pilot):
+        assert "not said" in words_on(pilot)
+        assert "Far away" in words_on(pilot)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +342,7 @@ async def test_without_colour_the_page_says_the_same(monkeypatch: pytest.MonkeyP
         await pilot.press("up")
         await pilot.pause()
         assert pilot.app.theme == "plain"
-        assert "● inside" in words_on(pilot)
+        assert "● There is room" in words_on(pilot)
         colours = {
             piece.style.color.name
             for strip in pilot.app.screen._compositor.render_strips()

@@ -19,8 +19,9 @@ from guide.player import State
 from guide.timeline import Bus
 from guide.tui import player_text
 from guide.tui.screens.devices import Devices
-from guide.tui.screens.player import NAMED, PlayerPage
+from guide.tui.screens.player import EACH, NAMED, PlayerPage
 from guide.tui.screens.player_keys import A_WHILE, BRIEFLY
+from guide.tui.widgets.zones import brief
 from tests.tui.page_kit import alone, words_on
 from tests.tui.session_stand_in import PLAYING, QUIET, StandIn
 
@@ -143,7 +144,7 @@ CHECK: dict[str, Any] = {"checking": True, "ask": "Is there enough room for this
 
 
 WORDS: list[tuple[dict[str, Any], list[str]]] = [
-    ({}, ["playing", "breathe in", "Notice how", "space pause", "g ground", "h hold", "e ease", "q leave"]),
+    ({}, ["breathe in  2", "Notice how", "space pause", "g ground", "h hold", "e ease", "q leave"]),
     ({"mode": Mode.HOLD}, ["holding: the words wait", "space go on, whenever you like"]),
     (GATE, ["waiting for you", "Take the time you need.", "space go on, when you are ready"]),
     ({**GATE, "ask": ""}, ["There is time here."]),
@@ -151,7 +152,7 @@ WORDS: list[tuple[dict[str, Any], list[str]]] = [
     ({"mode": Mode.GROUND}, ["grounding", "l land"]),
     ({"mode": Mode.CHOICE}, ["whichever way you like", "go on with the practice", "something easier", "a close"]),
     ({"mode": Mode.CLOSING}, ["closing", "l end now"]),
-    ({"coming": "hold"}, ["playing · after this line: hold"]),
+    ({"coming": "hold"}, ["after this line: hold"]),
     ({"coming": "words"}, ["from the next line: as you chose"]),
     ({"coming": "ease"}, ["after this line: something easier"]),
     ({"coming": "ground"}, ["grounding, in a moment"]),
@@ -275,9 +276,9 @@ async def test_the_zones_open_beside_the_breath_and_close_again(key: str) -> Non
         assert session.asked == []
 
 
-async def test_a_wide_window_explains_the_zones_and_a_narrow_one_names_them() -> None:
+async def test_a_wide_window_says_what_the_zones_are_and_a_narrow_one_names_them() -> None:
     async with page_of((120, 40), **CHECK) as (_, pilot, _):
-        assert all(zone.explanation in words_on(pilot) for zone in Zone)
+        assert all(brief(zone) in words_on(pilot) for zone in Zone)
     async with page_of((40, 30), **CHECK) as (_, pilot, _):
         assert "1 hot   2 inside   3 cold" in words_on(pilot)
 
@@ -402,8 +403,8 @@ async def test_while_nothing_changes_nothing_is_drawn() -> None:
     async with page_of() as (page, pilot, session):
         for shown in TURNS.values():
             session.shown = replace(PLAYING, **shown)
-            for _ in range(20):
-                page.tick()  # until the circle has come to where it rests
+            for _ in range(80 * EACH):
+                page.tick()  # until the figure has come to where it rests
             await pilot.pause()
             page.tick()
             assert [each for each in page.query("*") if each._repaint_required or each._layout_required] == []

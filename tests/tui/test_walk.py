@@ -217,7 +217,7 @@ async def test_an_appointed_moment_waits_for_no_key(journal: Journal, check_in: 
         assert session is not None
         await until(pilot, lambda: session.now().state is State.PLAYING)
         assert moment - 0.5 < time.time()
-        await pilot.press("q")
+        await pilot.press("q", "q")
         await until(pilot, lambda: not app.is_running)
     (kept,) = journal.sessions()
     before = kept.before.distress if kept.before else None
@@ -263,7 +263,9 @@ async def test_ctrl_c_lands_and_leaves(journal: Journal) -> None:
     write()
     async with opened(journal) as (app, pilot):
         await to_player(pilot)
-        await until(pilot, lambda: "playing" in shown(app))
+        session = app.backstage.session
+        assert session is not None
+        await until(pilot, lambda: session.now().state is State.PLAYING)
         await pilot.press("ctrl+c")
         await until(pilot, lambda: "landing" in shown(app))
         await pilot.press("ctrl+c")

@@ -43,6 +43,9 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     """Answers with a feeling, None for nothing said, or `CheckInTurn.BACK`."""
 
     DEFAULT_CSS = """
+    CheckIn.-wide Body, CheckIn.-wide Keys { max-width: 84; }
+    CheckIn.-tall Body { align: left middle; padding: 1 4 0 4; }
+    CheckIn.-tall #ask { margin: 1 0 1 0; }
     CheckIn #about { color: $quiet; max-width: 72; }
     CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     CheckIn.-tall #note { margin-top: 1; }

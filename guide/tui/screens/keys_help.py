@@ -23,6 +23,10 @@ EVERYWHERE = (
 class KeysHelp(Panel):
     """The keys as a table."""
 
+    DEFAULT_CSS = """
+    KeysHelp VerticalScroll { padding: 0 3; }
+    """
+
     def __init__(self, hints: tuple[Hint, ...]) -> None:
         super().__init__()
         self._hints = (*hints, *EVERYWHERE)

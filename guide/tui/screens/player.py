@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 from typing import TYPE_CHECKING
 
 from textual.containers import Center, Horizontal, Vertical
@@ -11,14 +10,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.actions import formatting
 from guide.actions.offered import RESTING
 from guide.actions.table import action
 from guide.problems import counted
 from guide.tui import player_text
 from guide.tui.screens.player_keys import TICKS, Ended, PlayerKeys
+from guide.tui.screens.player_view import NightColours, View
 from guide.tui.widgets.breath import Breath
 from guide.tui.widgets.chapters import Chapters
+from guide.tui.widgets.keys import Keys
 from guide.tui.widgets.offers import Offers
 from guide.tui.widgets.zones import Zones
 
@@ -31,41 +31,61 @@ BEAT = TICKS
 """Ticks between two signs of life for the journal."""
 NAMED = 12 * TICKS
 """Ticks for which a device is named, at first and when it is another."""
-PLACES = ("section", "phase", "words", "state", "aside", "notice")
+AWAY = 10 * TICKS
+"""Ticks without a key after which the keys at the foot fade."""
+EACH = 2
+"""Looks for a frame of the figure."""
+PLACES = ("section", "phase", "before", "words", "state", "aside", "notice")
 
 
 class PlayerPage(PlayerKeys):
     """Answers once the practice has ended or landed."""
 
     DEFAULT_CSS = """
-    PlayerPage Body { overflow: hidden; padding: 1 4 0 4; }
-    PlayerPage.-wide Body, PlayerPage.-wide Keys { max-width: 1000; }
+    PlayerPage Body { overflow: hidden; padding: 1 4 0 4; align: center middle; }
+    PlayerPage Body, PlayerPage.-wide Body, PlayerPage Keys, PlayerPage.-wide Keys { max-width: 84; }
     PlayerPage Horizontal { height: 1; }
-    PlayerPage #title { width: 1fr; }
-    PlayerPage #section { width: auto; color: $quiet; }
+    PlayerPage #title, PlayerPage #section { width: 1fr; height: 1; text-align: center; text-wrap: nowrap;
+                                             text-overflow: ellipsis; }
+    PlayerPage #section { color: $quiet; }
     PlayerPage #stage { height: 1fr; align: center middle; }
-    PlayerPage Breath { max-height: 25; }
-    PlayerPage #phase { height: 1; width: 1fr; text-align: center; color: $secondary; margin-top: 1; }
-    PlayerPage #words-room { height: 5; width: 1fr; align: center middle; }
-    PlayerPage #words { width: 1fr; max-width: 60; height: auto; text-align: center; }
+    PlayerPage Breath { max-height: 24; }
+    PlayerPage.-still Breath { max-height: 3; }
+    PlayerPage #phase { height: 1; width: 1fr; text-align: center; color: $secondary; }
+    PlayerPage #before { height: 1; width: 1fr; margin: 1 0 0 0; text-align: center; color: $quiet;
+                         text-wrap: nowrap; text-overflow: ellipsis; }
+    PlayerPage #before:ansi { text-style: dim; }
+    PlayerPage #words-room { height: 5; width: 1fr; align: center top; }
+    PlayerPage #words { width: 1fr; max-width: 64; height: auto; text-align: center; }
     PlayerPage #words.past { color: $quiet; }
     PlayerPage #words.past:ansi { text-style: dim; }
     PlayerPage Center { height: auto; }
     PlayerPage #state { width: auto; max-width: 100%; text-wrap: nowrap; text-overflow: ellipsis; color: $quiet; }
     PlayerPage #aside { width: 1fr; color: $quiet; text-align: right; }
-    PlayerPage #notice { height: 2; width: 1fr; color: $quiet; }
-    PlayerPage.-asking #words-room { height: 7; }
+    PlayerPage #notice { height: 1; width: 1fr; color: $quiet; }
+    PlayerPage.-aloud #words { display: none; }
+    PlayerPage.-asking #before { display: none; }
+    PlayerPage.-asking #words-room { height: 8; }
     PlayerPage.-asking #notice { display: none; }
     PlayerPage Keys { margin-top: 0; }
-    PlayerPage.-tall Body { padding: 2 8 0 8; }
-    PlayerPage.-tall Keys { padding: 0 8; margin-top: 1; }
-    PlayerPage.-tall #notice { margin-top: 1; }
-    PlayerPage.-tall #words-room { height: 6; margin-bottom: 2; }
-    PlayerPage.-tall.-asking #words-room { height: 8; margin-bottom: 0; }
+    PlayerPage Keys.away { visibility: hidden; }
+    PlayerPage.-tall Body { padding: 1 4 0 4; }
+    PlayerPage.-tall Keys { padding: 0 4; margin-top: 1; }
+    PlayerPage.-tall #notice { margin-top: 1; height: 2; }
+    PlayerPage.-tall #phase { margin-top: 1; }
+    PlayerPage.-tall #stage { margin-top: 1; max-height: 27; }
+    PlayerPage.-tall #before { height: 2; content-align: center bottom; text-wrap: wrap; margin: 1 6 1 6; }
+    PlayerPage.-tall #words-room { height: 6; }
+    PlayerPage.-tall.-asking #words-room { height: 10; }
     PlayerPage.-tall.-asking #notice, PlayerPage.-high.-troubled #notice { display: block; }
-    PlayerPage.-low #stage, PlayerPage.-low #notice { display: none; }
-    PlayerPage.-tall #stage { margin-top: 1; }
-    PlayerPage.-low #words-room { height: 1fr; margin: 0; }
+    PlayerPage.-high.-troubled.-asking #words-room { height: 7; }
+    PlayerPage.-view-words #stage, PlayerPage.-view-time #stage, PlayerPage.-view-night #stage { display: none; }
+    PlayerPage.-view-time #title, PlayerPage.-view-time #section, PlayerPage.-view-time #before,
+    PlayerPage.-view-time #words, PlayerPage.-view-time #aside { display: none; }
+    PlayerPage.-view-time #words-room { height: auto; margin-bottom: 1; }
+    PlayerPage.-low #stage, PlayerPage.-low #notice, PlayerPage.-low #section, PlayerPage.-low #before {
+        display: none; }
+    PlayerPage.-low #words-room { height: 1fr; margin: 0; align: center middle; }
     PlayerPage.-low .below { dock: bottom; }
     PlayerPage.-low Body, PlayerPage.-narrow Body { padding: 0 1; }
     """
@@ -75,7 +95,12 @@ class PlayerPage(PlayerKeys):
         animation."""
         super().__init__(session)
         self._still, self._at = still, at
-        self._breath = Breath(0.62 if still else 0.42, still=still)
+        self._breath = Breath(still=still)
+        self._night = NightColours()
+        self._looks = 0
+        """Since the figure was drawn."""
+        self._touched = 0
+        """The tick of the last key."""
         self._chapters, self._offers, self._zones = Chapters(), Offers(), Zones()
         self._stage, self._middle = Vertical(id="stage"), Vertical(id="words-room")
         self._places = {place: Static(id=place, markup=False) for place in PLACES}
@@ -87,12 +112,12 @@ class PlayerPage(PlayerKeys):
         """The device, and the tick until which it is named."""
 
     def content(self) -> Iterable[Widget]:
-        with Horizontal():
-            yield Static(self._session.script.title, id="title", classes="title", markup=False)
-            yield self._places["section"]
+        yield Static(self._session.script.title, id="title", classes="title", markup=False)
+        yield self._places["section"]
         with self._stage:
             yield self._breath
             yield self._places["phase"]
+        yield self._places["before"]
         with self._middle:
             yield Center(self._places["words"])
             yield Center(self._offers, classes="below")
@@ -104,6 +129,7 @@ class PlayerPage(PlayerKeys):
         yield self._places["notice"]
 
     def on_mount(self) -> None:
+        self.set_class(self._still, "-still")
         self.tick()
         self.set_interval(1 / TICKS, self._look)
 
@@ -122,19 +148,48 @@ class PlayerPage(PlayerKeys):
         else:
             self._show(now)
 
+    def on_unmount(self) -> None:
+        self._night.show(self.app, night=False)
+
+    def on_key(self) -> None:
+        """Any key brings back what stands at the foot."""
+        self._touched = self._ticks
+
+    def change_view(self) -> None:
+        """Show more or less of the practice."""
+        super().change_view()
+        for view in View:
+            self.set_class(view is self.view, f"-view-{view.value}")
+        self._night.show(self.app, night=self.view is View.NIGHT)
+
     def _show(self, now: Snapshot) -> None:
         question = self.question(now)
         self._tiny(player_text.small(now, self._session.script.title, question))
-        count = f"   {now.moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
+        count = f"  ·  {now.moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
         self._say("section", f"{now.moment.title}{count}")
         self._speak(now)
         self._ask(now, question)
         self._say("phase", self._phase(now))
         self._below(now)
         self._say("notice", now.problem or self._device(now))
+        self._foot(now, question)
+        self._looks = (self._looks + 1) % EACH
+        if not self._looks and self._stage.display:
+            self._draw(now)
+        starts = tuple(start for start, _ in now.sections)
+        self._chapters.show(now.position, now.length, starts, now.bells, player_text.clock_beside(now))
+
+    def _foot(self, now: Snapshot, question: str | None) -> None:
+        """The keys; they fade while all goes well and none is pressed."""
         self.show_keys(player_text.foot(now, zones=question is not None, leaving=self._leave))
-        self._breath.follow(now.moment.lungs if self._breathes(now) else None, now.heard)
-        self._chapters.show(now.position, now.length, tuple(start for start, _ in now.sections))
+        needed = question is not None or self._leave or now.begins is not None or not player_text.plays(now)
+        away = not (needed or now.mode in RESTING) and self._ticks - self._touched >= AWAY
+        self.query_one(Keys).set_class(away, "away")
+
+    def _draw(self, now: Snapshot) -> None:
+        lungs = now.moment.lungs if self._breathes(now) else None
+        speaking = now.moment.speaking and player_text.plays(now)
+        self._breath.follow(lungs, now.heard, speaking=speaking)
 
     def _device(self, now: Snapshot) -> str:
         if now.device != self._named[0]:
@@ -163,21 +218,18 @@ class PlayerPage(PlayerKeys):
             self._asked = asking, aloud, troubled
             self.set_class(asking, "-asking")
             self.set_class(troubled, "-troubled")
-            self._places["words"].display = not aloud
+            self.set_class(aloud, "-aloud")
 
     def _breathes(self, now: Snapshot) -> bool:
         return bool(now.moment.phase) and now.mode not in RESTING
 
     def _phase(self, now: Snapshot) -> str:
-        """What the breath does, as a word; with a count where the circle stands still. Nobody is kept holding on."""
-        if not (player_text.plays(now) and self._breathes(now)):
-            return ""
-        count = f" {ceil(now.moment.phase_left)}" if self._still else ""
-        return f"{formatting.BREATHS[now.moment.phase]}{count}"
+        """What the breath does, as words. Nobody is kept holding on."""
+        return player_text.breath(now) if player_text.plays(now) and self._breathes(now) else ""
 
     def _below(self, now: Snapshot) -> None:
         """What is happening, and beside it what was changed; where there is no room for both, the news."""
-        state, change, room = player_text.state(now), self.mention(now), self._middle.size.width or 80
+        state, change, room = player_text.shown_state(now), self.mention(now), self._middle.size.width or 80
         aside = change or self._aside(now)
         if len(state) > room:
             state = state.rpartition(player_text.AND)[2]
@@ -201,12 +253,14 @@ class PlayerPage(PlayerKeys):
 
     def _speak(self, now: Snapshot) -> None:
         """The sentence, and in it softly the word that is being spoken; dim once it has been heard."""
-        waits = player_text.waits(now)
-        words, word = player_text.words(now, self._at), (0, 0) if self._still or waits else now.moment.word
+        waits, counting = player_text.waits(now), now.moment.counting
+        before, words = player_text.sentences(now, self._at)
+        self._say("before", before if before != words else "")
+        word = (0, 0) if self._still or waits or counting else now.moment.word
         if (self._said.get("words"), self._word) != (words, word):
             self._said["words"], self._word = words, word
             self._places["words"].update(Content(words).stylize("$primary", *word))
-        past = not (now.moment.speaking or waits)
+        past = (counting or not now.moment.speaking) and not waits
         if past != self._past:
             self._past = past
             self._places["words"].set_class(past, "past")

@@ -17,13 +17,14 @@ from guide.journal import Zone
 from guide.tui import player_text
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.page import Page
+from guide.tui.screens.player_view import SAID, View
 
 if TYPE_CHECKING:
     from guide.live.session import LiveSession, Snapshot
     from guide.player import Listed
 
-TICKS = 10
-"""Looks at the session a second."""
+TICKS = 40
+"""Looks at the session a second: often enough that what is seen comes with what is heard."""
 BRIEFLY = 2 * TICKS
 """Ticks for which a change is named."""
 A_WHILE = 12 * TICKS
@@ -59,7 +60,9 @@ class PlayerKeys(Page[Ended]):
         super().__init__()
         self._session = session
         self._ticks = 0
-        self._leave = False
+        self._leave = self._unasked = False
+        """Leaving was asked for; and twice, so that nothing is asked afterwards."""
+        self.view = View.FULL
         self._mentioned: tuple[Callable[[Snapshot], str], int] = (lambda now: "", 0)
         """What has been changed, as words, and the tick until which they are shown."""
         self._opened = self._passed = False
@@ -70,6 +73,7 @@ class PlayerKeys(Page[Ended]):
             "zones": lambda _: self.toggle_zones(),
             "zone": self.answer_zone,
             "close": lambda _: self.close_zones(),
+            "view": lambda _: self.change_view(),
             "devices": lambda _: self.open_devices(),
             "keys": lambda _: self.action_keys(),
         }
@@ -108,12 +112,20 @@ class PlayerKeys(Page[Ended]):
         self.tick()
 
     def ask_to_leave(self) -> None:
-        """End softly, and ask no questions after it; pressed again, end at once."""
+        """End softly; pressed again, end at once and ask no questions after it. Before it has begun there is none."""
+        now = self._session.now()
+        self._unasked = self._unasked or self._leave or now.begins is not None
         if self._leave:
-            self._end(self._session.now())
+            self._end(now)
             return
         self._leave = True
         self._session.leave()
+        self.tick()
+
+    def change_view(self) -> None:
+        """Show more or less of the practice."""
+        self.view = self.view.then()
+        self._mention(lambda now: SAID[self.view])
         self.tick()
 
     def open_devices(self) -> None:
@@ -140,12 +152,13 @@ class PlayerKeys(Page[Ended]):
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: the first time it ends softly, the second time it leaves at once."""
         if soon:
-            self._leave = True
+            self._leave = self._unasked = True
             self._session.leave(soon=True)
             return True
         if self._leave:
             return False
         self.ask_to_leave()
+        self._unasked = True
         return True
 
     # -- how it is ------------------------------------------------------------------------------------------
@@ -185,4 +198,4 @@ class PlayerKeys(Page[Ended]):
 
     def _end(self, now: Snapshot) -> None:
         self._session.beat()
-        self.answer(Ended(now.heard, self._leave, now.problem))
+        self.answer(Ended(now.heard, self._unasked, now.problem))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.table import Table
-from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,14 +17,22 @@ from guide.actions import formatting
 from guide.library import Practice
 from guide.lint import references
 from guide.lint.care.hearing import unheard
-from guide.problems import ScriptError, WorldError
+from guide.problems import ScriptError, WorldError, capital, full
+from guide.script.language import tongue
+from guide.tui import choosing
+from guide.tui.choosing import Choice
+from guide.tui.lately import day_and_feeling
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.appointed import Appointed
-from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.outline_line import OutlineLine
+from guide.tui.widgets.slider import Slider
 
 if TYPE_CHECKING:
+    from guide.journal import SessionRecord
     from guide.render.job import RenderJob
+    from guide.render.options import RenderOptions
     from guide.script.model import Script
     from guide.timeline import Position
     from guide.timeline.range import Range
@@ -44,33 +51,42 @@ class Begin:
     """How long it shall last; None for its natural length."""
     resume: Position | None = None
     """Where to go on; None for the beginning."""
+    options: RenderOptions | None = None
+    """What was chosen here; None for what was asked for already."""
 
 
 class PracticePage(Page[Begin | None]):
     """Answers with how to begin, or None to go back."""
 
     DEFAULT_CSS = """
-    PracticePage Static { height: auto; }
-    PracticePage #summary { margin-bottom: 1; max-width: 72; }
-    PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76;
-                         margin-bottom: 1; }
-    PracticePage #unheard { margin-bottom: 1; max-width: 76; }
-    PracticePage #both { height: auto; layout: vertical; }
+    PracticePage.-wide Body, PracticePage.-wide Keys { max-width: 84; }
+    PracticePage.-tall Body { align: left middle; padding: 1 4 0 4; }
+    PracticePage Static { height: auto; max-width: 76; }
+    PracticePage #length { height: 1; }
+    PracticePage #summary, PracticePage.-tall #length { margin-bottom: 1; }
+    PracticePage #words { color: $quiet; }
+    PracticePage #note { border: round $accent; border-title-color: $accent; padding: 0 1; }
+    PracticePage.-tall #note, PracticePage.-tall #both { margin-top: 1; }
+    PracticePage.-high #summary { margin-bottom: 0; }
+    PracticePage #unheard { margin-bottom: 1; }
+    PracticePage #both { height: auto; layout: vertical; margin-top: 1; }
     PracticePage.-roomy #both, PracticePage.-wide #both { layout: horizontal; }
-    PracticePage #facts { color: $quiet; margin: 0 4 1 0; }
-    PracticePage.-roomy #facts { width: 38; }
-    PracticePage.-wide #facts { width: 46; }
-    PracticePage #outline { width: 1fr; max-width: 60; margin-bottom: 1; }
-    PracticePage.-low #summary, PracticePage.-low #facts, PracticePage.-low #note { margin-bottom: 0; }
+    PracticePage #choices { width: 1fr; }
+    PracticePage.-roomy #choices, PracticePage.-wide #choices { width: 34; margin-right: 2; }
+    PracticePage #outline { width: 1fr; }
+    PracticePage #lately { color: $quiet; margin-top: 1; }
+    PracticePage.-low #summary, PracticePage.-low #both { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", show=False),
         Binding("a", "anew", show=False),
         Binding("c", "check_in", show=False),
-        Binding("left", "length(-1)", show=False),
-        Binding("right", "length(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
+        Binding("left", "change(-1)", show=False),
+        Binding("right", "change(1)", show=False),
+        Binding("up", "row(-1)", show=False),
+        Binding("down", "row(1)", show=False),
+        Binding("pageup", "scroll(-8)", show=False),
+        Binding("pagedown", "scroll(8)", show=False),
         Binding("escape", "back", show=False),
     ]
 
@@ -83,23 +99,32 @@ class PracticePage(Page[Begin | None]):
         seconds: float | None = None,
         resume: Position | None = None,
         at: float | None = None,
+        earlier: Callable[[], Sequence[SessionRecord]] = tuple,
     ) -> None:
         """``job`` has the practice's script, and what is chosen for it; ``seconds`` how long it shall last; ``resume``
-        where one was the last time, if it shall be gone on with; ``at`` the moment for which it is appointed."""
+        where one was the last time, if it shall be gone on with; ``at`` the moment for which it is appointed;
+        ``earlier`` reads the last times from the journal."""
         super().__init__()
         self._at = at
         self._practice, self._job, self.check_in, self.seconds = practice, job, check_in, seconds
         self.resume = resume
+        self._earlier = earlier
+        self._asked = job.options
+        self._choices: tuple[Choice, ...] = ()
+        self._beds: Sequence[str] = ()
+        self._voices: Sequence[str] | None = None
         self._range: Range | None = None
         self._place: float | None = None
         """The second at which one was, once that is known."""
 
     def content(self) -> Iterable[Widget]:
         script = self._job.applied
-        yield Static(script.title, classes="title")
+        yield Static(script.title, classes="title", markup=False)
         if self._at is not None:
             yield Appointed(self._at, EARLY, self.action_begin)
+        yield Slider()
         yield Static(script.summary, id="summary", markup=False)
+        yield Static(in_words(script), id="words", markup=False)
         if script.note:
             note = Static(script.note, id="note", markup=False)
             note.border_title = "Before you begin"
@@ -107,31 +132,62 @@ class PracticePage(Page[Begin | None]):
         if sentences := unheard(script):
             yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
         with Container(id="both"):
-            yield Static(self._facts(), id="facts")
-            yield Static(self._sections([(None, section.title) for section in script.sections], None), id="outline")
+            yield ChoiceRows()
+            yield OutlineLine([(None, section.title) for section in script.sections])
+        yield Static(id="lately", markup=False)
         if script.author:
             yield Static(f"by {script.author}", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
+        self.query_one("#lately").display = False
         self._show_keys()
         self._arrange()
+        self._look_around()
 
     def action_begin(self) -> None:
         """Begin this practice; from where one was, if that was asked for."""
-        self.answer(Begin(self.check_in, self.seconds, self.resume))
+        self.answer(Begin(self.check_in, self.seconds, self.resume, self._changed))
 
     def action_anew(self) -> None:
         """Begin at its beginning after all."""
         if self.resume is not None:
-            self.answer(Begin(self.check_in, self.seconds))
+            self.answer(Begin(self.check_in, self.seconds, None, self._changed))
 
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
         self.check_in = not self.check_in
         self._show_keys()
 
-    def action_length(self, step: int) -> None:
-        """Change the length by a minute, as far as this practice goes; past its natural length it is that."""
+    @property
+    def _changed(self) -> RenderOptions | None:
+        return None if self._job.options == self._asked else self._job.options
+
+    def action_row(self, step: int) -> None:
+        """Mark the row before, or the next one."""
+        rows = self.query_one(ChoiceRows)
+        rows.step(step)
+        region = Region(0, rows.at, 1, 1).translate(rows.virtual_region.offset)
+        self.query_one(Body).scroll_to_region(region, animate=False)
+        self._show_keys()
+        if self._voices is None and rows.at and self._choices[rows.at - 1].name == "voice":
+            self._voices = ()
+            self._find_voices()
+
+    def action_change(self, step: int) -> None:
+        """Change what is marked: a choice, or the length."""
+        at = self.query_one(ChoiceRows).at
+        if at == 0:
+            self._change_length(step)
+            return
+        choice = self._choices[at - 1]
+        now = choosing.value(choice, self._job.script, self._job.options)
+        options = choosing.chosen(choice, choice.then(now, step), self._job.options)
+        self._job = replace(self._job, options=options)
+        self._show_choices()
+        self._arrange()
+
+    def _change_length(self, step: int) -> None:
+        """By a minute, as far as this practice goes; past its natural length it is that."""
         if self._range is None:
             return
         self.seconds = next_length(self._range, self.seconds, step)
@@ -148,15 +204,53 @@ class PracticePage(Page[Begin | None]):
     def _show_keys(self) -> None:
         check_in = Hint("c", f"check-in: {'yes' if self.check_in else 'no'}", ("c",))
         back = Hint("esc", "back", ("escape",))
-        length = Hint("← →", "length", ("left", "right"))
-        scroll = Hint("↑ ↓", "scroll", ("up", "down"))
+        at = self.query_one(ChoiceRows).at
+        length = Hint("← →", "length" if at == 0 else "change", ("left", "right"))
+        scroll = Hint("↑ ↓", "choose", ("up", "down"), "choose what to change")
         begin = [Hint("enter", "begin", ("enter",))]
         if self.resume is not None:
             where = "where you were" if self._place is None else f"at {formatting.clock(self._place)}"
             begin = [Hint("enter", f"go on {where}", ("enter",)), Hint("a", "anew", ("a",), "from its beginning")]
         self.show_keys((*begin, length, check_in, scroll, back))
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
+    def _look_around(self) -> None:
+        """Beds and the last times come when they are known."""
+        from guide.sounds.catalogue import names, read
+
+        beds = names(read().beds)
+        self.tell(self._know, beds, tuple(map(day_and_feeling, self._earlier())))
+
+    @work(thread=True)
+    def _find_voices(self) -> None:
+        """Once they are asked for: engines take a moment to tell."""
+        from guide import voices
+
+        spoken = tongue(self._job.script.language)
+        found = [each.name for each in voices.voices() if not each.missing and tongue(each.language) == spoken]
+        self.tell(self._hear_of, found)
+
+    def _know(self, beds: Sequence[str], times: tuple[tuple[str, str, str], ...]) -> None:
+        self._beds = beds
+        self._list_choices()
+        lately = self.query_one("#lately", Static)
+        lately.display = bool(times)
+        lately.update("\n".join(["The last times", *(f"  {day:<12}{heard:<9}{felt}" for day, heard, felt in times)]))
+
+    def _hear_of(self, voices: Sequence[str]) -> None:
+        self._voices = voices
+        self._list_choices()
+
+    def _list_choices(self) -> None:
+        self._choices = choosing.choices(self._job.script, self._voices or (), self._beds)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        script, options = self._job.script, self._job.options
+        rows = [(each.name, each.called(choosing.value(each, script, options))) for each in self._choices]
+        self.query_one(ChoiceRows).show(rows)
+
+    @work(thread=True, exclusive=True, group="arrange")
     def _arrange(self) -> None:
         """Times come when they are known; the page does not wait for them."""
         try:
@@ -179,35 +273,11 @@ class PracticePage(Page[Begin | None]):
     ) -> None:  # fmt: skip
         self._range, self._place = range_, place
         self._show_keys()
-        self.query_one("#outline", Static).update(self._sections(starts, length))
-        self.query_one("#facts", Static).update(self._facts(length, exact))
+        self.query_one(OutlineLine).show(starts, length)
+        self.query_one(Slider).show(range_, length, exact=exact)
 
     def _cannot(self, sentences: list[str]) -> None:
-        self.query_one("#outline", Static).update(Text("\n".join(sentences)))
-
-    def _sections(self, starts: Sequence[tuple[float | None, str]], length: float | None) -> Table:
-        quiet = rich_colour(self, "quiet")
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(justify="right", width=7)
-        table.add_column()
-        for at, title in starts:
-            table.add_row(Text("" if at is None else formatting.clock(at), quiet), Text(title))
-        if length is not None:
-            table.add_row(Text(formatting.clock(length), quiet), Text("end", quiet))
-        return table
-
-    def _facts(self, length: float | None = None, exact: bool = True) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(width=9)
-        table.add_column()
-        for name, value in facts(self._job.applied):
-            table.add_row(name, Text(value, rich_colour(self, "foreground")))
-        if length is not None:
-            table.add_row("length", Text(formatting.lasts(length, exact), rich_colour(self, "foreground")))
-        if self._range:
-            bounds = " to ".join(formatting.possible(self._range))
-            table.add_row("possible", Text(bounds, rich_colour(self, "foreground")))
-        return table
+        self.query_one(OutlineLine).show([(None, sentence) for sentence in sentences], 0.0)
 
 
 MINUTE = 60.0
@@ -223,23 +293,11 @@ def next_length(range_: Range, seconds: float | None, step: int) -> float | None
     return wanted if range_.shortest <= wanted <= range_.longest else seconds
 
 
-def facts(script: Script) -> list[tuple[str, str]]:
-    """Return name and value of what there is to know; what the author left open is left out."""
-    bed = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
-    rows = [
-        ("kind", formatting.kind(script.kind)),
-        ("aim", f"{script.aim}: {formatting.AIMS[script.aim]}" if script.aim in formatting.AIMS else script.aim),
-        ("depth", f"{formatting.dots(script.intensity)}  {formatting.DEPTHS[script.intensity]}"),
-        ("posture", ", ".join(script.posture)),
-        ("eyes", " or ".join(script.eyes).replace("either", "open or closed")),
-        ("voice", _voice(script)),
-        ("ambience", bed or "none at first"),
-    ]
-    return [(name, value) for name, value in rows if value]
-
-
-def _voice(script: Script) -> str:
-    """Said where it is not the usual one, or one that cannot read the language of the words."""
-    if strange := references.foreign(script):
-        return strange[0].message
-    return "" if script.voice.name == "default" else script.voice.name
+def in_words(script: Script) -> str:
+    """Return what there is to know, as a person would say it: how deep, in which posture, with which eyes, by whom."""
+    posture = " or ".join(script.posture)
+    eyes = " or ".join(script.eyes).replace("either", "open or closed")
+    parts = [formatting.DEPTHS[script.intensity], posture, f"eyes {eyes}" if eyes else ""]
+    sentence = f"{capital(', '.join(filter(None, parts)))}."
+    strange = references.foreign(script)
+    return f"{sentence} {full(capital(strange[0].message))}" if strange else sentence

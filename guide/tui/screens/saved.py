@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
-from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,7 +18,7 @@ from guide.forms.form import Form
 from guide.journal import Feeling
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
-from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.feeling_card import FeelingCard
 from guide.tui.widgets.keys import Hint
 
 
@@ -29,6 +29,8 @@ class Next(Enum):
     LEAVE = "leave"
     WRITE = "write"
     """To the form that is offered."""
+    AGAIN = "again"
+    """To the same practice, from its beginning."""
     SETTLED = "settled"
     """To say once more how it is, some minutes later."""
 
@@ -44,6 +46,8 @@ class Kept:
     before: Feeling | None = None
     after: Said = field(default_factory=Said)
     problem: str = ""
+    lately: str = ""
+    """How it was the times before, in one line."""
 
 
 def ways_on(*, library: bool) -> tuple[Hint, ...]:
@@ -56,23 +60,31 @@ def ways_on(*, library: bool) -> tuple[Hint, ...]:
 def ways_to_write(offered: Form | None) -> tuple[Hint, ...]:
     """Return the keys for what may be written down after a practice that is in the journal."""
     write = (Hint("w", f"write: {offered.title}", ("w",)),) if offered else ()
-    return (*write, Hint("r", "how it is some minutes later", ("r",)))
+    return (*write, Hint("r", "how it is later", ("r",), "how it is some minutes later"))
 
 
 class Saved(Page[Next]):
     """Answers with where to go."""
 
     DEFAULT_CSS = """
-    Saved Static { height: auto; max-width: 76; margin-bottom: 1; }
-    Saved #both { width: 1fr; padding: 0 1; border-left: outer $faint; }
-    Saved #line { text-style: italic; }
-    Saved.-low Static { margin-bottom: 0; }
+    Saved.-wide Body, Saved.-wide Keys { max-width: 84; }
+    Saved Body { align: left middle; }
+    Saved.-low Body { align: left top; }
+    Saved Static { height: auto; max-width: 76; }
+    Saved .kept { margin-bottom: 1; }
+    Saved #both { height: auto; layout: grid; grid-size: 2; grid-rows: auto; grid-gutter: 0 2; }
+    Saved.-narrow #both { grid-size: 1; }
+    Saved #line { text-style: bold italic; color: $foreground; margin: 1 4; text-align: center; }
+    Saved.-tall #line { margin: 3 8; }
+    Saved #lately { color: $quiet; margin-top: 1; }
+    Saved.-low Static, Saved.-low #line { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "go_on", show=False),
         Binding("q", "answer('leave')", show=False),
         Binding("w", "answer('write')", show=False),
         Binding("r", "answer('settled')", show=False),
+        Binding("a", "answer('again')", show=False),
     ]
 
     def __init__(self, kept: Kept, offered: Form | None = None, *, library: bool = True) -> None:
@@ -80,7 +92,9 @@ class Saved(Page[Next]):
         super().__init__()
         self._kept, self._on = kept, Next.LIBRARY if library else Next.LEAVE
         self._offered = offered
-        self._hints = (*(ways_to_write(offered) if kept.in_journal else ()), *ways_on(library=library))
+        first, *others = ways_on(library=library)
+        writing = ways_to_write(offered) if kept.in_journal else ()
+        self._hints = (first, *writing, Hint("a", "again", ("a",), "the same once more"), *others)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is written down without a journal, and no form where none is offered."""
@@ -90,11 +104,15 @@ class Saved(Page[Next]):
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept
-        yield Static(sentence(kept), classes="title", markup=False)
+        yield Static(sentence(kept), classes="title kept", markup=False)
         if kept.before or kept.after.feeling:
-            yield Static(self._both(), id="both")
+            with Container(id="both"):
+                yield FeelingCard("before", kept.before)
+                yield FeelingCard("now", kept.after.feeling)
         if kept.after.reflection:
             yield Static(Text(f"“{kept.after.reflection}”"), id="line")
+        if kept.lately:
+            yield Static(kept.lately, id="lately", markup=False)
         if kept.problem:
             yield Static(kept.problem, classes="quiet", markup=False)
 
@@ -109,35 +127,8 @@ class Saved(Page[Next]):
         """Answer with ``where``: the library, or away."""
         self.answer(Next(where))
 
-    def _both(self) -> Table:
-        quiet = rich_colour(self, "quiet")
-        table = Table.grid(padding=(0, 3, 0, 0))
-        table.add_row("", Text("before", quiet), Text("after", quiet))
-        for name, before, after in rows(self._kept.before, self._kept.after.feeling):
-            table.add_row(Text(name, quiet), Text(before), Text(after))
-        return table
-
 
 def sentence(kept: Kept) -> str:
     """Return what was kept, in the same even words however long it was."""
     where = "Kept in your journal." if kept.in_journal else "Nothing of it was kept, as there is no journal here."
     return f"{formatting.spell(kept.heard)} of {kept.title}. {where}"
-
-
-def rows(before: Feeling | None, after: Feeling | None) -> list[tuple[str, str, str]]:
-    """Return name, before and after of all that was said at least once; a dash is what was not said."""
-    first, then = before or Feeling(), after or Feeling()
-    both = [
-        ("zone", first.zone and first.zone.value, then.zone and then.zone.value),
-        ("distress", _number(first.distress), _number(then.distress)),
-        ("words", _words(first), _words(then)),
-    ]
-    return [(name, one or "–", other or "–") for name, one, other in both if one or other]
-
-
-def _number(distress: int | None) -> str:
-    return "" if distress is None else str(distress)
-
-
-def _words(feeling: Feeling) -> str:
-    return ", ".join(felt.word for felt in feeling.words)

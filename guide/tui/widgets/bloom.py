@@ -11,7 +11,7 @@ from math import cos, hypot, pi, sin
 
 STEPS = 120
 """Sizes from empty to full."""
-SMALLEST, LARGEST = 0.30, 0.86
+SMALLEST, LARGEST = 0.30, 0.74
 """Radius of the solid part, as a part of the room there is."""
 _FRINGE = 0.20
 """How far single dots reach beyond it."""

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -16,13 +16,17 @@ from guide.forms.answers import Part
 from guide.forms.kinds.scale import ScaleQuestion
 from guide.forms.question import Parts, QuestionKind
 from guide.forms.zone import Zone
+from guide.problems import capital
+from guide.suggestions.values import MUCH
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
-from guide.tui.widgets.questions.scale import anchors, numbers
+from guide.tui.widgets.questions.scale import anchors
+from guide.tui.widgets.ten import MOST, ten_parts
 
 _ZONES = tuple(Zone)
-_MOST = 10
+MUCH_SAID = "S opens your support card, if you like: your people, and lines to call."
+"""A quiet line while there is as much distress as `MUCH`."""
 
 
 class Feel(Editor, can_focus=True):
@@ -30,25 +34,29 @@ class Feel(Editor, can_focus=True):
 
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    Feel Horizontal { height: auto; }
-    Feel #distress { margin-top: 1; }
-    .-tall Feel Horizontal { margin-bottom: 1; }
-    .-tall Feel #distress { margin: 1 0 0 0; }
-    Feel .zone { width: 11; }
-    Feel .meaning { width: 1fr; max-width: 58; color: $quiet; }
-    Feel .label { width: 11; color: $quiet; }
-    Feel .chosen { color: $foreground; }
-    Feel #scale { width: 1fr; }
-    Feel #anchors { color: $quiet; padding: 0 0 0 11; max-width: 72; }
-    .-narrow Feel .meaning { max-height: 2; }
-    .-narrow Feel .zone { width: 10; }
-    .-narrow Feel .label { display: none; }
-    .-narrow Feel #anchors { padding: 0; }
-    .-low Feel #distress { margin: 0; }
+    Feel { padding: 0; border: none; }
+    Feel:focus { border: none; }
+    Feel #cards { height: auto; }
+    Feel .card { width: 1fr; height: auto; min-height: 8; border: round $faint; border-subtitle-color: $quiet;
+                 padding: 0 1; margin: 0 1 0 0; }
+    Feel .card.chosen { border: round $primary; border-subtitle-color: $primary; background: $surface; }
+    Feel .card.last { margin: 0; }
+    Feel .brief { text-style: bold; color: $foreground; }
+    Feel .card.chosen .brief { color: $primary; }
+    Feel .meaning { color: $quiet; }
+    Feel .card.chosen .meaning { color: $foreground; }
+    Feel #scale { width: 1fr; margin-top: 1; }
+    Feel #anchors { color: $quiet; max-width: 76; }
+    Feel #much { color: $quiet; max-width: 76; display: none; }
+    .-tall Feel .card { min-height: 11; padding: 1 1; }
+    .-tall Feel .meaning { margin-top: 1; padding: 0 0 0 2; }
+    .-tall Feel #scale { margin-top: 2; }
+    .-tall Feel #much { margin-top: 1; }
+    .-narrow Feel #cards, .-low Feel #cards { layout: vertical; }
+    .-narrow Feel .card, .-low Feel .card { border: none; min-height: 1; padding: 0; margin: 0; }
+    .-narrow Feel .meaning, .-low Feel .meaning { display: none; }
+    .-low Feel #scale { margin: 0; }
     .-low Feel #anchors { max-height: 1; }
-    Feel .brief { display: none; width: 1fr; color: $quiet; }
-    .-low Feel .meaning { display: none; }
-    .-low Feel .brief { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "zone(-1)", show=False),
@@ -63,7 +71,7 @@ class Feel(Editor, can_focus=True):
     def __init__(self, zone: QuestionKind, scale: ScaleQuestion | None = None) -> None:
         super().__init__(*filter(None, (zone, scale)))
         self._scale = scale
-        self.HINTS = (Hint("↑ ↓", "zone", ("up", "down")),)  # type: ignore[misc]
+        self.HINTS = (Hint("↑ ↓", "which", ("up", "down"), "which of the three it is nearest to"),)  # type: ignore[misc]
         if scale is not None:
             name = scale.steps.title.lower()
             self.HINTS += (Hint("0 … 9", name, ("left", "right"), f"{name}, or ← →"),)  # type: ignore[misc]
@@ -88,16 +96,17 @@ class Feel(Editor, can_focus=True):
         self.distress = int(number[0].value) if number and number[0].value is not None else None
 
     def compose(self) -> ComposeResult:
-        for zone in _ZONES:
-            with Horizontal():
-                yield Static(id=zone.value, classes="zone")
-                yield Static(zone.explanation, classes="meaning", id=f"{zone.value}-meaning")
-                yield Static(zone.explanation.partition(":")[0], classes="brief")
+        with Horizontal(id="cards"):
+            for zone in _ZONES:
+                card = Vertical(classes=f"card {'last' if zone is _ZONES[-1] else ''}", id=f"{zone.value}-card")
+                card.border_subtitle = zone.value
+                with card:
+                    yield Static(id=zone.value, classes="brief", markup=False)
+                    yield Static(capital(zone.explanation.partition(": ")[2]), classes="meaning", markup=False)
         if self._scale is not None:
-            with Horizontal(id="distress"):
-                yield Static(self._scale.steps.title, classes="label", markup=False)
-                yield Static(id="scale")
+            yield Static(id="scale")
             yield Static(id="anchors", markup=False)
+            yield Static(MUCH_SAID, id="much", markup=False)
 
     def on_mount(self) -> None:
         self.draw()
@@ -110,18 +119,27 @@ class Feel(Editor, can_focus=True):
         if self.is_mounted:
             self.changed()
 
+    def on_resize(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
-        """Draw the zones and the numbers."""
+        """Draw the zones and the bar."""
         for zone in _ZONES:
             chosen = zone is self.zone
-            name = Text(
-                f"{'●' if chosen else '○'} {zone.value}", f"bold {rich_colour(self, 'primary')}" if chosen else ""
-            )
-            self.query_one(f"#{zone.value}", Static).update(name)
-            self.query_one(f"#{zone.value}-meaning").set_class(chosen, "chosen")
+            card = self.query_one(f"#{zone.value}-card")
+            name = "" if card.styles.border_top[0] else f" · {zone.value}"
+            brief = zone.explanation.partition(": ")[0]
+            self.query_one(f"#{zone.value}", Static).update(f"{'●' if chosen else '○'} {brief}{name}")
+            card.set_class(chosen, "chosen")
         if self._scale is not None:
-            self.query_one("#scale", Static).update(numbers(self, range(_MOST + 1), self.distress))
+            self.query_one("#scale", Static).update(self._bar(self._scale.steps.title))
             self.query_one("#anchors", Static).update(anchors(self._scale, self.known))
+            self.query_one("#much").display = self.distress is not None and self.distress >= MUCH
+
+    def _bar(self, title: str) -> Text:
+        """The scale's name, and ten parts that fill."""
+        line = Text(f"{title}  ", rich_colour(self, "quiet"), no_wrap=True)
+        return line.append_text(ten_parts(self, self.distress, (self.size.width or 80) - len(title) - 2))
 
     def action_zone(self, step: int) -> None:
         """The first press means the middle one; from there it is one step to either side."""
@@ -131,8 +149,8 @@ class Feel(Editor, can_focus=True):
     def action_distress(self, step: int) -> None:
         """From nothing: right begins at 0, left at 10."""
         if self._scale is not None:
-            nothing = 0 if step > 0 else _MOST
-            self.distress = nothing if self.distress is None else min(max(self.distress + step, 0), _MOST)
+            nothing = 0 if step > 0 else MOST
+            self.distress = nothing if self.distress is None else min(max(self.distress + step, 0), MOST)
 
     def action_forget(self) -> None:
         """Nothing chosen."""
@@ -148,7 +166,7 @@ class Feel(Editor, can_focus=True):
 
     def _digit(self, digit: int) -> None:
         if self._scale is not None:
-            self.distress = _MOST if self._one and digit == 0 else digit
+            self.distress = MOST if self._one and digit == 0 else digit
             self._one = digit == 1
         elif 1 <= digit <= len(_ZONES):
             self.zone = _ZONES[digit - 1]
@@ -160,4 +178,4 @@ def together(zone: QuestionKind, scale: QuestionKind) -> bool:
     if zone.NAME != "zone" or not isinstance(scale, ScaleQuestion) or scale.when or scale.unless or scale.again:
         return False
     steps = scale.steps
-    return (steps.low, steps.high, steps.step) == (0, _MOST, 1)
+    return (steps.low, steps.high, steps.step) == (0, MOST, 1)

@@ -1,0 +1,47 @@
+"""What can be chosen, one row each: up and down go from row to row, left and right change the one that is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.widgets import Static
+
+from guide.tui.widgets.colour import rich_colour
+
+Row = tuple[str, str]
+"""Name, and what is chosen."""
+
+
+class ChoiceRows(Static):
+    """The first row is ``begin``, marked at first; Enter means it wherever one is."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choices", markup=False)
+        self._rows: tuple[Row, ...] = ()
+        self.at = 0
+        """The row that is marked: 0 for ``begin``, and then those that were given to `show`."""
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show rows under the first one."""
+        self._rows = tuple(rows)
+        self.at = min(self.at, len(self._rows))
+        self.refresh(layout=True)
+
+    def step(self, by: int) -> None:
+        """Mark another row."""
+        self.at = min(max(self.at + by, 0), len(self._rows))
+        self.refresh()
+
+    def render(self) -> Text:
+        accent, quiet = f"bold {rich_colour(self, 'accent')}", rich_colour(self, "quiet")
+        first = Text().append("▸ begin" if self.at == 0 else "  begin", accent)
+        wide = max((len(name) for name, _ in self._rows), default=0)
+        lines = [first]
+        for number, (name, said) in enumerate(self._rows, 1):
+            marked = number == self.at
+            line = Text(no_wrap=True, overflow="ellipsis").append("▸ " if marked else "  ", accent)
+            line.append(f"{name:<{wide}}  ", quiet)
+            line.append(f"‹ {said} ›" if marked else said, "bold" if marked else "")
+            lines.append(line)
+        return Text("\n").join(lines)
