@@ -74,12 +74,13 @@ def read(
     limit: int = -1,
     *,
     events: bool = False,
+    order: str = "s.stamp DESC, s.id DESC",
 ) -> list[SessionRecord]:
-    """Return the sessions of the rows of ``session s`` for which ``where`` holds, the latest first.
+    """Return the sessions of the rows of ``session s`` for which ``where`` holds, in ``order``: the latest first.
 
     Two statements, however many there are: the sessions, and what was felt in them; a third one for the events.
     """
-    asked = f"WHERE {where} ORDER BY s.stamp DESC, s.id DESC LIMIT ?"
+    asked = f"WHERE {where} ORDER BY {order} LIMIT ?"
     numbers = f"SELECT s.id FROM session s {asked}"  # noqa: S608 - conditions of our own, values apart
     rows = store.rows(f"{_SELECT} {asked}", (*values, limit))
     said = store.rows(_SAID.replace("?sessions", numbers), (*values, limit))
