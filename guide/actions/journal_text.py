@@ -14,7 +14,7 @@ from guide.actions.formatting import clock
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guide.journal import Feeling, SessionRecord
+    from guide.journal import Feeling, Journal, SessionRecord
     from guide.journal.entry import Answer, Entry, Part
 
 AROUND = ("check-in", "after")
@@ -135,3 +135,38 @@ def moment(at: datetime) -> str:
     name = at.tzname() or ""
     zone = f"{name}, {offset}" if name and not name.startswith(("UTC", "+", "-")) else offset
     return f"{at:%A, %d %B %Y, %H:%M} ({zone})"
+
+
+def lived_lines(journal: Journal, lived: SessionRecord | Entry) -> list[str]:
+    """Return what lies in the river whole, as it is in ``journal`` now."""
+    from guide.journal.entry import Entry
+
+    if isinstance(lived, Entry):
+        return entry_lines(lived, reversed(journal.versions(lived.uid)))
+    session = journal.session(lived.id) or lived
+    return session_lines(session, journal.entries(session=lived.uid))
+
+
+def side_by_side(then: Entry, now: Entry) -> list[tuple[str, str, str]]:
+    """Return each question with its answer then and now, in the order of ``now``; empty where it was left out.
+
+    A question that was asked again is there as often as it was asked.
+    """
+    both = [_answers(each) for each in (then, now)]
+    names = dict.fromkeys([*both[1], *both[0]])
+    rows = []
+    for name in names:
+        asked = (both[1].get(name) or both[0][name])[0]
+        rows.append((asked, *(told[name][1] if name in told else "" for told in both)))
+    return rows
+
+
+def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
+    """The words of each question and of its answer, by its name and how often it was asked before."""
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for answer in entry.answers:
+        name = answer.question.name
+        often = sum(1 for known, _ in found if known == name)
+        told = "\n".join(harmless(text) for text in written(answer, entry))
+        found[name, often] = (harmless(answer.question.asked or name), told)
+    return found

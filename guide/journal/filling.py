@@ -100,9 +100,11 @@ def begin(
     session: str | None = None,
     moment: Moment | None = None,
     resumed: Entry | None = None,
+    revisits: str | None = None,
 ) -> Filling:
     """Return ``form``, to be filled in: anew, on from what was ``resumed``, or on from the list that is kept current.
 
+    ``revisits`` is the uid of an earlier entry that it comes back to.
     ``practices`` gives the names in the library; the rest is as for `Filling`.
     """
     at = now()
@@ -117,6 +119,8 @@ def begin(
             session=session,
             moment=moment,
         )
+    if resumed is None and revisits is not None:
+        resumed = Entry(form.name, at, (), zone_name(at), form.digest, session, moment, State.OPEN, revisits)
     looked_up = known(journal, practices)
     made = Filling(
         form, journal, now, known=looked_up, zone=zone_name(at), session=session, moment=moment, resumed=resumed
