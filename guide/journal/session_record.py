@@ -162,11 +162,12 @@ def _said(rows: Iterable[Row]) -> tuple[dict[Occasion, Feeling], str | None]:
     return feelings, reflection
 
 
+# the plus keeps SQLite from reading every check-in there is: those of a few sessions are found by their session
 _SAID = f"""
     SELECT e.session, e.id, e.form, e.moment, e.at, a.number, q.name, q.kind, q.asked, q.scale,
     a.text, a.value, a.other
     FROM entry e LEFT JOIN answer a ON a.entry = e.id LEFT JOIN question q ON q.id = a.question
-    WHERE e.form IN ('{CHECK_IN}', '{REFLECTION}') AND e.session IN (?sessions)
+    WHERE +e.form IN ('{CHECK_IN}', '{REFLECTION}') AND e.session IN (?sessions)
     ORDER BY e.session, e.stamp, e.id, a.number, a.part
 """  # noqa: S608 - our own constants
 _SELECT = """

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from guide.journal import Entry, Journal, PastSession, State
+from guide.journal import Answer, Entry, Journal, Part, PastSession, Question, State
 from guide.tui.app import GuideApp
 from guide.tui.doors.journal import DOOR
 from guide.tui.screens.form import FillPage
@@ -33,7 +33,11 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 def days(journal: Journal, *texts: str, apart: int = 1) -> list[str]:
-    return [journal.keep(note(text, at=START + timedelta(days=apart * at))) for at, text in enumerate(texts)]
+    asked = Question("text", "text", "What would you like to write down?")
+    return [
+        journal.keep(Entry("note", START + timedelta(days=apart * at), (Answer(asked, (Part(text),)),)))
+        for at, text in enumerate(texts)
+    ]
 
 
 def pointed(app: GuideApp) -> str:
