@@ -152,13 +152,16 @@ def side_by_side(then: Entry, now: Entry) -> list[tuple[str, str, str]]:
 
     A question that was asked again is there as often as it was asked.
     """
-    both = [_answers(each) for each in (then, now)]
-    names = dict.fromkeys([*both[1], *both[0]])
-    rows = []
-    for name in names:
-        asked = (both[1].get(name) or both[0][name])[0]
-        rows.append((asked, *(told[name][1] if name in told else "" for told in both)))
-    return rows
+    before, after = _answers(then), _answers(now)
+    nothing = ("", "")
+    return [
+        (
+            (after.get(name) or before[name])[0],
+            before.get(name, nothing)[1],
+            after.get(name, nothing)[1],
+        )
+        for name in dict.fromkeys([*after, *before])
+    ]
 
 
 def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
