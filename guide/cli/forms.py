@@ -59,17 +59,23 @@ def opened() -> Iterator[Journal | None]:
             journal.close()
 
 
-def filling(form: Form, journal: Journal | None, resumed: Entry | None = None) -> Filling:
+def filling(form: Form, journal: Journal | None, resumed: Entry | None = None, revisits: str | None = None) -> Filling:
     """A form to be filled in here and now; see `guide.journal.filling.begin`."""
     from guide import library
     from guide.journal.filling import begin
 
-    return begin(form, journal, now, library.names, resumed=resumed)
+    return begin(form, journal, now, library.names, resumed=resumed, revisits=revisits)
 
 
-def run(given: argparse.Namespace, form: Form, journal: Journal | None, resumed: Entry | None = None) -> int:
+def run(
+    given: argparse.Namespace,
+    form: Form,
+    journal: Journal | None,
+    resumed: Entry | None = None,
+    revisits: str | None = None,
+) -> int:
     """Fill in a form in the way that was asked for, and say what became of it. Returns the exit status."""
-    made = filling(form, journal, resumed)
+    made = filling(form, journal, resumed, revisits)
     if given.answer:
         _fill_from_options(made, given.answer)
         done = True

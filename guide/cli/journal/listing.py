@@ -64,17 +64,16 @@ def show_list(given: argparse.Namespace, journal: Journal) -> None:
     limit = given.limit or None
     sessions = () if given.form else journal.sessions(given.since, given.until, limit, given.practice)
     entries = () if given.practice else journal.entries(given.form, given.since, given.until, limit=limit)
-    if not given.form:
-        entries = tuple(each for each in entries if each.session is None)
+    entries = tuple(each for each in entries if each.state != "not yet" and (given.form or each.session is None))
     rows: list[Row] = sorted((*sessions, *entries), key=_when)
     nothing = "The journal is empty. A practice writes its first page: guide play breathing-space"
-    _print(given, rows[-limit:] if limit else rows, nothing)
+    show_rows(given, rows[-limit:] if limit else rows, nothing)
 
 
 def show_found(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each entry in which the words are."""
     found = journal.entries(given.form, given.since, given.until, text=" ".join(given.words), limit=given.limit or None)
-    _print(given, sorted(found, key=_when), "Nothing was written with these words.")
+    show_rows(given, sorted(found, key=_when), "Nothing was written with these words.")
 
 
 DEFAULTS: dict[str, Any] = {
@@ -90,7 +89,8 @@ def _when(row: Row) -> datetime:
     return row.began if isinstance(row, SessionRecord) else row.at
 
 
-def _print(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> None:
+def show_rows(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> None:
+    """Print ``rows``, a line or an object each; ``nothing`` where there are none."""
     if given.json:
         print(json.dumps([as_json(row) for row in rows], indent=2, ensure_ascii=False))
         return
