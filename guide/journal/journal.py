@@ -304,6 +304,19 @@ class Journal:
         """Give the file back. May be called twice."""
         self._store.close()
 
+    def shut(self) -> None:
+        """Lock it until `reopen`: the file is given back, its key forgotten, and whoever asks gets a LockedError."""
+        self._store.shut()
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it was `shut` and not opened again."""
+        return self._store.is_shut
+
+    def reopen(self, key: Key) -> None:
+        """Open it with its ``key`` after `shut`, for everybody who holds it. Raises as `open`."""
+        self._store.reopen(key)
+
     def _all(self, *, events: bool = False) -> Iterator[SessionRecord]:
         return reversed(session_record.read(self._store, self._now(), events=events))
 
