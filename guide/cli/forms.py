@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command that asks."""
     parser.add_argument(
-        "--answer", action="append", default=[], type=_answer, metavar="NAME=WORDS",
+        "--answer", action="append", default=[], type=answer_given, metavar="NAME=WORDS",
         help="answer a question beforehand; what is left out is skipped, and nothing is asked",
     )  # fmt: skip
     parser.add_argument("--plain", action="store_true", help="line by line, instead of a page")
     parser.add_argument("--json", action="store_true", help="print what was kept, for programs")
 
 
-def _answer(text: str) -> tuple[str, str]:
+def answer_given(text: str) -> tuple[str, str]:
+    """A name and what is said to it, for argparse."""
     name, equals, words = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no answer: write NAME=WORDS")
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' has no name: write NAME=WORDS")
     return name.strip(), words.strip()
 
 

@@ -12,7 +12,7 @@ from guide.forms.form import Form
 from guide.forms.interview import Interview
 from guide.forms.question import Known
 from guide.journal.entry import Entry, Moment, State
-from guide.journal.known import asked_before, known
+from guide.journal.known import asked_before, form_settings, known
 from guide.journal.times import zone_name
 from guide.problems import WorldError
 
@@ -61,6 +61,13 @@ class Filling:
     def form(self) -> Form:
         """The form."""
         return self.interview.form
+
+    @property
+    def rows(self) -> Journal | None:
+        """The journal that it is kept in, for looking back; None where there is none."""
+        from guide.journal.journal import Journal
+
+        return self._keeper if isinstance(self._keeper, Journal) else None
 
     @property
     def kept(self) -> bool:
@@ -125,6 +132,7 @@ def begin(
     made = Filling(
         form, journal, now, known=looked_up, zone=zone_name(at), session=session, moment=moment, resumed=resumed
     )
+    made.interview.settings = form_settings(journal)
     made.interview.asked_before = asked_before(journal, form)
     if made.entry.state is State.DONE or made.entry.follows:
         made.interview.go_to(0)  # what is edited is asked from the start
