@@ -47,7 +47,7 @@ class GuideApp(CalmApp):
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
-        self.away = AwayLock(self)
+        self.away = AwayLock(self, lambda: self.journal, lambda: self.backstage.session is not None)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()

@@ -43,10 +43,10 @@ def path(tmp_path: Path) -> Path:
 
 
 async def test_it_locks_itself_when_one_is_away_and_not_before(path: Path) -> None:
-    time = [0.0]
+    time, busy = [0.0], [False]
     with Journal.open(path, lambda: datetime.now(UTC), lock.unlock(path, PHRASE)) as journal:
         app = GuideApp(settings=Settings(silent=True), journal=journal)
-        app.away = AwayLock(app, lambda: time[0])
+        app.away = AwayLock(app, lambda: journal, lambda: busy[0], lambda: time[0])
         async with app.run_test() as pilot:
             page = Saved(Kept("Rest", 60.0, True))
             await app.push_screen(page)
@@ -54,8 +54,15 @@ async def test_it_locks_itself_when_one_is_away_and_not_before(path: Path) -> No
                 time[0] = at
                 app.away.look()
                 await pilot.press("x")
+                app.away.look()
+            time[0], busy[0] = 900.0, True
+            app.away.look()
+            busy[0] = False
+            for at in (1100.0, 1199.0):
+                time[0] = at
+                app.away.look()
             assert app.screen is page
-            time[0] = 701.0
+            time[0] = 1201.0
             app.away.look()
             app.away.look()
             await until(pilot, lambda: isinstance(app.screen, Locked))
