@@ -1,16 +1,18 @@
-"""The shelf, coming back to an entry, and then and now, line by line."""
+"""The shelf, coming back to an entry, then and now, and files that belong to an entry, line by line."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from guide.cli import parser
 from guide.journal import State
 from guide.journal.entry import Entry
-from guide.problems import WrongUseError
+from guide.problems import CannotReadError, WrongUseError
 
 Run = Callable[..., str]
 
@@ -60,3 +62,19 @@ def test_one_comes_back_to_an_entry_and_both_stand_side_by_side(typed: Run) -> N
     facts = json.loads(run("beside", now.uid, then.uid, "--json"))
     assert (facts["then"], facts["now"]) == (then.uid, now.uid)
     assert [(each["then"], each["now"]) for each in facts["answers"]] == [("It was too near", "I could look at it")]
+
+
+def test_a_file_belongs_to_an_entry_and_stays_where_it_lies(typed: Run, tmp_path: Path) -> None:
+    drawing = tmp_path / "drawing.png"
+    drawing.write_bytes(b"a drawing")
+    uid = written(typed, "add", "--answer", "text=What I drew").uid
+    typed("attach", uid, str(drawing))
+    assert str(drawing) in typed("show", uid)
+    (row,) = json.loads(typed("list", "--json"))
+    (kept,) = row["entry"]["attachments"]
+    assert kept == {"path": str(drawing), "sha256": hashlib.sha256(b"a drawing").hexdigest(), "kind": "image/png"}
+    typed("attach", uid, str(drawing), "--no")
+    assert str(drawing) not in typed("show", uid)
+    assert drawing.read_bytes() == b"a drawing"
+    with pytest.raises(CannotReadError):
+        typed("attach", uid, str(tmp_path / "none"))

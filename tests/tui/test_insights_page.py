@@ -61,7 +61,7 @@ async def test_each_sentence_stands_with_its_picture_and_the_rest_comes_later(jo
         assert EXPLAINED.split(".")[0] in text
         assert text.index(expected[0].question) < text.index(LATER)
         assert len(found.query(Picture)) == sum(1 for each in expected if each.chart)
-        assert "▆" in text
+        await until(pilot, lambda: "▆" in words_on(pilot))
 
 
 async def test_a_form_has_its_own_looks_and_one_comes_back_to_everything(journal: Journal) -> None:

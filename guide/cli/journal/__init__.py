@@ -21,7 +21,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="for scripts: where a locked journal's passphrase stands"
     )
-    named = "list|show|search|add|edit|delete|share|shelf|revisit|beside|insights|export|import|lock|unlock"
+    named = "list|show|search|add|edit|delete|share|attach|shelf|revisit|beside|insights|export|import|lock|unlock"
     ways = Ways(parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser)))
     parser.set_defaults(**listing.DEFAULTS)
     for each in WAYS:

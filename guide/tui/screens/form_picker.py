@@ -19,6 +19,8 @@ from guide.forms.form import Form
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.line import Line
 
+_TITLE = 30
+"""Cells of a title."""
 NOTHING_FITS = "No form has these words. Fewer letters may find more."
 
 
@@ -40,6 +42,7 @@ class FormPicker(ModalScreen[Form | None]):
     FormPicker Line { background: $panel; margin-bottom: 1; }
     FormPicker OptionList { border: none; background: $surface; padding: 0; height: 1fr; scrollbar-size-vertical: 1;
                             scrollbar-color: $faint; scrollbar-background: $surface; }
+    FormPicker OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     FormPicker OptionList > .option-list--option-highlighted { background: $panel; color: $primary; text-style: bold; }
     FormPicker.-low Vertical { height: 100%; border: none; padding: 0 2; }
     FormPicker.-low #lead, FormPicker.-low Line { margin: 0; }
@@ -89,8 +92,9 @@ class FormPicker(ModalScreen[Form | None]):
     def _row(self, form: Form) -> Text:
         low, high = form.minutes
         text = Text(form.title, no_wrap=True, overflow="ellipsis")
-        text.append(f"   {low} min" if low == high else f"   {low} to {high} min", rich_colour(self, "quiet"))
-        return text.append(f"   {form.summary}", rich_colour(self, "quiet"))
+        text.truncate(_TITLE, overflow="ellipsis", pad=True)
+        minutes = f"{low} min" if low == high else f"{low} to {high} min"
+        return text.append(f"  {minutes:<12}{form.summary}", rich_colour(self, "quiet"))
 
     @on(Line.Submitted)
     def _enter(self) -> None:
