@@ -94,7 +94,7 @@ class FormPicker(ModalScreen[Form | None]):
         text = Text(form.title, no_wrap=True, overflow="ellipsis")
         text.truncate(_TITLE, overflow="ellipsis", pad=True)
         minutes = f"{low} min" if low == high else f"{low} to {high} min"
-        return text.append(f"  {minutes:<12}{form.summary}", rich_colour(self, "quiet"))
+        return text.append(f"  {minutes:<14}{form.summary}", rich_colour(self, "quiet"))
 
     @on(Line.Submitted)
     def _enter(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from rich.text import Text
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from guide.insights.chart import Chart
 from guide.insights.charts.text import draw
@@ -23,8 +24,8 @@ _THIN = str.maketrans(dict.fromkeys("█▉▊▋▌", "▆") | dict.fromkeys("�
 """Bars with air between them, where the lines of a terminal leave none."""
 
 
-class Picture(Static):
-    """Drawn anew for each width."""
+class Picture(Widget):
+    """As high as its lines are, drawn anew for each width."""
 
     DEFAULT_CSS = """
     Picture { height: auto; color: $quiet; }
@@ -33,19 +34,19 @@ class Picture(Static):
     def __init__(self, chart: Chart) -> None:
         super().__init__()
         self._chart = chart
-        self._width = 0
 
-    def on_resize(self) -> None:
-        """Draw it as wide as there is room."""
-        if self.size.width != self._width:
-            self._width = self.size.width
-            self.update(self._drawn())
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it has at ``width`` cells."""
+        return self._lines(width).count("\n") + 1 if width >= NARROWEST else 0
 
-    def _drawn(self) -> Text:
-        if self._width < NARROWEST:
+    def render(self) -> Text:
+        if self.size.width < NARROWEST:
             return Text()
-        drawn = draw(self._chart, min(WIDEST, self._width))
-        text = Text(drawn.translate(_THIN) if self._chart.kind == "bars" else drawn, no_wrap=True)
+        text = Text(self._lines(self.size.width), no_wrap=True)
         for pattern, tone in _TONES:
             text.highlight_regex(pattern, rich_colour(self, tone))
         return text
+
+    def _lines(self, width: int) -> str:
+        drawn = draw(self._chart, min(WIDEST, width))
+        return drawn.translate(_THIN) if self._chart.kind == "bars" else drawn
