@@ -5,7 +5,7 @@ What was seen is held apart from the page (`Seen`), so that one comes back to wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import ClassVar, TypeAlias
@@ -65,6 +65,8 @@ class Seen:
     """Whether the first stretch is there."""
     whole: bool = False
     """Whether nothing lies further back."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of forms, by their names; empty until they were read, which is after the first stretch is shown."""
     told: str = ""
     """A sentence to be shown once: what became of what was done."""
 
@@ -152,7 +154,7 @@ class JournalPage(Page[Way]):
         self._say(self.seen.told)
         self.seen.told = ""
         self._show_sought()
-        self._read_titles()
+        self.query_one(River).call_by(self.seen.titles)
         if self.seen.read:
             self.call_after_refresh(self._show)
         else:
@@ -189,6 +191,8 @@ class JournalPage(Page[Way]):
     def _show(self) -> None:
         self.query_one(River).show(self.seen.items, self.seen.at)
         self._preview()
+        if not self.seen.titles:
+            self._read_titles()
         if not self.seen.items:
             narrowed = self.seen.sought != EVERYTHING
             self._say(SHELF_EMPTY if self.seen.sought == SHELF else NOTHING_FITS if narrowed else EMPTY)
@@ -198,6 +202,7 @@ class JournalPage(Page[Way]):
         self.tell(self._named, {form.name: form.title for form in read_forms()})
 
     def _named(self, titles: dict[str, str]) -> None:
+        self.seen.titles = titles
         self.query_one(River).call_by(titles)
 
     @on(River.Nearing)

@@ -64,6 +64,8 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Row] = []
         self._row_of: list[int] = []
         self._waves = 1
+        self._drawn: dict[tuple[int, bool], Strip] = {}
+        """Rows as they were drawn, pointed at or not: moving on draws two of them."""
 
     @property
     def pointed(self) -> Lived | None:
@@ -73,6 +75,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, items: Sequence[Lived], at: int = 0) -> None:
         """Show ``items``, the latest first, in place of what was shown, pointing at the place ``at``."""
         self.items, self._rows, self._row_of = [], [], []
+        self._drawn.clear()
         self.at = max(0, min(at, len(items) - 1))
         self.add(items)
         self._reveal()
@@ -88,6 +91,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
     def call_by(self, titles: Mapping[str, str]) -> None:
         """Call what was written by the ``titles`` of its forms, by their names."""
         self._titles = titles
+        self.notify_style_update()
         self.refresh()
 
     def move(self, by: int) -> None:
@@ -96,8 +100,9 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
             return
         at = max(0, min(self.at + by, len(self.items) - 1))
         if at != self.at:
-            self.at = at
-            self.refresh()
+            before, self.at = self.at, at
+            self.refresh_lines(self._row_of[before])
+            self.refresh_lines(self._row_of[at])
             self.post_message(self.Pointed())
         self._reveal()
         self._look_ahead(self._row_of[self.at])
@@ -116,9 +121,20 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         row = y + round(self.scroll_offset.y)
-        text = self._line(row) if row < len(self._rows) else Text()
-        text.truncate(self._wide, overflow="ellipsis", pad=True)
-        return Strip(text.render(self.app.console), text.cell_len).apply_style(self.rich_style)
+        key = row, row < len(self._rows) and self._rows[row] == ("item", self.at)
+        if key not in self._drawn:
+            text = self._line(row) if row < len(self._rows) else Text()
+            text.truncate(self._wide, overflow="ellipsis", pad=True)
+            strip = Strip(text.render(self.app.console), text.cell_len).apply_style(self.rich_style)
+            if row >= len(self._rows):  # more may come to stand there
+                return strip
+            self._drawn[key] = strip
+        return self._drawn[key]
+
+    def notify_style_update(self) -> None:
+        """Other colours: everything is drawn anew."""
+        self._drawn.clear()
+        super().notify_style_update()
 
     def _line(self, row: int) -> Text:
         sort, number = self._rows[row]
@@ -202,6 +218,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
     # -- what happens ---------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
+        self._drawn.clear()
         waves = max(1, (self._wide - 2) // len(WAVE))
         if waves != self._waves and self.items:
             self.show(self.items[:], self.at)
