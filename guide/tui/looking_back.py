@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from guide.actions.journal_text import title as plain_title
-from guide.journal import Deletion, Entry, Journal
+from guide.journal import Deletion, Entry, Journal, State
 from guide.problems import ScriptError, WorldError
 from guide.tui.screens.journal import JournalPage, Seen, Turn, Write
 from guide.tui.screens.lived import Do, LivedPage
@@ -61,7 +61,8 @@ class _Whole:
     def _take_over(self, before: Lived, after: Lived) -> None:
         """What was changed is as it is now in the river too; what was put aside or taken back leaves it."""
         if isinstance(before, Entry) and isinstance(after, Entry) and before != after:
-            self._seen.replace(before, after if before.state == after.state else None)
+            stays = (before.state is State.SHELF) == (after.state is State.SHELF)
+            self._seen.replace(before, after if stays else None)
 
     async def _do(self, do: Do, entry: Entry, form: Form | None) -> tuple[Entry, str]:
         """What is shown then, with a sentence."""
@@ -122,7 +123,10 @@ def _editing(form: Form, journal: Journal, entry: Entry) -> Filling:
     from guide.journal.filling import begin
     from guide.player import wallclock
 
-    return begin(form, journal, wallclock.now, library.names, resumed=entry)
+    made = begin(form, journal, wallclock.now, library.names, resumed=entry)
+    if made.interview.current is None:  # half done, and nothing is left to ask
+        made.interview.go_to(0)
+    return made
 
 
 def _revisiting(form: Form, journal: Journal, entry: Entry) -> Filling:

@@ -120,6 +120,23 @@ async def test_an_entry_is_edited_on_its_form_and_keeps_what_it_was(journal: Jou
     assert version.answers[0].parts[0].text == "as it was"
 
 
+async def test_what_was_half_done_and_is_finished_stays_where_it_was(journal: Journal) -> None:
+    before, uid = days(journal, "before", "half")
+    journal.set_state(uid, State.OPEN)
+    async with through(DOOR, journal) as (app, pilot):
+        await river(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LivedPage))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, FillPage))
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: isinstance(app.screen, LivedPage))
+        await pilot.press("escape")
+        shown = await river(pilot)
+        assert [each.uid for each in shown.items] == [uid, before]
+        assert getattr(shown.pointed, "state", None) is State.DONE
+
+
 async def test_one_comes_back_to_an_entry_and_sees_both(journal: Journal) -> None:
     (uid,) = days(journal, "then")
     async with through(DOOR, journal) as (app, pilot):

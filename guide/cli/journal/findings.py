@@ -37,7 +37,8 @@ def _insights(given: argparse.Namespace, journal: Journal) -> None:
         for each in asked:
             print(f"{each.name:<28} {each.question}")
         return
-    found = page(asked, history(journal, now().date(), given.since, given.form))
+    form = asked[0].name.partition(":")[0] if given.form and asked else None
+    found = page(asked, history(journal, now().date(), given.since, form))
     if given.pictures:
         _draw(found, given.pictures)
     if given.json:

@@ -144,7 +144,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
                 return Text().append(day, f"bold {self._tone('primary')}")
             case "water":
                 indent = " " if row % 2 else ""
-                return Text().append(f"  {indent}{(WAVE * number).rstrip()}", self._tone("haze"))
+                return Text().append(f"  {indent}{(WAVE * number).rstrip()}", self._tone("secondary"))
             case "item":
                 return self._item(number)
         return Text()
