@@ -1,11 +1,12 @@
 """What may be asked while a practice plays, in one table, and the words for states and numbers.
 
-    action      one row of the table: its keys, its letter, its name in MPRIS, its words, what it asks of a session
-    table       the rows
-    offered     when a row is offered, and the words for why it is not; the scene that decides which keys stand first
-    steered     the protocol: what a row may ask of a session
-    status      the words for what is going on, as a state and as a sentence
-    formatting  the words for numbers: times, lengths, volumes, pace
+    action        one row of the table: its keys, its letter, its name in MPRIS, its words, what it asks of a session
+    table         the rows
+    offered       when a row is offered, and the words for why it is not; the scene that decides which keys stand first
+    steered       the protocol: what a row may ask of a session
+    status        the words for what is going on, as a state and as a sentence
+    formatting    the words for numbers: times, lengths, volumes, pace
+    journal_text  the words for what lies in the journal: an entry, a session, a feeling as lines
 
 Views of the table: the bindings of the player page (`guide.tui.screens.player_keys`), its footer and its help
 (`guide.tui.player_text`), the letters of line mode and their help (`guide.cli.line_keys`), the methods of MPRIS

@@ -51,6 +51,10 @@ def fill(filling: Filling, *, introduced: bool = True) -> bool:
     _complain(filling)
     if interview.form.end and introduced:
         print(f"\n{_folded(interview.filled(interview.form.end))}")
+        if filling.entry.answers:
+            from guide.cli.form_end import tell
+
+            tell(filling, _folded)
     return True
 
 

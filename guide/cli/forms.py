@@ -15,24 +15,25 @@ from guide.player.wallclock import now
 if TYPE_CHECKING:
     from guide.forms.form import Form
     from guide.journal import Journal
-    from guide.journal.entry import Answer, Entry, Part
+    from guide.journal.entry import Entry
     from guide.journal.filling import Filling
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command that asks."""
     parser.add_argument(
-        "--answer", action="append", default=[], type=_answer, metavar="NAME=WORDS",
+        "--answer", action="append", default=[], type=answer_given, metavar="NAME=WORDS",
         help="answer a question beforehand; what is left out is skipped, and nothing is asked",
     )  # fmt: skip
     parser.add_argument("--plain", action="store_true", help="line by line, instead of a page")
     parser.add_argument("--json", action="store_true", help="print what was kept, for programs")
 
 
-def _answer(text: str) -> tuple[str, str]:
+def answer_given(text: str) -> tuple[str, str]:
+    """A name and what is said to it, for argparse."""
     name, equals, words = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no answer: write NAME=WORDS")
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' has no name: write NAME=WORDS")
     return name.strip(), words.strip()
 
 
@@ -59,17 +60,23 @@ def opened() -> Iterator[Journal | None]:
             journal.close()
 
 
-def filling(form: Form, journal: Journal | None, resumed: Entry | None = None) -> Filling:
+def filling(form: Form, journal: Journal | None, resumed: Entry | None = None, revisits: str | None = None) -> Filling:
     """A form to be filled in here and now; see `guide.journal.filling.begin`."""
     from guide import library
     from guide.journal.filling import begin
 
-    return begin(form, journal, now, library.names, resumed=resumed)
+    return begin(form, journal, now, library.names, resumed=resumed, revisits=revisits)
 
 
-def run(given: argparse.Namespace, form: Form, journal: Journal | None, resumed: Entry | None = None) -> int:
+def run(
+    given: argparse.Namespace,
+    form: Form,
+    journal: Journal | None,
+    resumed: Entry | None = None,
+    revisits: str | None = None,
+) -> int:
     """Fill in a form in the way that was asked for, and say what became of it. Returns the exit status."""
-    made = filling(form, journal, resumed)
+    made = filling(form, journal, resumed, revisits)
     if given.answer:
         _fill_from_options(made, given.answer)
         done = True
@@ -131,49 +138,6 @@ def _tell(given: argparse.Namespace, made: Filling, done: bool) -> None:
     elif made.kept:
         more = "" if done else f" Go on with: guide reflect {made.form.name} --resume"
         print(f"Kept on this machine.{more}")
-
-
-def shown(entry: Entry) -> list[str]:
-    """An entry as lines: each question with its answer, in the person's words."""
-    lines: list[str] = []
-    for answer in entry.answers:
-        lines.append(harmless(answer.question.asked or answer.question.name))
-        lines += [f"    {harmless(line)}" for text in written(answer, entry) for line in text.split("\n")]
-    return lines
-
-
-def written(answer: Answer, entry: Entry) -> list[str]:
-    """The parts of an answer in words, each linked one with what it belongs to."""
-    from guide.forms.kinds import kinds
-    from guide.problems import Where
-
-    question, parts = answer.question, answer.parts
-    kind = kinds().get(question.kind)
-    if question.kind in ("list", "body") or any(part.link is not None for part in parts):
-        return [_part(part, entry) for part in parts]
-    if question.kind == "scale":
-        return [
-            f"{question.scale.partition('@')[0] or question.name} {part.value:g}"
-            for part in parts
-            if part.value is not None
-        ]
-    if kind is None:
-        return [_part(part, entry) for part in parts]
-    return [kind(Where("")).written(parts)]
-
-
-def _part(part: Part, entry: Entry) -> str:
-    value = None if part.value is None else f"{part.value:g}"
-    told = " ".join(filter(None, (part.text, value, part.other)))
-    if part.link is None or part.link >= len(entry.answers):
-        return told
-    owner = entry.answers[part.link].parts
-    return f"{told} — {owner[part.link_part].text}" if part.link_part < len(owner) else told
-
-
-def harmless(text: str) -> str:
-    """The person's own words, without codes that a terminal would obey."""
-    return "".join(char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def read(path: Path) -> bytes:

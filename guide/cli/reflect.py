@@ -23,6 +23,10 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--list", action="store_true", help="show what there is")
     parser.add_argument("--need", metavar="NEED", help="with --list: only what is for this need")
     parser.add_argument("--resume", action="store_true", help="go on with the one that was left half done")
+    parser.add_argument(
+        "--set", action="append", default=[], type=forms.answer_given, metavar="NAME=VALUE",
+        help="set what forms ask for as settings.NAME, such as lessons=off; without a VALUE it is forgotten",
+    )  # fmt: skip
     forms.options(parser)
     parser.set_defaults(run=run)
 
@@ -31,8 +35,10 @@ def run(given: argparse.Namespace) -> int:
     """Show, or fill in and keep."""
     from guide.forms import reading
 
+    if given.set and not _set(given.set):
+        return 0
     if given.form is None or given.list:
-        return _show(given)
+        return 0 if given.set else _show(given)
     form = reading.load(_name(given.form))
     with forms.opened() as journal:
         resumed = None
@@ -41,6 +47,19 @@ def run(given: argparse.Namespace) -> int:
         elif not given.json:
             _say_when_last(form, journal)
         return forms.run(given, form, journal, resumed)
+
+
+def _set(chosen: list[tuple[str, str]]) -> bool:
+    """Keep what forms ask for as a setting. Whether there is a journal to keep it in."""
+    from guide.journal.known import set_form_setting
+
+    with forms.opened() as journal:
+        if journal is None:
+            return False
+        for name, value in chosen:
+            set_form_setting(journal, name, value)
+            print(f"{name} is {value}." if value else f"{name} is as every form has it.")
+    return True
 
 
 def _name(typed: str) -> str:

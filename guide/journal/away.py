@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.journal.journal import Journal
+
+SETTING = "lock-after"
+"""Under which a journal keeps after how many minutes away it locks itself."""
+
+
+def minutes(journal: Journal) -> float:
+    """Return after how many minutes away ``journal`` locks itself; 0 for never, or where it is not locked."""
+    from guide.journal import lock
+
+    found = journal.setting(SETTING)
+    return float(found) if isinstance(found, int | float) and lock.is_locked(journal.path) else 0.0
 
 
 @dataclass(slots=True)

@@ -5,13 +5,17 @@ Values alone. They know no forms, screens or tables, so that an entry stays read
 
 from __future__ import annotations
 
+import hashlib
+import mimetypes
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from guide.forms.answers import Answer, Part, Question
+from guide.problems import CannotReadError
 
-__all__ = ["Answer", "Attachment", "Entry", "Moment", "Part", "Question", "State"]
+__all__ = ["Answer", "Attachment", "Entry", "Moment", "Part", "Question", "State", "attachment"]
 
 
 class Moment(StrEnum):
@@ -79,3 +83,13 @@ class Entry:
         """Return the last answer to the question ``name`` (or the ``first``), or None."""
         found = [answer for answer in self.answers if answer.question.name == name]
         return found[0 if first else -1] if found else None
+
+
+def attachment(path: Path) -> Attachment:
+    """Return the file at ``path`` as something that belongs to an entry. Raises CannotReadError."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+    return Attachment(str(path.absolute()), digest, mimetypes.guess_type(path.name)[0] or "")

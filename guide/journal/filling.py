@@ -12,7 +12,7 @@ from guide.forms.form import Form
 from guide.forms.interview import Interview
 from guide.forms.question import Known
 from guide.journal.entry import Entry, Moment, State
-from guide.journal.known import asked_before, known
+from guide.journal.known import asked_before, form_settings, known
 from guide.journal.times import zone_name
 from guide.problems import WorldError
 
@@ -63,6 +63,13 @@ class Filling:
         return self.interview.form
 
     @property
+    def rows(self) -> Journal | None:
+        """The journal that it is kept in, for looking back; None where there is none."""
+        from guide.journal.journal import Journal
+
+        return self._keeper if isinstance(self._keeper, Journal) else None
+
+    @property
     def kept(self) -> bool:
         """Whether there is an entry in the journal."""
         return bool(self.entry.uid)
@@ -100,9 +107,11 @@ def begin(
     session: str | None = None,
     moment: Moment | None = None,
     resumed: Entry | None = None,
+    revisits: str | None = None,
 ) -> Filling:
     """Return ``form``, to be filled in: anew, on from what was ``resumed``, or on from the list that is kept current.
 
+    ``revisits`` is the uid of an earlier entry that it comes back to.
     ``practices`` gives the names in the library; the rest is as for `Filling`.
     """
     at = now()
@@ -117,10 +126,13 @@ def begin(
             session=session,
             moment=moment,
         )
+    if resumed is None and revisits is not None:
+        resumed = Entry(form.name, at, (), zone_name(at), form.digest, session, moment, State.OPEN, revisits)
     looked_up = known(journal, practices)
     made = Filling(
         form, journal, now, known=looked_up, zone=zone_name(at), session=session, moment=moment, resumed=resumed
     )
+    made.interview.settings = form_settings(journal)
     made.interview.asked_before = asked_before(journal, form)
     if made.entry.state is State.DONE or made.entry.follows:
         made.interview.go_to(0)  # what is edited is asked from the start

@@ -17,6 +17,7 @@ from guide.journal import (
     export,
     json_lines,
     removal,
+    river,
     row_query,
     salvage,
     session_record,
@@ -26,6 +27,7 @@ from guide.journal.engine import Key
 from guide.journal.entry import Entry, State
 from guide.journal.events import Outcome
 from guide.journal.removal import Deletion
+from guide.journal.river import EVERYTHING, Lived, Sought
 from guide.journal.rows import AnswerRow, SessionRow
 from guide.journal.session_log import Clock, SessionLog, fold_broken_off
 from guide.journal.session_record import SessionRecord
@@ -215,6 +217,16 @@ class Journal:
         """Return a row for each part of each answer in the entries that are done, the earliest first."""
         return row_query.answer_rows(self._store, question, kinds, form, since, until)
 
+    # both
+
+    def stretch(self, sought: Sought = EVERYTHING, before: Lived | None = None, limit: int = 100) -> tuple[Lived, ...]:
+        """Return what lies next in the river of days, the latest first: sessions, and entries that stand by themselves.
+
+        ``before`` is what was shown last; None begins at the latest. At most ``limit`` of them; fewer are the last.
+        """
+        with self._store.together("DEFERRED"):
+            return tuple(river.stretch(self._store, self._now(), sought, before, limit))
+
     # settings
 
     def setting(self, name: str) -> object:
@@ -291,6 +303,19 @@ class Journal:
     def close(self) -> None:
         """Give the file back. May be called twice."""
         self._store.close()
+
+    def shut(self) -> None:
+        """Lock it until `reopen`: the file is given back, its key forgotten, and whoever asks gets a LockedError."""
+        self._store.shut()
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it was `shut` and not opened again."""
+        return self._store.is_shut
+
+    def reopen(self, key: Key) -> None:
+        """Open it with its ``key`` after `shut`, for everybody who holds it. Raises as `open`."""
+        self._store.reopen(key)
 
     def _all(self, *, events: bool = False) -> Iterator[SessionRecord]:
         return reversed(session_record.read(self._store, self._now(), events=events))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ANCHORS = "anchors"
 """Under which the person's own words for places on scales are kept, by the name of the scale."""
 
+SETTINGS = "form-settings"
+"""Under which what forms ask for as ``settings.NAME`` is kept, by that name."""
+
 
 def known(journal: Journal | None, practices: Callable[[], tuple[str, ...]]) -> Known:
     """Return what `journal` knows; ``practices`` gives the names in the library."""
@@ -49,3 +52,15 @@ def asked_before(journal: Journal | None, form: Form) -> dict[str, float]:
     if journal is None or not form.rotate:
         return {}
     return {row.question: row.stamp for row in journal.answer_rows(form=form.name)}
+
+
+def form_settings(journal: Journal | None) -> Mapping[str, str]:
+    """Return what the person set for conditions of forms, by the name after ``settings.``."""
+    kept = journal.setting(SETTINGS) if journal else None
+    return {str(name): str(value) for name, value in kept.items()} if isinstance(kept, dict) else {}
+
+
+def set_form_setting(journal: Journal, name: str, value: str) -> None:
+    """Keep ``value`` under the ``name`` of a setting of forms; an empty one goes. Raises CannotWriteError."""
+    kept = {**form_settings(journal), name: value}
+    journal.set_setting(SETTINGS, {each: said for each, said in kept.items() if said} or None)

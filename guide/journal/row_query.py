@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import lru_cache
-from operator import attrgetter
+from functools import lru_cache, partial
 
 from guide.journal.entry import State
 from guide.journal.events import Outcome, standing
@@ -13,6 +14,8 @@ from guide.journal.rows import AnswerRow, SessionRow
 from guide.journal.store import Row, Store
 from guide.journal.times import Bound, bounds
 
+_row = partial(tuple.__new__, AnswerRow)
+"""What `AnswerRow._make` does, without a call of Python's own for each row."""
 _day = lru_cache(maxsize=None)(date.fromordinal)
 
 
@@ -30,16 +33,32 @@ def answer_rows(
         values.append(form)
     if question is not None or kinds is not None:
         found.append(f"a.question IN ({', '.join(map(str, asked))})")
-    rows = [
-        AnswerRow(
-            entry, form_, _day(day), hour, stamp, session, moment or "", number, *asked[about], part, text, value, other
-        )
-        for entry, form_, day, hour, stamp, session, moment, number, about, part, text, value, other in store.rows(
-            f"{_ANSWERS} WHERE {' AND '.join(found)}", values
-        )
-    ]
-    rows.sort(key=attrgetter("stamp", "entry", "number", "part"))
-    return rows
+    whole = question is None and kinds is None
+    tables = "entry e CROSS JOIN answer a ON a.entry = e.id" if whole else "answer a JOIN entry e ON e.id = a.entry"
+    with _without_collecting():
+        rows = store.rows(f"{_ANSWERS} FROM {tables} WHERE {' AND '.join(found)} {_EARLIEST_FIRST}", values)
+        return _built(rows, asked)
+
+
+def _built(rows: list[Row], asked: Mapping[int, tuple[str, str, str]]) -> list[AnswerRow]:
+    """Rows of the database as rows for looking back. There may be half a million of them."""
+    return [
+        _row((entry, form, _day(day), hour, stamp, session, moment or "", number, *asked[about], part, text, value,
+              other))
+        for entry, form, day, hour, stamp, session, moment, number, about, part, text, value, other in rows
+    ]  # fmt: skip
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no rubbish while rows are made: they hold no circles, and looking costs more than making them."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def session_rows(
@@ -74,8 +93,9 @@ def _session(row: Row, now: datetime) -> SessionRow:
 _ANSWERS = """
     SELECT e.id, e.form, e.day, e.hour, e.stamp, e.session, e.moment,
     a.number, a.question, a.part, a.text, a.value, a.other
-    FROM answer a JOIN entry e ON e.id = a.entry
 """
+_EARLIEST_FIRST = "ORDER BY e.stamp, e.id, a.number, a.part"
+"""Read in this order where every row is read, and sorted otherwise."""
 _SESSIONS = """
     SELECT s.id, s.practice, s.title, s.kind, s.intensity, s.day, s.hour, s.stamp, s.planned,
     max(s.heard, coalesce(l.heard, 0)), s.completed, s.ending, coalesce(l.at, s.sign, s.began)

@@ -74,12 +74,13 @@ def read(
     limit: int = -1,
     *,
     events: bool = False,
+    order: str = "s.stamp DESC, s.id DESC",
 ) -> list[SessionRecord]:
-    """Return the sessions of the rows of ``session s`` for which ``where`` holds, the latest first.
+    """Return the sessions of the rows of ``session s`` for which ``where`` holds, in ``order``: the latest first.
 
     Two statements, however many there are: the sessions, and what was felt in them; a third one for the events.
     """
-    asked = f"WHERE {where} ORDER BY s.stamp DESC, s.id DESC LIMIT ?"
+    asked = f"WHERE {where} ORDER BY {order} LIMIT ?"
     numbers = f"SELECT s.id FROM session s {asked}"  # noqa: S608 - conditions of our own, values apart
     rows = store.rows(f"{_SELECT} {asked}", (*values, limit))
     said = store.rows(_SAID.replace("?sessions", numbers), (*values, limit))
@@ -161,11 +162,12 @@ def _said(rows: Iterable[Row]) -> tuple[dict[Occasion, Feeling], str | None]:
     return feelings, reflection
 
 
+# the plus keeps SQLite from reading every check-in there is: those of a few sessions are found by their session
 _SAID = f"""
     SELECT e.session, e.id, e.form, e.moment, e.at, a.number, q.name, q.kind, q.asked, q.scale,
     a.text, a.value, a.other
     FROM entry e LEFT JOIN answer a ON a.entry = e.id LEFT JOIN question q ON q.id = a.question
-    WHERE e.form IN ('{CHECK_IN}', '{REFLECTION}') AND e.session IN (?sessions)
+    WHERE +e.form IN ('{CHECK_IN}', '{REFLECTION}') AND e.session IN (?sessions)
     ORDER BY e.session, e.stamp, e.id, a.number, a.part
 """  # noqa: S608 - our own constants
 _SELECT = """

@@ -36,9 +36,35 @@ class Store:
         """Raises CannotReadError or CannotWriteError; LockedError for a locked one without its ``key``."""
         self.path, self.key = path, key
         self._turn = threading.RLock()
-        self._connection = self._open()
+        self._opened: sqlite3.Connection | None = self._open()
         self._closed = False
         engine.note_opened(path)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """Raises LockedError while it is shut."""
+        if self._opened is None:
+            raise LockedError(f"The journal {self.path} is locked.", "Its passphrase opens it.")
+        return self._opened
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it was `shut` and not opened again."""
+        return self._opened is None
+
+    def shut(self) -> None:
+        """Close the file and forget its key, until `reopen`: whoever asks meanwhile gets a LockedError."""
+        with self._turn:
+            self.close()
+            self.key = self._opened = None
+
+    def reopen(self, key: Key) -> None:
+        """Open it again after `shut`. Raises as when it was made."""
+        with self._turn:
+            self.key = key
+            self._opened = self._open()
+            self._closed = False
+            engine.note_opened(self.path)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows that a statement answers."""
@@ -85,7 +111,8 @@ class Store:
     def close(self) -> None:
         """Give the file back. May be called twice."""
         with self._turn:
-            self._connection.close()
+            if self._opened:
+                self._opened.close()
             if not self._closed:
                 engine.note_opened(self.path, -1)
             self._closed = True

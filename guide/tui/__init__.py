@@ -3,6 +3,8 @@
     calm_app        what applications on the screen share: colours, no traceback
     app             the small application object: a soft end however it comes
     form_app        one form alone on the terminal
+    away_lock       a locked journal locks itself again when its person is away
+    looking_back    a visit to the journal, page after page
     screen_flow     the way through the screens, in the order a person meets them
     door, doors     what the first page leads to beside the practices, one file each
     prepare_worker  one practice getting ready in a thread while the screens ask how it is

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from guide import interrupts
 from guide.problems import ScriptError, WorldError
+from guide.tui.away_lock import AwayLock
 from guide.tui.calm_app import CalmApp
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
@@ -47,6 +48,7 @@ class GuideApp(CalmApp):
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
         self._opening = threading.Lock()
+        self.away = AwayLock(self, lambda: self.journal, lambda: self.backstage.session is not None)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
@@ -62,6 +64,7 @@ class GuideApp(CalmApp):
 
     def on_mount(self) -> None:
         self._listen_to_signals()
+        self.away.watch()
         self.run_worker(self._walk(), exit_on_error=True)
 
     async def _walk(self) -> None:
@@ -70,6 +73,10 @@ class GuideApp(CalmApp):
         except (ScriptError, WorldError) as error:
             self.mishap = error
         self.exit(self.interrupted)
+
+    def seen(self) -> None:
+        """A key or the mouse: the journal stays open."""
+        self.away.seen()
 
     def action_interrupt(self) -> None:
         """Land softly if something plays, and leave; the second time at once."""

@@ -1,6 +1,6 @@
 """guide journal: what was practised, how it felt, what was written. It is the person's own, to mend and to hand out.
 
-One file a way: `listing`, `showing`, `changing`, `handing_out`, `taking_in`, `findings`, `locking`.
+One file a way: `listing`, `showing`, `changing`, `coming_back`, `handing_out`, `taking_in`, `findings`, `locking`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guide.cli.journal import changing, findings, handing_out, listing, locking, showing, taking_in
+from guide.cli.journal import changing, coming_back, findings, handing_out, listing, locking, showing, taking_in
 from guide.cli.journal.way import Ways
 
-WAYS = (listing, showing, changing, findings, handing_out, taking_in, locking)
+WAYS = (listing, showing, changing, coming_back, findings, handing_out, taking_in, locking)
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -21,7 +21,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="for scripts: where a locked journal's passphrase stands"
     )
-    named = "list|show|search|add|edit|delete|share|insights|export|import|lock|unlock"
+    named = "list|show|search|add|edit|delete|share|attach|shelf|revisit|beside|insights|export|import|lock|unlock"
     ways = Ways(parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser)))
     parser.set_defaults(**listing.DEFAULTS)
     for each in WAYS:

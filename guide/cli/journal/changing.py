@@ -1,10 +1,11 @@
-"""guide journal add, edit, delete, share: what was written is the person's own, to mend and to take back."""
+"""guide journal add, edit, delete, share, attach: what was written is the person's own, to mend and to take back."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.cli import forms
@@ -12,8 +13,6 @@ from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
 from guide.cli.prompt import agreed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guide.journal import Journal
 
 
@@ -32,6 +31,10 @@ def add(ways: Ways) -> None:
     sharing = ways.add("share", "mark an entry as safe to hand on", _share)
     sharing.add_argument("entry", type=name_of_one, metavar="ENTRY")
     sharing.add_argument("--no", action="store_true", help="it is not, after all")
+    attaching = ways.add("attach", "say which files belong to an entry; they stay where they lie", _attach)
+    attaching.add_argument("entry", type=name_of_one, metavar="ENTRY")
+    attaching.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    attaching.add_argument("--no", action="store_true", help="they do not, after all; the files stay")
 
 
 def _add(given: argparse.Namespace, journal: Journal) -> None:
@@ -97,3 +100,17 @@ def _share(given: argparse.Namespace, journal: Journal) -> None:
     entry = entry_named(journal, given.entry)
     journal.share(entry.uid, not given.no)
     print(f"{entry.form} of {entry.at:%Y-%m-%d} is {'private again' if given.no else 'marked as safe to hand on'}.")
+
+
+def _attach(given: argparse.Namespace, journal: Journal) -> None:
+    """Name files by where they lie and what they were; nothing of them is copied into the journal."""
+    from guide.journal.entry import attachment
+
+    entry = entry_named(journal, given.entry)
+    paths = {str(path.absolute()) for path in given.files}
+    left = tuple(each for each in entry.attachments if each.path not in paths)
+    added = () if given.no else tuple(attachment(path) for path in given.files)
+    journal.keep(replace(entry, attachments=(*left, *added)))
+    belongs = "belongs no longer" if given.no else "belongs"
+    for path in sorted(paths):
+        print(f"{path} {belongs} to {entry.form} of {entry.at:%Y-%m-%d}.")

@@ -12,10 +12,7 @@ from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from guide.insights.finding import Finding, Insight
-    from guide.insights.history import History
     from guide.journal import Journal
 
 
@@ -31,14 +28,17 @@ def add(ways: Ways) -> None:
 
 
 def _insights(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.insights.gathering import history
     from guide.insights.page import page
+    from guide.player.wallclock import now
 
     asked = _asked(given)
     if given.list:
         for each in asked:
             print(f"{each.name:<28} {each.question}")
         return
-    found = page(asked, history(journal, given.since))
+    form = asked[0].name.partition(":")[0] if given.form and asked else None
+    found = page(asked, history(journal, now().date(), given.since, form))
     if given.pictures:
         _draw(found, given.pictures)
     if given.json:
@@ -49,38 +49,15 @@ def _insights(given: argparse.Namespace, journal: Journal) -> None:
 
 def _asked(given: argparse.Namespace) -> list[Insight]:
     from guide.insights.findings import FINDINGS
+    from guide.insights.gathering import looks_of
     from guide.problems import WrongUseError, did_you_mean
 
     if given.form:
-        return _looks(given.form)
+        return looks_of(given.form)
     for name in given.names:
         if name not in FINDINGS:
             raise WrongUseError(f"There is no insight '{name}';", did_you_mean(name, FINDINGS))
     return [FINDINGS[name] for name in given.names] or list(FINDINGS.values())
-
-
-def _looks(name: str) -> list[Insight]:
-    from guide.forms import reading
-    from guide.insights.looks import LOOKS
-
-    form = reading.load(name)
-    return [LOOKS[look.view].insight(form.name, look.questions, look.view) for look in form.looks]
-
-
-def history(journal: Journal, since: date | None = None) -> History:
-    """The rows of a journal, as insights take them."""
-    from guide.forms import feeling_words, finding, reading
-    from guide.insights.history import History
-    from guide.player.wallclock import now
-
-    signs = reading.load("signs") if finding.find(finding.FORMS, "signs") else None
-    return History(
-        journal.answer_rows(since=since),
-        journal.session_rows(since=since),
-        now().date(),
-        places={word.name: (word.pleasantness, word.energy) for word in feeling_words.words()},
-        tracks={each.name: each.track for each in signs.questions if each.track} if signs else {},
-    )
 
 
 def _print(found: list[Finding]) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from guide.cli.forms import harmless, written
-from guide.cli.journal.way import SHORT, Ways, clock, number, run
+from guide.actions.formatting import clock
+from guide.actions.journal_text import STATES, felt, gist
+from guide.cli.journal.way import SHORT, Ways, number, run
 
 if TYPE_CHECKING:
-    from guide.journal import Feeling, Journal, SessionRecord
+    from guide.journal import Journal, SessionRecord
     from guide.journal.entry import Entry
 
 Row: TypeAlias = "SessionRecord | Entry"
@@ -63,17 +64,16 @@ def show_list(given: argparse.Namespace, journal: Journal) -> None:
     limit = given.limit or None
     sessions = () if given.form else journal.sessions(given.since, given.until, limit, given.practice)
     entries = () if given.practice else journal.entries(given.form, given.since, given.until, limit=limit)
-    if not given.form:
-        entries = tuple(each for each in entries if each.session is None)
+    entries = tuple(each for each in entries if each.state != "not yet" and (given.form or each.session is None))
     rows: list[Row] = sorted((*sessions, *entries), key=_when)
     nothing = "The journal is empty. A practice writes its first page: guide play breathing-space"
-    _print(given, rows[-limit:] if limit else rows, nothing)
+    show_rows(given, rows[-limit:] if limit else rows, nothing)
 
 
 def show_found(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each entry in which the words are."""
     found = journal.entries(given.form, given.since, given.until, text=" ".join(given.words), limit=given.limit or None)
-    _print(given, sorted(found, key=_when), "Nothing was written with these words.")
+    show_rows(given, sorted(found, key=_when), "Nothing was written with these words.")
 
 
 DEFAULTS: dict[str, Any] = {
@@ -89,7 +89,8 @@ def _when(row: Row) -> datetime:
     return row.began if isinstance(row, SessionRecord) else row.at
 
 
-def _print(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> None:
+def show_rows(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> None:
+    """Print ``rows``, a line or an object each; ``nothing`` where there are none."""
     if given.json:
         print(json.dumps([as_json(row) for row in rows], indent=2, ensure_ascii=False))
         return
@@ -113,22 +114,11 @@ def _row(row: Row) -> str:
 
     if not isinstance(row, SessionRecord):
         return _entry_row(row)
-    feelings = " → ".join(short(feeling) for feeling in (row.before, row.after) if feeling)
     told = f"{row.id:>{SHORT}}  {row.began:%Y-%m-%d %H:%M}  {clock(row.heard):>6}  {row.title}, {row.ending.value}"
-    return f"{told}  {feelings}".rstrip()
+    return f"{told}  {felt(row)}".rstrip()
 
 
 def _entry_row(entry: Entry) -> str:
-    texts = [text for answer in entry.answers for text in written(answer, entry)]
-    gist = harmless(" ".join(" · ".join(texts).split()))
-    gist = gist if len(gist) <= _WIDEST else f"{gist[: _WIDEST - 1]}…"
-    state = "" if entry.state == "done" else f" ({'half done' if entry.state == 'open' else entry.state.value})"
-    return f"{entry.uid[:SHORT]}  {entry.at:%Y-%m-%d %H:%M}  {'':>6}  {entry.form}{state}  {gist}".rstrip()
-
-
-def short(feeling: Feeling) -> str:
-    """A feeling on one line."""
-    parts = [feeling.zone.value] if feeling.zone else []
-    parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
-    parts += [harmless(felt.word) for felt in feeling.words]
-    return ", ".join(parts)
+    state = f" ({STATES[entry.state]})" if STATES[entry.state] else ""
+    told = f"{entry.uid[:SHORT]}  {entry.at:%Y-%m-%d %H:%M}  {'':>6}  {entry.form}{state}"
+    return f"{told}  {gist(entry, _WIDEST)}".rstrip()

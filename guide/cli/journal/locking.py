@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.cli.journal_key import ask, key_for, read_passphrase
+
+if TYPE_CHECKING:
+    from guide.journal import Key
 
 FORGOTTEN = "A passphrase that is forgotten is forgotten: nobody can open the journal then, and neither can we."
 
@@ -19,6 +22,12 @@ def add(ways: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
         "--new-passphrase-file", type=Path, metavar="FILE", help="for scripts: where the new passphrase stands"
     )
     locking.add_argument("--keyring", action="store_true", help="let the system's keyring open it from now on")
+    locking.add_argument(
+        "--after",
+        type=_minutes,
+        metavar="MINUTES",
+        help="lock it again after so long away; 0 for never",
+    )
     ways.plain("unlock", "take the lock off for good", _unlock)
 
 
@@ -27,6 +36,8 @@ def _lock(given: argparse.Namespace) -> int:
     from guide.problems import CannotReadError
 
     path = _path(given)
+    if given.after is not None and lock.is_locked(path):
+        return _set_minutes(path, key_for(path, given.passphrase_file), given.after)
     if not engine.has_cipher():
         raise CannotReadError("What locks a journal is not installed.", 'Add it with: pip install "guide-player[lock]"')
     key = key_for(path, given.passphrase_file)
@@ -36,9 +47,32 @@ def _lock(given: argparse.Namespace) -> int:
     print("The journal is locked now." if key is None else "The journal has another passphrase now.")
     print("What a disk of today may hold of the older file for a while, nobody can say for certain.")
     _tell_copies(moved.copies)
+    if given.after is not None:
+        _set_minutes(path, moved.key, given.after)
     if given.keyring and moved.key:
         print("The keyring opens it." if key_ring.remember(path, moved.key) else "There is no keyring that keeps it.")
     return 0
+
+
+def _set_minutes(path: Path, key: Key | None, after: float) -> int:
+    from guide.journal import Journal
+    from guide.journal.away import SETTING
+    from guide.player.wallclock import now
+
+    with Journal.open(path, now, key) as journal:
+        journal.set_setting(SETTING, after or None)
+    print(f"It locks itself after {after:g} min away." if after else "It stays open while guide is open.")
+    return 0
+
+
+def _minutes(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < 100_000:
+        raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number of minutes")
+    return found
 
 
 def _unlock(given: argparse.Namespace) -> int:

@@ -100,10 +100,3 @@ def entry_named(journal: Journal, name: str) -> Entry:
     if not found:
         raise WrongUseError(f"There is no entry {name}.", "See what there is with: guide journal list")
     return found[0]
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds."""
-    from guide.cli.options import clock as told
-
-    return told(seconds)

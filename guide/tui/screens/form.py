@@ -18,6 +18,7 @@ from guide.forms.question import MisreadError
 from guide.journal.entry import Entry
 from guide.journal.filling import Filling
 from guide.tui.screens.page import Page
+from guide.tui.widgets.form_end import FormEnd
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions import table
 from guide.tui.widgets.questions.editor import Editor
@@ -30,6 +31,7 @@ ENOUGH = "That is enough. m asks more, Enter goes on."
 GO_ON = Hint("enter", "go on", ("enter",))
 GO_ON_BY_TAB = Hint("tab", "go on", ("tab",))
 DONE = Hint("enter", "done", ("enter",))
+KEEP = Hint("k", "keep it", ("k",), "keep it among your anchors")
 MORE = Hint("m", "more", ("m",), "say more")
 BACK = Hint("shift+tab", "back", ("shift+tab",))
 LEAVE = Hint("esc", "finish", ("escape",), "finish with what is there")
@@ -314,6 +316,10 @@ class FormPage(Page[Answer], Generic[Answer]):
         self._say("#hint", "")
         self._tell("")
         self.show_keys(self._keys())
+        self.ended()
+
+    def ended(self) -> None:
+        """The last words of the form are shown now; for pages that show something under them."""
 
     @on(Editor.Done)
     async def _done(self, event: Editor.Done) -> None:
@@ -339,9 +345,28 @@ class FillPage(FormPage[Entry | None]):
     """A form by itself. Answers with its entry, or None where nothing was said."""
 
     DEFAULT_CSS = """
+    FillPage FormEnd { margin-top: 1; }
     FillPage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "keep", show=False)]
     ENDS = True
+
+    def footer(self) -> Iterable[Widget]:
+        """Room for what is offered at the end."""
+        yield FormEnd()
+
+    def ended(self) -> None:
+        """Offer what may be kept, and show what the form looks back on."""
+        end = self.query_one(FormEnd)
+        end.show(self.filling)
+        if end.offered:
+            self.show_keys((KEEP, DONE))
+
+    def action_keep(self) -> None:
+        """Keep what is offered."""
+        self.query_one(FormEnd).keep()
+        if self._ended:
+            self.show_keys(self._keys())
 
     def header(self) -> Iterable[Widget]:
         """Title, what it is, and what to know beforehand."""

@@ -15,6 +15,7 @@ from guide.tui.widgets.keys import Hint
 
 EVERYWHERE = (
     Hint("S", "your support card", ("S",)),
+    Hint("ctrl+o", "out of sight, until any key", ("ctrl+o",)),
     Hint("ctrl+t", "other colours", ("ctrl+t",)),
     Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from guide.tui.screens.keys_help import KeysHelp
+from guide.tui.widgets.cover import Cover
 from guide.tui.widgets.keys import Hint, Keys
 
 Answer = TypeVar("Answer")
@@ -79,6 +80,8 @@ class Page(Screen[None], Generic[Answer]):
         with Body():
             yield from self.content()
         yield Keys(self.hints)
+        if getattr(self.app, "hidden", False):  # it was put out of sight before this page came
+            yield Cover()
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets of the page's body, from top to bottom."""

@@ -1,0 +1,175 @@
+"""The words for what lies in the journal: an entry, a session and a feeling as lines, for every screen and for pipes.
+
+Nothing of it is interpreted: what a person wrote stands there as it was written. What a terminal would obey is taken
+out (`harmless`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from guide.actions.formatting import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.journal import Feeling, Journal, SessionRecord
+    from guide.journal.entry import Answer, Entry, Part
+
+AROUND = ("check-in", "after")
+"""Forms whose entries are told with their session, as how it was before and after."""
+STATES = {"done": "", "open": "half done", "not yet": "not yet"}
+
+
+def harmless(text: str) -> str:
+    """Return the person's own words without codes that a terminal would obey."""
+    return "".join(char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def short(feeling: Feeling) -> str:
+    """Return a feeling on one line."""
+    parts = [feeling.zone.value] if feeling.zone else []
+    parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
+    parts += [harmless(felt.word) for felt in feeling.words]
+    return ", ".join(parts)
+
+
+def felt(session: SessionRecord) -> str:
+    """Return how it was before and after a session, on one line; empty where nobody asked."""
+    return " → ".join(filter(None, (short(feeling) for feeling in (session.before, session.after) if feeling)))
+
+
+def gist(entry: Entry, room: int) -> str:
+    """Return the beginning of what was written, on one line of at most ``room`` characters."""
+    texts = (text for answer in entry.answers for text in written(answer, entry))
+    told = harmless(" ".join(" · ".join(texts).split()))
+    return told if len(told) <= room else f"{told[: room - 1]}…"
+
+
+def title(entry: Entry) -> str:
+    """Return what an entry is called where the title of its form is not at hand."""
+    return harmless(entry.form.replace("-", " "))
+
+
+def shown(entry: Entry) -> list[str]:
+    """Return an entry as lines: each question with its answer below it, in the person's words."""
+    lines: list[str] = []
+    for answer in entry.answers:
+        lines.append(harmless(answer.question.asked or answer.question.name))
+        lines += [f"    {harmless(line)}" for text in written(answer, entry) for line in text.split("\n")]
+    return lines
+
+
+def written(answer: Answer, entry: Entry) -> list[str]:
+    """Return the parts of an answer in words, each linked one with what it belongs to."""
+    from guide.forms.kinds import kinds
+    from guide.problems import Where
+
+    question, parts = answer.question, answer.parts
+    kind = kinds().get(question.kind)
+    if question.kind in ("list", "body") or any(part.link is not None for part in parts):
+        return [_part(part, entry) for part in parts]
+    if question.kind == "scale":
+        return [
+            f"{question.scale.partition('@')[0] or question.name} {part.value:g}"
+            for part in parts
+            if part.value is not None
+        ]
+    if kind is None:
+        return [_part(part, entry) for part in parts]
+    return [kind(Where("")).written(parts)]
+
+
+def _part(part: Part, entry: Entry) -> str:
+    value = None if part.value is None else f"{part.value:g}"
+    told = " ".join(filter(None, (part.text, value, part.other)))
+    if part.link is None or part.link >= len(entry.answers):
+        return told
+    owner = entry.answers[part.link].parts
+    return f"{told} — {owner[part.link_part].text}" if part.link_part < len(owner) else told
+
+
+def entry_lines(entry: Entry, versions: Iterable[tuple[datetime, Entry]] = ()) -> list[str]:
+    """Return one entry whole, with what it was before each edit, the latest first."""
+    lines = [f"{entry.form}, {moment(entry.at)}", *shown(entry)]
+    lines += [harmless(f"It belongs to this file: {each.path}") for each in entry.attachments]
+    lines += ["You marked it as safe to hand on."] if entry.share else []
+    for until, version in versions:
+        lines += ["", f"until {until:%Y-%m-%d %H:%M} it was:", *shown(version)]
+    return lines
+
+
+def session_lines(session: SessionRecord, entries: Iterable[Entry] = ()) -> list[str]:
+    """Return one session whole, with the ``entries`` that belong to it."""
+    lines = [
+        f"{session.title} ({session.practice})",
+        moment(session.began),
+        f"heard {clock(session.heard)} of {clock(session.planned)}, {session.ending.value}",
+    ]
+    for name, feeling in (("before", session.before), ("after", session.after)):
+        if feeling:
+            lines.append(f"{name}: {short(feeling)}")
+    if session.reflection:
+        lines += ["", harmless(session.reflection)]
+    lines.append("")
+    lines += [
+        f"{event.at:%H:%M:%S}  {clock(event.playhead):>6}  {event.kind.value}{_because(event)}"
+        for event in session.events
+        if event.kind.value != "heartbeat"
+    ]
+    for entry in entries:
+        if entry.form not in AROUND:
+            lines += ["", f"{entry.form}, {entry.at:%H:%M}", *shown(entry)]
+    return lines
+
+
+def _because(event: Any) -> str:  # noqa: ANN401 - an event of a room that is loaded later
+    problem = event.note.get("problem")
+    return f": {harmless(str(problem))}" if problem else ""
+
+
+def moment(at: datetime) -> str:
+    """Return day, time and zone of a moment: ``Sunday, 04 May 2031, 07:30 (CEST, UTC+02:00)``."""
+    offset = f"UTC{at:%z}"[:-2] + f":{at:%z}"[-2:]
+    name = at.tzname() or ""
+    zone = f"{name}, {offset}" if name and not name.startswith(("UTC", "+", "-")) else offset
+    return f"{at:%A, %d %B %Y, %H:%M} ({zone})"
+
+
+def lived_lines(journal: Journal, lived: SessionRecord | Entry) -> list[str]:
+    """Return what lies in the river whole, as it is in ``journal`` now."""
+    from guide.journal.entry import Entry
+
+    if isinstance(lived, Entry):
+        return entry_lines(lived, reversed(journal.versions(lived.uid)))
+    session = journal.session(lived.id) or lived
+    return session_lines(session, journal.entries(session=lived.uid))
+
+
+def side_by_side(then: Entry, now: Entry) -> list[tuple[str, str, str]]:
+    """Return each question with its answer then and now, in the order of ``now``; empty where it was left out.
+
+    A question that was asked again is there as often as it was asked.
+    """
+    before, after = _answers(then), _answers(now)
+    nothing = ("", "")
+    return [
+        (
+            (after.get(name) or before[name])[0],
+            before.get(name, nothing)[1],
+            after.get(name, nothing)[1],
+        )
+        for name in dict.fromkeys([*after, *before])
+    ]
+
+
+def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
+    """The words of each question and of its answer, by its name and how often it was asked before."""
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for answer in entry.answers:
+        name = answer.question.name
+        often = sum(1 for known, _ in found if known == name)
+        told = "\n".join(harmless(text) for text in written(answer, entry))
+        found[name, often] = (harmless(answer.question.asked or name), told)
+    return found

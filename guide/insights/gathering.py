@@ -1,0 +1,61 @@
+"""Rows of a journal and the words of today's forms, put together as what insights look at.
+
+The one module of this room that reads: the feeling words and the monthly signs stand in files, and everything that
+finds something is handed them as values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Protocol
+
+from guide.insights.finding import Insight
+from guide.insights.history import History
+from guide.journal.rows import AnswerRow, SessionRow
+from guide.journal.times import Bound
+
+SIGNS = "signs"
+"""The form that asks for signs, each on its track."""
+
+
+class Rows(Protocol):
+    """What hands out rows: a journal."""
+
+    def answer_rows(
+        self,
+        question: str | None = None,
+        kinds: Collection[str] | None = None,
+        form: str | None = None,
+        since: Bound | None = None,
+        until: Bound | None = None,
+    ) -> list[AnswerRow]:
+        """Return a row for each part of each answer, the earliest first."""
+
+    def session_rows(
+        self, practice: str | None = None, since: Bound | None = None, until: Bound | None = None
+    ) -> list[SessionRow]:
+        """Return a row for each session, the earliest first."""
+
+
+def history(rows: Rows, today: date, since: date | None = None, form: str | None = None) -> History:
+    """Return what is known on the day ``today``, from the day ``since`` on, of one ``form`` where it is named."""
+    from guide.forms import feeling_words, finding, reading
+
+    signs = reading.load(SIGNS) if finding.find(finding.FORMS, SIGNS) else None
+    return History(
+        rows.answer_rows(since=since, form=form),
+        rows.session_rows(since=since),
+        today,
+        places={word.name: (word.pleasantness, word.energy) for word in feeling_words.words()},
+        tracks={each.name: each.track for each in signs.questions if each.track} if signs else {},
+    )
+
+
+def looks_of(name: str) -> list[Insight]:
+    """Return the insights that the form called ``name`` asks for. Raises as `guide.forms.reading.load`."""
+    from guide.forms import reading
+    from guide.insights.looks import LOOKS
+
+    form = reading.load(name)
+    return [LOOKS[look.view].insight(form.name, look.questions, look.view) for look in form.looks]

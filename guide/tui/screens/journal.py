@@ -1,0 +1,351 @@
+"""The journal as a river of days: moved through, searched, narrowed down; one of it opened, or something written.
+
+What was seen is held apart from the page (`Seen`), so that one comes back to where one was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import ClassVar, TypeAlias
+
+from rich.style import Style
+from rich.text import Text
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from guide.actions.journal_text import lived_lines
+from guide.forms.form import Form
+from guide.journal import Journal
+from guide.journal.river import EVERYTHING, Lived, Sought, What
+from guide.problems import WorldError
+from guide.tui.screens.form_picker import FormPicker, read_forms
+from guide.tui.screens.page import Page
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.line import Line
+from guide.tui.widgets.lived import styled
+from guide.tui.widgets.river import River
+
+EMPTY = "Nothing is here yet. A practice writes its first page, and n lets you write one."
+NOTHING_FITS = "Nothing here is like that. esc shows everything again."
+SHELF_EMPTY = "Nothing is put aside. What you put aside waits here, and nobody asks for it."
+PIECE = 200
+"""How many are read at once."""
+
+
+class Turn(Enum):
+    """What is wanted, beside looking at one of them."""
+
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A form is to be filled in."""
+
+    form: Form
+
+
+Way: TypeAlias = Lived | Write | Turn
+
+
+@dataclass
+class Seen:
+    """What lies before the eyes: what is sought, what was read of it, and where one is in it."""
+
+    sought: Sought = EVERYTHING
+    items: list[Lived] = field(default_factory=list)
+    at: int = 0
+    read: bool = False
+    """Whether the first stretch is there."""
+    whole: bool = False
+    """Whether nothing lies further back."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of forms, by their names; empty until they were read, which is after the first stretch is shown."""
+    told: str = ""
+    """A sentence to be shown once: what became of what was done."""
+
+    def anew(self, sought: Sought | None = None) -> None:
+        """Begin at the latest again, perhaps with something else ``sought``."""
+        self.sought = self.sought if sought is None else sought
+        self.items, self.at, self.read, self.whole = [], 0, False, False
+
+    def replace(self, lived: Lived, by: Lived | None) -> None:
+        """Put something in the place of what was shown; None takes it out."""
+        place = next((at for at, each in enumerate(self.items) if each.uid == lived.uid), None)
+        if place is not None:
+            self.items[place : place + 1] = [] if by is None else [by]
+
+
+class JournalPage(Page[Way]):
+    """Answers with what is to be looked at, with a form to be filled in, or with leaving."""
+
+    DEFAULT_CSS = """
+    JournalPage.-wide Body, JournalPage.-wide Keys { max-width: 156; }
+    JournalPage Body { overflow: hidden; }
+    JournalPage #head { height: 1; }
+    JournalPage #sought { height: auto; color: $quiet; margin-bottom: 1; }
+    JournalPage Line { display: none; margin-bottom: 1; }
+    JournalPage.-searching Line { display: block; }
+    JournalPage Horizontal { height: 1fr; }
+    JournalPage River { width: 1fr; height: 1fr; max-width: 90; }
+    JournalPage #beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; padding-left: 2;
+                          border-left: solid $faint; scrollbar-size-vertical: 1; scrollbar-color: $faint;
+                          scrollbar-background: $background; }
+    JournalPage.-wide #beside { display: block; }
+    JournalPage #beside Static { height: auto; }
+    JournalPage #say { height: auto; color: $accent; margin-top: 1; }
+    JournalPage .absent { display: none; }
+    JournalPage.-low #head { display: none; }
+    JournalPage.-low #sought, JournalPage.-low Line, JournalPage.-low #say { margin: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "move(-1000000)", show=False),
+        Binding("end", "move(1000000)", show=False),
+        Binding("enter", "open", show=False),
+        Binding("n", "write", show=False),
+        Binding("slash", "search", show=False),
+        Binding("w", "what", show=False),
+        Binding("f", "form", show=False),
+        Binding("s", "shared", show=False),
+        Binding("y", "shelf", show=False),
+        Binding("escape", "back", show=False),
+    ]
+    HINTS = (
+        Hint("enter", "open", ("enter",)),
+        Hint("↑ ↓", "choose", ("up", "down", "pageup", "pagedown", "home", "end", "space"), "choose; page, home, end"),
+        Hint("n", "write", ("n",), "write something down: choose a form"),
+        Hint("/", "search", ("slash",), "search what you wrote"),
+        Hint("w", "what", ("w",), "everything, practices, what you wrote"),
+        Hint("f", "form", ("f",), "only one form"),
+        Hint("s", "safe to share", ("s",), "only what you marked as safe to share"),
+        Hint("y", "not yet", ("y",), "what you put aside for later"),
+        Hint("esc", "back", ("escape",)),
+    )
+
+    def __init__(self, journal: Journal, seen: Seen) -> None:
+        super().__init__()
+        self._journal, self.seen = journal, seen
+        self._reading = False
+
+    def content(self) -> Iterable[Widget]:
+        yield Static("Your journal", id="head", classes="title")
+        yield Static(id="sought")
+        yield Line("words you wrote, or a practice")
+        with Horizontal():
+            yield River()
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Static(markup=False)
+        yield Static(id="say", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Line).value = self.seen.sought.text
+        self.query_one("#sought").auto_links = False
+        self.query_one(River).focus()
+        self._say(self.seen.told)
+        self.seen.told = ""
+        self._show_sought()
+        self.query_one(River).call_by(self.seen.titles)
+        if self.seen.read:
+            self.call_after_refresh(self._show)
+        else:
+            self._read()
+
+    # -- reading --------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if not self._reading and not self.seen.whole:
+            self._reading = True
+            self._read_on(self.seen.sought, self.seen.items[-1] if self.seen.items else None)
+
+    @work(thread=True, exclusive=True, group="river")
+    def _read_on(self, sought: Sought, before: Lived | None) -> None:
+        try:
+            found = self._journal.stretch(sought, before, PIECE)
+        except WorldError as error:
+            self.tell(self._say, str(error))
+            return
+        self.tell(self._found, sought, found)
+
+    def _found(self, sought: Sought, found: tuple[Lived, ...]) -> None:
+        self._reading = False
+        if sought != self.seen.sought:
+            self._read()
+            return
+        first, self.seen.read, self.seen.whole = not self.seen.items, True, len(found) < PIECE
+        self.seen.items += found
+        if first:
+            self._show()
+        else:
+            self.query_one(River).add(found)
+
+    def _show(self) -> None:
+        self.query_one(River).show(self.seen.items, self.seen.at)
+        self._preview()
+        if not self.seen.titles:
+            self._read_titles()
+        if not self.seen.items:
+            narrowed = self.seen.sought != EVERYTHING
+            self._say(SHELF_EMPTY if self.seen.sought == SHELF else NOTHING_FITS if narrowed else EMPTY)
+
+    @work(thread=True, exclusive=True, group="names")
+    def _read_titles(self) -> None:
+        self.tell(self._named, {form.name: form.title for form in read_forms()})
+
+    def _named(self, titles: dict[str, str]) -> None:
+        self.seen.titles = titles
+        self.query_one(River).call_by(titles)
+
+    @on(River.Nearing)
+    def _nearing(self) -> None:
+        self._read()
+
+    @on(River.Pointed)
+    def _pointed(self) -> None:
+        self.seen.at = self.query_one(River).at
+        self._preview()
+
+    def on_resize(self) -> None:
+        self._preview()
+
+    def _preview(self) -> None:
+        pointed = self.query_one(River).pointed
+        if self.has_class("-wide"):
+            self._look_at(pointed) if pointed else self._beside([])
+
+    @work(thread=True, exclusive=True, group="beside")
+    def _look_at(self, lived: Lived) -> None:
+        try:
+            lines = lived_lines(self._journal, lived)
+        except WorldError as error:
+            lines = [str(error)]
+        self.tell(self._beside, lines)
+
+    def _beside(self, lines: list[str]) -> None:
+        self.query_one("#beside Static", Static).update(styled(self, lines))
+        self.query_one("#beside").scroll_home(animate=False)
+
+    # -- what is sought -------------------------------------------------------------------------------------
+
+    def _seek(self, sought: Sought) -> None:
+        self.seen.anew(sought)
+        self._say("")
+        self._show_sought()
+        self._reading = False
+        self._read()
+
+    def _show_sought(self) -> None:
+        sought = self.seen.sought
+        ways = (
+            ("w", "what", sought.what.value, sought.what is not What.ALL),
+            ("f", "form", self._form_sought, sought.form is not None),
+            ("s", "shared", "safe to share", sought.shared),
+            ("y", "shelf", "not yet", sought.shelf),
+            ("/", "search", f"“{sought.text}”" if sought.text else "any words", bool(sought.text)),
+        )
+        text = Text()
+        for key, action, words, chosen in ways:
+            text.append("   " if text else "")
+            tone = f"bold {rich_colour(self, 'primary')}" if chosen else rich_colour(self, "quiet")
+            link = Style(meta={"@click": f"screen.{action}"})
+            text.append(f"{key} ", Style.parse(rich_colour(self, "accent")) + link)
+            text.append(words, Style.parse(tone) + link)
+        self.query_one("#sought", Static).update(text)
+
+    @property
+    def _form_sought(self) -> str:
+        form = self.seen.sought.form
+        return "any form" if form is None else form.replace("-", " ")
+
+    def action_what(self) -> None:
+        """Everything, practices alone, what was written alone, in turn."""
+        sorts = list(What)
+        after = sorts[(sorts.index(self.seen.sought.what) + 1) % len(sorts)]
+        self._seek(replace(self.seen.sought, what=after))
+
+    def action_shared(self) -> None:
+        """Only what is marked as safe to share, or everything again."""
+        self._seek(replace(self.seen.sought, shared=not self.seen.sought.shared))
+
+    def action_shelf(self) -> None:
+        """What was put aside, or the rest again."""
+        self._seek(EVERYTHING if self.seen.sought.shelf else SHELF)
+
+    def action_form(self) -> None:
+        """Only one form; any form again where it was one."""
+        if self.seen.sought.form is not None:
+            self._seek(replace(self.seen.sought, form=None))
+        else:
+            self.app.push_screen(FormPicker("Which form?"), self._take_form)
+
+    def _take_form(self, form: Form | None) -> None:
+        if form:
+            self._seek(replace(self.seen.sought, form=form.name))
+
+    def action_search(self) -> None:
+        """Type words."""
+        self.add_class("-searching")
+        self.query_one(Line).focus()
+
+    @on(Line.Submitted)
+    def _search(self, event: Line.Submitted) -> None:
+        self._leave_line()
+        if event.value.strip() != self.seen.sought.text:
+            self._seek(replace(self.seen.sought, text=event.value.strip()))
+
+    def _leave_line(self) -> None:
+        self.remove_class("-searching")
+        self.query_one(River).focus()
+
+    # -- the way --------------------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Point at another one."""
+        self.query_one(River).move(by)
+
+    def action_page(self, way: int) -> None:
+        """Point at one as many rows away as are seen."""
+        self.query_one(River).page(way)
+
+    @on(River.Opened)
+    def action_open(self) -> None:
+        """Look at the one pointed at."""
+        if pointed := self.query_one(River).pointed:
+            self.answer(pointed)
+
+    def action_write(self) -> None:
+        """Choose a form, and fill it in."""
+        self.app.push_screen(FormPicker("What would you like to write?"), self._take_to_write)
+
+    def _take_to_write(self, form: Form | None) -> None:
+        if form:
+            self.answer(Write(form))
+
+    def action_back(self) -> None:
+        """Leave the search; show everything again; leave."""
+        if self.has_class("-searching"):
+            self.query_one(Line).value = self.seen.sought.text
+            self._leave_line()
+        elif self.seen.sought != EVERYTHING:
+            self.query_one(Line).value = ""
+            self._seek(EVERYTHING)
+        else:
+            self.answer(Turn.LEAVE)
+
+    def _say(self, sentence: str) -> None:
+        line = self.query_one("#say", Static)
+        line.update(sentence)
+        line.set_class(not sentence, "absent")
+
+
+SHELF = Sought(shelf=True)
+"""What was put aside for later."""

@@ -1,0 +1,243 @@
+"""The river of days: what was practised and written, day by day, the latest first; days of rest are drawn as water.
+
+It draws the lines that are seen and no others, so that it is as quick with a hundred thousand entries as with ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from guide.actions.formatting import about
+from guide.actions.journal_text import STATES, felt, gist, title
+from guide.insights.wording import MONTHS, WEEKDAYS
+from guide.journal.entry import Entry
+from guide.journal.river import Lived, when
+from guide.tui.widgets.colour import rich_colour
+
+WAVE = "~  "
+MOST_WATER = 3
+"""Rows of water at most: a long rest is wide water, and nobody counts it."""
+_WIDEST = 30
+"""Cells of what something is called, at most."""
+_ROOMY = 50
+"""Cells from which on what was written stands in a column of its own."""
+_TIME = 9
+"""Cells before what something is called."""
+_AHEAD = 40
+"""Rows from the end from which on more is asked for."""
+Row = tuple[str, int]
+"""``day`` or ``item`` with the place of what it shows, ``water`` with a number of waves, ``space``."""
+
+
+class River(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows what it was given, and asks for more before the end comes into sight. Its page knows the keys."""
+
+    DEFAULT_CSS = """
+    River { background: $background; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-color: $faint;
+            scrollbar-background: $background; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
+            scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+    """
+
+    class Pointed(Message):
+        """Another one is pointed at."""
+
+    class Opened(Message):
+        """The one pointed at was clicked."""
+
+    class Nearing(Message):
+        """The end comes into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: list[Lived] = []
+        self.at = 0
+        """The place of the one pointed at."""
+        self._titles: Mapping[str, str] = {}
+        self._rows: list[Row] = []
+        self._row_of: list[int] = []
+        self._waves = 1
+        self._drawn: dict[tuple[int, bool], Strip] = {}
+        """Rows as they were drawn, pointed at or not: moving on draws two of them."""
+
+    @property
+    def pointed(self) -> Lived | None:
+        """Return the one pointed at; None where there is nothing."""
+        return self.items[self.at] if self.items else None
+
+    def show(self, items: Sequence[Lived], at: int = 0) -> None:
+        """Show ``items``, the latest first, in place of what was shown, pointing at the place ``at``."""
+        self.items, self._rows, self._row_of = [], [], []
+        self._drawn.clear()
+        self.at = max(0, min(at, len(items) - 1))
+        self.add(items)
+        self._reveal()
+
+    def add(self, items: Sequence[Lived]) -> None:
+        """Show more ``items`` behind those that are there."""
+        self._waves = max(1, (self._wide - 2) // len(WAVE))
+        for item in items:
+            self._add_rows(item)
+        self.virtual_size = Size(self._wide, len(self._rows))
+        self.refresh()
+
+    def call_by(self, titles: Mapping[str, str]) -> None:
+        """Call what was written by the ``titles`` of its forms, by their names."""
+        self._titles = titles
+        self.notify_style_update()
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Point at another one, ``by`` places further back."""
+        if not self.items:
+            return
+        at = max(0, min(self.at + by, len(self.items) - 1))
+        if at != self.at:
+            before, self.at = self.at, at
+            self.refresh_lines(self._row_of[before])
+            self.refresh_lines(self._row_of[at])
+            self.post_message(self.Pointed())
+        self._reveal()
+        self._look_ahead(self._row_of[self.at])
+
+    def page(self, way: int) -> None:
+        """Point about as many rows further as are seen; ``way`` is 1 or −1."""
+        if not self.items:
+            return
+        row, target = self._row_of[self.at], self.size.height - 2
+        step = way
+        while 0 <= self.at + step < len(self.items) and abs(self._row_of[self.at + step] - row) < target:
+            step += way
+        self.move(step)
+
+    # -- what it draws --------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        row = y + round(self.scroll_offset.y)
+        key = row, row < len(self._rows) and self._rows[row] == ("item", self.at)
+        if key not in self._drawn:
+            text = self._line(row) if row < len(self._rows) else Text()
+            text.truncate(self._wide, overflow="ellipsis", pad=True)
+            strip = Strip(text.render(self.app.console), text.cell_len).apply_style(self.rich_style)
+            if row >= len(self._rows):  # more may come to stand there
+                return strip
+            self._drawn[key] = strip
+        return self._drawn[key]
+
+    def notify_style_update(self) -> None:
+        """Other colours: everything is drawn anew."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _line(self, row: int) -> Text:
+        sort, number = self._rows[row]
+        match sort:
+            case "day":
+                day = _day(when(self.items[number]).date(), self._newest)
+                return Text().append(day, f"bold {self._tone('primary')}")
+            case "water":
+                indent = " " if row % 2 else ""
+                return Text().append(f"  {indent}{(WAVE * number).rstrip()}", self._tone("secondary"))
+            case "item":
+                return self._item(number)
+        return Text()
+
+    def _item(self, number: int) -> Text:
+        item, pointed = self.items[number], number == self.at
+        accent, quiet = self._tone("primary"), self._tone("quiet")
+        text = Text().append("▌ " if pointed else "  ", accent)
+        text.append(f"{when(item):%H:%M}  ", quiet)
+        name = Text().append(self._called(item), f"bold {accent}" if pointed else self._tone("foreground"))
+        name.truncate(max(12, min(_WIDEST, (self._wide - _TIME) // 2)), overflow="ellipsis", pad=self._wide >= _ROOMY)
+        text.append_text(name)
+        room = self._wide - text.cell_len - 2
+        return text.append(f"  {self._told(item, room)}", quiet) if room > 8 else text
+
+    def _called(self, item: Lived) -> str:
+        return self._titles.get(item.form, title(item)) if isinstance(item, Entry) else item.title
+
+    def _told(self, item: Lived, room: int) -> str:
+        if isinstance(item, Entry):
+            state = STATES[item.state]
+            return f"{state}  {gist(item, room)}".strip() if state else gist(item, room)
+        return "   ".join(filter(None, (about(item.heard), felt(item))))
+
+    @property
+    def _wide(self) -> int:
+        return max(1, self.scrollable_content_region.width)
+
+    @property
+    def _newest(self) -> date:
+        return when(self.items[0]).date()
+
+    def _tone(self, name: str) -> str:
+        return rich_colour(self, name)
+
+    # -- its rows -------------------------------------------------------------------------------------------
+
+    def _add_rows(self, item: Lived) -> None:
+        day, place = when(item).date(), len(self.items)
+        last = when(self.items[-1]).date() if self.items else None
+        self.items.append(item)
+        if day != last:
+            if last is not None:
+                self._rows.append(("space", 0))
+                self._rows += self._water((last - day).days - 1)
+            self._rows.append(("day", place))
+        self._row_of.append(len(self._rows))
+        self._rows.append(("item", place))
+
+    def _water(self, days: int) -> list[Row]:
+        """Rows of water for days of rest, a wave each, as far as there is room."""
+        whole, rest = divmod(max(0, days), self._waves)
+        rows = [self._waves] * min(whole, MOST_WATER) + ([rest] if rest and whole < MOST_WATER else [])
+        return [*(("water", waves) for waves in rows), ("space", 0)] if rows else []
+
+    def _reveal(self) -> None:
+        if not self.items:
+            return
+        row = self._row_of[self.at]
+        top = row - 1 if self.at == 0 or row - self._row_of[self.at - 1] > 1 else row  # its day is seen as well
+        first, height = round(self.scroll_offset.y), self.size.height
+        if top < first:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif row >= first + height:
+            self.scroll_to(y=row - height + 1, animate=False, immediate=True)
+
+    def _look_ahead(self, row: int) -> None:
+        if row + self.size.height + _AHEAD >= len(self._rows):
+            self.post_message(self.Nearing())
+
+    # -- what happens ---------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self._drawn.clear()
+        waves = max(1, (self._wide - 2) // len(WAVE))
+        if waves != self._waves and self.items:
+            self.show(self.items[:], self.at)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if new_value > old_value:
+            self._look_ahead(round(new_value))
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at what is clicked; one that was pointed at is opened."""
+        row = event.y + round(self.scroll_offset.y)
+        sort, number = self._rows[row] if 0 <= row < len(self._rows) else ("", 0)
+        if sort == "item" and number == self.at:
+            self.post_message(self.Opened())
+        elif sort == "item":
+            self.move(number - self.at)
+
+
+def _day(day: date, newest: date) -> str:
+    year = "" if day.year == newest.year else f" {day.year}"
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}{year}"
