@@ -41,8 +41,10 @@ class GuideApp(CalmApp):
         journal: Journal | None = None,
         output: Output | None = None,
         open_journal: OpenJournal | None = None,
+        remember: Callable[[str], None] | None = None,
     ) -> None:
-        super().__init__(settings.theme)
+        """``remember`` is told the name of a theme that was chosen; the rest as `guide.tui.run` says."""
+        super().__init__(settings.theme, remember)
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
