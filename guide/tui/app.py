@@ -9,9 +9,14 @@ from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import constants
+from textual.types import AnimationLevel
+
 from guide import interrupts
 from guide.problems import ScriptError, WorldError
+from guide.tui import themes
 from guide.tui.calm_app import CalmApp
+from guide.tui.chosen import chosen
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
+    from guide.preferences import Kept
     from guide.render.options import RenderOptions
     from guide.tui.settings import OpenJournal
 
@@ -48,10 +54,22 @@ class GuideApp(CalmApp):
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
+        self.animation_level = _level(settings)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
         self._start = start
+
+    def change(self, kept: Kept) -> None:
+        """Heed other preferences from now on; what plays already goes on as it is."""
+        self.choices = chosen(kept, self.choices)
+        self.settings = replace(
+            self.settings, theme=kept.get("theme"), check_in=kept.asks, levels=kept.levels, still=kept.is_still,
+            device=kept.get("device"),
+        )  # fmt: skip
+        self.backstage.change(self.choices, self.settings)
+        self.animation_level = _level(self.settings)
+        self.show_theme(self.settings.theme or themes.fitting())
 
     def need_journal(self) -> None:
         """Open the journal, if that was put off: from now on a practice is kept."""
@@ -99,6 +117,11 @@ class GuideApp(CalmApp):
         if not (pages and pages[-1].interrupt(soon=soon)):
             threading.Thread(target=self.backstage.close, name="close").start()  # who gets ready is not waited for
             self.exit(status)
+
+
+def _level(settings: Settings) -> AnimationLevel:
+    """How much moves: also what ``TEXTUAL_ANIMATIONS`` says, where the person has not chosen."""
+    return "none" if settings.still else constants.TEXTUAL_ANIMATIONS
 
 
 def _soon(loop: asyncio.AbstractEventLoop, then: Callable[[], None]) -> None:
