@@ -29,6 +29,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     suggestions what may be practised next, as offers, from what was practised and said; pure
     support    the support card: own people, crisis lines by country, offline and whatever else is broken
     preferences what a person wants from one visit to the next
+    checkup    what is well on this machine and what is not, with ways out and nothing private
     schedule   a person's own rhythm -> iCalendar
     coverage   for developers: each row of the mission's checklist, and what serves it
     bells      bells alone: the timer, and a bell through the day
