@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from guide.player import Output
     from guide.preferences import Kept
     from guide.render.options import RenderOptions
+    from guide.tui.screens.settings import SettingsPage
     from guide.tui.settings import OpenJournal
 
 HURRY = 2.5
@@ -59,6 +60,10 @@ class GuideApp(CalmApp):
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
         self._start = start
+
+    def on_settings_page_changed(self, event: SettingsPage.Changed) -> None:
+        """Heed what was kept."""
+        self.change(event.kept)
 
     def change(self, kept: Kept) -> None:
         """Heed other preferences from now on; what plays already goes on as it is."""
