@@ -36,6 +36,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling
     actions    the one table of what may be asked while a practice plays, and the words for states and numbers
+    welcome    the first visit: its words, what is heard, what is kept of it
     mpris      media keys and players' panels of a desktop -> what a live practice is asked for
     tui        the screens
     cli        arguments -> rooms

@@ -168,11 +168,12 @@ def open_library() -> int:
         from guide.cli import library
 
         return library.show_all()
-    from guide import preferences, tui
+    from guide import preferences, tui, welcome
 
     kept = preferences.read()
     given = argparse.Namespace(device=None, no_check_in=not kept.asks)
     settings = _settings(given, kept, StartPoint(), "", silent=False)
+    settings = replace(settings, welcome=welcome.is_first())
     with _Diary() as diary:
         return tui.run(None, tui.chosen(kept), settings, open_journal=diary.open)
 
@@ -193,7 +194,7 @@ def _settings(given: argparse.Namespace, kept: Kept, start: StartPoint, not_kept
 
     return Settings(
         silent, given.device, not given.no_check_in, start.section, kept.get("theme"), not_kept, start.at,
-        start.resume, kept.levels, kept.is_still,
+        start.resume, kept.levels, still=kept.is_still,
     )  # fmt: skip
 
 

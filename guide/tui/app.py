@@ -89,7 +89,10 @@ class GuideApp(CalmApp):
 
     async def _walk(self) -> None:
         try:
-            await ScreenFlow(self).go(self._start)
+            flow = ScreenFlow(self)
+            if self.settings.welcome:
+                await _welcomed(flow)
+            await flow.go(self._start)
         except (ScriptError, WorldError) as error:
             self.mishap = error
         self.exit(self.interrupted)
@@ -122,6 +125,17 @@ class GuideApp(CalmApp):
         if not (pages and pages[-1].interrupt(soon=soon)):
             threading.Thread(target=self.backstage.close, name="close").start()  # who gets ready is not waited for
             self.exit(status)
+
+
+async def _welcomed(flow: ScreenFlow) -> None:
+    """Show the first visit, page by page; it is not shown again, however much of it was read."""
+    from guide import welcome
+    from guide.tui.screens.welcome import PAGES, Turn
+
+    welcome.done()
+    for page in PAGES:
+        if await flow.show(page()) is Turn.SKIP:
+            break
 
 
 def _level(settings: Settings) -> AnimationLevel:

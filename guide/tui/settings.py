@@ -36,6 +36,8 @@ class Settings:
     """Where one was in the first practice, the last time; None for its beginning."""
     levels: tuple[float, float] = (0.0, 0.0)
     """How loud voice and ambience begin, in decibels; 0 is as written."""
+    welcome: bool = False
+    """Whether nobody was here before."""
     still: bool = False
     """Whether nothing shall move on the screen."""
 
