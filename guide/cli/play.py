@@ -194,7 +194,7 @@ def _settings(given: argparse.Namespace, kept: Kept, start: StartPoint, not_kept
 
     return Settings(
         silent, given.device, not given.no_check_in, start.section, kept.get("theme"), not_kept, start.at,
-        start.resume, kept.levels, still=kept.is_still,
+        start.resume, kept.levels, minutes_away=kept.minutes_away, still=kept.is_still,
     )  # fmt: skip
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
+import time
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import constants
+from textual import constants, events
 from textual.types import AnimationLevel
 
-from guide import interrupts
+from guide import interrupts, places
 from guide.problems import ScriptError, WorldError
 from guide.tui import themes
 from guide.tui.calm_app import CalmApp
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from guide.tui.screens.settings import SettingsPage
     from guide.tui.settings import OpenJournal
 
+LOOKS_AWAY = 10.0
+"""Seconds between looks whether somebody is there."""
 HURRY = 2.5
 """Seconds from being told to end to leaving the screen, whatever it is busy with."""
 
@@ -59,6 +62,8 @@ class GuideApp(CalmApp):
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
+        self._here = time.time()
+        """When somebody was last seen."""
         self._start = start
 
     def on_settings_page_changed(self, event: SettingsPage.Changed) -> None:
@@ -70,7 +75,7 @@ class GuideApp(CalmApp):
         self.choices = chosen(kept, self.choices)
         self.settings = replace(
             self.settings, theme=kept.get("theme"), check_in=kept.asks, levels=kept.levels, still=kept.is_still,
-            device=kept.get("device"),
+            device=kept.get("device"), minutes_away=kept.minutes_away,
         )  # fmt: skip
         self.backstage.change(self.choices, self.settings)
         self.animation_level = _level(self.settings)
@@ -85,7 +90,26 @@ class GuideApp(CalmApp):
 
     def on_mount(self) -> None:
         self._listen_to_signals()
+        self.set_interval(LOOKS_AWAY, self.look_away)
         self.run_worker(self._walk(), exit_on_error=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there."""
+        if isinstance(event, (events.Key, events.MouseEvent)):
+            self._here = time.time()
+        await super().on_event(event)
+
+    def look_away(self) -> None:
+        """Leave, and so close a locked journal, once nobody was here for as long as the person's settings say."""
+        minutes = self.settings.minutes_away
+        if not (minutes and self.journal and places.journal_lock().exists()):
+            return
+        from guide.journal.away import AwayTimer
+
+        if self.backstage.session:
+            self._here = time.time()
+        if AwayTimer(minutes, self._here).due(time.time()):
+            self.exit(self.interrupted)
 
     async def _walk(self) -> None:
         try:

@@ -38,6 +38,8 @@ class Settings:
     """How loud voice and ambience begin, in decibels; 0 is as written."""
     welcome: bool = False
     """Whether nobody was here before."""
+    minutes_away: float = 0.0
+    """After how many minutes away a locked journal locks again; 0 for never."""
     still: bool = False
     """Whether nothing shall move on the screen."""
 

@@ -15,6 +15,8 @@ from guide.tui.widgets.keys import Hint
 
 EVERYWHERE = (
     Hint("S", "your support card", ("S",)),
+    Hint("ctrl+p", "everything that can be asked here", ("ctrl+p",)),
+    Hint("ctrl+j", "a letter on each thing", ("ctrl+j",)),
     Hint("ctrl+t", "other colours", ("ctrl+t",)),
     Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )

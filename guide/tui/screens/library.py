@@ -58,6 +58,7 @@ class Library(Page[Header | Door | None]):
         Hint("type", "to find"),
         Hint("esc", "leave", ("escape",)),
     )
+    OPENS_DOORS = True
     TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
     """The same while something is typed."""
 

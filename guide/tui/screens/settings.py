@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual import events, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
@@ -28,6 +28,13 @@ ELSEWHERE = "To lock, export or delete your journal: guide journal --help. Is al
 class Row(Static):
     """One preference, its value, and what it does where one is."""
 
+    class Pointed(Message):
+        """The person went to this row."""
+
+        def __init__(self, row: Row, *, clicked: bool = False) -> None:
+            super().__init__()
+            self.row, self.clicked = row, clicked
+
     DEFAULT_CSS = "Row { height: auto; }"
 
     def __init__(self, number: int, row: Preference) -> None:
@@ -38,13 +45,21 @@ class Row(Static):
         """Show ``value``; what the row does as well where it is ``pointed`` at."""
         width = max(cell_len(each.title) for each in preferences.TABLE)
         quiet, accent = rich_colour(self, "quiet"), rich_colour(self, "accent")
-        text = Text("▌ " if pointed else "  ", accent)
+        text = Text().append("▌ " if pointed else "  ", accent)
         text.append(self.row.title + " " * (width - cell_len(self.row.title) + 2), "bold" if pointed else "")
         told = self.row.told(value)
         text.append(f"‹ {told} ›" if pointed else f"  {told}", rich_colour(self, "primary") if pointed else quiet)
         if pointed:
             text.append(f"\n  {self.row.does}", quiet)
         self.update(text)
+
+    def jumped_to(self) -> None:
+        """Go to this row."""
+        self.post_message(self.Pointed(self))
+
+    def on_click(self) -> None:
+        """Go to this row; the one that one is at takes its next value."""
+        self.post_message(self.Pointed(self, clicked=True))
 
 
 class SettingsPage(Page[bool]):
@@ -58,6 +73,7 @@ class SettingsPage(Page[bool]):
             self.kept = kept
 
     DEFAULT_CSS = """
+    SettingsPage .title { margin-bottom: 1; }
     SettingsPage #said, SettingsPage #where { color: $quiet; height: auto; margin-top: 1; }
     SettingsPage.-low #where { display: none; }
     """
@@ -85,7 +101,6 @@ class SettingsPage(Page[bool]):
 
     def content(self) -> Iterable[Widget]:
         yield Static("Settings", classes="title")
-        yield Static(classes="gap")
         for number, row in enumerate(preferences.TABLE):
             yield Row(number, row)
         yield Static(self.kept.said, id="said", markup=False)
@@ -144,14 +159,12 @@ class SettingsPage(Page[bool]):
         """Leave; everything is kept already."""
         self.answer(False)
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the row that was clicked; on the row one is at, take its next value."""
-        row = event.widget
-        if isinstance(row, Row):
-            if row.number == self._at:
-                self.action_step(1)
-            self._at = row.number
-            self._show()
+    def on_row_pointed(self, event: Row.Pointed) -> None:
+        """Go to the row; a click on the row one is at takes its next value."""
+        if event.clicked and event.row.number == self._at:
+            self.action_step(1)
+        self._at = event.row.number
+        self._show()
 
     def _keep(self, name: str, value: str | None) -> None:
         try:
