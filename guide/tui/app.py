@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-import time
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from guide.journal import Journal
+    from guide.journal.away import AwayTimer
     from guide.library import Practice
     from guide.player import Output
     from guide.preferences import Kept
@@ -62,8 +62,9 @@ class GuideApp(CalmApp):
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
-        self._here = time.time()
-        """When somebody was last seen."""
+        self._seen_somebody = True
+        """Whether a key was pressed since one last looked."""
+        self._away: AwayTimer | None = None
         self._start = start
 
     def on_settings_page_changed(self, event: SettingsPage.Changed) -> None:
@@ -96,7 +97,7 @@ class GuideApp(CalmApp):
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there."""
         if isinstance(event, (events.Key, events.MouseEvent)):
-            self._here = time.time()
+            self._seen_somebody = True
         await super().on_event(event)
 
     def look_away(self) -> None:
@@ -105,10 +106,15 @@ class GuideApp(CalmApp):
         if not (minutes and self.journal and places.journal_lock().exists()):
             return
         from guide.journal.away import AwayTimer
+        from guide.player import wallclock
 
-        if self.backstage.session:
-            self._here = time.time()
-        if AwayTimer(minutes, self._here).due(time.time()):
+        now = wallclock.now().timestamp()
+        self._away = self._away or AwayTimer(minutes, now)
+        self._away.minutes = minutes
+        if self._seen_somebody or self.backstage.session:
+            self._away.seen(now)
+        self._seen_somebody = False
+        if self._away.due(now):
             self.exit(self.interrupted)
 
     async def _walk(self) -> None:

@@ -27,6 +27,7 @@ class CalmApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("ctrl+t", "colours", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
     def __init__(self, theme: str | None, remember: Callable[[str], None] | None = None) -> None:

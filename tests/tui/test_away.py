@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,21 +16,21 @@ from guide.tui.app import GuideApp
 async def test_who_was_away_finds_the_journal_closed(
     minutes: float, locked: bool, leaves: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hours = [time.time()]
+    moment = [datetime(2026, 3, 1, 21, tzinfo=UTC)]
     places.data().mkdir(parents=True, exist_ok=True)
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
         if locked:
             places.journal_lock().write_text("")
         app = GuideApp(settings=Settings(silent=True, minutes_away=minutes), journal=journal)
-        monkeypatch.setattr("guide.tui.app.time.time", lambda: hours[0])
+        monkeypatch.setattr("guide.player.wallclock.now", lambda: moment[0])
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("down")
-            for away in (4.9 * 60, 4.9 * 60):
-                hours[0] += away
+            for away in (0.0, 4.9, 4.9):
+                moment[0] += timedelta(minutes=away)
                 await pilot.press("down")
                 app.look_away()
                 assert app.is_running
-            hours[0] += 5.1 * 60
+            moment[0] += timedelta(minutes=5.1)
             app.look_away()
             await pilot.pause()
             assert app.is_running != leaves

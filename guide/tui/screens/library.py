@@ -15,7 +15,7 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.problems import WorldError
-from guide.tui.door import Door
+from guide.tui.door import Door, doors
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -58,7 +58,6 @@ class Library(Page[Header | Door | None]):
         Hint("type", "to find"),
         Hint("esc", "leave", ("escape",)),
     )
-    OPENS_DOORS = True
     TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
     """The same while something is typed."""
 
@@ -149,6 +148,10 @@ class Library(Page[Header | Door | None]):
             self.answer(entry)
         elif entry is not None:
             self._say(entry.sentence)
+
+    def leads(self) -> tuple[Door, ...]:
+        """Return every door."""
+        return doors()
 
     def action_move(self, how: str) -> None:
         """Move in the list, while typing goes into the filter."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -19,8 +19,8 @@ from guide.tui.screens.keys_help import EVERYWHERE, KeysHelp
 from guide.tui.widgets.keys import Hint, Keys
 
 if TYPE_CHECKING:
-    from guide.tui.door import Door
     from guide.tui.screens.jump import Target
+    from guide.tui.screens.palette import Lead
 
 Answer = TypeVar("Answer")
 
@@ -71,8 +71,6 @@ class Page(Screen[None], Generic[Answer]):
         (36, "-tall"),
     ]
     HINTS: ClassVar[tuple[Hint, ...]] = ()
-    OPENS_DOORS: ClassVar[bool] = False
-    """Whether a door is an answer of this page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,20 +123,20 @@ class Page(Screen[None], Generic[Answer]):
 
     def action_palette(self) -> None:
         """Offer everything that can be asked here, to be found by typing."""
-        from guide.tui.door import doors
         from guide.tui.screens.palette import Palette
 
         everywhere = [hint for hint in EVERYWHERE if hint.bindings != ("ctrl+p",)]
-        leads = doors() if self.OPENS_DOORS else ()
-        taken = {door.key for door in leads}
-        hints = [hint for hint in (*self.hints, *everywhere) if not taken & set(hint.bindings)]
-        self.app.push_screen(Palette(hints, leads), self._heed)
+        self.app.push_screen(Palette((*self.hints, *everywhere), self.leads()), self._heed)
 
-    def _heed(self, asked: Hint | Door | None) -> None:
+    def leads(self) -> Sequence[Lead]:
+        """Return where this page leads to, each of which is one of its answers."""
+        return ()
+
+    def _heed(self, asked: Hint | Lead | None) -> None:
         if isinstance(asked, Hint):
             self.app.simulate_key(asked.bindings[0])
         elif asked is not None:
-            self.answer(asked)  # type: ignore[arg-type]  # see `OPENS_DOORS`
+            self.answer(asked)  # type: ignore[arg-type]  # see `leads`
 
     def action_jump(self) -> None:
         """Show a letter on each thing one can go to."""

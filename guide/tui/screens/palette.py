@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
 from rich.text import Text
 from textual import on
@@ -14,12 +14,24 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from guide.tui.door import Door
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 
-Asked: TypeAlias = "Hint | Door"
+
+class Lead(Protocol):
+    """A place that the page leads to, such as a door."""
+
+    @property
+    def name(self) -> str:
+        """Return a word or two."""
+
+    @property
+    def does(self) -> str:
+        """Return what is there, in a few words."""
+
+
+Asked: TypeAlias = "Hint | Lead"
 NOTHING = "Nothing here is called that."
 
 
@@ -44,9 +56,9 @@ class Palette(ModalScreen["Asked"]):
         Binding("up", "move('cursor_up')", show=False, priority=True),
     ]
 
-    def __init__(self, hints: Iterable[Hint], doors: Iterable[Door]) -> None:
+    def __init__(self, hints: Iterable[Hint], leads: Iterable[Lead]) -> None:
         super().__init__()
-        self._all: list[Asked] = [*(hint for hint in hints if hint.bindings), *doors]
+        self._all: list[Asked] = [*(hint for hint in hints if hint.bindings), *leads]
         self._shown: list[Asked] = []
 
     def compose(self) -> ComposeResult:
