@@ -28,6 +28,8 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     render     a script and options -> something that can be heard or written; no player, no journal, no screen
     suggestions what may be practised next, as offers, from what was practised and said; pure
     support    the support card: own people, crisis lines by country, offline and whatever else is broken
+    preferences what a person wants from one visit to the next
+    checkup    what is well on this machine and what is not, with ways out and nothing private
     schedule   a person's own rhythm -> iCalendar
     coverage   for developers: each row of the mission's checklist, and what serves it
     publish    finished files -> listening pages, a folder for a disk or any web host
@@ -35,6 +37,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling
     actions    the one table of what may be asked while a practice plays, and the words for states and numbers
+    welcome    the first visit: its words, what is heard, what is kept of it
     mpris      media keys and players' panels of a desktop -> what a live practice is asked for
     tui        the screens
     cli        arguments -> rooms

@@ -55,6 +55,16 @@ def device() -> Path:
     return data() / "device.json"
 
 
+def preferences() -> Path:
+    """How the listener wants it from one visit to the next. May not exist."""
+    return data() / "settings.json"
+
+
+def own_themes() -> Path:
+    """The listener's own colours for the screens. May not exist."""
+    return data() / "themes"
+
+
 def schemas() -> Path:
     """Copies of the JSON Schemas, where editors find them. May not exist."""
     return data() / "schemas"

@@ -123,7 +123,7 @@ def _hear(names: Sequence[str], output: Path | None, device: str | None) -> int:
         _write(output, sound)
         print(f"{output}  {len(sound) / 48_000:.1f} s")
         return 0
-    from guide.cli.hearing import hear
+    from guide.player.hearing import hear
 
     return hear(sound, device)
 

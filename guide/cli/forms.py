@@ -81,9 +81,10 @@ def run(
         _fill_from_options(made, given.answer)
         done = True
     elif sys.stdin.isatty() and sys.stdout.isatty() and not given.plain and not given.json:
-        from guide import tui
+        from guide import preferences, tui
 
-        done = tui.fill_form(made) is not None
+        settings = tui.Settings(theme=preferences.read().get("theme"))
+        done = tui.fill_form(made, settings) is not None
     else:
         from guide.cli.filling import fill
 

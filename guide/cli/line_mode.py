@@ -40,18 +40,22 @@ def play(
     output: Output,
     journal: Journal | None,
     start: StartPoint,
+    *,
     check_in: bool,
+    levels: tuple[float, float] = (0.0, 0.0),
 ) -> int:
     """Play the practice called ``name`` and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
 
+    ``levels`` is how loud voice and ambience begin, in decibels; 0 is as written.
     Returns the exit status; see `guide.__main__`.
     """
     from guide import mpris
     from guide.cli import asking, line_keys
     from guide.live.session import LiveSession
-    from guide.player import Why
+    from guide.player import Volumes, Why
 
-    session = LiveSession(job, name, journal)
+    voice, bed = levels
+    session = LiveSession(job, name, journal, Volumes(voice, 0.0, bed))
     asks = check_in and sys.stdin.isatty()
     try:
         _introduce(job.script)

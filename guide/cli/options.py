@@ -66,7 +66,7 @@ def chosen(given: argparse.Namespace) -> RenderOptions:
     from guide.render.options import RenderOptions
     from guide.script import anchors
 
-    _there(given.voice, given.bed)
+    there(given.voice, given.bed)
     return RenderOptions(
         given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
         anchors.read(places.anchors()), not getattr(given, "with_my_words", True),
@@ -99,8 +99,11 @@ def share(done: int, of: int) -> float:
     return done / of if of else 1.0
 
 
-def _there(voice: str | None, bed: str | None) -> None:
-    """Raises WrongUseError for names that nobody has, CannotReadError for a file that is not there."""
+def there(voice: str | None, bed: str | None) -> None:
+    """Check that they are at hand.
+
+    Raises WrongUseError for names that nobody has, CannotReadError for a file that is not there.
+    """
     from guide.problems import CannotReadError, WrongUseError, did_you_mean
     from guide.sounds import catalogue, names
     from guide.voices import resolve

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import clock_times, options, timer
+from guide.cli import clock_times, options, preferred, timer
 from guide.cli.start_point import StartPoint
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guide.library import Practice
     from guide.player import Output
     from guide.player.expectation import Expectation
+    from guide.preferences import Kept
     from guide.process import ChildProcess
     from guide.render.job import RenderJob
     from guide.render.options import RenderOptions
@@ -43,7 +44,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
     parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
     parser.add_argument("--plain", action="store_true", help="line by line, steered by letters, instead of a screen")
-    parser.add_argument("--no-check-in", action="store_true", help="do not ask how it feels before and after")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument(
+        "--no-check-in", action="store_const", const=True, help="do not ask how it feels before and after"
+    )
+    asked.add_argument(
+        "--check-in", dest="no_check_in", action="store_const", const=False, help="ask, whatever your settings say"
+    )
     timer.add(parser)
     parser.set_defaults(run=run)
 
@@ -55,11 +62,13 @@ def run(given: argparse.Namespace) -> int:
     asked = time.time()
     ready = None if given.silent else children.player()  # first of all: under way while we load and read
     try:
+        kept = preferred.filled(given)
         expected = _expected(given, ready) if ready else None
         from guide.cli.telling import complain
         from guide.lint import references
         from guide.render.job import RenderJob
 
+        preferred.without_what_has_gone(given)
         practice, choices = _practice(given)
         job = RenderJob(practice.script, choices)
         _ = job.known  # what does not exist is told before anything is opened
@@ -78,7 +87,7 @@ def run(given: argparse.Namespace) -> int:
         expected = replace(expected, files=(practice.path, places.anchors()))
     output = player.through(given.device, silent=given.silent, ready=ready, expectation=expected)
     try:
-        return _practise(given, practice, job, start, output)
+        return _practise(given, kept, practice, job, start, output)
     finally:
         output.close()
 
@@ -114,7 +123,9 @@ def _unheard(wanted: Script) -> tuple[str, ...]:
     return hearing.unheard(wanted)
 
 
-def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, start: StartPoint, output: Output) -> int:
+def _practise(
+    given: argparse.Namespace, kept: Kept, practice: Practice, job: RenderJob, start: StartPoint, output: Output
+) -> int:
     from guide.player import SILENCE
 
     on_screen = _on_screen(given)
@@ -128,7 +139,8 @@ def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, sta
         if on_screen:
             from guide import tui
 
-            return tui.run(practice, job.options, _settings(given, start, not_kept, silent), journal, output)
+            settings = _settings(given, kept, start, not_kept, silent)
+            return tui.run(practice, job.options, settings, journal, output)
         from guide.cli import line_mode, soundless
         from guide.cli.telling import complain
 
@@ -140,7 +152,9 @@ def _practise(given: argparse.Namespace, practice: Practice, job: RenderJob, sta
                 return soundless.write(job, practice.name, start) if way is Way.WRITE else 0
         if not_kept:
             complain(not_kept if journal else f"{not_kept} This practice will not be kept in the journal.")
-        return line_mode.play(job, practice.name, output, journal, start, not given.no_check_in)
+        return line_mode.play(
+            job, practice.name, output, journal, start, check_in=not given.no_check_in, levels=given.levels
+        )
 
 
 def _load() -> None:
@@ -154,11 +168,14 @@ def open_library() -> int:
         from guide.cli import library
 
         return library.show_all()
-    from guide import tui
+    from guide import preferences, tui, welcome
 
-    given = argparse.Namespace(silent=False, device=None, no_check_in=False)
+    kept = preferences.read()
+    given = argparse.Namespace(device=None, no_check_in=not kept.asks)
+    settings = _settings(given, kept, StartPoint(), "", silent=False)
+    settings = replace(settings, welcome=welcome.is_first())
     with _Diary() as diary:
-        return tui.run(None, None, _settings(given, StartPoint(), "", silent=False), open_journal=diary.open)
+        return tui.run(None, tui.chosen(kept), settings, open_journal=diary.open)
 
 
 def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
@@ -172,12 +189,12 @@ def _practice(given: argparse.Namespace) -> tuple[Practice, RenderOptions]:
     return library.read(library.find(given.practice), load), options.chosen(given)
 
 
-def _settings(given: argparse.Namespace, start: StartPoint, not_kept: str, silent: bool) -> Settings:
+def _settings(given: argparse.Namespace, kept: Kept, start: StartPoint, not_kept: str, silent: bool) -> Settings:
     from guide.tui import Settings
 
     return Settings(
-        silent, given.device, not given.no_check_in, start.section, not_kept=not_kept, at=start.at,
-        resume=start.resume,
+        silent, given.device, not given.no_check_in, start.section, kept.get("theme"), not_kept, start.at,
+        start.resume, kept.levels, still=kept.is_still,
     )  # fmt: skip
 
 

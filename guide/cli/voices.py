@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import overwriting, voice_table
+from guide.preview.sample import SENTENCE, sample
 from guide.problems import WrongUseError
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
     from guide.voices import VoiceInfo
-
-SENTENCE = "Let the breath come and go by itself, and rest here for a moment."
-"""What is spoken to be heard."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -82,7 +80,7 @@ def _as_json(found: Sequence[VoiceInfo]) -> str:
 
 
 def _hear(names: Sequence[str], words: str, output: Path | None, device: str | None) -> int:
-    sound = _spoken(names, words)
+    sound = sample(names, words)
     if output:
         from guide.audio import SESSION
         from guide.audio.loudness import integrated
@@ -90,23 +88,9 @@ def _hear(names: Sequence[str], words: str, output: Path | None, device: str | N
         _write(output, sound)
         print(f"{output}  {len(sound) / SESSION.hz:.1f} s  {integrated(sound, SESSION):.1f} LUFS")
         return 0
-    from guide.cli.hearing import hear
+    from guide.player.hearing import hear
 
     return hear(sound, device)
-
-
-def _spoken(names: Sequence[str], words: str) -> Pcm:
-    """The sentence by each voice, a second apart."""
-    import numpy as np
-
-    from guide import places, voices
-    from guide.audio import SESSION
-    from guide.script.model import Utterance
-
-    rest = np.zeros(SESSION.hz, np.float32)
-    with voices.TakeService(places.takes()) as take_service:
-        takes = [take_service.speak(Utterance(words, name)).pcm for name in names]
-    return np.concatenate([part for take in takes for part in (take, rest)][:-1])
 
 
 def _write(path: Path, sound: Pcm) -> None:

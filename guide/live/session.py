@@ -36,7 +36,8 @@ class LiveSession:
     answers at once.
     """
 
-    def __init__(self, job: RenderJob, practice: str, journal: Journal | None) -> None:
+    def __init__(self, job: RenderJob, practice: str, journal: Journal | None, volumes: Volumes | None = None) -> None:
+        """``volumes`` is how loud it begins; None for as written."""
         self.script = job.applied
         self.practice = practice
         self._job = job
@@ -49,7 +50,7 @@ class LiveSession:
         self._steering: Steering | None = None
         self._ahead: Prefetcher | None = None
         self._anew: Rearranger | None = None
-        self._volumes = Volumes()
+        self._volumes = volumes or Volumes()
         self._zone: Zone | None = None
         self._problem = ""
         self._stranded = False
@@ -118,7 +119,7 @@ class LiveSession:
             stretches = SegmentTable()
             first = stretches.keep(Segment(stretches.number(), Mode.PRACTICE, piece))
             start = piece.places.back(start_of(piece.timeline, section, spot))
-            player = output.open(piece, preparation.rate, Opening(first.number, start, at=at))
+            player = output.open(piece, preparation.rate, Opening(first.number, start, self._volumes, at=at))
             self._steering = Steering(player, first, stretches, preparation.rate, start=start, gates=gates)
             self._diary.expect(self.script, self.practice, piece.frames, preparation.rate)
             if at is None:

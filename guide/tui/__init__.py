@@ -11,7 +11,8 @@
     screens         one file each; to add one, see there
     widgets         the parts they are made of
     player_text     what the player page says: state line, keys at the foot, offers
-    themes          the colours
+    palette, themes the colours; own_themes reads those of the person, recolour shows old rows in new ones
+    chosen          what the person's preferences say about every practice
 
 This is the door: `run` and `fill_form`. Textual is loaded inside them, so that asking for help costs nothing.
 """
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guide.tui.chosen import chosen as chosen
 from guide.tui.settings import USUAL
 from guide.tui.settings import Settings as Settings
 
@@ -58,7 +60,7 @@ def run(
     from guide.tui.stderr_redirect import stderr_redirected
 
     with stderr_redirected():
-        app = GuideApp(start, choices, settings, journal, output, open_journal)
+        app = GuideApp(start, choices, settings, journal, output, open_journal, _remember)
         try:
             status = app.run()
         finally:
@@ -66,6 +68,17 @@ def run(
     if app.mishap:
         raise app.mishap
     return FINE if status is None else status
+
+
+def _remember(theme: str) -> None:
+    """Keep a theme that was chosen; where that cannot be, it holds for this visit."""
+    from contextlib import suppress
+
+    from guide import preferences
+    from guide.problems import WorldError
+
+    with suppress(WorldError):
+        preferences.keep("theme", theme)
 
 
 def fill_form(

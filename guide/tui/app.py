@@ -9,10 +9,15 @@ from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import constants
+from textual.types import AnimationLevel
+
 from guide import interrupts
 from guide.problems import ScriptError, WorldError
+from guide.tui import themes
 from guide.tui.away_lock import AwayLock
 from guide.tui.calm_app import CalmApp
+from guide.tui.chosen import chosen
 from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
@@ -24,7 +29,9 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
     from guide.player import Output
+    from guide.preferences import Kept
     from guide.render.options import RenderOptions
+    from guide.tui.screens.settings import SettingsPage
     from guide.tui.settings import OpenJournal
 
 HURRY = 2.5
@@ -42,17 +49,35 @@ class GuideApp(CalmApp):
         journal: Journal | None = None,
         output: Output | None = None,
         open_journal: OpenJournal | None = None,
+        remember: Callable[[str], None] | None = None,
     ) -> None:
-        super().__init__(settings.theme)
+        """``remember`` is told the name of a theme that was chosen; the rest as `guide.tui.run` says."""
+        super().__init__(settings.theme, remember)
         self.choices, self.settings, self.journal = choices, settings, journal
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
         self._opening = threading.Lock()
         self.away = AwayLock(self, lambda: self.journal, lambda: self.backstage.session is not None)
+        self.animation_level = _level(settings)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
         self._signals = ExitStack()
         self._start = start
+
+    def on_settings_page_changed(self, event: SettingsPage.Changed) -> None:
+        """Heed what was kept."""
+        self.change(event.kept)
+
+    def change(self, kept: Kept) -> None:
+        """Heed other preferences from now on; what plays already goes on as it is."""
+        self.choices = chosen(kept, self.choices)
+        self.settings = replace(
+            self.settings, theme=kept.get("theme"), check_in=kept.asks, levels=kept.levels, still=kept.is_still,
+            device=kept.get("device"),
+        )  # fmt: skip
+        self.backstage.change(self.choices, self.settings)
+        self.animation_level = _level(self.settings)
+        self.show_theme(self.settings.theme or themes.fitting())
 
     def need_journal(self) -> None:
         """Open the journal, if that was put off: from now on a practice is kept."""
@@ -69,7 +94,10 @@ class GuideApp(CalmApp):
 
     async def _walk(self) -> None:
         try:
-            await ScreenFlow(self).go(self._start)
+            flow = ScreenFlow(self)
+            if self.settings.welcome:
+                await _welcomed(flow)
+            await flow.go(self._start)
         except (ScriptError, WorldError) as error:
             self.mishap = error
         self.exit(self.interrupted)
@@ -106,6 +134,22 @@ class GuideApp(CalmApp):
         if not (pages and pages[-1].interrupt(soon=soon)):
             threading.Thread(target=self.backstage.close, name="close").start()  # who gets ready is not waited for
             self.exit(status)
+
+
+async def _welcomed(flow: ScreenFlow) -> None:
+    """Show the first visit, page by page; it is not shown again, however much of it was read."""
+    from guide import welcome
+    from guide.tui.screens.welcome import PAGES, Turn
+
+    welcome.done()
+    for page in PAGES:
+        if await flow.show(page()) is Turn.SKIP:
+            break
+
+
+def _level(settings: Settings) -> AnimationLevel:
+    """How much moves: also what ``TEXTUAL_ANIMATIONS`` says, where the person has not chosen."""
+    return "none" if settings.still else constants.TEXTUAL_ANIMATIONS
 
 
 def _soon(loop: asyncio.AbstractEventLoop, then: Callable[[], None]) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, NoColor
 from textual.worker import WorkerFailed
 
-from guide.tui import themes
+from guide.problems import WorldError
+from guide.tui import own_themes, themes
+from guide.tui.palette import FAMILY, PLAIN, Palette
+from guide.tui.recolour import Recolour
 from guide.tui.widgets.cover import LAYER, Cover
+
+LOOKS = 1.0
+"""Seconds between looks at the file of a theme of one's own, while it is shown."""
 
 
 class CalmApp(App[int]):
@@ -23,22 +31,45 @@ class CalmApp(App[int]):
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("ctrl+t", "colours", show=False, priority=True),
         Binding("ctrl+o", "hide", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
-    def __init__(self, theme: str | None) -> None:
-        """``theme`` is one of `guide.tui.themes`; None for what fits the terminal."""
-        theme = theme or themes.fitting()
-        super().__init__(ansi_color=True if theme == themes.PLAIN.name else None)
+    def __init__(self, theme: str | None, remember: Callable[[str], None] | None = None) -> None:
+        """``theme`` is one of `guide.tui.palette` or of the person's own; None for what fits the terminal.
+
+        ``remember`` is told the name of a theme that was chosen.
+        """
+        self._colourless = themes.without_colour()  # Textual takes NO_COLOR out of the environment
+        wanted = PLAIN if self._colourless else theme or themes.fitting()
+        super().__init__()
+        self._remember = remember
+        self._palettes: dict[str, Palette] = dict(FAMILY)
+        self._colours: list[LineFilter] = []
         for each in themes.THEMES:
             self.register_theme(each)
-        self.theme = theme
+        if wanted not in (*FAMILY, PLAIN) and not self._take_own(wanted):
+            wanted = themes.fitting()
+        self.theme = wanted
+        self._refilter()
+        self._seen = self._changed()
         self.mishap: Exception | None = None
         """What ended the visit, if it was not the person."""
         self.hidden = False
         """Whether everything is out of sight, below a plain page."""
 
+    def on_load(self) -> None:
+        """Look now and then whether the theme's own file was changed."""
+        self.set_interval(LOOKS, self.look_at_theme)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {**super().get_theme_variable_defaults(), **themes.DEFAULTS}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what each row goes through: today's colours, and none where none are wanted.
+
+        Textual's own filter for no colour makes grey of the terminal's colours, and black on black of this theme.
+        """
+        return [NoColor()] if self._colourless else [*self._colours, *super().get_line_filters()]
 
     def action_interrupt(self) -> None:
         """Ctrl-C."""
@@ -68,9 +99,62 @@ class CalmApp(App[int]):
         """Take note that the person is there."""
 
     def action_colours(self) -> None:
-        """Dark or light; a terminal without colours keeps its own."""
-        if self.theme != themes.PLAIN.name:
-            self.theme = themes.DAWN.name if self.theme == themes.DUSK.name else themes.DUSK.name
+        """Show the next theme and remember it; a terminal without colours keeps its own."""
+        if self._colourless:
+            return
+        names = [*FAMILY, PLAIN, *own_themes.names()]
+        at = names.index(self.theme) if self.theme in names else -1
+        following = names[at + 1 :] + names[: at + 1]
+        self.show_theme(next(name for name in following if name in (*FAMILY, PLAIN) or self._take_own(name)))
+        if self._remember:
+            self._remember(self.theme)
+
+    def show_theme(self, name: str) -> None:
+        """Show the theme ``name`` at once, also what is on the screen already; the fitting one where there is none."""
+        if self._colourless:
+            return
+        self.theme = name if name in (*FAMILY, PLAIN) or self._take_own(name) else themes.fitting()
+        self._seen = self._changed()
+        self._refilter()
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    def look_at_theme(self) -> None:
+        """Take in the theme's own file if it was changed; one that cannot be used changes nothing."""
+        changed = self._changed()
+        if changed == self._seen:
+            return
+        self._seen = changed
+        before = self._palettes[self.theme]
+        if self._take_own(self.theme) and self._palettes[self.theme] != before:
+            self._palettes[f"{self.theme} before"] = before  # so that what was made with it is known
+            self._refilter()
+            self.refresh_css(animate=False)
+
+    def _refilter(self) -> None:
+        others = [palette for name, palette in self._palettes.items() if name != self.theme]
+        self._colours = [Recolour(self._palettes.get(self.theme), others)]
+
+    def _take_own(self, name: str) -> bool:
+        """Whether the person has a theme called ``name`` that can be used; it can be shown then."""
+        try:
+            palette = own_themes.read(own_themes.place(name)).value
+        except WorldError:
+            return False
+        if palette is None:
+            return False
+        self._palettes[name] = palette
+        self.register_theme(themes.made(name, palette))
+        return True
+
+    def _changed(self) -> float:
+        """When the file of a theme of one's own was changed; 0 where there is none."""
+        if self.theme in (*FAMILY, PLAIN):
+            return 0.0
+        try:
+            return own_themes.place(self.theme).stat().st_mtime
+        except OSError:
+            return 0.0
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual's hook for what nobody caught; `guide.tui` raises it once the terminal is itself again."""

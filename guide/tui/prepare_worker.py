@@ -41,6 +41,10 @@ class PrepareWorker:
         """Keep the sessions that are made from now on in ``journal``."""
         self._journal = journal
 
+    def change(self, choices: RenderOptions | None, settings: Settings) -> None:
+        """Prepare what comes next with these instead."""
+        self._choices, self._settings = choices, settings
+
     def make_ready(
         self,
         practice: Practice,
@@ -57,6 +61,7 @@ class PrepareWorker:
         ``chosen`` is what was chosen for it alone.
         Takes seconds; raises ScriptError or WorldError."""
         from guide.live.session import LiveSession
+        from guide.player import Volumes
         from guide.problems import WorldError
         from guide.render.job import RenderJob
 
@@ -65,7 +70,9 @@ class PrepareWorker:
         with self._lock:
             if mine != self._closings:
                 raise WorldError("The practice was left before it was ready.")
-            session = LiveSession(RenderJob(practice.script, choices), practice.name, self._journal)
+            voice, bed = self._settings.levels
+            job = RenderJob(practice.script, choices)
+            session = LiveSession(job, practice.name, self._journal, Volumes(voice, 0.0, bed))
             self.session, self.spoken, self.wanted = session, 0, 0
             output = self._output = self._open()
         session.prepare(self.count, section, resume)

@@ -1,4 +1,4 @@
-"""How to practise, as the command line says it: one value for all screens."""
+"""How to practise, as the command line and the person's settings say it: one value for all screens."""
 
 from __future__ import annotations
 
@@ -27,13 +27,19 @@ class Settings:
     section: int = 0
     """Index of the section to begin at."""
     theme: str | None = None
-    """``dusk``, ``dawn`` or ``plain``; None chooses by what the terminal says of itself."""
+    """One of `guide.tui.palette` or of the person's own; None chooses by what the terminal says of itself."""
     not_kept: str = ""
     """What is to be said of the journal, as one sentence: why there is none, or that it is kept beside another file."""
     at: float | None = None
     """When the first practice shall begin, on the clock of `time.time`; None for at once."""
     resume: Position | None = None
     """Where one was in the first practice, the last time; None for its beginning."""
+    levels: tuple[float, float] = (0.0, 0.0)
+    """How loud voice and ambience begin, in decibels; 0 is as written."""
+    welcome: bool = False
+    """Whether nobody was here before."""
+    still: bool = False
+    """Whether nothing shall move on the screen."""
 
 
 USUAL = Settings()

@@ -34,7 +34,7 @@ def counted() -> dict[str, int]:
 LEFT = {
     "actions/test_table.py": 3,
     "cli/test_bell_command.py": 3,
-    "cli/test_hearing.py": 2,
+    "player/test_hearing.py": 2,
     "cli/test_timer_command.py": 1,
     "inspection/plants.py": 1,
     "journal/test_journal_export.py": 1,

@@ -16,6 +16,8 @@ from guide.tui.widgets.keys import Hint
 EVERYWHERE = (
     Hint("S", "your support card", ("S",)),
     Hint("ctrl+o", "out of sight, until any key", ("ctrl+o",)),
+    Hint("ctrl+p", "everything that can be asked here", ("ctrl+p",)),
+    Hint("ctrl+j", "a letter on each thing", ("ctrl+j",)),
     Hint("ctrl+t", "other colours", ("ctrl+t",)),
     Hint("ctrl+c", "land and leave", ("ctrl+c",)),
 )

@@ -184,6 +184,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
             event.prevent_default()
             self.answer(door)
 
+    def leads(self) -> tuple[Door, ...]:
+        """Return every door."""
+        return tuple(self._doors.values())
+
     def on_click(self, event: events.Click) -> None:
         """Say how it is by touching one of the three."""
         for number, (zone, _) in enumerate(ZONES):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,9 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from guide.tui.screens.keys_help import KeysHelp
+from guide.tui.screens.keys_help import EVERYWHERE, KeysHelp
 from guide.tui.widgets.cover import Cover
 from guide.tui.widgets.keys import Hint, Keys
+
+if TYPE_CHECKING:
+    from guide.tui.screens.jump import Target
+    from guide.tui.screens.palette import Lead
 
 Answer = TypeVar("Answer")
 
@@ -51,6 +56,8 @@ class Page(Screen[None], Generic[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", show=False),
         Binding("S", "card", show=False),
+        Binding("ctrl+p", "palette", show=False, priority=True),
+        Binding("ctrl+j", "jump", show=False, priority=True),
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-slim"),
@@ -116,6 +123,46 @@ class Page(Screen[None], Generic[Answer]):
         from guide.tui.screens.support_card import SupportCardPanel
 
         self.app.push_screen(SupportCardPanel())
+
+    def action_palette(self) -> None:
+        """Offer everything that can be asked here, to be found by typing."""
+        from guide.tui.screens.palette import Palette
+
+        everywhere = [hint for hint in EVERYWHERE if hint.bindings != ("ctrl+p",)]
+        self.app.push_screen(Palette((*self.hints, *everywhere), self.leads()), self._heed)
+
+    def leads(self) -> Sequence[Lead]:
+        """Return where this page leads to, each of which is one of its answers."""
+        return ()
+
+    def _heed(self, asked: Hint | Lead | None) -> None:
+        if isinstance(asked, Hint):
+            self.app.simulate_key(asked.bindings[0])
+        elif asked is not None:
+            self.answer(asked)  # type: ignore[arg-type]  # see `leads`
+
+    def action_jump(self) -> None:
+        """Show a letter on each thing one can go to."""
+        from guide.tui.screens.jump import Jump
+
+        self.app.push_screen(Jump(self._targets()), lambda target: target.go() if target else None)
+
+    def _targets(self) -> list[Target]:
+        """What can be jumped to: what takes keys, what may be pointed at, and the keys at the foot."""
+        from guide.tui.screens.jump import Target
+
+        found = [
+            Target(each.region.x, each.region.y, getattr(each, "jumped_to", each.focus))
+            for each in self.query("*")
+            if (each.focusable or hasattr(each, "jumped_to")) and each.region.overlaps(self.region)
+        ]
+        foot = self.query_one(Keys)
+        left = foot.content_region.x
+        for start, _, hint in foot.places() if foot.display else ():
+            if hint.bindings:
+                press = partial(self.app.simulate_key, hint.bindings[0])
+                found.append(Target(left + start, foot.content_region.y, press))
+        return found
 
     def after_help(self, key: str | None) -> None:
         """Take in that ``key`` closed the help. For pages with a key that is heeded from anywhere."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import events
 from textual.widget import Widget
 
 from guide.tui.widgets.colour import rich_colour
@@ -42,6 +43,21 @@ class Keys(Widget):
         if hints != self.hints:
             self.hints = hints
             self.refresh()
+
+    def places(self) -> list[tuple[int, int, Hint]]:
+        """Return where each hint that is shown begins and ends, in columns, and the hint."""
+        found, at = [], 0
+        for hint in fitting(self.hints, self.size.width, self.GAP):
+            found.append((at, at + _cells(hint), hint))
+            at += _cells(hint) + self.GAP
+        return found
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the hint that was clicked."""
+        column = event.x - self.styles.padding.left
+        for start, end, hint in self.places():
+            if start <= column < end and hint.bindings:
+                self.app.simulate_key(hint.bindings[0])
 
     def render(self) -> Text:
         accent = rich_colour(self, "accent")

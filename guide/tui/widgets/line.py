@@ -11,7 +11,9 @@ class Line(Input):
     DEFAULT_CSS = """
     Line, Line:focus { border: none; height: 1; padding: 0 1; }
     Line { background: $surface; }
-    Line:focus { background: $panel; }
+    Line:focus { background: $panel; background-tint: $panel 0%; }
+    Line > .input--placeholder { color: $quiet; }
+    Line:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     Line:ansi { text-style: underline; }
     """
 

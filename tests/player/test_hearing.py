@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.audio import SESSION, Pcm
-from guide.cli import hearing
+from guide.player import hearing
 
 
 def taken(frames: hearing._Frames, count: int) -> Pcm:

@@ -1,0 +1,32 @@
+"""One thing that was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where one looks from."""
+
+    is_there: bool
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is, whether that is well, and a way out."""
+
+    about: str
+    said: str
+    """To the person themselves; may hold names and paths."""
+    is_well: bool = True
+    way_out: str = ""
+    shared: str = ""
+    """The same for others: nothing that a person named, wrote or chose a place for."""
+
+    def as_json(self, *, whole: bool) -> dict[str, object]:
+        """Return it for programs; without what is the person's own unless ``whole``."""
+        if not whole:
+            return {"about": self.about, "well": self.is_well, "said": self.shared}
+        return {"about": self.about, "well": self.is_well, "said": self.said, "way_out": self.way_out}

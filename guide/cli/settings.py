@@ -1,0 +1,60 @@
+"""guide settings: how you want it from one visit to the next, line by line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guide.preferences import Kept, Preference
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("settings", help="voice, ambience, colours and more, kept for every visit")
+    parser.add_argument("name", nargs="?", metavar="KEY", help="one of them; alone, it is told with what it may be")
+    parser.add_argument("value", nargs="*", metavar="VALUE", help="what it shall be from now on")
+    parser.add_argument("--forget", action="store_true", help="back to what is usual")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Keep one if a value is given, then tell it; or tell them all."""
+    from guide import preferences
+    from guide.cli.telling import complain
+
+    kept = preferences.read()
+    if kept.said:
+        complain(kept.said)
+    one = preferences.named(given.name) if given.name else None
+    if one and (given.value or given.forget):
+        kept = preferences.keep(one.name, None if given.forget else one.checked(" ".join(given.value)))
+    if given.json:
+        shown = [one] if one else list(preferences.TABLE)
+        print(json.dumps({each.name: kept.get(each.name) for each in shown}, indent=2, ensure_ascii=False))
+    elif one:
+        _tell(one, kept, whole=not given.value)
+    else:
+        _tell_all(kept)
+    return 0
+
+
+def _tell(one: Preference, kept: Kept, *, whole: bool) -> None:
+    print(f"{one.title}: {one.told(kept.get(one.name))}")
+    if whole:
+        print(f"  {one.does}")
+        choices = one.choices()
+        if choices:
+            print(f"  it may be: {', '.join(choices)}")
+
+
+def _tell_all(kept: Kept) -> None:
+    from guide import places, preferences
+
+    width = max(len(each.name) for each in preferences.TABLE)
+    for each in preferences.TABLE:
+        print(f"{each.name:<{width}}  {each.told(kept.get(each.name))}")
+    print(f"\nWhat is yours lies in {places.data()}")
+    print("To change one: guide settings theme night")

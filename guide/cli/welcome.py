@@ -1,0 +1,58 @@
+"""guide welcome: the first visit line by line, whenever it is wanted."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("welcome", help="what this is, whether it can be heard, and your own words")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Tell, let hear, ask; Enter goes on everywhere, and nothing more is asked once nobody answers."""
+    from guide import welcome
+
+    print(welcome.IS_TITLE, *welcome.IS, sep="\n\n")
+    try:
+        _sound()
+        _own_words()
+    except EOFError:
+        print()
+    welcome.done()
+    return 0
+
+
+def _sound() -> None:
+    from guide import welcome
+    from guide.cli.prompt import agreed, read_line
+    from guide.problems import WorldError
+
+    print(f"\n{welcome.SOUND_TITLE}")
+    if read_line("h and Enter speaks one sentence; Enter goes on: ").strip().casefold() != "h":
+        return
+    try:
+        welcome.hear()
+    except WorldError as error:
+        print(f"{error} {welcome.SILENT}")
+        return
+    if not agreed("Did you hear it (y/n)? "):
+        print(welcome.SILENT)
+
+
+def _own_words() -> None:
+    from guide import welcome
+    from guide.cli.prompt import read_line
+    from guide.problems import WorldError
+
+    print(f"\n{welcome.OWN_TITLE}\n{welcome.OWN}")
+    for kind, asked in welcome.ANCHORS.items():
+        while typed := read_line(f"{asked} (Enter leaves it): "):
+            try:
+                welcome.keep_words({kind: typed})
+                break
+            except WorldError as error:
+                print(f"  {error}")

@@ -1,0 +1,119 @@
+"""Every preference there is. What lists names (voices, beds, devices) is loaded when somebody looks, and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guide.problems import WrongUseError, did_you_mean
+
+YES, NO = "yes", "no"
+FULL, REDUCED = "full", "reduced"
+QUIETEST, LOUDEST, STEP = -24, 6, 3
+"""Decibels."""
+
+
+def _nothing() -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One thing that a person may want otherwise. Its value is a text; none is kept where nothing was chosen."""
+
+    name: str
+    title: str
+    does: str
+    """What it changes, in a sentence."""
+    usual: str
+    """What holds where nothing was chosen, in a few words."""
+    choices: Callable[[], tuple[str, ...]] = _nothing
+    """Returns what one steps through, and what may be written."""
+    free: Callable[[str], bool] | None = None
+    """Whether a value that is none of the choices will do as well."""
+    unit: str = ""
+
+    def checked(self, value: str) -> str:
+        """Return ``value`` as it is kept. Raises WrongUseError with a way out."""
+        wanted = " ".join(value.split())
+        choices = self.choices()
+        for each in choices:
+            if wanted.casefold() == each.casefold() or (wanted and wanted.lstrip("+") == each):
+                return each
+        if self.free and self.free(wanted):
+            return wanted
+        few = f"it is {', '.join(choices)}." if 0 < len(choices) <= 12 else did_you_mean(wanted, choices)
+        raise WrongUseError(f"{self.title} is never '{wanted}':", few or "there is nothing to choose from here.")
+
+    def following(self, value: str | None, step: int) -> str | None:
+        """Return what comes ``step`` after ``value``; None, what is usual, stands between the last and the first."""
+        ring: list[str | None] = [None, *self.choices()]
+        return ring[((ring.index(value) if value in ring else 0) + step) % len(ring)]
+
+    def told(self, value: str | None) -> str:
+        """Return ``value`` as a person reads it."""
+        return self.usual if value is None else f"{value} {self.unit}".strip()
+
+
+def _voices() -> tuple[str, ...]:
+    from guide.voices import voices
+
+    return tuple(voice.name for voice in voices())
+
+
+def _beds() -> tuple[str, ...]:
+    from guide.sounds import catalogue, names
+
+    return ("none", *names(catalogue().beds))
+
+
+def _is_file(value: str) -> bool:
+    from pathlib import Path
+
+    return Path(value).expanduser().is_file()
+
+
+def _is_theme(value: str) -> bool:
+    from guide import places
+
+    return "/" not in value and (places.own_themes() / f"{value}.yaml").is_file()
+
+
+def _levels() -> tuple[str, ...]:
+    return tuple(str(each) for each in range(QUIETEST, LOUDEST + 1, STEP) if each)
+
+
+def _devices() -> tuple[str, ...]:
+    from guide.player import list_devices
+
+    return tuple(dict.fromkeys(each.name for each in list_devices()))
+
+
+def _yes_or_no() -> tuple[str, ...]:
+    return YES, NO
+
+
+TABLE = (
+    Preference("voice", "Voice", "who speaks, in every practice", "as each practice has it", _voices),
+    Preference(
+        "ambience", "Ambience", "what sounds behind the voice: a bed, a sound file of yours, or none",
+        "as each practice has it", _beds, _is_file,
+    ),
+    Preference("voice-level", "Voice level", "how loud the voice begins", "as written", _levels, unit="dB"),
+    Preference("ambience-level", "Ambience level", "how loud the ambience begins", "as written", _levels, unit="dB"),
+    Preference("device", "Sound device", "what it plays through", "whichever the system uses", _devices),
+    Preference(
+        "theme", "Colours", "dusk, dawn, night, contrast, the terminal's own, or a file of yours",
+        "what fits the terminal", lambda: ("dusk", "dawn", "night", "contrast", "plain"), _is_theme,
+    ),
+    Preference("motion", "Motion", "whether figures move on the screen", FULL, lambda: (FULL, REDUCED)),
+    Preference("check-in", "Check-in", "whether it is asked how it is, before and after", YES, _yes_or_no),
+)  # fmt: skip
+
+
+def named(name: str) -> Preference:
+    """Return the preference called ``name``. Raises WrongUseError."""
+    for each in TABLE:
+        if each.name == name.casefold():
+            return each
+    raise WrongUseError(f"No setting is called '{name}':", did_you_mean(name, [each.name for each in TABLE]))

@@ -1,0 +1,74 @@
+"""The first visit, whichever way it is shown: its words, what is heard, and what is kept of it.
+
+Shown once, where nothing was kept yet; it stands in nobody's way, and each part of it may be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guide import places
+
+IS_TITLE = "Welcome"
+IS = (
+    "A voice guides you through a practice: some minutes for the breath, for the body, for rest. "
+    "Everything is on this machine. Nothing leaves it, and nobody counts.",
+    "It is no treatment and no emergency service. S opens a card with people and lines to call, from anywhere. "
+    "g comes back to the ground, whenever it is too much. You may stop at any moment; that is practice too.",
+)
+SOUND_TITLE = "Can you hear it?"
+SOUND = "Space speaks one sentence. It may be a comfortable, quiet voice; turn it up or down until it is."
+HEARD = "Did you hear it? Enter goes on; n if you heard nothing."
+SILENT = "guide devices shows what it can play through, guide doctor what is missing. Without sound it works as well."
+OWN_TITLE = "Your own words, if you like"
+OWN = "Some practices offer something to come back to. What would be yours? Each may stay empty."
+ANCHORS = {
+    "place": "A place where you are safe enough",
+    "person": "Somebody who is good to you",
+    "phrase": "Words that help",
+}
+
+
+def is_first() -> bool:
+    """Return whether nobody was here yet: no settings and no journal."""
+    return not places.preferences().exists() and not places.journal().exists()
+
+
+def hear() -> None:
+    """Speak one sentence with the usual voice, to its end. Raises NoDeviceError, WorldError."""
+    from guide.player import device_choice
+    from guide.player.hearing import hear as play
+    from guide.preview.sample import sample
+
+    play(sample(["default"]), device_choice.read())
+
+
+def own_words() -> dict[str, str]:
+    """Return the person's own words as far as they can be read."""
+    from guide.problems import WorldError
+    from guide.script import anchors
+
+    try:
+        return anchors.read(places.anchors())
+    except WorldError:
+        return {}
+
+
+def keep_words(words: Mapping[str, str]) -> None:
+    """Keep ``words`` by kind of anchor; those that are empty change nothing. Raises WrongUseError, CannotWriteError."""
+    from guide.script import anchors
+
+    said = {kind: anchors.checked(kind, text) for kind, text in words.items() if text.strip()}
+    if said:
+        anchors.write(places.anchors(), anchors.read(places.anchors()) | said)
+
+
+def done() -> None:
+    """Note that it was shown, so that it is not shown again. Where that cannot be kept, nothing is said."""
+    from contextlib import suppress
+
+    from guide import preferences
+    from guide.problems import WorldError
+
+    with suppress(WorldError):
+        preferences.keep("theme", preferences.read().get("theme"))

@@ -1,0 +1,86 @@
+"""The command palette, jump letters and the mouse at the foot: three more ways to the same keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide import preferences
+from guide.tui import Settings
+from guide.tui.app import GuideApp
+from guide.tui.door import doors
+from guide.tui.screens.jump import Jump
+from guide.tui.screens.keys_help import EVERYWHERE
+from guide.tui.screens.library import Library
+from guide.tui.screens.palette import Palette
+from guide.tui.screens.settings import SettingsPage
+from guide.tui.widgets.keys import Keys
+from tests.tui.page_kit import alone, answer, words_on
+from tests.tui.test_walk import at
+
+
+async def test_everything_of_a_page_is_found_by_typing() -> None:
+    async with alone(SettingsPage) as (page, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Palette)
+        shown = words_on(pilot)
+        for hint in (*page.hints, *EVERYWHERE):
+            assert (hint.fully or hint.does) in shown or hint.key == "ctrl+p"
+        await pilot.press(*"zzz")
+        assert "Nothing here is called that." in words_on(pilot)
+        await pilot.press("backspace", "backspace", "backspace", *"oth col", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is page
+        assert pilot.app.theme == "dawn"
+        await pilot.press("ctrl+p", "escape")
+        assert pilot.app.screen is page
+        await pilot.press("ctrl+p", *"back", "down", "enter")
+        assert await answer(page) is False
+
+
+async def test_every_door_is_in_the_palette_of_the_first_page_and_opens() -> None:
+    app = GuideApp(settings=Settings(silent=True))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at(pilot, Library)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        for door in doors():
+            assert f"{door.name}: {door.does}"[:40] in words_on(pilot)
+        await pilot.press(*"settings", "enter")
+        await at(pilot, SettingsPage)
+        await pilot.press("escape")
+        await at(pilot, Library)
+    assert app.mishap is None
+
+
+async def test_a_letter_on_each_thing_goes_there() -> None:
+    async with alone(SettingsPage) as (page, pilot):
+        await pilot.press("ctrl+j")
+        await pilot.pause()
+        jump = pilot.app.screen
+        assert isinstance(jump, Jump)
+        assert len(jump.targets) == len(preferences.TABLE) + len(page.hints)
+        rows = words_on(pilot).splitlines()
+        for letter, target in jump.targets.items():
+            assert rows[target.y][target.x : target.x + 3] == f" {letter} "
+        await pilot.press(list(jump.targets)[6])
+        await pilot.pause()
+        assert page.pointed == preferences.TABLE[6]
+        await pilot.press("ctrl+j", "0")
+        assert pilot.app.screen is page
+        await pilot.press("ctrl+j", list(jump.targets)[len(jump.targets) - 1])
+        assert await answer(page) is False
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_every_hint_at_the_foot_can_be_clicked(size: tuple[int, int]) -> None:
+    async with alone(SettingsPage, size) as (page, pilot):
+        foot = page.query_one(Keys)
+        assert len(foot.places()) >= 4
+        for start, _, hint in foot.places():
+            x = foot.content_region.x - foot.region.x + start
+            await pilot.click(foot, offset=(x + 1, foot.content_region.y - foot.region.y))
+            await pilot.pause()
+            if hint.key == "↑ ↓":
+                assert page.pointed == preferences.TABLE[-1]
+        assert await answer(page) is False

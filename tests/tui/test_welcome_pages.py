@@ -1,0 +1,50 @@
+"""The first visit on the screen: three pages, one key to skip, shown once, and only to who opens the screen alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide import places, preferences, welcome
+from guide.script import anchors
+from guide.tui import Settings
+from guide.tui.app import GuideApp
+from guide.tui.screens.library import Library
+from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
+from tests.tui.page_kit import words_on
+from tests.tui.test_walk import at, until
+
+
+async def test_three_pages_and_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(welcome, "hear", lambda: heard.append("once"))
+    assert welcome.is_first()
+    app = GuideApp(settings=Settings(silent=True, welcome=True))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at(pilot, WelcomePage)
+        assert "no emergency service" in " ".join(words_on(pilot).split())
+        await pilot.press("enter")
+        await at(pilot, SoundPage)
+        await pilot.press("space")
+        await until(pilot, lambda: "Did you hear it?" in words_on(pilot))
+        await pilot.press("n")
+        await pilot.pause()
+        assert "guide doctor" in words_on(pilot)
+        await pilot.press("enter")
+        await at(pilot, OwnWordsPage)
+        await pilot.press(*"pier", "enter", "enter", *"soft", "enter")
+        await at(pilot, Library)
+    assert app.mishap is None
+    assert heard == ["once"]
+    assert anchors.read(places.anchors()) == {"place": "pier", "phrase": "soft"}
+    assert not welcome.is_first()
+    assert preferences.read().values == {}
+
+
+async def test_one_key_skips_all_of_it() -> None:
+    app = GuideApp(settings=Settings(silent=True, welcome=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, WelcomePage)
+        await pilot.press("escape")
+        await at(pilot, Library)
+    assert app.mishap is None
+    assert not welcome.is_first()
