@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guide.forms.form import Form
-    from guide.journal import Journal
+    from guide.journal import Answer, Journal
     from guide.journal.entry import Moment
     from guide.journal.filling import Filling
-    from guide.script.model import FormName
+    from guide.script.model import FormName, Script
 
 CHECK_IN, AFTER, SETTLED = "check-in", "after", "settled"
 
@@ -47,3 +47,11 @@ def usable(named: Iterable[FormName]) -> list[Form]:
         except (ScriptError, WorldError):
             continue
     return found
+
+
+def offered_form(script: Script, answers: Iterable[Answer]) -> Form | None:
+    """The form that is offered after a practice, by what was said then; None for none."""
+    from guide.live.offered import form_after
+
+    named = form_after(script, answers)
+    return next(iter(usable([named])), None) if named else None

@@ -18,7 +18,7 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
-from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, own_or_shipped, usable
+from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, offered_form, own_or_shipped, usable
 from guide.tui.door import Door, doors
 from guide.tui.futures import expected, seen
 from guide.tui.lately import last_times, one_line
@@ -26,8 +26,6 @@ from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from guide.forms.form import Form
     from guide.journal import Answer as JournalAnswer
     from guide.journal import Entry, Feeling, Journal
@@ -226,7 +224,7 @@ class ScreenFlow:
         await asyncio.to_thread(self.app.backstage.close)
         if self.app.interrupted:
             return Next.LEAVE
-        offered = await asyncio.to_thread(_offered, session.script, answers) if in_journal else None
+        offered = await asyncio.to_thread(offered_form, session.script, answers) if in_journal else None
         earlier = await asyncio.to_thread(one_line, self.app.journal, session.practice, session.kept)
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier)
         while (turn := await self.show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
@@ -386,14 +384,6 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self.app.screen, ModalScreen):
             await self.app.pop_screen()
-
-
-def _offered(script: Script, answers: Iterable[JournalAnswer]) -> Form | None:
-    """The form that is offered after a practice, by what was said then; None for none."""
-    from guide.live.offered import form_after
-
-    named = form_after(script, answers)
-    return next(iter(usable([named])), None) if named else None
 
 
 def _load() -> None:
