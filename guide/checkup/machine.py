@@ -33,7 +33,7 @@ def sound(here: Terminal) -> Iterator[Finding]:
         return
     names = ", ".join(dict.fromkeys(each.name for each in found))
     through = ", ".join(sorted({each.through for each in found}))
-    yield Finding("sound", f"It can play through {names}.", shared=f"{len(found)} devices through {through}")
+    yield Finding("sound", f"It can play through {names}.", shared=f"{counted(len(found), 'device')} through {through}")
     chosen = device_choice.read()
     if chosen is not None and chosen not in {each.name for each in found}:
         said = f"'{chosen}', which you chose, is not there; the usual one is used until it is back."

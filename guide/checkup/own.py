@@ -27,7 +27,9 @@ def journal(here: Terminal) -> Iterator[Finding]:
         way = f"Your entries are safe as they are. Copies lie beside {path}; see: guide journal --help"
         yield Finding("journal", trouble, False, way, f"does not open, {copies}")
         return
-    yield Finding("journal", f"It opens, is not locked, and has {copies}: {path}", shared=f"opens, unlocked, {copies}")
+    yield Finding(
+        "journal", f"It opens, is not locked, and has {copies}: {path}", shared=f"opens, without a lock, {copies}"
+    )
 
 
 def _trouble() -> str:
