@@ -11,6 +11,7 @@ from importlib import metadata
 
 from guide import __version__, places
 from guide.checkup.finding import Finding, Terminal
+from guide.problems import counted
 
 Look = Callable[[Terminal], Iterator[Finding]]
 SMALL = (60, 20)
