@@ -19,7 +19,7 @@ from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
 
 COMMANDS = {
-    **{name: name for name in ("play", "bell", "export", "inspect", "check", "outline")},
+    **{name: name for name in ("now", "play", "bell", "export", "inspect", "check", "outline")},
     "publish": "publish",
     "list": "library",
     **{name: name for name in ("voices", "beds", "devices", "anchors", "new", "watch")},

@@ -27,7 +27,7 @@ NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """No sound card: what would be played is written to a file."""
 UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
 """Commands that go on until Ctrl-C, and what they have said by then."""
-STATUS = {"watch": 130, "bell": 3}
+STATUS = {"watch": 130, "bell": 3, "doctor": 1}
 """Exit statuses that are not 0: interrupted, and no sound card."""
 SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
 """What a shell would not take as it stands, were a comment no comment to it."""
@@ -87,7 +87,11 @@ KEPT: dict[str, Check] = {
     "journal insights": lambda ran: "Not enough yet" in ran.said,
     "support": lambda ran: "You do not have to be alone" in ran.said,
     "schedule breathing-space --at 20:30 --days mo,we -o evenings.ics": lambda ran: len(ran.made) == 1,
+    "publish five-senses -o site": lambda ran: {"index.html", "five-senses.html"} <= {path.name for path in ran.made},
+    "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
+    "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,
+    "now": lambda ran: "\n1  " in ran.said,
     "list": lambda ran: "Body scan" in ran.said,
     "voices": lambda ran: "heart" in ran.said and "system" in ran.said,
     "beds": lambda ran: "ocean" in ran.said and "bowl" in ran.said,
