@@ -33,18 +33,21 @@ async def player() -> None:
     from guide import library, script
     from guide.player import SubprocessOutput
     from guide.tui.app import GuideApp
+    from guide.tui.screens.player import PlayerPage
     from guide.tui.settings import Settings
 
     path = library.find(PRACTICE)
     practice = library.Practice(PRACTICE, path, script.load(path))
     app = GuideApp(practice, None, Settings(check_in=False, silent=True), None, SubprocessOutput(silent=True))
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(2.0)
+        await pilot.press("enter")  # past the page of the practice
         waited = 0.0
         while waited < LONGEST_WAIT:
             await pilot.pause(0.25)
             waited += 0.25
             session = app.backstage.session
-            if session and session.now().position >= AT:
+            if session and isinstance(app.screen, PlayerPage) and session.now().position >= AT:
                 break
         (HERE / "pictures" / "player.svg").write_text(picture(app.export_screenshot()), encoding="utf-8")
         app.exit()
@@ -70,4 +73,5 @@ def sound() -> None:
 
 if __name__ == "__main__":
     asyncio.run(player())
-    sound()
+    if "--no-sound" not in sys.argv:
+        sound()
