@@ -7,13 +7,12 @@ finds something is handed them as values.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from guide.insights.finding import Insight
 from guide.insights.history import History
 from guide.journal.rows import AnswerRow, SessionRow
-from guide.journal.times import Bound
 
 SIGNS = "signs"
 """The form that asks for signs, each on its track."""
@@ -27,13 +26,13 @@ class Rows(Protocol):
         question: str | None = None,
         kinds: Collection[str] | None = None,
         form: str | None = None,
-        since: Bound | None = None,
-        until: Bound | None = None,
+        since: date | datetime | None = None,
+        until: date | datetime | None = None,
     ) -> list[AnswerRow]:
         """Return a row for each part of each answer, the earliest first."""
 
     def session_rows(
-        self, practice: str | None = None, since: Bound | None = None, until: Bound | None = None
+        self, practice: str | None = None, since: date | datetime | None = None, until: date | datetime | None = None
     ) -> list[SessionRow]:
         """Return a row for each session, the earliest first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -26,6 +27,7 @@ class Terminal:
         )  # fmt: skip
         os.close(theirs)
         self._rest = self.heard = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()  # a letter may come in two halves
 
     def hear(self, words: str) -> None:
         """Wait for them, after those that were waited for before."""
@@ -36,8 +38,9 @@ class Terminal:
             except OSError:  # it has gone
                 found = b""
             assert found, f"never said: {words}; but {self._rest}"
-            self._rest += found.decode()
-            self.heard += found.decode()
+            said = self._decoder.decode(found)
+            self._rest += said
+            self.heard += said
         self._rest = self._rest.partition(words)[2]
 
     def press(self, key: bytes) -> None:
