@@ -69,7 +69,8 @@ def _called(name: str, by_name: Mapping[str, Path]) -> list[str]:
         for header in read_index().usable:
             names[header.name].append(_folded(header.title))
     exactly = [each for each, known in names.items() if typed in known]
-    return sorted(exactly or [each for each, known in names.items() if any(f" {typed}" in f" {one}" for one in known)])
+    begun = [each for each, known in names.items() if any(f" {typed}" in f" {one}" for one in known[1:])]
+    return sorted(exactly or begun or [each for each, known in names.items() if f" {typed}" in f" {known[0]}"])
 
 
 def _folded(name: str) -> str:

@@ -197,11 +197,11 @@ def test_two_of_one_name_are_told(own: Path, capsys: pytest.CaptureFixture[str])
 def test_a_source_is_one_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = write(tmp_path / "pack" / "rain" / "walk.yaml", title="A walk in the rain")
+    path = write(tmp_path / "pack" / "hail" / "walk.yaml", title="A walk in the hail")
     monkeypatch.setattr(sources, "SOURCES", (*sources.SOURCES, Source("of the pack", lambda: tmp_path / "pack")))
-    assert main(["list", "rain"]) == 0
-    assert capsys.readouterr().out.startswith("rain/walk ")
-    assert library.find("walk in the rain") == path
+    assert main(["list", "hail"]) == 0
+    assert capsys.readouterr().out.startswith("hail/walk ")
+    assert library.find("walk in the hail") == path
     assert path in library.paths()
 
 
