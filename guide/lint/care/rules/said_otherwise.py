@@ -15,7 +15,7 @@ from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.voices.text_normalise import plain
 
-_SIGN = re.compile(r"\S*(?:[/\\|*_~^=<>#→⇒➔➜➝➞⟶⟹↔⇔⟷•]|-{1,3}>)+\S*")
+_SIGN = re.compile(r"[/\\|*_~^=<>#→⇒➔➜➝➞⟶⟹↔⇔⟷•]")
 _ADDRESS = re.compile(r"://|\bwww\.|@")
 _NUMBER = re.compile(r"#?\d+(?:/\d+)?[.,;:!?]?")
 """Fractions and numbers are read as such."""
@@ -23,9 +23,8 @@ _NUMBER = re.compile(r"#?\d+(?:/\d+)?[.,;:!?]?")
 
 def signs(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Each piece of a line that holds a sign which is no word, and how to write it, as a hint."""
-    for match in _SIGN.finditer(text):
-        piece = match[0]
-        if _ADDRESS.search(piece) or _NUMBER.fullmatch(piece):
+    for piece in text.split() if _SIGN.search(text) else ():
+        if not _SIGN.search(piece) or _ADDRESS.search(piece) or _NUMBER.fullmatch(piece):
             continue
         said = plain(text, language)
         if _SIGN.search(said):
