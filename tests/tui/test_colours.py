@@ -165,6 +165,7 @@ async def test_a_theme_of_ones_own_is_shown_and_read_again_while_one_looks() -> 
 async def test_what_a_line_is_for_can_be_read_before_anything_is_typed() -> None:
     app = GuideApp(settings=Settings(silent=True, theme="dusk"))
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
         await pilot.pause()
         line = app.screen.query_one(Line)
         placeholder = line.get_component_rich_style("input--placeholder").color
