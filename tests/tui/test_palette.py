@@ -10,7 +10,7 @@ from guide.tui.app import GuideApp
 from guide.tui.door import doors
 from guide.tui.screens.jump import Jump
 from guide.tui.screens.keys_help import EVERYWHERE
-from guide.tui.screens.library import Library
+from guide.tui.screens.now import NowPage
 from guide.tui.screens.palette import Palette
 from guide.tui.screens.settings import SettingsPage
 from guide.tui.widgets.keys import Keys
@@ -41,7 +41,7 @@ async def test_everything_of_a_page_is_found_by_typing() -> None:
 async def test_every_door_is_in_the_palette_of_the_first_page_and_opens() -> None:
     app = GuideApp(settings=Settings(silent=True))
     async with app.run_test(size=(80, 40)) as pilot:
-        await at(pilot, Library)
+        await at(pilot, NowPage)
         await pilot.press("ctrl+p")
         await pilot.pause()
         for door in doors():
@@ -49,7 +49,7 @@ async def test_every_door_is_in_the_palette_of_the_first_page_and_opens() -> Non
         await pilot.press(*"settings", "enter")
         await at(pilot, SettingsPage)
         await pilot.press("escape")
-        await at(pilot, Library)
+        await at(pilot, NowPage)
     assert app.mishap is None
 
 

@@ -103,6 +103,7 @@ async def test_grounding_comes_from_anywhere(over: str) -> None:
 
 async def test_the_help_lists_every_key_and_scrolls_where_there_are_too_many() -> None:
     async with page_of() as (page, pilot, session):
+        await pilot.resize_terminal(80, 40)
         await pilot.press("question_mark")
         await pilot.pause()
         assert [hint.key for hint in player_text.HINTS if hint.key not in words_on(pilot)] == []
