@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from guide import places, script
 from guide.journal import Ending, Journal, Zone
-from guide.library import Broken, Practice
+from guide.library import Broken, Practice, sources
 from guide.player import InProcessOutput, State
 from guide.player.devices.silent import Silent
 from guide.problems import WorldError
@@ -129,6 +129,12 @@ def shown(app: GuideApp) -> str:
 def said(app: GuideApp) -> str:
     """The same in one line, so that it does not matter where words wrap."""
     return " ".join(shown(app).split())
+
+
+@pytest.fixture(autouse=True)
+def own_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library has the person's own practices and no others, so that typing finds the one that is meant."""
+    monkeypatch.setattr(sources, "SOURCES", sources.SOURCES[:1])
 
 
 async def test_the_whole_way_from_the_library_to_the_journal(journal: Journal) -> None:
@@ -312,7 +318,7 @@ async def test_outside_the_window_a_gentler_practice_is_offered(journal: Journal
             await pilot.press("up")
         await until(pilot, lambda: "first:" not in said(app))
         await pilot.press("b")
-        await at(pilot, Library)
+        await at(pilot, NowPage)
 
 
 def feel(app: GuideApp) -> Feel:
@@ -320,6 +326,7 @@ def feel(app: GuideApp) -> Feel:
 
 
 async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:
+    write()
     async with opened(journal) as (app, pilot):
         await to_library(pilot)
         await pilot.press(*"xyzzy")
