@@ -125,7 +125,7 @@ async def test_a_practice_can_be_gone_on_with_where_one_was(practice: Practice) 
 
 
 async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
-    text = TEXT.replace("steps: [Rest here.]", "steps: [Rest here., pause: 20s..3m]")
+    text = TEXT.replace("steps: [Rest here.]", "steps: [Rest where nobody has spoken yet., pause: 20s..3m]")
     read = script.parse(text, "small-rest.yaml").script
     assert read
     practice = Practice("small-rest", Path("small-rest.yaml"), read)

@@ -8,13 +8,13 @@ from guide import places, preferences, welcome
 from guide.script import anchors
 from guide.tui import Settings
 from guide.tui.app import GuideApp
-from guide.tui.screens.library import Library
+from guide.tui.screens.now import NowPage
 from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
 from tests.tui.page_kit import words_on
 from tests.tui.test_walk import at, until
 
 
-async def test_three_pages_and_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_three_pages_and_the_first_one(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
     monkeypatch.setattr(welcome, "hear", lambda: heard.append("once"))
     assert welcome.is_first()
@@ -32,7 +32,7 @@ async def test_three_pages_and_the_library(monkeypatch: pytest.MonkeyPatch) -> N
         await pilot.press("enter")
         await at(pilot, OwnWordsPage)
         await pilot.press(*"pier", "enter", "enter", *"soft", "enter")
-        await at(pilot, Library)
+        await at(pilot, NowPage)
     assert app.mishap is None
     assert heard == ["once"]
     assert anchors.read(places.anchors()) == {"place": "pier", "phrase": "soft"}
@@ -45,6 +45,6 @@ async def test_one_key_skips_all_of_it() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, WelcomePage)
         await pilot.press("escape")
-        await at(pilot, Library)
+        await at(pilot, NowPage)
     assert app.mishap is None
     assert not welcome.is_first()
