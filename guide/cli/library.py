@@ -43,11 +43,11 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli.telling import complain
     from guide.render.lengths import lengths
 
-    index = library.read_index(_progress("Reading  "))
+    index = library.read_index(reading_progress("Reading  "))
     found, broken = index.usable, index.broken
     if given.needs:
         return _show_needs(found)
-    lasting = lengths(found, index.read, _progress("Measuring"))
+    lasting = lengths(found, index.read, reading_progress("Measuring"))
     every = [Row(each.name, each, lasting[each.name].seconds, formatting.lasts(*lasting[each.name])) for each in found]
     rows = practice_table.fitting(given, every)
     if given.json:
@@ -78,7 +78,7 @@ def _show_needs(found: Sequence[Header]) -> int:
     return 0
 
 
-def _progress(what: str) -> Callable[[int, int], None]:
+def reading_progress(what: str) -> Callable[[int, int], None]:
     """Return what shows how far it is with scripts that nobody has read before: a thousand take seconds."""
     show = options.progress(what, PATIENCE)
     return lambda done, of: show(options.share(done, of))

@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from guide.actions import formatting
-from guide.cli import forms, options, practice_table
+from guide.actions.ways import Way, ways
+from guide.cli import forms, practice_table
+from guide.cli.library import reading_progress
 from guide.cli.prompt import read_line
+from guide.forms.zone import Zone
 from guide.player.wallclock import now
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from guide.library import Header
-    from guide.live.at_hand import AtHand
-
-ZONES = {"1": ("hot", "a lot at once"), "2": ("inside", "there is room"), "3": ("cold", "far away")}
-"""What may be typed, the zone that it is, and how a person would say it."""
-PATIENCE = 0.5
-"""Seconds after which it is shown what takes so long."""
-
-
-class _Way(NamedTuple):
-    """Something that can be chosen by its number."""
-
-    name: str
-    title: str
-    reason: str
-    resume: bool = False
+ZONES = {str(number): zone for number, zone in enumerate(Zone, start=1)}
+"""What may be typed, and the zone that it is."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
     parser = commands.add_parser("now", help="what would be good now? suggestions, and where you left off")
-    parser.add_argument(
-        "--zone", choices=[zone for zone, _ in ZONES.values()], help="how it is, instead of being asked"
-    )
+    parser.add_argument("--zone", choices=[zone.value for zone in Zone], help="how it is, instead of being asked")
     parser.add_argument(
         "--need", type=practice_table.need, metavar="NEED", help="what you come for: guide list --needs"
     )
@@ -48,50 +32,50 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Ask how it is, show what there is, and practise what is chosen; nothing that is said here is kept."""
     from guide import library
-    from guide.journal import Zone
     from guide.live.at_hand import at_hand
 
-    show = options.progress("Reading  ", PATIENCE)
-    headers = library.read_index(lambda done, of: show(options.share(done, of))).usable
+    headers = library.read_index(reading_progress("Reading  ")).usable
     said = given.zone or ("" if given.json else _asked())
     with forms.opened() as journal:
         found = at_hand(journal, headers, now(), Zone(said) if said else None, (given.need,) if given.need else ())
-    ways = _ways(found, {each.name: each for each in headers})
+    rows = ways(found, now())
+    titles = {each.name: each.title for each in headers}
     if given.json:
         offers = [{"to": each.to, "sentence": each.sentence} for each in found.offers]
-        print(json.dumps({"ways": [each._asdict() for each in ways], "offers": offers}, indent=2, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"ways": [_told(each, titles[each.name]) for each in rows], "offers": offers},
+                indent=2,
+                ensure_ascii=False,
+            )
+        )
         return 0
     for offer in found.offers:
         print(offer.sentence)
-    for number, way in enumerate(ways, start=1):
-        print(f"{number}  {way.title}. {way.reason}")
+    for number, way in enumerate(rows, start=1):
+        print(f"{number}  {titles[way.name]}. {way.reason}")
     print("Everything else: guide list, guide journal, guide support, guide --help.")
-    chosen = _chosen(ways)
+    chosen = _chosen(rows)
     return _practise(chosen) if chosen else 0
+
+
+def _told(way: Way, title: str) -> dict[str, object]:
+    """For programs."""
+    return {"name": way.name, "title": title, "reason": way.reason, "resume": way.resume is not None}
 
 
 def _asked() -> str:
     """The zone that is typed; empty for none, and where nobody types."""
-    told = ", ".join(f"{key} {said}" for key, (_, said) in ZONES.items())
+    told = ", ".join(f"{key} {zone.brief}" for key, zone in ZONES.items())
     try:
         typed = read_line(f"How is it just now? {told}; Enter for no answer: ").strip()
     except EOFError:
         print()
         return ""
-    return ZONES.get(typed, ("", ""))[0]
+    return ZONES[typed].value if typed in ZONES else ""
 
 
-def _ways(found: AtHand, headers: Mapping[str, Header]) -> list[_Way]:
-    ways = [_Way(each.name, headers[each.name].title, each.reason) for each in found.suggestions]
-    if found.left:
-        name, point = found.left
-        where = f"Go on where you left it, {formatting.day_of(point.at, now())}."
-        ways.append(_Way(name, headers[name].title, where, resume=True))
-    known = {way.name for way in ways}
-    return ways + [_Way(name, headers[name].title, "Once more.") for name in found.recent if name not in known]
-
-
-def _chosen(ways: list[_Way]) -> _Way | None:
+def _chosen(ways: Sequence[Way]) -> Way | None:
     """The way whose number is typed; None for Enter alone, and where nobody types."""
     while ways:
         try:
@@ -107,7 +91,7 @@ def _chosen(ways: list[_Way]) -> _Way | None:
     return None
 
 
-def _practise(way: _Way) -> int:
+def _practise(way: Way) -> int:
     from guide import cli
 
-    return cli.run(["play", way.name, "--plain", *(["--resume"] if way.resume else [])])
+    return cli.run(["play", way.name, "--plain", *(["--resume"] if way.resume is not None else [])])

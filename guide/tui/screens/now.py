@@ -15,7 +15,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide import library
-from guide.actions import formatting
+from guide.actions.ways import ways
+from guide.forms.zone import Zone
 from guide.library import Header
 from guide.problems import WorldError
 from guide.tui.door import Door
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from guide.live.at_hand import AtHand
     from guide.timeline import Position
 
-ZONES = (("hot", "a lot at once"), ("inside", "there is room"), ("cold", "far away"))
-"""Each value of `guide.journal.Zone`, as a person would say it, in the order of its keys 1, 2 and 3."""
+ZONES = tuple(Zone)
+"""In the order of their keys 1, 2 and 3."""
 ASKED = "How is it just now?"
 LOOKING = "One moment …"
 NO_PRACTICES = "There are no practices here yet. Write one: guide new"
@@ -91,15 +92,15 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         super().__init__()
         self._doors = {door.key: door for door in doors}
         self._journal = journal
-        self._zone = ""
+        self._zone: Zone | None = None
         self._rows: list[_Row] = []
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", classes="title")
         yield Static(ASKED, id="asked")
         with Horizontal(id="zones"):
-            for number, (zone, said) in enumerate(ZONES, start=1):
-                yield Static(f"{number}  {said}", id=f"zone-{zone}", classes="zone", markup=False)
+            for number, zone in enumerate(ZONES, start=1):
+                yield Static(f"{number}  {zone.brief}", id=f"zone-{zone}", classes="zone", markup=False)
         yield Static(LOOKING, id="offer", markup=False)
         yield Static(id="busy", markup=False)
         yield OptionList(id="rows")
@@ -121,12 +122,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         """Find out what is at hand; the page is there before."""
         try:
             headers = library.read_index(self.counter(READING)).usable
-            from guide.journal import Zone
             from guide.live.at_hand import at_hand
             from guide.player.wallclock import now
 
-            zone = Zone(self._zone) if self._zone else None
-            found = at_hand(self._journal(), headers, now(), zone)
+            found = at_hand(self._journal(), headers, now(), self._zone)
         except LeftError:  # what was found out so far is kept
             return
         except WorldError as error:
@@ -141,16 +140,12 @@ class NowPage(ReadingPage[Chosen | Door | None]):
     def _found(self, found: AtHand, headers: dict[str, Header], moment: datetime) -> None:
         self.end_counting()
         rows: list[_Row] = []
-        for each in found.suggestions:
-            header = headers[each.name]
-            said = any(each.reason == row.reason for row in rows)
-            rows.append(_Row(Chosen(header), opening(header.summary, _WIDEST) if said else each.reason))
-        if found.left:
-            name, point = found.left
-            where = f"Go on where you left it, {formatting.day_of(point.at, moment)}."
-            rows.append(_Row(Chosen(headers[name], point.spot), where))
-        known = {row.chosen.header.name for row in rows}
-        rows += [_Row(Chosen(headers[name]), "Once more.") for name in found.recent if name not in known]
+        suggested = {each.name for each in found.suggestions}
+        for way in ways(found, moment):
+            header = headers[way.name]
+            said = way.resume is None and any(way.reason == row.reason for row in rows)
+            reason = opening(header.summary, _WIDEST) if said and way.name in suggested else way.reason
+            rows.append(_Row(Chosen(header, way.resume), reason))
         self._rows = rows
         shown = self.query_one(OptionList)
         at = shown.highlighted
@@ -190,16 +185,16 @@ class NowPage(ReadingPage[Chosen | Door | None]):
 
     def on_click(self, event: events.Click) -> None:
         """Say how it is by touching one of the three."""
-        for number, (zone, _) in enumerate(ZONES):
+        for number, zone in enumerate(ZONES):
             if event.widget is self.query_one(f"#zone-{zone}"):
                 self.action_say(number)
 
     def action_say(self, number: int) -> None:
         """Say how it is, or take it back."""
-        zone = ZONES[number][0]
-        self._zone = "" if self._zone == zone else zone
-        for each, _ in ZONES:
-            self.query_one(f"#zone-{each}").set_class(each == self._zone, "-said")
+        zone = ZONES[number]
+        self._zone = None if self._zone is zone else zone
+        for each in ZONES:
+            self.query_one(f"#zone-{each}").set_class(each is self._zone, "-said")
         self.look()
 
     def action_answer_nothing(self) -> None:
