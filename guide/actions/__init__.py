@@ -6,6 +6,7 @@
     steered       the protocol: what a row may ask of a session
     status        the words for what is going on, as a state and as a sentence
     formatting    the words for numbers: times, lengths, volumes, pace
+    ways          what can be begun now, each with its reason: for the first page and for `guide now`
     journal_text  the words for what lies in the journal: an entry, a session, a feeling as lines
 
 Views of the table: the bindings of the player page (`guide.tui.screens.player_keys`), its footer and its help
