@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_library_screen.py [TURNS]
 
-Not the first visit, which shows its welcome. Whole processes, by turns, each in a terminal of 80 x 24 of its own: from the start until the title that is looked for
-has been written to the terminal. The answer is the ratio of the medians.
+Not the first visit, which shows its welcome. Whole processes, by turns, each in a terminal of 80 x 24 of its own: from
+the start until the title that is looked for has been written to the terminal. The answer is the ratio of the medians.
 """
 
 from __future__ import annotations

@@ -2,11 +2,12 @@
 
     python tests/benchmarks/bench_words.py --asr PATH/asr_check.py --python PATH/python [--voice system] [NAME...]
 
-``--asr`` is a script that offers ``Asr().transcribe(wav) -> heard``, ``Asr().best(wav, expected) -> (word error rate,
-heard)`` and ``edits(expected, heard)``; ``--python`` an interpreter in which it runs. A small recogniser drops words of
-its own, so ``best`` gives it three readings and the nearest counts; what the first reading alone gets wrong is
-printed beside it. Prints the pooled word error and every line over 15 %; that the recogniser listens at all shows in
-what it heard against the words of the next line, which has to be bad. ``--voice system`` is the baseline.
+One practice after the other, so that a run that is ended has told what it found. ``--asr`` is a script that offers
+``Asr().transcribe(wav) -> heard``, ``Asr().best(wav, expected) -> (word error rate, heard)`` and
+``edits(expected, heard)``; ``--python`` an interpreter in which it runs. A small recogniser drops words of its own, so
+``best`` gives it three readings and the nearest counts; what the first reading alone gets wrong is printed beside it.
+Prints the pooled word error and every line over 15 %; that the recogniser listens at all shows in what it heard
+against the words of the next line, which has to be bad. ``--voice system`` is the baseline.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import soundfile
 
@@ -36,14 +38,18 @@ LISTEN = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 from asr_check import Asr, edits
-asr = Asr(threads=2)
-rows = json.load(open(sys.argv[2]))
-for number, row in enumerate(rows):
-    rate, heard = asr.best(row["wav"], row["words"])
-    wrong, words = edits(row["words"], heard)
-    other, _ = edits(rows[(number + 1) % len(rows)]["words"], heard)
-    once, _ = edits(row["words"], asr.transcribe(row["wav"]))
-    print(json.dumps({**row, "heard": heard, "wrong": wrong, "of": words, "other": other, "once": once}))
+asr = Asr(threads=int(sys.argv[2]))
+for line in sys.stdin:
+    rows = json.loads(line)
+    for number, row in enumerate(rows):
+        heard = asr.transcribe(row["wav"])
+        once, words = edits(row["words"], heard)
+        if once:
+            _, heard = asr.best(row["wav"], row["words"])
+        wrong, _ = edits(row["words"], heard)
+        other, _ = edits(rows[(number + 1) % len(rows)]["words"], heard)
+        row |= {"heard": heard, "wrong": min(once, wrong), "of": words, "other": other, "once": once}
+    print(json.dumps(rows), flush=True)
 """
 
 
@@ -64,14 +70,15 @@ def lines(clips: tuple[Clip, ...], rate: int) -> list[list[Clip]]:
 def cut(name: str, voice: str, folder: Path) -> list[dict[str, str]]:
     """Export a practice in ``voice`` and cut it into its lines."""
     read = RenderOptions(voice=voice).applied(script.load(library.find(name)))
-    whole = folder / f"{name}.wav"
+    called = name.replace("/", ".")
+    whole = folder / f"{called}.wav"
     render_to_file(RenderJob(read), whole, lambda spoken, wanted: None, lambda done: None)
     timeline = outline(RenderJob(read)).timeline
     sound, rate = soundfile.read(whole, dtype="float32")
     rows = []
     for number, group in enumerate(lines(timeline.clips, rate)):
         edge = round(EDGE * rate)
-        path = folder / f"{name}-{number}.wav"
+        path = folder / f"{called}-{number}.wav"
         soundfile.write(path, sound[max(0, group[0].start - edge) : group[-1].stop + edge], rate)
         words = " ".join(clip.source.words for clip in group if isinstance(clip.source, Utterance))
         rows.append({"practice": name, "wav": str(path), "words": words})
@@ -79,33 +86,49 @@ def cut(name: str, voice: str, folder: Path) -> list[dict[str, str]]:
     return rows
 
 
+def heard_by(listener: subprocess.Popen[str], rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Have one practice's lines recognised. Raises RuntimeError where the recogniser has ended."""
+    assert listener.stdin
+    assert listener.stdout
+    print(json.dumps(rows), file=listener.stdin, flush=True)
+    answer = listener.stdout.readline()
+    if not answer:
+        raise RuntimeError("the recogniser has ended; what it said stands above")
+    found: list[dict[str, Any]] = json.loads(answer)
+    return found
+
+
+def told(name: str, rows: list[dict[str, Any]]) -> None:
+    """Print a practice's share of wrong words, and each line over the limit."""
+    wrong, words = sum(row["wrong"] for row in rows), sum(row["of"] for row in rows)
+    print(f"{name:<44} {len(rows):>4} lines {words:>5} words  word error {wrong / words:.2%}", flush=True)
+    for row in rows:
+        if row["wrong"] / row["of"] > WORST:
+            print(f"  over {WORST:.0%}: {row['words']!r} heard as {row['heard']!r}", flush=True)
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure and print, practice by practice."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=[each.name for each in library.practices()])
     parser.add_argument("--asr", type=Path, required=True)
     parser.add_argument("--python", required=True)
     parser.add_argument("--voice", default="default")
+    parser.add_argument("--threads", default="2")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        rows = [row for each in given.names for row in cut(each, given.voice, folder)]
-        (folder / "rows.json").write_text(json.dumps(rows))
-        command = [given.python, "-c", LISTEN, str(given.asr.parent), str(folder / "rows.json")]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    heard = [json.loads(line) for line in said.splitlines()]
-    for each in given.names:
-        mine = [row for row in heard if row["practice"] == each]
-        wrong, words = sum(row["wrong"] for row in mine), sum(row["of"] for row in mine)
-        print(f"{each:<24} {len(mine):>4} lines {words:>5} words  word error {wrong / words:.2%}")
-    wrong, words = sum(row["wrong"] for row in heard), sum(row["of"] for row in heard)
-    other = sum(row["other"] for row in heard)
-    once = sum(row["once"] for row in heard)
-    print(f"pooled word error {wrong / words:.2%}, at the first reading {once / words:.2%}")
-    print(f"against the words of the next line {other / words:.0%}")
-    for row in heard:
-        if row["wrong"] / row["of"] > WORST:
-            print(f"over {WORST:.0%}: {row['words']!r} heard as {row['heard']!r}")
+    command = [given.python, "-c", LISTEN, str(given.asr.parent), given.threads]
+    every: list[dict[str, Any]] = []
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as listener:
+        for each in given.names:
+            with tempfile.TemporaryDirectory() as folder:
+                rows = heard_by(listener, cut(each, given.voice, Path(folder)))
+            told(each, rows)
+            every += rows
+    total = {key: sum(row[key] for row in every) for key in ("wrong", "of", "once", "other")}
+    print(
+        f"pooled word error {total['wrong'] / total['of']:.2%}, at the first reading {total['once'] / total['of']:.2%}"
+    )
+    print(f"against the words of the next line {total['other'] / total['of']:.0%}")
 
 
 if __name__ == "__main__":
