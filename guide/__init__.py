@@ -2,6 +2,7 @@
 
 The rooms, in the order a practice walks through them. Nothing imports upward.
 
+    version    which release this is
     problems   what is wrong in a script, and where; what is wrong with the world
     places     where things lie on this machine
     interrupts Ctrl-C, and being told to end from outside
@@ -40,7 +41,27 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     welcome    the first visit: its words, what is heard, what is kept of it
     mpris      media keys and players' panels of a desktop -> what a live practice is asked for
     tui        the screens
+    api        what `import guide` offers to other programs
     cli        arguments -> rooms
 """
 
-__version__ = "0.1.0"
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from guide.api import GuidedPractice, Options, Picture, Problem, ScriptError, WorldError, check, load, read
+
+__all__ = ["GuidedPractice", "Options", "Picture", "Problem", "ScriptError", "WorldError", "check", "load", "read"]
+
+
+def __getattr__(name: str) -> object:
+    """Load what a program asks for, once; ``import guide`` alone loads nothing. Raises AttributeError."""
+    if name not in __all__:
+        raise AttributeError(f"module 'guide' has no attribute {name!r}")
+    from guide import api
+
+    found = globals()[name] = getattr(api, name)
+    return found

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import metadata
 
-from guide import __version__, places
+from guide import places, version
 from guide.checkup.finding import Finding, Terminal
 from guide.problems import counted
 
@@ -103,7 +103,7 @@ def disk(here: Terminal) -> Iterator[Finding]:
 def versions(here: Terminal) -> Iterator[Finding]:
     """Yield what is installed."""
     python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    told = f"guide {__version__}, {python}, {', '.join(_installed())}"
+    told = f"guide {version.__version__}, {python}, {', '.join(_installed())}"
     yield Finding("versions", f"{told}.", sys.version_info >= (3, 11), shared=told)
 
 

@@ -14,9 +14,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from guide import __version__
 from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
+from guide.version import __version__
 
 COMMANDS = {
     **{name: name for name in ("now", "play", "bell", "export", "inspect", "check", "outline")},

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self, TextIO
 
-from guide import __version__
 from guide.journal import (
     adding,
     entry_query,
@@ -36,6 +35,7 @@ from guide.journal.text import storable
 from guide.journal.times import Bound, bounds, stamp, times, zone_name
 from guide.journal.troubles import DamagedError, troubles
 from guide.problems import CannotReadError
+from guide.version import __version__
 
 
 class Journal:

@@ -16,8 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import guide
-from guide import places
+from guide import places, version
 
 _INSTALLED = ("site-packages", "dist-packages")
 Entries: TypeAlias = dict[str, Any]
@@ -68,8 +67,8 @@ def program() -> str:
     Sources by size and time of change, as the interpreter knows them too. What is installed shows in the folder that
     it was installed into.
     """
-    made_of: list[object] = [guide.__version__, sys.version, os.path.expanduser("~")]  # noqa: PTH111
-    made_of += sorted(_sources(str(Path(guide.__file__).parent)))
+    made_of: list[object] = [version.__version__, sys.version, os.path.expanduser("~")]  # noqa: PTH111
+    made_of += sorted(_sources(str(Path(version.__file__).parent)))
     made_of += [(folder, _about(folder)) for folder in sys.path if folder.endswith(_INSTALLED)]
     yaml = find_spec("yaml")
     made_of += [_about(yaml.origin) if yaml and yaml.origin else None]

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from guide import places
@@ -56,7 +57,7 @@ def context() -> SpawnContext:
 def start_process(life: Callable[..., None], *arguments: object, name: str) -> SpawnProcess:
     """A process that lives ``life``, a function of a module, and ends with this one. Raises OSError."""
     child = context().Process(target=life, args=arguments, name=name, daemon=True)
-    with _standard_error_itself(), _interrupts_kept_away():
+    with _standard_error_itself(), _interrupts_kept_away(), _main_program_out_of_sight():
         child.start()
     return child
 
@@ -164,6 +165,21 @@ def _standard_error_itself() -> Iterator[None]:
         yield
     finally:
         sys.stderr = kept
+
+
+@contextlib.contextmanager
+def _main_program_out_of_sight() -> Iterator[None]:
+    """A child started in here does not run the program that started it once more.
+
+    multiprocessing would, for the sake of what that program may have handed over; a child of ours is handed values of
+    this package only, and the program may be anybody's, with no guard around what it does.
+    """
+    kept = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = kept
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import guide
+from guide import version
 from guide.lint import references
 from guide.problems import ScriptError, Where
 from guide.render.options import RenderOptions
@@ -67,7 +67,7 @@ class RenderJob:
         asked = collect(self.applied)
         called = {path: Path(path).name for path in (*asked.sounds, *asked.beds, *asked.bells)}
         own = [(name, fingerprint(path)) for name, path in sorted(_own_sounds(self.applied, asked))]
-        plain = _plain([guide.__version__, self.script, self.options, self.order, own], called)
+        plain = _plain([version.__version__, self.script, self.options, self.order, own], called)
         return hashlib.sha256(json.dumps(plain, ensure_ascii=True).encode()).hexdigest()
 
     def wished(self, **changes: Any) -> RenderJob:  # noqa: ANN401 - fields of RenderOptions
