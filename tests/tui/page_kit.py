@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from textual import events
 from textual.pilot import Pilot
 
 from guide.forms.reading import load
@@ -23,10 +24,18 @@ Answer = TypeVar("Answer")
 P = TypeVar("P", bound=Page[Any])
 
 
+class PageAlone(GuideApp):
+    """What every page may need, and no walk through the others."""
+
+    def on_mount(self, event: events.Mount) -> None:  # type: ignore[override] # whoever asks for the event is given it
+        """Textual asks each class of an application; the walk, which would read the library, is left out."""
+        event.prevent_default()
+
+
 @asynccontextmanager
 async def alone(make: Callable[[], P], size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[P, Pilot[int]]]:
-    """The page, over the library, and what presses its keys."""
-    app = GuideApp(settings=Settings(silent=True))
+    """The page, and what presses its keys."""
+    app = PageAlone(settings=Settings(silent=True))
     async with app.run_test(size=size) as pilot:
         page = make()
         await app.push_screen(page)
