@@ -15,7 +15,6 @@ from guide.farm.manifest import Manifest, Refusal
 from guide.farm.naming import file_stems, variants
 from guide.farm.request import CatalogueRequest, Variant
 from guide.farm.versions import render_digest, voices_of
-from guide.lint import references
 from guide.lint.run import load
 from guide.problems import ScriptError, WorldError
 from guide.render.preparation import outline
@@ -70,7 +69,8 @@ class Plan(NamedTuple):
 def plan(request: CatalogueRequest, folder: CatalogueFolder, manifest: Manifest) -> Plan:
     """Return what has to be made for ``request`` to be whole in ``folder``, a voice after the other.
 
-    Reads every script, and asks no engine. Only what can be known without speaking is refused here.
+    Reads every script, and asks no engine. Refused here is what cannot be read or has no voice; names that do not exist
+    and lengths out of reach are told by who makes the render.
     """
     stems = file_stems(request)
     assignments: list[tuple[int, Assignment]] = []
@@ -146,8 +146,6 @@ def _planned(
     request: CatalogueRequest, script: Script, variant: Variant, stem: str, manifest: Manifest
 ) -> Refusal | tuple[PlannedRender, tuple[str, ...]]:
     job = request.job(script, variant)
-    if wrong := references.problems(job.applied):
-        raise ScriptError(wrong)
     voices = voices_of(job)
     if why := missing_engine(voices):
         return Refusal(stem, why, 3)

@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="ends processes with 
 
 
 def begun(scripts: Path, out: Path) -> subprocess.Popen[str]:
-    command = [
+    command: list[str | Path] = [
         sys.executable, "-m", "guide", "export", scripts, "-o", out, "--for", "20s,24s", "--voice", "tone",
         "--jobs", "2", "--format", "wav", "--bed", "none", "--no-cover",
     ]  # fmt: skip
