@@ -3,11 +3,12 @@
     python tests/benchmarks/bench_catalogue.py costs [--voices tone,default] [--minutes 10]
     python tests/benchmarks/bench_catalogue.py killed [--practices 60] [--voices tone,default] [--kills 10] [--seed 1]
     python tests/benchmarks/bench_catalogue.py workers [--practices 12] [--voices tone]
+    python tests/benchmarks/bench_catalogue.py simulate [--core-hours 1253] [--terabytes 4.3] [--assignments 50000]
 
 ``costs``: processor seconds and bytes for each minute of sound, of each voice and format, and what one assignment costs
 before it does anything. ``killed``: practices in every voice and three lengths in one go, then again, killed at random;
-the bytes are compared and sentences counted. ``workers``: the same with one process and with two, and simulated with
-more from the processor seconds of each assignment, up to where the disk is the limit.
+the bytes are compared and sentences counted. ``workers``: the same with one process and with two. ``simulate``: with
+more of them, from measured core hours and bytes: equal pieces of work, and one disk that they share.
 """
 
 from __future__ import annotations
@@ -52,15 +53,18 @@ sections:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("costs", "killed", "workers"))
+    parser.add_argument("what", choices=("costs", "killed", "workers", "simulate"))
     parser.add_argument("--voices", default="tone,default")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--practices", type=int, default=60)
     parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--core-hours", type=float, default=1253)
+    parser.add_argument("--terabytes", type=float, default=4.3)
+    parser.add_argument("--assignments", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        {"costs": costs, "killed": killed, "workers": workers}[given.what](given, Path(name))
+        {"costs": costs, "killed": killed, "workers": workers, "simulate": simulate}[given.what](given, Path(name))
 
 
 def costs(given: argparse.Namespace, folder: Path) -> None:
@@ -127,24 +131,15 @@ def workers(given: argparse.Namespace, folder: Path) -> None:
         passed, after = time.monotonic() - began, os.times()
         spent = after.children_user + after.children_system - before.children_user - before.children_system
         print(f"{jobs}: {passed:.1f} s, {spent:.1f} core s, {len(_sums(out))} files", flush=True)
-    simulate()
 
 
-def simulate(
-    core_hours: float = 1.0,
-    written: float = 1e9,
-    assignments: int = 1000,
-    counts: tuple[int, ...] = (1, 2, 4, 8, 16, 64),
-) -> list[tuple[int, float]]:
-    """Return how many hours so many core hours take with each count of workers: equal assignments, one disk.
-
-    The time is that of the busiest worker, and never less than the disk needs for what is ``written`` (bytes).
-    """
-    found = []
-    for count in counts:
-        busiest = -(-assignments // count) * core_hours / assignments
-        found.append((count, max(busiest, written / DISK / 3600)))
-    return found
+def simulate(given: argparse.Namespace, folder: Path) -> None:
+    """Print how long it takes with more and more workers: the busiest of them, and never less than the disk needs."""
+    writing = given.terabytes * 1e12 / DISK / 3600
+    print("| workers | hours | the limit |\n|---|---|---|")
+    for count in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512):
+        busiest = -(-given.assignments // count) * given.core_hours / given.assignments
+        print(f"| {count} | {max(busiest, writing):,.1f} | {'cores' if busiest > writing else 'disk'} |")
 
 
 def _scripts(folder: Path, count: int) -> Path:
