@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +112,11 @@ def _workers(given: argparse.Namespace) -> Workers:
     jobs = given.jobs or max(1, (os.cpu_count() or 2) // 2)
     if not given.cluster:
         return LocalWorkers(jobs)
+    if find_spec("distributed") is None:
+        raise WrongUseError(
+            "A cluster needs Dask distributed, which is not installed.",
+            'Install it with: python -m pip install "guide-player[cluster]"',
+        )
     from guide.farm.cluster import ClusterWorkers
 
     return ClusterWorkers(given.cluster, jobs)

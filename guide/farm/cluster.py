@@ -94,7 +94,7 @@ class _Run:
 
     def _look(self) -> None:
         """Who is there, and may speak; work whose workers are all gone is handed out again."""
-        there = frozenset(self._client.scheduler_info(n_workers=-1)["workers"])
+        there = frozenset(self._client.nthreads())
         if new := there - self._seen:
             self._check(sorted(new))
         self._seen = there

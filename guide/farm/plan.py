@@ -114,9 +114,13 @@ def missing_engine(voices: tuple[str, ...]) -> str:
 
 
 def refusal(stem: str, error: Exception, digest: str = "") -> Refusal:
-    """Return what is told of an error; with the ``digest`` of the render, where it is certain to come again."""
+    """Return what is told of an error; with the ``digest`` of the render, where it is certain to come again.
+
+    That is so where a script is as it should be and a length cannot be had; what else is missing may be there tomorrow.
+    """
     status, sentence = failed(error)
-    return Refusal(stem, sentence, status, digest if isinstance(error, ScriptError) else "")
+    certain = isinstance(error, ScriptError) and not any(each.where.line for each in error.problems)
+    return Refusal(stem, sentence, status, digest if certain else "")
 
 
 def file_names(stem: str, formats: tuple[str, ...], request: CatalogueRequest) -> list[str]:

@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_catalogue.py costs [--voices tone,default] [--minutes 10]
     python tests/benchmarks/bench_catalogue.py killed [--practices 60] [--voices tone,default] [--kills 10] [--seed 1]
     python tests/benchmarks/bench_catalogue.py workers [--practices 12] [--voices tone]
-    python tests/benchmarks/bench_catalogue.py simulate [--core-hours 1253] [--terabytes 4.3] [--assignments 50000]
+    python tests/benchmarks/bench_catalogue.py simulate [--core-hours 1257] [--terabytes 4.3] [--assignments 50000]
 
 ``costs``: processor seconds and bytes for each minute of sound, of each voice and format, and what one assignment costs
 before it does anything. ``killed``: practices in every voice and three lengths in one go, then again, killed at random;
@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--practices", type=int, default=60)
     parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--core-hours", type=float, default=1253)
+    parser.add_argument("--core-hours", type=float, default=1257)
     parser.add_argument("--terabytes", type=float, default=4.3)
     parser.add_argument("--assignments", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)

@@ -99,6 +99,14 @@ def test_an_interrupt_says_that_the_same_line_goes_on(
     assert "the same line goes on from there" in capsys.readouterr().err
 
 
+def test_a_cluster_that_is_not_installed_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("guide.cli.catalogue.find_spec", lambda name: None)
+    assert main(["export", "s", "--cluster", "local"]) == 1
+    assert 'python -m pip install "guide-player[cluster]"' in capsys.readouterr().err
+
+
 def test_local_workers_are_processes_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As `guide.export.batch` starts them, with as many at a time as are asked for."""
     seen: list[object] = []

@@ -106,6 +106,16 @@ def test_a_length_out_of_reach_is_refused_with_the_reason_and_not_tried_again(tm
     assert (workers.seen, [each.why for each in again.refusals]) == ([], [refusal.why])
 
 
+def test_what_may_be_there_tomorrow_is_tried_again(tmp_path: Path) -> None:
+    (path,) = farm_kit.written_scripts(tmp_path / "s", "first")
+    path.write_text(path.read_text("utf-8").replace("pause: 4s..20s", "bell: nobodys"), encoding="utf-8")
+    workers = HereWorkers()
+    for _ in range(2):
+        (refusal,) = farm_kit.made_here(farm_kit.request((path,)), tmp_path / "out", workers).refusals
+        assert "nobodys" in refusal.why
+    assert workers.seen == ["first", "first"]
+
+
 def test_a_script_that_changes_under_the_work_is_told_and_nothing_of_it_is_kept(
     wanted: CatalogueRequest, tmp_path: Path
 ) -> None:
