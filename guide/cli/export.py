@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide import discovery
-from guide.cli import options, overwriting, timer
+from guide.cli import catalogue, options, overwriting, timer
 from guide.problems import counted
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from guide.render.to_file import FinishedRender
     from guide.script.model import Script
 
-FORMATS = discovery.names("guide.export.formats")
+FORMATS = catalogue.FORMATS
 CAPTIONS = discovery.names("guide.captions.formats")
 """Found by their files, so that the rooms that write them are not loaded to declare the command."""
 
@@ -33,7 +33,12 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to write; a folder: all in it")
     parser.add_argument("--all", action="store_true", help="every practice of the library")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="a sound file, or a folder")
-    parser.add_argument("--format", choices=FORMATS, help="when OUT has no ending (flac)")
+    parser.add_argument(
+        "--format",
+        type=catalogue.formats,
+        metavar=f"{FORMATS[0]},…",
+        help=f"{', '.join(FORMATS)}; flac if OUT has no ending",
+    )
     parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
     parser.add_argument("--mono", action="store_true", help="one channel, the voice as loud as before")
     parser.add_argument(
@@ -56,13 +61,18 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
     overwriting.add(parser)
     options.own_words(parser)
-    options.choices(parser)
+    options.choices(parser, several=True)
+    catalogue.add(parser)
     timer.add(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
+    if catalogue.meant(given):
+        if timer.meant(given, *given.practices):
+            raise _wrong("The timer is written alone, as a sound file.")
+        return catalogue.run(given, script_paths(given), _order(given))
     if timer.meant(given, *given.practices):
         return _timer(given)
     paths = script_paths(given)

@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from guide.script.model import Script
 
 
-def choices(parser: argparse.ArgumentParser) -> None:
-    """Declare what may be changed about a practice before it starts."""
+def choices(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """Declare what may be changed about a practice before it starts; where ``several``, lengths and voices are lists,
+    given as tuples."""
     parser.add_argument(
         "--for",
         dest="seconds",
-        type=length,
-        metavar="10m",
+        type=_lengths if several else length,
+        metavar="10m,20m" if several else "10m",
         help="how long it shall last, exactly; a number alone is minutes",
     )
-    parser.add_argument("--voice", metavar="NAME", help="who speaks; see: guide voices")
+    parser.add_argument(
+        "--voice", type=_names if several else str, metavar="NAME,NAME" if several else "NAME",
+        help="who speaks; see: guide voices",
+    )  # fmt: skip
     parser.add_argument("--pace", type=_pace, metavar="0.9", help="0.7 slower to 1.4 faster; 1 is unhurried")
     parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
     parser.add_argument("--hush", type=_hush, default=100, metavar="40", help="per cent of the lines that are spoken")
@@ -115,6 +119,17 @@ def there(voice: str | None, bed: str | None) -> None:
     if "/" in bed or "\\" in bed or "." in bed:
         raise CannotReadError(f"There is no sound file {bed}.", "The beds that come along: guide beds")
     raise WrongUseError(f"There is no bed called '{bed}'.", did_you_mean(bed, names(sounds.beds)))
+
+
+def _lengths(text: str) -> tuple[float, ...]:
+    return tuple(dict.fromkeys(map(length, text.split(","))))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    if not all(names):
+        raise argparse.ArgumentTypeError(f"'{text}' has a comma too many")
+    return names
 
 
 def _hush(text: str) -> int:

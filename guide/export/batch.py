@@ -138,9 +138,14 @@ def _child(work: Callable[[Any, Progress], Any], task: object, connection: Conne
 def _answer(work: Callable[[Any, Progress], Any], task: object, progress: Progress) -> Any:  # noqa: ANN401
     try:
         return work(task, progress)
-    except ScriptError as error:
-        return Failed(2, str(error))
-    except WorldError as error:
-        return Failed(1 if isinstance(error, WrongUseError) else 3, str(error))
     except Exception as error:  # the others go on
-        return Failed(3, f"Something happened that was not foreseen: {str(error) or type(error).__name__}.")
+        return failed(error)
+
+
+def failed(error: Exception) -> Failed:
+    """Return what is told of an error, and its exit status."""
+    if isinstance(error, ScriptError):
+        return Failed(2, str(error))
+    if isinstance(error, WorldError):
+        return Failed(1 if isinstance(error, WrongUseError) else 3, str(error))
+    return Failed(3, f"Something happened that was not foreseen: {str(error) or type(error).__name__}.")

@@ -6,7 +6,7 @@ To add a format, see `guide.export.formats`.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,29 +64,34 @@ def bounce(
     block: int = BLOCK,
     order: ExportOptions = USUAL,
     witness: RenderObserver | None = None,
+    also: Sequence[Path] = (),
 ) -> Finished:
     """Write the whole of ``mix`` to ``path`` and what ``order`` asks for beside it.
 
+    ``also``: other files of the same mix, by their endings; it is mixed and heard once for all of them.
     ``progress`` is told how much is done, 0 to 1. ``block`` never changes the file. ``witness`` hears every block.
     Raises CannotWriteError; then whatever stood at ``path`` before still does.
     """
     memory.keep()
-    form = _fitting(FORMATS[format_of(path)], mix, order)
+    forms = {place: _fitting(FORMATS[format_of(place)], mix, order) for place in (path, *also)}
     beside_it = _texts(mix, path, about, order)
     witness = witness or _meter(mix)
     with contextlib.ExitStack() as files:
         for place, text in beside_it.items():
             files.enter_context(beside(place)).write_text(text, encoding="utf-8", newline="\n")
         parts = files.enter_context(stems(path, mix.frames, mix.timeline.rate.hz)) if order.stems else None
-        part = files.enter_context(beside(path))
-        remove_unfinished(part.parent, part.stat().st_mtime)
-        picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, order, form)  # meanwhile
-        _encoded(mix, part, form, order, progress, block, witness, parts)
+        written = [(files.enter_context(beside(place)), form) for place, form in forms.items()]
+        remove_unfinished(written[0][0].parent, written[0][0].stat().st_mtime)
+        pictured = order.cover and any(form.cover for form in forms.values())
+        picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, pictured)  # meanwhile
+        _encoded(mix, written, order, progress, block, witness, parts)
         if wrong := witness.wrong():
             raise CannotWriteError(f"{path} was not written: there is something to mend.\n{wrong}", order.way_out)
         level = witness.level()
-        if form.tags:
-            tags.write(part, form.tags, _inside(mix, about, order, level, picture.result()))
+        for part, form in written:
+            if form.tags:
+                cover = picture.result() if form.cover else b""
+                tags.write(part, form.tags, _inside(mix, about, order, level, cover))
     named = {place.suffix: place for place in beside_it}
     return Finished(
         path, tuple(place for place in beside_it if place.suffix != ".json"), mix.frames,
@@ -119,8 +124,8 @@ def _texts(mix: Mix, path: Path, about: tags.About, order: ExportOptions) -> dic
     return texts
 
 
-def _cover(mix: Mix, about: tags.About, order: ExportOptions, form: Format) -> bytes:
-    if not order.cover or not form.cover:
+def _cover(mix: Mix, about: tags.About, pictured: bool) -> bytes:
+    if not pictured:
         return b""
     from guide.pictures import cover
 
@@ -141,22 +146,25 @@ def _inside(mix: Mix, about: tags.About, order: ExportOptions, level: Level, cov
 
 
 def _encoded(
-    mix: Mix, part: Path, form: Format, order: ExportOptions, progress: Callable[[float], None], block: int,
-    witness: RenderObserver, parts: Stems | None,
+    mix: Mix, written: Sequence[tuple[Path, Format]], order: ExportOptions, progress: Callable[[float], None],
+    block: int, witness: RenderObserver, parts: Stems | None,
 ) -> None:  # fmt: skip
     chapters = captions.chapters(mix.timeline)
     stream = Stream(mix.timeline.rate.hz, 1 if order.mono else 2, order.quality, chapters)
-    encoder = AsyncEncoder(form.encoder(part, stream))
+    encoders: list[AsyncEncoder] = []
     try:
-        _streamed(mix, encoder, order, progress, block, witness, parts)
-        encoder.finish()
+        encoders += (AsyncEncoder(form.encoder(part, stream)) for part, form in written)
+        _streamed(mix, encoders, order, progress, block, witness, parts)
+        for encoder in encoders:
+            encoder.finish()
     except BaseException:
-        encoder.abort()
+        for encoder in encoders:
+            encoder.abort()
         raise
 
 
 def _streamed(
-    mix: Mix, encoder: Encoder, order: ExportOptions, progress: Callable[[float], None], block: int,
+    mix: Mix, encoders: Sequence[Encoder], order: ExportOptions, progress: Callable[[float], None], block: int,
     witness: RenderObserver, parts: Stems | None,
 ) -> None:  # fmt: skip
     for start in range(0, mix.frames, block):
@@ -164,7 +172,8 @@ def _streamed(
         if parts:
             parts.write(buses, sound)
         written = folded(sound) if order.mono else sound
-        encoder.write(written)
+        for encoder in encoders:
+            encoder.write(written)
         witness.hear(start, buses, written.repeat(2, axis=1) if order.mono else sound)
         progress(min(1.0, (start + block) / mix.frames))
 

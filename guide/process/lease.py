@@ -7,14 +7,17 @@ one sooner or later. The lock is ``flock`` on POSIX and a locked byte on Windows
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
 _ENDING = ".lease"
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.ENOENT)
+"""What is said of a file that another process has locked, or, last, has taken away."""
 
 
 @contextlib.contextmanager
@@ -28,6 +31,56 @@ def lease(folder: Path) -> Iterator[None]:
             stack.callback(Path(name).unlink, missing_ok=True)
             _lock(file)
         yield
+
+
+@contextlib.contextmanager
+def claimed(path: Path, patience: float, wait: Callable[[float], object], look: float = 0.02) -> Iterator[bool]:
+    """Hold the only claim on ``path`` for the length of the block, which is given whether it could be had.
+
+    While another process holds it, ``wait`` is called with ``look`` seconds again and again, for ``patience`` seconds
+    at most. Where nothing can be locked, the block runs all the same. The file is taken away at the end.
+    """
+    with contextlib.ExitStack() as stack:
+        had = False
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for _ in range(1 + int(patience / look)):
+                if had := _claimed_at_once(path, stack):
+                    break
+                wait(look)
+        yield had
+
+
+def is_claimed(path: Path) -> bool:
+    """Return whether a process holds the claim on ``path``, this one or another. For a moment it looks claimed then."""
+    try:
+        with path.open("rb+") as file:
+            _lock(file)
+    except OSError as error:
+        return error.errno in _HELD[:-1]
+    return False
+
+
+def _claimed_at_once(path: Path, stack: contextlib.ExitStack) -> bool:
+    """Whether the claim was had; then ``stack`` lets go of it. Raises OSError where there is no place for a claim."""
+    file = path.open("ab+")
+    try:
+        _lock(file)
+        if os.path.samestat(os.fstat(file.fileno()), path.stat()):  # else its last holder took it away meanwhile
+            stack.enter_context(file)
+            stack.callback(_take_away, path)
+            return True
+    except OSError as error:
+        if error.errno not in _HELD:
+            file.close()
+            raise
+    file.close()
+    return False
+
+
+def _take_away(path: Path) -> None:
+    with contextlib.suppress(OSError):  # a system that does not let go of what is open keeps it, and it is claimed anew
+        path.unlink()
 
 
 def oldest(folder: Path) -> float:

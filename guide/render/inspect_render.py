@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.audio import Pcm, memory
 from guide.audio.loudness import Level
@@ -14,6 +15,9 @@ from guide.render.job import RenderJob
 from guide.render.own_sounds import named
 from guide.render.preparation import Preparation, take_service_of
 from guide.timeline import Bus
+
+if TYPE_CHECKING:
+    from guide.voices.takes import Takes
 
 BLOCK = 48_000
 
@@ -55,9 +59,12 @@ class InspectingObserver:
 
 
 @contextlib.contextmanager
-def prepared(job: RenderJob, on_take: Callable[[int, int], None]) -> Iterator[Preparation]:
-    """Speak everything, and yield the preparation while its sounds can be read. Raises ScriptError, WorldError."""
-    with take_service_of(job.applied) as take_service:
+def prepared(job: RenderJob, on_take: Callable[[int, int], None], kept: Takes | None = None) -> Iterator[Preparation]:
+    """Speak everything, and yield the preparation while its sounds can be read. Raises ScriptError, WorldError.
+
+    ``kept``: the takes to use and to add to, where they are not those of this machine.
+    """
+    with take_service_of(job.applied, kept) as take_service:
         preparation = Preparation.of(job, take_service)
         preparation.open_sounds()  # what cannot be read is known before minutes of speaking
         preparation.speak(on_take)

@@ -67,7 +67,8 @@ class RenderJob:
         asked = collect(self.applied)
         called = {path: Path(path).name for path in (*asked.sounds, *asked.beds, *asked.bells)}
         own = [(name, fingerprint(path)) for name, path in sorted(_own_sounds(self.applied, asked))]
-        plain = _plain([version.__version__, self.script, self.options, self.order, own], called)
+        rest = [_plain(each, called) for each in (self.options, self.order, own)]
+        plain = [version.__version__, _plain_script(self.script, called), *rest]
         return hashlib.sha256(json.dumps(plain, ensure_ascii=True).encode()).hexdigest()
 
     def wished(self, **changes: Any) -> RenderJob:  # noqa: ANN401 - fields of RenderOptions
@@ -88,6 +89,19 @@ def _own_sounds(script: Script, asked: Collector) -> Iterator[tuple[str, Path]]:
             sound = find(name)
             if sound and sound.own:
                 yield from ((f"{Path(name).name} {number}", path) for number, path in enumerate(sound.files))
+
+
+_last: tuple[Script, Mapping[str, str], object] | None = None
+"""The script that was written out last: of most of them several jobs are made, one after the other."""
+
+
+def _plain_script(script: Script, called: Mapping[str, str]) -> object:
+    """The same as `_plain`."""
+    global _last
+    last = _last  # in one step: another thread may put its own there
+    if last is None or last[0] is not script or last[1] != called:
+        last = _last = script, called, _plain(script, called)
+    return last[2]
 
 
 def _plain(value: object, called: Mapping[str, str]) -> object:

@@ -37,6 +37,7 @@ from guide.voices.normalise import TAKE_LUFS
 
 if TYPE_CHECKING:
     from guide.audio.stored import Stored
+    from guide.voices.takes import Takes
 
 
 HEAD_START = 5.0
@@ -318,9 +319,10 @@ def start_of(timeline: Timeline, section: int, spot: Position | None = None) -> 
     return LandmarkIndex(timeline).find(spot) if spot else timeline.begin_of(section)
 
 
-def take_service_of(script: Script) -> TakeService:
-    """The voices of a script, with its recordings and the takes that are kept on this machine."""
-    return TakeService(places.takes(), script.lexicon, references.recordings(script).files)
+def take_service_of(script: Script, kept: Takes | None = None) -> TakeService:
+    """The voices of a script, with its recordings and the takes that are ``kept``: if nothing is said, those of this
+    machine."""
+    return TakeService(kept or places.takes(), script.lexicon, references.recordings(script).files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guide.inspection import Report
     from guide.mix import Mix
     from guide.render.inspect_render import InspectingObserver
+    from guide.voices.takes import Takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,23 @@ class FinishedRender:
 
 
 def render_to_file(
-    job: RenderJob, path: Path, on_take: Callable[[int, int], None], on_written: Callable[[float], None]
-) -> FinishedRender:
-    """Write the practice of ``job`` to ``path``, as its order says.
+    job: RenderJob, path: Path, on_take: Callable[[int, int], None], on_written: Callable[[float], None],
+    also: Sequence[Path] = (), kept: Takes | None = None,
+) -> FinishedRender:  # fmt: skip
+    """Write the practice of ``job`` to ``path``, as its order says, and of the same mix to each of ``also``.
 
-    ``on_take(spoken, wanted)`` after each line, ``on_written(share)`` with 0 to 1. Raises ScriptError, or WorldError if
-    it cannot be spoken or written.
+    ``on_take(spoken, wanted)`` after each line, ``on_written(share)`` with 0 to 1. ``kept``: see `prepared`. Raises
+    ScriptError, or WorldError if it cannot be spoken or written.
     """
     from guide.render.inspect_render import InspectingObserver, prepared
 
-    export.format_of(path)  # before minutes of speaking
+    for each in (path, *also):
+        export.format_of(each)  # before minutes of speaking
     script, order = job.applied, job.order or RenderOrder()
-    with prepared(job, on_take) as preparation:
+    with prepared(job, on_take, kept) as preparation:
         mix = _from(preparation, order.section, order.spot)
         judge = InspectingObserver(mix, order.inspection.lenient, references.recordings(script).files)
-        file = export.bounce(mix, path, about_script(script), on_written, order=order.file, witness=judge)
+        file = export.bounce(mix, path, about_script(script), on_written, order=order.file, witness=judge, also=also)
         under = preparation.profile.lufs - (mix.master.aim if mix.master.aim is not None else preparation.profile.lufs)
         beside, notes = _told(judge, path, script.title, order.inspection), _notes(preparation)
         return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script), notes)

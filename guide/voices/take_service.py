@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
 
 class TakeService:
-    """Takes in ``folder``, with the ``lexicon`` and the recordings of one script.
+    """Takes in ``folder``, or kept by ``folder``, with the ``lexicon`` and the recordings of one script.
 
     Engines start when first needed; any thread may ask.
     """
 
     def __init__(
-        self, folder: Path, lexicon: Mapping[str, str] | None = None, recorded: Mapping[str, Path] | None = None
+        self,
+        folder: Path | takes.Takes,
+        lexicon: Mapping[str, str] | None = None,
+        recorded: Mapping[str, Path] | None = None,
     ) -> None:
-        self._takes = takes.Takes(folder)
+        self._takes = folder if isinstance(folder, takes.Takes) else takes.Takes(folder)
         self._in_use = contextlib.ExitStack()
         """While it is open, no take that was used since is forgotten."""
         self._recorded = dict(recorded or {})
@@ -84,6 +87,11 @@ class TakeService:
         found = self.find(utterance)
         if found is not None:
             return found
+        name = self._name(utterance, *self._cast(utterance))
+        with self._takes.claim(name):
+            return self._takes.find(name) or self._spoken(utterance, name)  # somebody else may have, meanwhile
+
+    def _spoken(self, utterance: Utterance, name: str) -> Stored:
         from guide.audio import SESSION
         from guide.audio.loudness import filled_steps
 
@@ -97,7 +105,6 @@ class TakeService:
             "words": utterance.words, "voice": utterance.voice, "pace": utterance.pace, "times": take.words,
             "steps": [float(f"{step:.4g}") for step in filled_steps(take.pcm, SESSION)],
         }  # fmt: skip
-        name = self._name(utterance, engine, voice)
         try:
             return self._takes.keep(name, take.pcm, notes)
         except CannotWriteError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,10 @@ class Takes:
             return other
         self._sweep(path)
         return stored.load(path) or stored.in_memory(pcm, notes)
+
+    def claim(self, name: str) -> AbstractContextManager[None]:
+        """Hold the right to speak what is kept under that name; here everybody has it at any time."""
+        return contextlib.nullcontext()
 
     def path(self, name: str) -> Path:
         """Where the take of that name lies, or would."""

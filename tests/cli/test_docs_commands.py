@@ -20,9 +20,10 @@ import soundfile
 import guide
 from guide import places
 from guide.__main__ import main
+from guide.cli import parser
 from guide.script import anchors
 
-PAGE = (Path(guide.__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
+DOCS = Path(guide.__file__).parents[1] / "docs"
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """No sound card: what would be played is written to a file."""
 UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
@@ -33,9 +34,10 @@ SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
 """What a shell would not take as it stands, were a comment no comment to it."""
 
 
-def pasted() -> list[str]:
-    """The lines of the block, as they stand."""
-    (block,) = re.findall(r"<!-- lines -->\n```sh\n(.*?)```", PAGE, re.DOTALL)
+def pasted(page: str = "commands.md") -> list[str]:
+    """The lines of the block of a page, as they stand."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    (block,) = re.findall(r"<!-- lines -->\n```sh\n(.*?)```", text, re.DOTALL)
     return block.splitlines()
 
 
@@ -99,6 +101,21 @@ KEPT: dict[str, Check] = {
 """Whether a line did what the page says beside it."""
 
 
+CATALOGUE = "export breathing-space --voice default --for"
+WRITTEN = {f"breathing-space-default-{length}.{ending}" for length in ("3m", "4m") for ending in ("m4a", "flac", "vtt")}
+CATALOGUES: list[tuple[str, Check | None]] = [
+    (f"{CATALOGUE} 3m,4m,9h --format m4a,flac -o sounds --plan", lambda ran: (
+        (ran.status, ran.made) == (2, [])
+        and "2 renders to be made" in ran.said and "9h cannot be written" in ran.said)),
+    (f"{CATALOGUE} 3m,4m --format m4a,flac --jobs 2 -o sounds", lambda ran: (
+        {path.name for path in ran.made if path.parent.name == "sounds"} == WRITTEN)),
+    (f"{CATALOGUE} 3m,4m --format m4a,flac --jobs 2 -o sounds", lambda ran: "6 files of before kept." in ran.said),
+    ("export --all --voice default,system --for 5m,10m,20m --format m4a,flac --jobs 8 -o sounds", None),
+    ("export --all --for 5m,10m --format m4a --cluster tcp://10.0.0.1:8786 -o sounds", None),
+]  # fmt: skip
+"""The lines of the page about catalogues: whether each did what it says, or None where that would take days."""
+
+
 def command(line: str) -> str:
     """A line without the program's name and the comment."""
     return line.partition("#")[0].strip().removeprefix("guide ")
@@ -127,6 +144,18 @@ def test_every_line_does_what_is_said_beside_it(tmp_path: Path) -> None:
         assert "Traceback" not in ran.said, (line, ran)
         before[command(line)] = ran
     assert before["play body-scan --set posture=sitting --hush 50"].cues < before["play body-scan --resume"].cues
+
+
+@pytest.mark.real
+def test_every_line_about_catalogues_does_what_is_said_beside_it(tmp_path: Path) -> None:
+    lines = pasted("catalogue.md")
+    assert [command(line) for line in lines] == [line for line, _ in CATALOGUES]
+    for line, (words, kept) in zip(lines, CATALOGUES, strict=True):
+        assert parser().parse_args(words.split()).run is not None
+        if kept:
+            ran = run(line, tmp_path)
+            assert kept(ran), (line, ran)
+            assert ran.status in (0, 2), (line, ran)
 
 
 def test_a_comment_that_a_shell_hands_on_is_none_of_ours() -> None:

@@ -158,3 +158,18 @@ def test_dither_is_the_same_at_any_block_size_and_small() -> None:
 def test_full_scale_is_cut_and_not_wrapped() -> None:
     loud = np.array([[2.0, -2.0], [1.0, -1.0]], np.float32)
     assert Dither().applied(loud, 0)[0].tolist() == [32_767, -32_768]
+
+
+def test_several_formats_of_one_mix_are_each_what_they_are_alone(tmp_path: Path) -> None:
+    places = [tmp_path / f"all{ending}" for ending in (".wav", ".flac", ".mp3", ".m4a")]
+    bounce(MIX, places[0], ABOUT, order=BARE, also=places[1:])
+    for place in places:
+        alone = bounce(MIX, tmp_path / f"alone{place.suffix}", ABOUT, order=BARE).sound
+        assert place.read_bytes() == alone.read_bytes(), place.suffix
+
+
+def test_where_one_of_several_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "a.flac").mkdir()
+    with pytest.raises(CannotWriteError):
+        bounce(MIX, tmp_path / "a.wav", ABOUT, order=BARE, also=[tmp_path / "a.flac", tmp_path / "a.mp3"])
+    assert [path.name for path in tmp_path.iterdir()] == ["a.flac"]

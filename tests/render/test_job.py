@@ -122,3 +122,13 @@ def test_what_is_known_is_not_looked_up_again(folder: Path) -> None:
     assert [each.code for each in references.problems(wrong)] == ["unknown-bed"]
     assert references.problems(wrong, references.names(wrong)) == ()
     assert len(references.problems(wrong, job(folder).known)) == 1
+
+
+def test_a_digest_does_not_depend_on_the_jobs_before_it() -> None:
+    """Most of the work is done once for many jobs of one script."""
+    read = script.load(places.scripts() / "five-senses.yaml")
+    both = (read, replace(read, title="Another"))
+    jobs = [RenderJob(each, RenderOptions(bed=bed)) for each in both for bed in ("none", "rain", "none")]
+    there, back = [each.digest for each in jobs], [replace(each).digest for each in jobs[::-1]]
+    assert there == back[::-1]
+    assert len(set(there)) == 4
