@@ -26,6 +26,8 @@ _ENCRYPTED, _SIZES_BEHIND, _UTF8, _KNOWN_FLAGS = 0x2041, 0x0008, 0x0800, 0x080E
 _HUGE = 0xFFFFFFFF
 _MOST_LISTED = 2 * MOST_FILES
 """Files and folders."""
+_LONGEST_LIST = 1024 * _MOST_LISTED
+"""Bytes: it is read at once."""
 _RATIO, _SMALL = 100, 1 << 20
 """How much smaller a file over so many bytes may have become: texts become ten times smaller, sounds hardly."""
 
@@ -75,6 +77,8 @@ class Archive:
             raise PackRefusedError("This is no zip, or it is cut short, or something stands behind its end.")
         if count > _MOST_LISTED:
             raise PackRefusedError(f"The zip lists over {_MOST_LISTED:,} files and folders.")
+        if length > _LONGEST_LIST:
+            raise _other("its list of files is longer than any of so many")
         if (disk, first_disk, here) != (0, 0, count) or start + length + _END.size != size:
             raise _other("its list of files is not where it says")
         raw, at, found = self._at(start, length), 0, []

@@ -19,7 +19,7 @@ from guide.packs.layout import MANIFEST, PUBLIC_KEY, SIGNATURE
 from guide.packs.manifest import Manifest, listed
 from guide.packs.refusal import PackRefusedError
 from guide.packs.staging import STAGED, sweep, sync_folder
-from guide.problems import CannotWriteError, WorldError, WrongUseError, did_you_mean
+from guide.problems import CannotWriteError, WorldError, WrongUseError, did_you_mean, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,8 @@ def install(path: Path, agree: Callable[[CheckedPack], bool], *, trust_change: b
     with checked(path, lasting=True) as pack:
         if pack.wrong:
             first = pack.wrong[0]
-            raise PackRefusedError(
-                f"It cannot be used: {first.where}, {first.message}.", "To see all: guide pack check"
-            )
+            said = one_line(f"{first.where}, {first.message}", 240)
+            raise PackRefusedError(f"It cannot be used: {said}.", "To see all: guide pack check")
         if not agree(pack):
             return None
         if pack.trust.changed and not trust_change:

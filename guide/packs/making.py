@@ -16,7 +16,7 @@ from guide.packs.manifest import Manifest, listed, parse, with_files
 from guide.packs.refusal import PackRefusedError
 from guide.packs.staging import Staged, staged
 from guide.packs.trust import Trust
-from guide.problems import ScriptError
+from guide.problems import CannotReadError, ScriptError
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """Of every file in a zip, so that the same pack is the same bytes."""
@@ -29,6 +29,8 @@ def make(folder: Path, out: Path | None = None, head: bytes = b"") -> CheckedPac
     is one of another manifest. Raises PackRefusedError, ScriptError with all that is wrong in its texts,
     CannotReadError, CannotWriteError. The copy of what is returned is gone.
     """
+    if not folder.is_dir():
+        raise CannotReadError(f"There is no folder {folder}.", "A pack is made of a folder of practices.")
     with staged(folder) as copy:
         raw = copy.read(MANIFEST) or head
         if not raw:

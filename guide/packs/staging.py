@@ -18,7 +18,7 @@ from guide import places
 from guide.packs.contents import Contents, opened
 from guide.packs.layout import SOUND_ENDINGS
 from guide.packs.refusal import PackRefusedError, shown
-from guide.packs.sound_heads import LONGEST, is_sound
+from guide.packs.sound_heads import is_sound
 from guide.problems import CannotWriteError
 
 STAGED = ".staged-"
@@ -95,16 +95,15 @@ def _copied(contents: Contents, folder: Path, *, lasting: bool) -> dict[str, str
 
 
 def _copy(pieces: Iterator[bytes], path: Path, name: str, *, lasting: bool) -> str:
-    digest, head = hashlib.sha256(), b""
+    digest = hashlib.sha256()
     with path.open("xb") as file:
         for piece in pieces:
-            head += piece[: LONGEST - len(head)]
             digest.update(piece)
             file.write(piece)
         if lasting:
             file.flush()
             os.fsync(file.fileno())
-    if name.lower().endswith(SOUND_ENDINGS) and not is_sound(name, head):
+    if name.lower().endswith(SOUND_ENDINGS) and not is_sound(path):
         raise PackRefusedError(f"{shown(name)} is called a sound, and does not begin as one.")
     return digest.hexdigest()
 

@@ -131,6 +131,7 @@ TABLE |= {
     "another way of packing": crooked([Member("evening.yaml", PRACTICE.encode(), method=14), *STORED[1:]], NOT_PLAIN),
     "a zip in a zip": (lambda tmp: zipped(tmp / "p.guide", members(
         sealed({"evening.yaml": PRACTICE.encode(), "more.zip": zipped(tmp / "m", STORED).read_bytes()}))), "no kind"),
+    "a list of files of 9 MB": (lambda tmp: _long_list(zipped(tmp / "p.guide", STORED)), "longer than any"),
     "half of a zip": (lambda tmp: _cut(zipped(tmp / "p.guide", STORED)), "cut short"),
     "nothing at all": (lambda tmp: _written(tmp / "p.guide", b""), "cut short"),
     "no zip": (lambda tmp: _written(tmp / "p.guide", b"x" * 5000), "cut short"),
@@ -140,6 +141,8 @@ TABLE |= {
     "a support card": holding(pack({"support/lines.yaml": "x: 1"}), "no kind"),
     "a list of addresses that is called a sound": holding(pack({"sea.mp3": "#EXTM3U\nfile:///etc/passwd\n"}),
                                                           "does not begin as one"),
+    "such a list behind a tag": holding(
+        pack({"sea.mp3": b"ID3\4\0\0\0\0\0\5xxxxx#EXTM3U\nfile:///etc/passwd\n"}), "does not begin as one"),
     "a text over its size": holding(pack({"parts/long.yaml": b"#" * 300_000}), "larger than a part"),
     "recordings for no practice": holding(pack({"night.takes/rest-here.flac": FLAC}), "for no practice"),
     "a practice among parts": holding(pack({"parts/p.yaml": PRACTICE}), "where a part is looked for"),
@@ -210,6 +213,13 @@ if sys.platform != "win32":
     }
 
 
+def _long_list(path: Path) -> Path:
+    raw = path.read_bytes()
+    end = bytearray(raw[-22:])
+    end[12:16] = struct.pack("<L", 9_000_000)
+    return _written(path, raw[:-22] + bytes(9_000_000) + bytes(end))
+
+
 def _cut(path: Path) -> Path:
     path.write_bytes(path.read_bytes()[:-30])
     return path
@@ -264,9 +274,9 @@ def test_there_are_many_of_them() -> None:
 def test_the_pack_that_all_of_them_are_made_of_is_taken(tmp_path: Path) -> None:
     """Otherwise each might be refused for what they have in common."""
     assert install(zipped(tmp_path / "p.guide", STORED))
-    assert install(
-        folder(tmp_path / "p", signed(pack({"sea.flac": FLAC}, practice=with_step("bed: sea.flac")), tmp_path))
-    )
+    tagged = b"ID3\4\0\0\0\0\0\5xxxxx\0\0\xff\xfb\x90"
+    with_beds = pack({"sea.flac": FLAC, "sea.mp3": tagged}, practice=with_step("bed: [sea.flac, sea.mp3]"))
+    assert install(folder(tmp_path / "p", signed(with_beds, tmp_path)))
 
 
 def test_the_limits_of_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
