@@ -17,6 +17,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     library    the practices at hand: shipped, and the listener's own
     lint       everything that can be wrong in a script: references, lengths, care
     authoring  texts of others -> scripts; scripts -> SSML; starts for new ones
+    packs      practices of others, and own ones for others: a folder or a zip of data, checked, signed, installed
     mix        Timeline and sounds -> PCM, a pure function of position; the master that sets how loud it is
     captions   Timeline -> WebVTT, SRT, LRC, chapters, the plan as text
     inspection a render and its Timeline -> is every sound there, and nothing else?

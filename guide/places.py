@@ -12,6 +12,8 @@ from pathlib import Path
 
 APP = "guide"
 OWNER_ONLY = 0o700
+PACK_NAMED = ".pack"
+"""The ending of the files that say where a pack lies."""
 
 
 def scripts() -> Path:
@@ -63,6 +65,46 @@ def preferences() -> Path:
 def own_themes() -> Path:
     """The listener's own colours for the screens. May not exist."""
     return data() / "themes"
+
+
+def packs() -> Path:
+    """Practices of others that the listener installed, a folder each, and a file that says which. May not exist."""
+    return data() / "packs"
+
+
+def pack_folders() -> dict[str, Path]:
+    """The folder of each installed pack, by the name of the pack, in alphabetical order.
+
+    What is installed is what a file ``NAME.pack`` in `packs` names: it is there in one moment, and so is what it names.
+    """
+    found = {}
+    try:
+        for path in sorted(packs().glob(f"[!.]*{PACK_NAMED}")):
+            folder = packs() / path.read_text("utf-8").strip()
+            if folder.parent == packs() and folder.is_dir():
+                found[path.stem] = folder
+    except (OSError, ValueError):
+        return found
+    return found
+
+
+def pack_around(path: Path) -> Path | None:
+    """The folder of the pack that a file or folder lies in, installed or about to be; None for all others."""
+    try:
+        inside = Path(os.path.abspath(path)).relative_to(os.path.abspath(packs())).parts  # noqa: PTH100 - by the letter
+    except ValueError:
+        return None
+    return packs() / inside[0] if inside else None
+
+
+def pack_keys() -> Path:
+    """The keys by which the authors of packs are known again. May not exist."""
+    return data() / "pack-keys.json"
+
+
+def signing_key() -> Path:
+    """The key with which the listener signs packs of their own. May not exist."""
+    return data() / "pack-signing.key"
 
 
 def schemas() -> Path:

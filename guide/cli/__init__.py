@@ -21,6 +21,7 @@ from guide.version import __version__
 COMMANDS = {
     **{name: name for name in ("now", "play", "bell", "export", "inspect", "check", "outline")},
     "publish": "publish",
+    "pack": "pack",
     "list": "library",
     **{name: name for name in ("voices", "beds", "devices", "anchors", "new", "watch")},
     "import": "importing",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import guide
+from guide import version as release
 from guide.lint import references
 from guide.render.job import RenderJob
 from guide.script.collect import collect
@@ -20,7 +20,7 @@ WRITERS = ("numpy", "scipy", "soxr", "soundfile", "imageio-ffmpeg", "mutagen", "
 
 def versions(voices: Iterable[str]) -> dict[str, str]:
     """Return the version of the program, of what it writes with, and of engine and model of each of ``voices``."""
-    found = {"guide": guide.__version__, **{name: version(name) for name in WRITERS}}
+    found = {"guide": release.__version__, **{name: version(name) for name in WRITERS}}
     return found | {f"voice {voice}": made_by(voice) for voice in sorted(voices)}
 
 

@@ -1,4 +1,5 @@
-"""Where forms, scales, words and series lie: beside the file that names them, in the listener's own folder, shipped."""
+"""Where forms, scales, words and series lie: beside the file that names them, in the listener's own folder, shipped, in
+packs."""
 
 from __future__ import annotations
 
@@ -17,10 +18,16 @@ ENDING = ".yaml"
 def folders(kind: str, beside: str = "") -> list[Path]:
     """Return the folders in which a ``kind`` is looked for, in that order. They may not exist.
 
-    ``beside`` is the path of a file that names it: an author's forms and scales lie side by side.
+    ``beside`` is the path of a file that names it: an author's forms and scales lie side by side. A file of a pack
+    finds what is in its pack and what is shipped; what others look for is found in packs last.
     """
     near = [Path(beside).parent, Path(beside).parent.parent] if beside else []
-    return [*(each / kind for each in near), places.own_scripts() / kind, places.scripts() / kind]
+    if near and (pack := places.pack_around(near[0])):
+        inside = dict.fromkeys((*(each for each in near if places.pack_around(each)), pack))
+        return [*(each / kind for each in inside), places.scripts() / kind]
+    packs = places.pack_folders().values()
+    known = (places.own_scripts(), places.scripts(), *packs)
+    return [each / kind for each in (*near, *known)]
 
 
 def find(kind: str, name: str, beside: str = "") -> Path | None:

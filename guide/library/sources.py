@@ -1,13 +1,13 @@
 """Where practices lie: one row a source, the first one that has a name wins.
 
-To add a source, such as a pack: a row in `SOURCES`. Everything that lists, finds or exports practices follows.
+To add a source: a row in `SOURCES`. Everything that lists, finds or exports practices follows.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ from guide.forms.finding import FOLDERS
 from guide.script.part_folders import PARTS
 
 ENDING = ".yaml"
+TEMPLATES = "templates"
+"""The folder of a source that holds beginnings of practices."""
+NO_PRACTICES = (("pack.yaml",),)
+"""Files of a source of several folders that are none, by where they lie in one: a pack's list of what it holds."""
 DEEPEST = 8
 """Folders within folders that are looked into: a link may lead to the root of a disk."""
 
@@ -27,11 +31,23 @@ class Source(NamedTuple):
     """In one word, for where two sources have a practice of the same name."""
     folder: Callable[[], Path]
     """Where it lies now. May not exist."""
+    several: Callable[[], Mapping[str, Path]] | None = None
+    """Folders in it, each with what stands before the names of its practices, where it is not one folder."""
+
+    @property
+    def folders(self) -> Mapping[str, Path]:
+        """Return its folders, each by what stands before the names of the practices in it."""
+        return self.several() if self.several else {"": self.folder()}
+
+
+def _of_packs() -> dict[str, Path]:
+    return {f"{name}/": folder for name, folder in places.pack_folders().items()}
 
 
 SOURCES: tuple[Source, ...] = (
     Source("yours", places.own_scripts),
     Source("shipped", places.scripts),
+    Source("of a pack", places.packs, _of_packs),
 )
 
 
@@ -47,10 +63,11 @@ class Found(NamedTuple):
 def find_scripts() -> list[Found]:
     """Return every script file of every source, in the order of the sources, and by path in each."""
     return [
-        Found("/".join(parts).removesuffix(ENDING), folder.joinpath(*parts), source)
+        Found(before + "/".join(parts).removesuffix(ENDING), folder.joinpath(*parts), source)
         for source in SOURCES
-        for folder in [source.folder()]
+        for before, folder in source.folders.items()
         for parts in sorted(_scripts(folder))
+        if not (before and parts in NO_PRACTICES)
     ]
 
 
@@ -81,4 +98,4 @@ def _scripts(folder: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _is_shelf(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.name not in (PARTS, *FOLDERS) and entry.is_dir()
+    return not entry.name.startswith(".") and entry.name not in (PARTS, TEMPLATES, *FOLDERS) and entry.is_dir()

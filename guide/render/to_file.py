@@ -16,6 +16,7 @@ from guide.render.order import InspectionOptions, RenderOrder
 from guide.render.preparation import Preparation, start_of
 from guide.script.collect import collect
 from guide.script.model import Script
+from guide.sounds.catalogue import looks_like_path
 from guide.timeline import Position
 from guide.timeline.since import since
 
@@ -123,6 +124,6 @@ def about_script(script: Script) -> export.About:
         intensity=script.intensity,
         language=script.language,
         voice=script.voice.name,
-        beds=tuple(collect(script).beds),
+        beds=tuple(Path(bed).name if looks_like_path(bed) else bed for bed in collect(script).beds),
         digest=script.digest,
     )

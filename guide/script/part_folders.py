@@ -11,5 +11,10 @@ PARTS = "parts"
 
 
 def part_folders(beside: Path) -> list[Path]:
-    """Return the folders in which a part is looked for, in that order, for a script in ``beside``. May not exist."""
+    """Return the folders in which a part is looked for, in that order, for a script in ``beside``. May not exist.
+
+    A script of a pack finds what is in its pack and what is shipped, and nothing of the listener's.
+    """
+    if pack := places.pack_around(beside):
+        return [*dict.fromkeys((beside / PARTS, pack / PARTS)), places.scripts() / PARTS]
     return [beside / PARTS, places.own_scripts() / PARTS, places.scripts() / PARTS]

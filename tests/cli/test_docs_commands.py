@@ -1,5 +1,5 @@
 """The commands of the docs, pasted one after another into a shell: a home with nothing but kept takes, and a folder
-with two files."""
+with two files and a folder of practices."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from guide import places
 from guide.__main__ import main
 from guide.cli import parser
 from guide.script import anchors
+from tests.cli.cli_kit import SHORT
 
 DOCS = Path(guide.__file__).parents[1] / "docs"
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
@@ -90,6 +91,14 @@ KEPT: dict[str, Check] = {
     "support": lambda ran: "You do not have to be alone" in ran.said,
     "schedule breathing-space --at 20:30 --days mo,we -o evenings.ics": lambda ran: len(ran.made) == 1,
     "publish five-senses -o site": lambda ran: {"index.html", "five-senses.html"} <= {path.name for path in ran.made},
+    "pack make our-practices --author Ada --licence CC-BY-4.0 -o ours.guide": lambda ran: (
+        {path.name for path in ran.made} == {"ours.guide", "pack.yaml"}
+    ),
+    "pack sign ours.guide --new-key --no-passphrase": lambda ran: "Fingerprint" in ran.said,
+    "pack check ours.guide": lambda ran: "It is signed" in ran.said and "Nothing is wrong." in ran.said,
+    "pack install ours.guide": lambda ran: "Licences: CC-BY-4.0" in ran.said and "our-practices/" in ran.said,
+    "pack list": lambda ran: "our-practices  1.0.0  1 practice  CC-BY-4.0  signed" in ran.said,
+    "pack remove our-practices": lambda ran: "is taken away" in ran.said,
     "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
     "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,
@@ -135,6 +144,8 @@ def test_every_line_does_what_is_said_beside_it(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "music.flac", sound, 44100)
     encode = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", tmp_path / "music.flac", tmp_path / "my-music.m4a"]
     subprocess.run(encode, check=True)
+    (tmp_path / "our-practices").mkdir()
+    (tmp_path / "our-practices" / "evening.yaml").write_text(SHORT)
     (tmp_path / "talk.txt").write_text("Rest for a moment.\n\nLet it be quiet. [pause 10 seconds]\n\nCome back.\n")
     before: dict[str, Ran] = {}
     for line in pasted():
