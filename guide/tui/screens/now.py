@@ -144,15 +144,16 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         for way in ways(found, moment):
             header = headers[way.name]
             said = way.resume is None and any(way.reason == row.reason for row in rows)
-            reason = opening(header.summary, _WIDEST) if said and way.name in suggested else way.reason
-            rows.append(_Row(Chosen(header, way.resume), reason))
+            reason = header.summary if said and way.name in suggested else way.reason
+            rows.append(_Row(Chosen(header, way.resume), opening(reason, _WIDEST)))
         self._rows = rows
         shown = self.query_one(OptionList)
         at = shown.highlighted
         shown.clear_options()
         shown.add_options(Option(self._row(number)) for number in range(len(rows)))
         shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
-        self.say_in("#offer", found.offers[0].sentence if found.offers else "" if rows else NO_PRACTICES)
+        offered = next((each.sentence for each in found.offers if not each.practice), "")
+        self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
 
     def _row(self, number: int) -> Text:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
