@@ -94,6 +94,8 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._journal = journal
         self._zone: Zone | None = None
         self._rows: list[_Row] = []
+        self._shown = False
+        """Whether it was shown before; the first look is that of `on_mount`."""
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", classes="title")
@@ -113,9 +115,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self.look()
 
     def on_screen_resume(self) -> None:
-        """Look again: something may have been practised or written meanwhile."""
-        if self._rows:
+        """Look again, on every coming back: something may have been practised or written meanwhile."""
+        if self._shown:
             self.look()
+        self._shown = True
 
     @work(thread=True, exclusive=True)
     def look(self) -> None:
