@@ -40,8 +40,9 @@ def rehearse(rehearsal: Rehearsal, filled: Callable[[str], str]) -> None:
 def _asked(going: Rehearsing) -> bool:
     """Whether it is to be spoken. A number sets the seconds to answer in."""
     while True:
+        time = counted(round(going.gap), "second")
         said = read_line(
-            f"Enter, and they say it aloud, with {going.gap:.0f} seconds to answer each time (a number changes that). "
+            f"Enter, and they say it aloud, with {time} to answer each time (a number changes that). "
             f"{READ} to read it instead: "
         )
         typed = said.strip().casefold()

@@ -15,6 +15,7 @@ from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
 from guide.forms.question import Known, QuestionKind
 from guide.live import rehearsing
 from guide.live.rehearsing import STEP, Rehearsing
+from guide.problems import counted
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
 
@@ -130,7 +131,7 @@ class RehearseEditor(Editor, can_focus=True):
     def action_give(self, steps: int) -> None:
         """More time to answer, or less."""
         self.rehearsing.give(self.rehearsing.gap + steps * STEP)
-        self._how = f"{self.rehearsing.gap:.0f} seconds to answer."
+        self._how = f"{counted(round(self.rehearsing.gap), 'second')} to answer."
         self.draw()
 
     @property
