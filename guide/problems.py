@@ -138,6 +138,16 @@ def full(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
+def meant(typed: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``known`` that a typed name may mean: the one called so, else all that begin so.
+
+    Capitals and spaces around it do not matter, and a space inside is a dash. Nothing typed means none.
+    """
+    word = "-".join(typed.casefold().split())
+    names = tuple(known)
+    return (word,) if word in names else tuple(name for name in names if word and name.startswith(word))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of ``known``; all of them if none is near; empty if there are none."""
     names = sorted(known)

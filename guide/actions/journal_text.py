@@ -14,9 +14,10 @@ from guide.actions.formatting import clock
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guide.journal import Feeling, Journal, SessionRecord
+    from guide.journal import Deletion, Feeling, Journal, SessionRecord
     from guide.journal.entry import Answer, Entry, Part
 
+TRACES = "Another program reads the journal just now; the last trace of it goes with the next deletion."
 AROUND = ("check-in", "after")
 """Forms whose entries are told with their session, as how it was before and after."""
 STATES = {"done": "", "open": "half done", "not yet": "not yet"}
@@ -173,3 +174,13 @@ def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
         told = "\n".join(harmless(text) for text in written(answer, entry))
         found[name, often] = (harmless(answer.question.asked or name), told)
     return found
+
+
+def left(done: Deletion) -> list[str]:
+    """Return sentences that say where what was deleted may still be."""
+    told = (
+        ("It is still in these files, to which it was exported", done.exports),
+        ("It may be in these copies beside the journal", done.copies),
+    )
+    found = [f"{sentence}: {', '.join(map(str, paths))}." for sentence, paths in told if paths]
+    return [*found, TRACES] if done.traces else found

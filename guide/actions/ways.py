@@ -24,8 +24,10 @@ class Way(NamedTuple):
 
 
 def ways(found: AtHand, moment: datetime) -> Sequence[Way]:
-    """Return what is suggested, then what was left, then what was practised lately and is not there yet."""
+    """Return what is suggested, then the next layer of a series, then what was left, then what was practised lately and
+    is not there yet."""
     rows = [Way(each.name, each.reason) for each in found.suggestions]
+    rows += [Way(each.practice, each.sentence) for each in found.offers if each.practice]
     if found.left:
         name, point = found.left
         rows.append(Way(name, f"Go on where you left it, {formatting.day_of(point.at, moment)}.", point.spot))

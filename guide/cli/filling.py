@@ -153,16 +153,13 @@ def _show_card() -> None:
 
 
 def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:
-    """The other side, line by line; Enter goes on once the person has answered aloud."""
+    """The other side, spoken or read as the person wants it; see `guide.cli.rehearsal`."""
+    from guide.cli.rehearsal import rehearse
+
     mine = interview.filled(rehearsal.mine)
     if mine:
         print(_folded(f"Your words: {mine}"))
-    print("Each time, answer aloud; Enter when you have said it.")
-    for line in rehearsal.other:
-        try:
-            read_line(f"\n  {interview.filled(line)} ")
-        except EOFError:
-            return
+    rehearse(rehearsal, interview.filled)
 
 
 def _complain(filling: Filling) -> None:

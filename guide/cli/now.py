@@ -51,7 +51,8 @@ def run(given: argparse.Namespace) -> int:
         )
         return 0
     for offer in found.offers:
-        print(offer.sentence)
+        if not offer.practice:
+            print(offer.sentence)
     for number, way in enumerate(rows, start=1):
         print(f"{number}  {titles[way.name]}. {way.reason}")
     print("Everything else: guide list, guide journal, guide support, guide --help.")

@@ -38,12 +38,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def kind(text: str) -> str:
     """Return the kind of practice of that name, or of a beginning that only one has. Raises ArgumentTypeError."""
-    from guide.problems import did_you_mean
+    from guide.problems import did_you_mean, meant
 
-    word = text.strip().casefold().replace(" ", "-")
-    fitting = [each for each in KINDS if each == word] or [each for each in KINDS if word and each.startswith(word)]
+    fitting = meant(text, KINDS)
     if len(fitting) != 1:
-        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({did_you_mean(word, fitting or KINDS)})")
+        hint = did_you_mean(text.casefold(), fitting or KINDS)
+        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({hint})")
     return fitting[0]
 
 

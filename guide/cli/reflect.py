@@ -65,10 +65,10 @@ def _set(chosen: list[tuple[str, str]]) -> bool:
 def _name(typed: str) -> str:
     """The form that is meant: its name, or a beginning that only one has."""
     from guide.forms import reading
+    from guide.problems import meant
 
-    known = reading.names()
-    fitting = [each for each in known if each.startswith(typed)]
-    return fitting[0] if typed not in known and len(fitting) == 1 else typed
+    fitting = meant(typed, reading.names())
+    return fitting[0] if len(fitting) == 1 else typed
 
 
 def _half_done(journal: Journal | None, form: Form) -> Any:  # noqa: ANN401 - an Entry, of a room that is loaded later

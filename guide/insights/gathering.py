@@ -12,8 +12,11 @@ from typing import Protocol
 
 from guide.insights.finding import Insight
 from guide.insights.history import History
+from guide.insights.wording import day
 from guide.journal.rows import AnswerRow, SessionRow
 
+LATEST = 10_000
+"""Entries on which a page rests at most, so that it is there at once after any number of years."""
 SIGNS = "signs"
 """The form that asks for signs, each on its track."""
 
@@ -58,3 +61,10 @@ def looks_of(name: str) -> list[Insight]:
 
     form = reading.load(name)
     return [LOOKS[look.view].insight(form.name, look.questions, look.view) for look in form.looks]
+
+
+def looking_back(since: date | None) -> str:
+    """Return a sentence that says how far back a page looks; empty where it looks at everything."""
+    if since is None:
+        return ""
+    return f"It looks back to {day(since)}, over the latest {LATEST:,} entries."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -216,6 +216,11 @@ class Journal:
     ) -> list[AnswerRow]:
         """Return a row for each part of each answer in the entries that are done, the earliest first."""
         return row_query.answer_rows(self._store, question, kinds, form, since, until)
+
+    def day_within(self, entries: int, form: str | None = None) -> date | None:
+        """Return the first whole day within the latest ``entries`` that are done, of one form or of all; None where
+        there are no more than that."""
+        return row_query.day_within(self._store, entries, form)
 
     # both
 

@@ -61,6 +61,16 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def day_within(store: Store, entries: int, form: str | None) -> date | None:
+    """Return the first whole day within the latest ``entries`` that are done; None where there are no more."""
+    only, values = ("AND form = ?", [form]) if form is not None else ("", [])
+    found = store.rows(
+        f"SELECT day FROM entry WHERE state = ? {only} ORDER BY stamp DESC LIMIT 1 OFFSET ?",  # noqa: S608 - our words
+        [State.DONE, *values, entries],
+    )
+    return _day(found[0][0] + 1) if found else None
+
+
 def session_rows(
     store: Store, now: datetime, practice: str | None, since: Bound | None, until: Bound | None
 ) -> list[SessionRow]:

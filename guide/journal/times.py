@@ -6,7 +6,7 @@ clock that is set back neither lose a day nor double an entry.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -54,6 +54,10 @@ Bound = datetime | date
 """A moment; or a day of the person's, which begins when it began where they were."""
 
 
+_FURTHEST = 86_400.0
+"""Seconds by which a day begins earlier or later than in UTC, at most, wherever one is."""
+
+
 def bounds(table: str, since: Bound | None, until: Bound | None) -> tuple[list[str], list[object]]:
     """Return conditions on the columns ``stamp`` and ``day`` of ``table``, and their values: from ``since`` on, before
     ``until``. Raises ValueError for a time without an offset."""
@@ -63,6 +67,7 @@ def bounds(table: str, since: Bound | None, until: Bound | None) -> tuple[list[s
             conditions.append(f"{table}.stamp {compares} ?")
             values.append(times(bound).stamp)
         elif bound is not None:
-            conditions.append(f"{table}.day {compares} ?")
-            values.append(bound.toordinal())
+            conditions += [f"{table}.day {compares} ?", f"{table}.stamp {compares} ?"]  # the second one has an index
+            midnight = datetime.combine(bound, time(), UTC).timestamp()
+            values += [bound.toordinal(), midnight + (_FURTHEST if compares == "<" else -_FURTHEST)]
     return conditions, values

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.library.finding import LONGEST_NAME, file_names, find, read
+from guide.library.finding import LONGEST_NAME, called, file_names, find, read
 from guide.library.headers import Broken, Header, Practice
 from guide.library.index import Index, read_index
 from guide.library.sources import SOURCES, Source, find_scripts
@@ -27,6 +27,7 @@ __all__ = [
     "Index",
     "Practice",
     "Source",
+    "called",
     "file_names",
     "find",
     "find_scripts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,14 @@ def find(name: str) -> Path:
     if is_path and (path.suffix or not _is_shelf(path, by_name)):
         return path
     raise _unknown(name, by_name)
+
+
+def called(names: Iterable[str], name: str) -> str | None:
+    """Return the one of ``names`` that files of the library mean by ``name``: itself, or the one in a folder whose last
+    part it is, where that is one alone; None where it is not there."""
+    known = tuple(names)
+    fitting = [name] if name in known else [each for each in known if each.rpartition("/")[2] == name]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def read(path: Path, load: Callable[[Path], Script]) -> Practice:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
-from guide.problems import WrongUseError, did_you_mean
+from guide.problems import WrongUseError, did_you_mean, meant
 from guide.script.head_values import KINDS
 from guide.script.nodes import Node
 from guide.script.reader import Reader
@@ -55,11 +55,10 @@ def parse_file(path: Path) -> DocumentReading[Needs]:
 
 def named(text: str) -> Need:
     """Return the need of that name, or of a beginning that only one has. Raises WrongUseError."""
-    word = text.strip().casefold().replace(" ", "-")
     known = {each.need: each for each in needs()}
-    fitting = [word] if word in known else [name for name in known if word and name.startswith(word)]
+    fitting = meant(text, known)
     if len(fitting) != 1:
-        raise WrongUseError(f"no need is called '{text}'", did_you_mean(word, fitting or known))
+        raise WrongUseError(f"no need is called '{text}'", did_you_mean(text.casefold(), fitting or known))
     return known[fitting[0]]
 
 

@@ -13,7 +13,7 @@ from guide.forms import body_regions, document, feeling_words, finding, scales, 
 from guide.forms.document import ReadRoot
 from guide.forms.form import read_form
 from guide.library import needs
-from guide.lint import forms
+from guide.lint import forms, layers
 from guide.problems import Problem
 from guide.script import read_bytes, recover
 from guide.script.nodes import Mapping as MappingNode
@@ -39,7 +39,7 @@ SORTS = (
     Sort(finding.WORDS, "words", feeling_words.read_words),
     Sort(finding.WORDS, "regions", body_regions.read_regions),
     Sort(finding.WORDS, "needs", needs.read_needs),
-    Sort(finding.SERIES, "layers", series.read_series),
+    Sort(finding.SERIES, "layers", series.read_series, layers.advise),
 )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.journal import Zone
+from guide.journal.series_places import places
+from guide.library import called
 from guide.live.resume import ResumePoint, resume_point
-from guide.suggestions import Candidate, CheckIn, History, Suggestion, suggest
+from guide.suggestions import Candidate, CheckIn, History, SeriesStep, Suggestion, suggest
 from guide.suggestions.history import history
+from guide.suggestions.series import steps
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -48,11 +52,11 @@ def at_hand(
 
     ``zone`` is how it is in this visit, and ``needs`` what was chosen in it; neither is kept. Raises WorldError.
     """
-    known = replace(_history(journal, now), needs=needs)
+    by_name = {each.name: each for each in headers}
+    known = replace(_history(journal, now), needs=needs, series=_steps(journal, by_name))
     if zone is not None:
         known = replace(known, check_ins=(*known.check_ins, CheckIn(now, zone)))
     found = suggest(known, map(candidate, headers))
-    by_name = {each.name: each for each in headers}
     left = _left(journal, by_name, now)
     names = dict.fromkeys(past.name for past in known.sessions if past.name in by_name)
     recent = [name for name in names if left is None or name != left[0]]
@@ -75,6 +79,16 @@ def _history(journal: Journal | None, now: datetime) -> History:
     for form in KEPT_CURRENT:
         answers += [row for row in journal.answer_rows(form=form) if row.stamp < since.timestamp()]
     return history(now, journal.session_rows(since=since), answers)
+
+
+def _steps(journal: Journal | None, headers: Mapping[str, Header]) -> tuple[SeriesStep, ...]:
+    """The next layers of series that were begun. No file is read where none was."""
+    chosen = places(journal)
+    if not chosen:
+        return ()
+    from guide.forms.series import all_series
+
+    return steps(all_series(), chosen, partial(called, headers))
 
 
 def _left(journal: Journal | None, headers: Mapping[str, Header], now: datetime) -> tuple[str, ResumePoint] | None:

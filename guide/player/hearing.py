@@ -22,8 +22,9 @@ _PATIENCE = 1.0
 """Seconds granted to a card that plays the fade."""
 
 
-def hear(sound: Pcm, device: str | None = None) -> int:
-    """Play ``sound`` (mono or stereo at the session's rate) and return when it has been heard. Raises NoDeviceError."""
+def hear(sound: Pcm, device: str | None = None, stop: threading.Event | None = None) -> int:
+    """Play ``sound`` (mono or stereo at the session's rate) and return when it has been heard, or has faded out because
+    ``stop`` was set. Raises NoDeviceError."""
     from guide.audio import SESSION
     from guide.player.devices import SILENCE, choose
 
@@ -36,15 +37,23 @@ def hear(sound: Pcm, device: str | None = None) -> int:
         while not frames.over.wait(_EDGE):
             if card.lost():
                 raise NoDeviceError("The sound card has gone.")
+            if stop is not None and stop.is_set():
+                _fade(frames, card.latency)
+                return 0
         time.sleep(card.latency + _EDGE)
     except KeyboardInterrupt:
-        frames.fade()
-        frames.over.wait(_PATIENCE)
-        time.sleep(min(card.latency, _PATIENCE) + _EDGE)
+        _fade(frames, card.latency)
         raise
     finally:
         card.close()
     return 0
+
+
+def _fade(frames: _Frames, latency: float) -> None:
+    """Fade out, and wait until that was heard."""
+    frames.fade()
+    frames.over.wait(_PATIENCE)
+    time.sleep(min(latency, _PATIENCE) + _EDGE)
 
 
 _FRAME = 8

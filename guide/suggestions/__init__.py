@@ -8,6 +8,7 @@
     dates       days to be gentle around, as people write them
     candidates  scripts of the library -> candidates
     history     rows of the journal -> what is known
+    series      series that were begun -> what their next layers hold
     confirming  a line that confirms what was felt, for after a practice
 
 Nothing here forbids: the whole library stays open, and what is suggested can be left. No clock, no rows, no screen.

@@ -5,6 +5,7 @@
     form_app        one form alone on the terminal
     away_lock       a locked journal locks itself again when its person is away
     looking_back    a visit to the journal, page after page
+    along           a visit to the series, layer by layer
     screen_flow     the way through the screens, in the order a person meets them
     door, doors     what the first page leads to beside the practices, one file each
     prepare_worker  one practice getting ready in a thread while the screens ask how it is

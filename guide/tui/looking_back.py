@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from guide.actions.journal_text import left
 from guide.actions.journal_text import title as plain_title
-from guide.journal import Deletion, Entry, Journal, State
+from guide.journal import Entry, Journal, State
 from guide.problems import ScriptError, WorldError
 from guide.tui.screens.journal import JournalPage, Seen, Turn, Write
 from guide.tui.screens.lived import Do, LivedPage
@@ -144,12 +145,3 @@ def _delete(journal: Journal, lived: Lived) -> str:
     except WorldError as error:
         return str(error)
     return " ".join(("Deleted.", *left(done)))
-
-
-def left(done: Deletion) -> list[str]:
-    """Return sentences that name where it may still be."""
-    told = (
-        ("It is still in these files, to which it was exported", done.exports),
-        ("It may be in these copies beside the journal", done.copies),
-    )
-    return [f"{sentence}: {', '.join(map(str, paths))}." for sentence, paths in told if paths]

@@ -4,7 +4,8 @@
 
 The first table is of so many practices of 20 minutes with a heartbeat a second, written as the player writes them.
 ``--then`` names a checkout of an earlier version (`git worktree add /tmp/then 9105aac`), which writes and reads the
-same practices beside it. The second is of a large journal. Times are the median of five, with files in the cache.
+same practices beside it. The second is of a large journal, in processor time (the median of five, with files in the
+cache) and as a multiple of what SQLite alone takes to hand out five columns of every entry in the same run.
 """
 
 from __future__ import annotations
@@ -13,14 +14,20 @@ import argparse
 import io
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
 
 CHECKOUT = Path(__file__).parents[2]
 START = datetime(2021, 5, 4, 7, 30, tzinfo=UTC)
@@ -109,31 +116,50 @@ def large(path: Path, sessions: int, entries: int) -> None:
         print(f"one entry deleted, the file written anew, in {time.perf_counter() - began:.2f} s")
     print(f"{path.stat().st_size / 1e6:.1f} MB")
     end = START + timedelta(minutes=50 * entries)
+    with closing(sqlite3.connect(path)) as alone:
+        five = "SELECT id, form, day, hour, stamp FROM entry"
+        of = timed("SQLite alone, five columns of every entry", lambda: alone.execute(five).fetchall())
     with Journal.open(path, lambda: datetime.now(UTC)) as journal:
-        timed("open", lambda: Journal.open(path, lambda: datetime.now(UTC)).close())
-        timed("list 50 entries", lambda: journal.entries(limit=50))
-        timed("list 50 entries of a form", lambda: journal.entries(form="note", limit=50))
-        timed("list 50 sessions", lambda: journal.sessions(limit=50))
-        timed("list every session", journal.sessions)
-        timed("search a rare word", lambda: journal.entries(text=f"{entries - 5}", limit=50))
-        timed("search a common word", lambda: journal.entries(text="Quiet", limit=50))
-        timed("search two words, one not ASCII", lambda: journal.entries(text="Ü bridge", limit=50))
-        timed("search what is not there", lambda: journal.entries(text="zebra", limit=50))
-        timed("rows of one question, a year", lambda: journal.answer_rows("distress", since=end - timedelta(days=365)))
-        timed("rows of one question, all", lambda: journal.answer_rows("distress"))
-        timed("rows of one kind, two parts each, all", lambda: journal.answer_rows(kinds=["words"]))
-        timed("rows of every session", journal.session_rows)
-        timed("lines, all", lambda: journal.export_lines(io.StringIO()), 1)
+        asked: dict[str, Callable[[], object]] = {
+            "open": lambda: Journal.open(path, lambda: datetime.now(UTC)).close(),
+            "list 50 entries": lambda: journal.entries(limit=50),
+            "list 50 entries of a form": lambda: journal.entries(form="note", limit=50),
+            "list 50 sessions": lambda: journal.sessions(limit=50),
+            "list every session": journal.sessions,
+            "search a rare word": lambda: journal.entries(text=f"{entries - 5}", limit=50),
+            "search a common word": lambda: journal.entries(text="Quiet", limit=50),
+            "search two words, one not ASCII": lambda: journal.entries(text="Ü bridge", limit=50),
+            "search what is not there": lambda: journal.entries(text="zebra", limit=50),
+            "rows of one question, a year": lambda: journal.answer_rows("distress", since=end - timedelta(days=365)),
+            "rows of one question, all": lambda: journal.answer_rows("distress"),
+            "rows of one kind, two parts each, all": lambda: journal.answer_rows(kinds=["words"]),
+            "rows of every session": journal.session_rows,
+            "one page of insights": lambda: insights(journal, end),
+        }
+        for what, ask in asked.items():
+            timed(what, ask, of=of)
+        timed("lines, all", lambda: journal.export_lines(io.StringIO()), 1, of)
 
 
-def timed(what: str, ask: Callable[[], object], times: int = 5) -> None:
-    """Print the median of so many times."""
+def insights(journal: Journal, end: datetime) -> None:
+    """Make a page of every finding, as the screen shows it."""
+    from guide.insights.findings import FINDINGS
+    from guide.insights.gathering import LATEST, history
+    from guide.insights.page import page
+
+    page(FINDINGS.values(), history(journal, end.date(), journal.day_within(LATEST)))
+
+
+def timed(what: str, ask: Callable[[], object], times: int = 5, of: float = 0.0) -> float:
+    """Print the median of so many times, and which multiple of ``of`` it is. Return it, in seconds."""
     seconds = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         ask()
-        seconds.append(time.perf_counter() - began)
-    print(f"{what:<40} {median(seconds) * 1e3:8.1f} ms")
+        seconds.append(time.process_time() - began)
+    ratio = f"{median(seconds) / of:8.2f}" if of else ""
+    print(f"{what:<40} {median(seconds) * 1e3:8.1f} ms {ratio}")
+    return median(seconds)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from guide.tui.app import GuideApp
 from guide.tui.door import doors
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.library import Library
-from guide.tui.screens.now import ZONES, NowPage
+from guide.tui.screens.now import NO_PRACTICES, ZONES, NowPage
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.support_card import SupportCardPanel
@@ -141,3 +141,18 @@ async def test_the_library_is_narrowed_by_what_one_comes_for(journal: Journal) -
         await until(pilot, lambda: "Alarm" in shown(app) and "Night" not in shown(app))
         await pilot.press("S")
         await until(pilot, lambda: app.screen.query_one(Line).value == "panicS")
+
+
+async def test_it_looks_again_on_coming_back_also_where_nothing_was_found_before(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "SOURCES", sources.SOURCES[:1])
+    app = GuideApp(None, None, Settings(silent=True), journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, NowPage)
+        await until(pilot, lambda: NO_PRACTICES in shown(app))
+        await pilot.press("l")
+        await at(pilot, Library)
+        write()
+        await pilot.press("escape")
+        await until(pilot, lambda: "Own short rest" in shown(app))

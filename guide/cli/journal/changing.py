@@ -57,6 +57,8 @@ def _edit(given: argparse.Namespace, journal: Journal) -> None:
 
 
 def _delete(given: argparse.Namespace, journal: Journal) -> None:
+    from guide.actions.journal_text import left
+    from guide.cli.telling import complain
     from guide.problems import WrongUseError
 
     if given.everything == bool(given.name):
@@ -72,8 +74,8 @@ def _delete(given: argparse.Namespace, journal: Journal) -> None:
     else:
         done = journal.delete_entry(entry_named(journal, given.name).uid)
     print(f"Deleted: {what}.")
-    _tell_left("It is still in these files, to which it was exported", done.exports)
-    _tell_left("It may be in these copies beside the journal", done.copies)
+    for sentence in left(done):
+        complain(sentence)
 
 
 def _named(journal: Journal, name: str) -> str:
@@ -87,13 +89,6 @@ def _named(journal: Journal, name: str) -> str:
     if session is None:
         raise WrongUseError(f"There is no session {name}.", "See what there is with: guide journal list")
     return f"{session.title} of {session.began:%Y-%m-%d %H:%M}"
-
-
-def _tell_left(sentence: str, paths: tuple[Path, ...]) -> None:
-    from guide.cli.telling import complain
-
-    if paths:
-        complain(f"{sentence}: {', '.join(map(str, paths))}")
 
 
 def _share(given: argparse.Namespace, journal: Journal) -> None:

@@ -28,7 +28,7 @@ def add(ways: Ways) -> None:
 
 
 def _insights(given: argparse.Namespace, journal: Journal) -> None:
-    from guide.insights.gathering import history
+    from guide.insights.gathering import LATEST, history, looking_back
     from guide.insights.page import page
     from guide.player.wallclock import now
 
@@ -38,13 +38,16 @@ def _insights(given: argparse.Namespace, journal: Journal) -> None:
             print(f"{each.name:<28} {each.question}")
         return
     form = asked[0].name.partition(":")[0] if given.form and asked else None
-    found = page(asked, history(journal, now().date(), given.since, form))
+    since = None if given.since else journal.day_within(LATEST, form)
+    found = page(asked, history(journal, now().date(), given.since or since, form))
     if given.pictures:
         _draw(found, given.pictures)
     if given.json:
         print(json.dumps([_facts(each) for each in found], indent=2, ensure_ascii=False))
     else:
         _print(found)
+        if since:
+            print(f"{looking_back(since)} Further back: --since DAY")
 
 
 def _asked(given: argparse.Namespace) -> list[Insight]:

@@ -90,29 +90,32 @@ class InsightsPage(Page[None]):
 
     @work(thread=True, exclusive=True)
     def _find(self, form: Form | None) -> None:
-        from guide.insights.gathering import history, looks_of
+        from guide.insights.gathering import LATEST, history, looking_back, looks_of
         from guide.insights.page import page
 
         try:
-            if form:
-                found = page(looks_of(form.name), history(self._journal, now().date(), form=form.name))
+            name = form.name if form else None
+            since = self._journal.day_within(LATEST, name)
+            known = history(self._journal, now().date(), since, name)
+            if name:
+                found = page(looks_of(name), known)
             else:
                 from guide.insights.findings import FINDINGS
 
-                found = page(FINDINGS.values(), history(self._journal, now().date()))
+                found = page(FINDINGS.values(), known)
         except (ScriptError, WorldError) as error:
             self.tell(self._failed, str(error))
             return
-        self.tell(self._found, found)
+        self.tell(self._found, found, looking_back(since))
 
     def _failed(self, sentence: str) -> None:
         self.query_one("#say", Static).update(sentence)
 
-    def _found(self, found: Sequence[Finding]) -> None:
+    def _found(self, found: Sequence[Finding], further: str) -> None:
         self.findings = list(found)
         enough = [each for each in found if each.enough]
         few = [each for each in found if not each.enough]
-        self.query_one("#say", Static).update(EXPLAINED if enough else NOTHING)
+        self.query_one("#say", Static).update(f"{EXPLAINED if enough else NOTHING} {further}".rstrip())
         later = [Static(LATER, classes="later")] if enough and few else []
         place = self.query_one("#found", Vertical)
         place.remove_children()

@@ -94,6 +94,8 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._journal = journal
         self._zone: Zone | None = None
         self._rows: list[_Row] = []
+        self._shown = False
+        """Whether it was shown before; the first look is that of `on_mount`."""
 
     def content(self) -> Iterable[Widget]:
         yield Static("What would be good now?", classes="title")
@@ -113,9 +115,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self.look()
 
     def on_screen_resume(self) -> None:
-        """Look again: something may have been practised or written meanwhile."""
-        if self._rows:
+        """Look again, on every coming back: something may have been practised or written meanwhile."""
+        if self._shown:
             self.look()
+        self._shown = True
 
     @work(thread=True, exclusive=True)
     def look(self) -> None:
@@ -144,15 +147,16 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         for way in ways(found, moment):
             header = headers[way.name]
             said = way.resume is None and any(way.reason == row.reason for row in rows)
-            reason = opening(header.summary, _WIDEST) if said and way.name in suggested else way.reason
-            rows.append(_Row(Chosen(header, way.resume), reason))
+            reason = header.summary if said and way.name in suggested else way.reason
+            rows.append(_Row(Chosen(header, way.resume), opening(reason, _WIDEST)))
         self._rows = rows
         shown = self.query_one(OptionList)
         at = shown.highlighted
         shown.clear_options()
         shown.add_options(Option(self._row(number)) for number in range(len(rows)))
         shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
-        self.say_in("#offer", found.offers[0].sentence if found.offers else "" if rows else NO_PRACTICES)
+        offered = next((each.sentence for each in found.offers if not each.practice), "")
+        self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
 
     def _row(self, number: int) -> Text:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
 from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
-from guide.forms.question import QuestionKind
+from guide.forms.question import Known, QuestionKind
+from guide.live import rehearsing
+from guide.live.rehearsing import STEP, Rehearsing
+from guide.problems import counted
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+ANSWER = "Answer aloud, in your own time."
+LISTEN = "They say it."
+NOW = "Now you. Answer aloud; Enter when you have said it."
+SILENT = "Nothing can be heard here just now, so read it, and answer aloud."
 
 
 class ShownEditor(Editor, can_focus=True):
@@ -30,7 +46,7 @@ class CardEditor(Editor, can_focus=True):
 
 
 class RehearseEditor(Editor, can_focus=True):
-    """The other side, line by line; Enter goes on, once the person has answered aloud."""
+    """The other side, line by line: read, or spoken with a while to answer in. Enter goes on at any time."""
 
     SCOPED_CSS = False
     DEFAULT_CSS = """
@@ -41,12 +57,24 @@ class RehearseEditor(Editor, can_focus=True):
     .-low RehearseEditor #mine, .-low RehearseEditor #other { margin: 0; }
     """
     ASKS = False
-    BINDINGS = [Binding("enter", "next", show=False)]  # noqa: RUF012 - Textual declares it so
-    HINTS = (Hint("enter", "I have said it", ("enter",)),)
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        Binding("enter", "next", show=False),
+        Binding("space", "hear", show=False),
+        Binding("right", "give(1)", show=False),
+        Binding("left", "give(-1)", show=False),
+    ]
+    HINTS = (
+        Hint("enter", "I have said it", ("enter",)),
+        Hint("space", "hear them", ("space",), "hear them say it, with a while to answer"),
+        Hint("← →", "time", ("left", "right"), "less or more time to answer"),
+    )
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)
-        self._at = 0
+        self._stop = threading.Event()
+        self._waits: Timer | None = None
+        self._how = ANSWER
+        self.rehearsing = Rehearsing(self.rehearsal, self.filled)
 
     @property
     def rehearsal(self) -> Rehearsal:
@@ -57,21 +85,86 @@ class RehearseEditor(Editor, can_focus=True):
     def compose(self) -> ComposeResult:
         yield Static(id="mine", markup=False)
         yield Static(id="other", markup=False)
-        yield Static("Answer aloud, in your own time.", id="how")
+        yield Static(self._how, id="how", markup=False)
+
+    def enter(self, known: Known, filled: Callable[[str], str]) -> None:
+        """Come into view, at the first line."""
+        gap = self.rehearsing.gap
+        self.rehearsing = Rehearsing(self.rehearsal, filled)
+        self.rehearsing.give(gap)
+        super().enter(known, filled)
 
     def draw(self) -> None:
         """Draw the line that is heard now, and the words to answer with."""
         mine = self.filled(self.rehearsal.mine)
         self.query_one("#mine", Static).update(f"Your words: {mine}" if mine else "")
         self.query_one("#mine").display = bool(mine)
-        other = self.rehearsal.other
-        self.query_one("#other", Static).update(f"“{self.filled(other[self._at])}”" if other else "")
+        line = self.rehearsing.line
+        self.query_one("#other", Static).update(f"“{line}”" if line else "")
+        self.query_one("#how", Static).update(self._how)
 
     def action_next(self) -> None:
         """The next thing they say; after the last one it is done."""
-        if self._at + 1 < len(self.rehearsal.other):
-            self._at += 1
-            self.draw()
-        else:
-            self._at = 0
+        spoken = self._spoken
+        self._hush()
+        self._how = ANSWER
+        if not self.rehearsing.on():
             self.post_message(self.Done())
+        elif spoken:
+            self.action_hear()
+        else:
+            self.draw()
+
+    def action_hear(self) -> None:
+        """Speak this line, and then the others, with a while to answer after each."""
+        if getattr(self.app, "settings", None) and self.app.settings.silent:  # type: ignore[attr-defined]
+            self._not_heard()
+            return
+        self._hush()
+        self._stop = threading.Event()
+        self._how = LISTEN
+        self.draw()
+        self.run_worker(
+            partial(self._say, self.rehearsing.line, self._stop, self.rehearsing.own), thread=True, group="rehearsal"
+        )
+
+    def action_give(self, steps: int) -> None:
+        """More time to answer, or less."""
+        self.rehearsing.give(self.rehearsing.gap + steps * STEP)
+        self._how = f"{counted(round(self.rehearsing.gap), 'second')} to answer."
+        self.draw()
+
+    @property
+    def _spoken(self) -> bool:
+        """Whether they are being heard, so that the next line is, too."""
+        return self._how in (LISTEN, NOW) or self._waits is not None
+
+    def _say(self, line: str, stop: threading.Event, own: bool) -> None:
+        heard = rehearsing.say(line, stop, own=own)
+        if not stop.is_set():
+            self.app.call_from_thread(self._answer if heard else self._not_heard)
+
+    def _answer(self) -> None:
+        """It was said; now it is the person's turn, and after a while the next line comes."""
+        self._how = NOW
+        self.draw()
+        if self.rehearsing.at + 1 < self.rehearsing.lines:
+            self._waits = self.set_timer(self.rehearsing.gap, self.action_next)
+
+    def _not_heard(self) -> None:
+        self._how = SILENT
+        self.draw()
+
+    def _hush(self) -> None:
+        self._stop.set()
+        if self._waits is not None:
+            self._waits.stop()
+            self._waits = None
+
+    def on_hide(self) -> None:
+        """Nothing is said any more once another question is shown."""
+        self._hush()
+
+    def on_unmount(self) -> None:
+        """Nor once the page has gone."""
+        self._hush()

@@ -1,0 +1,85 @@
+"""guide series: practices and forms in layers. Alone it shows what there is; with a name, its layers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from guide.cli import forms
+
+if TYPE_CHECKING:
+    from guide.forms.series import Layer, Series
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
+    """Declare the command."""
+    parser = commands.add_parser("series", help="paths through practices, in layers; where you are in one")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a series; without one, what there is")
+    parser.add_argument("layer", nargs="?", metavar="LAYER", help="be in this layer: its number, or how it begins")
+    parser.add_argument("--forget", action="store_true", help="be nowhere in it, as if it had never been chosen")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Show, or choose a layer. Raises WrongUseError for names that are none."""
+    from guide.forms import series
+    from guide.journal.series_places import choose, places
+
+    chosen = series.load(given.name) if given.name else None
+    layer = _layer(chosen, given.layer) if chosen and given.layer else None
+    with forms.opened() as journal:
+        if chosen and journal and (layer or given.forget):
+            choose(journal, chosen.name, "" if given.forget or layer is None else layer.name)
+        at = places(journal)
+    if chosen:
+        print(_json(chosen, at) if given.json else _layers(chosen, at.get(chosen.name)))
+        return 0
+    found = series.all_series().values()
+    if given.json:
+        print(json.dumps([_facts(each, at) for each in found], indent=2, ensure_ascii=False))
+        return 0
+    width = max((len(each.name) for each in found), default=0)
+    for each in found:
+        where = f" You are at: {at[each.name]}." if each.name in at else ""
+        print(f"{each.name:<{width}}  {each.title}. {each.summary}{where}")
+    print("Its layers: guide series NAME. Any of them can be the first, and any the last.")
+    return 0
+
+
+def _layer(series: Series, typed: str) -> Layer:
+    from guide.problems import WrongUseError, did_you_mean
+
+    if typed.isdecimal() and 1 <= int(typed) <= len(series.layers):
+        return series.layers[int(typed) - 1]
+    fitting = [each for each in series.layers if each.name.casefold().startswith(typed.casefold().strip())]
+    if typed.strip() and len(fitting) == 1:
+        return fitting[0]
+    names = [each.name for each in fitting or series.layers]
+    raise WrongUseError(f"No layer of '{series.title}' is called '{typed}';", did_you_mean(typed, names))
+
+
+def _layers(series: Series, at: str | None) -> str:
+    """A series for people to read, with the commands that lead on."""
+    lines = [f"{series.title}. {series.summary}"]
+    for number, layer in enumerate(series.layers, start=1):
+        lines += ["", f"{number}  {layer.name}{'   (you are here)' if layer.name == at else ''}"]
+        lines += [f"     guide play {name}" for name in layer.practices]
+        lines += [f"     guide reflect {name}" for name in layer.forms]
+    return "\n".join((*lines, "", f"To be in a layer: guide series {series.name} NUMBER"))
+
+
+def _json(series: Series, at: Mapping[str, str]) -> str:
+    return json.dumps(_facts(series, at), indent=2, ensure_ascii=False)
+
+
+def _facts(series: Series, at: Mapping[str, str]) -> dict[str, object]:
+    layers = [
+        {"name": each.name, "practices": list(each.practices), "forms": list(each.forms)} for each in series.layers
+    ]
+    return {
+        "name": series.name, "title": series.title, "summary": series.summary, "at": at.get(series.name),
+        "layers": layers, "path": series.where.path,
+    }  # fmt: skip

@@ -1,0 +1,34 @@
+"""What works as a series, and leads nowhere: practices and forms that are not there.
+
+``no-such-practice``   no practice of the library is called so, or several are
+``no-such-form``       no form is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide import library
+from guide.forms import finding
+from guide.forms.series import Series
+from guide.problems import Problem, did_you_mean
+
+
+def advise(series: Series) -> tuple[Problem, ...]:
+    """Return all advice about a series."""
+    return tuple(sorted(set(_lost(series))))
+
+
+def _lost(series: Series) -> Iterator[Problem]:
+    practices = library.names()
+    short = sorted({each.rpartition("/")[2] for each in practices})
+    forms = finding.names(finding.FORMS, series.where.path)
+    for layer in series.layers:
+        for name in layer.practices:
+            if library.called(practices, name) is None:
+                said = f"'{name}' in '{layer.name}' is no practice here, or more than one"
+                yield Problem(series.where, "no-such-practice", said, did_you_mean(name, short))
+        for name in layer.forms:
+            if name not in forms:
+                said = f"'{name}' in '{layer.name}' is no form here"
+                yield Problem(series.where, "no-such-form", said, did_you_mean(name, forms))

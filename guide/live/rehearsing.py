@@ -1,0 +1,98 @@
+"""A rehearsal, as it goes: the other side is spoken line after line, and each time there is a while to answer aloud.
+
+Where nothing can be heard it is read instead. What is said holds no more of a person's own words than the form puts in
+it, and then nothing of it stays on the disk.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from guide.problems import WorldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.forms.kinds.rehearse import Rehearsal
+
+STEP = 4.0
+"""Seconds by which the time to answer is made longer or shorter."""
+MEMORY = Path("/dev/shm")  # noqa: S108 - memory on Linux; every folder made there is its owner's alone
+
+
+class Rehearsing:
+    """Where a rehearsal is, and how long there is to answer. Knows neither clock nor sound."""
+
+    def __init__(self, rehearsal: Rehearsal, filled: Callable[[str], str]) -> None:
+        """``filled`` puts what was answered before into a text."""
+        self._rehearsal, self._filled = rehearsal, filled
+        self.at = 0
+        self.gap = rehearsal.gap.natural
+        """Seconds to answer in."""
+
+    @property
+    def line(self) -> str:
+        """What the other side says now; empty where it says nothing."""
+        lines = self._rehearsal.other
+        return self._filled(lines[self.at % len(lines)]) if lines else ""
+
+    @property
+    def own(self) -> bool:
+        """Whether the line holds something that the person wrote."""
+        lines = self._rehearsal.other
+        return bool(lines) and self._filled(lines[self.at % len(lines)]) != lines[self.at % len(lines)]
+
+    @property
+    def lines(self) -> int:
+        """How many there are, in all rounds."""
+        return len(self._rehearsal.other) * self._rehearsal.rounds.natural
+
+    def on(self) -> bool:
+        """Go to the next line. Return whether there is one; after the last it begins anew."""
+        self.at += 1
+        if self.at < self.lines:
+            return True
+        self.at = 0
+        return False
+
+    def give(self, seconds: float) -> None:
+        """Leave so many seconds to answer, as far as the form allows."""
+        self.gap = min(max(seconds, self._rehearsal.gap.shortest), self._rehearsal.gap.longest)
+
+
+def say(words: str, stop: threading.Event, *, own: bool = False) -> bool:
+    """Speak ``words`` with the usual voice, until they are heard or ``stop`` is set, which fades them out.
+
+    ``own``: nothing of them may stay on the disk. Return whether anything could be heard: False without a sound card or
+    a voice.
+    """
+    from guide import places
+    from guide.player import device_choice
+    from guide.player.hearing import hear
+    from guide.script.model import Utterance
+    from guide.voices import TakeService
+
+    try:
+        with _passing() if own else _kept(places.takes()) as folder, TakeService(folder) as takes:
+            sound = takes.speak(Utterance(words, "default")).pcm
+            hear(sound, device_choice.read(), stop)
+    except WorldError:
+        return False
+    return True
+
+
+@contextmanager
+def _passing() -> Iterator[Path]:
+    """A folder that goes again, in memory where there is such a place."""
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def _kept(folder: Path) -> Iterator[Path]:
+    yield folder
