@@ -168,6 +168,11 @@ def open_library() -> int:
         from guide.cli import library
 
         return library.show_all()
+    return open_screen()
+
+
+def open_screen() -> int:
+    """Open the screen at its first page, whatever it is shown on, and return the exit status."""
     from guide import preferences, tui, welcome
 
     kept = preferences.read()

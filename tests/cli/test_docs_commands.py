@@ -25,9 +25,9 @@ from guide.script import anchors
 PAGE = (Path(guide.__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """No sound card: what would be played is written to a file."""
-UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
+UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change.", "serve": "Only this machine can open it"}
 """Commands that go on until Ctrl-C, and what they have said by then."""
-STATUS = {"watch": 130, "bell": 3, "doctor": 1}
+STATUS = {"watch": 130, "serve": 130, "bell": 3, "doctor": 1}
 """Exit statuses that are not 0: interrupted, and no sound card."""
 SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
 """What a shell would not take as it stands, were a comment no comment to it."""
@@ -88,6 +88,7 @@ KEPT: dict[str, Check] = {
     "support": lambda ran: "You do not have to be alone" in ran.said,
     "schedule breathing-space --at 20:30 --days mo,we -o evenings.ics": lambda ran: len(ran.made) == 1,
     "publish five-senses -o site": lambda ran: {"index.html", "five-senses.html"} <= {path.name for path in ran.made},
+    "serve": lambda ran: "http://127.0.0.1:" in ran.said,
     "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
     "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,
