@@ -26,7 +26,7 @@ COMMANDS = {
     "import": "importing",
     "schema": "schema",
     "check-in": "check_in",
-    **{name: name for name in ("reflect", "journal", "support", "schedule", "serve", "settings", "welcome")},
+    **{name: name for name in ("reflect", "journal", "support", "schedule", "serve", "settings", "shelf", "welcome")},
     **{name: name for name in ("doctor", "cache", "coverage")},
 }
 """Each command and its file here. Only the one that is asked for is loaded, unless help is wanted of them all."""
