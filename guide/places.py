@@ -62,6 +62,11 @@ def preferences() -> Path:
     return data() / "settings.json"
 
 
+def own_shelf() -> Path:
+    """The practices and presets that the listener keeps at hand. May not exist."""
+    return data() / "shelf.yaml"
+
+
 def own_themes() -> Path:
     """The listener's own colours for the screens. May not exist."""
     return data() / "themes"

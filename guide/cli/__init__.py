@@ -27,7 +27,8 @@ COMMANDS = {
     "import": "importing",
     "schema": "schema",
     "check-in": "check_in",
-    **{name: name for name in ("reflect", "series", "journal", "support", "schedule", "settings", "welcome")},
+    **{name: name for name in ("reflect", "series", "journal", "support", "schedule", "serve", "settings", "shelf")},
+    "welcome": "welcome",
     **{name: name for name in ("doctor", "cache", "coverage")},
 }
 """Each command and its file here. Only the one that is asked for is loaded, unless help is wanted of them all."""

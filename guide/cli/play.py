@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import clock_times, options, preferred, timer
+from guide.cli import clock_times, options, preferred, presets, timer
 from guide.cli.start_point import StartPoint
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
     parser = commands.add_parser("play", help="practise")
-    parser.add_argument("practice", metavar="NAME|FILE", help="a practice, or 'timer' for bells alone")
+    parser.add_argument(
+        "practice", metavar="NAME|FILE", help="a practice, @NAME of a preset, or 'timer' for bells alone"
+    )
     options.choices(parser)
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--from", dest="section", metavar="SECTION", help="begin at a section: its number or its title")
@@ -62,6 +64,7 @@ def run(given: argparse.Namespace) -> int:
     asked = time.time()
     ready = None if given.silent else children.player()  # first of all: under way while we load and read
     try:
+        presets.fill(given)
         kept = preferred.filled(given)
         expected = _expected(given, ready) if ready else None
         from guide.cli.telling import complain
@@ -168,6 +171,11 @@ def open_library() -> int:
         from guide.cli import library
 
         return library.show_all()
+    return open_screen()
+
+
+def open_screen() -> int:
+    """Open the screen at its first page, whatever it is shown on, and return the exit status."""
     from guide import preferences, tui, welcome
 
     kept = preferences.read()

@@ -5,6 +5,7 @@ headers       what is known of a practice without reading it
 index         the headers of all of them, each script read once
 finding       a name finds a file
 needs         what people come for, in their own words
+words         what is said in a practice, to search in
 part_state    what stands in the parts that a script could use
 checked_file  a file of what was found out before, believed only where it is whole
 """

@@ -2,6 +2,7 @@
 
     table   every preference: its name, its words, what it may be
     kept    the file; what can be read of it counts, and nobody is kept from practising by the rest
+    own_shelf  the practices and presets that a person keeps at hand, in a file of their own beside it
 
 To add a preference: one row in `guide.preferences.table.TABLE`, and what heeds it. ``guide settings``, the page of
 settings and ``guide doctor`` follow by themselves. What the command line says wins over what is kept here.

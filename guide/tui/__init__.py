@@ -13,6 +13,9 @@
     widgets         the parts they are made of
     player_text     what the player page says: state line, keys at the foot, offers
     palette, themes the colours; own_themes reads those of the person, recolour shows old rows in new ones
+    in_browser      the same screens in a browser; browser_page is the page around them
+    kept_practice   a preset and the practice it is of
+    levels          how loud voice, bells and bed begin, as rows to choose from
     chosen          what the person's preferences say about every practice
 
 This is the door: `run` and `fill_form`. Textual is loaded inside them, so that asking for help costs nothing.

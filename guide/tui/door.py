@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.journal.entry import Entry
     from guide.library import Header
+    from guide.preferences.own_shelf import Preset
     from guide.timeline import Position
     from guide.tui.settings import Settings
 
@@ -38,8 +39,8 @@ class Visit(Protocol):
     async def lay_over(self, panel: ModalScreen[Answer]) -> Answer | None:
         """Show ``panel`` over the page that is shown, and return its answer."""
 
-    async def practise(self, chosen: Header, resume: Position | None = None) -> bool:
-        """Read, look at and practise what was chosen. Whether the person wants to leave then."""
+    async def practise(self, chosen: Header, resume: Position | None = None, preset: Preset | None = None) -> bool:
+        """Read, look at and practise what was chosen, as ``preset`` wants it. Whether to leave then."""
 
     async def fill(self, form: Form) -> Entry:
         """Have ``form`` filled in; every answer is kept as it is given."""

@@ -54,11 +54,12 @@ class PrepareWorker:
         resume: Position | None = None,
         named: bool = True,
         chosen: RenderOptions | None = None,
+        levels: tuple[float, float, float] | None = None,
     ) -> tuple[LiveSession, Output]:
         """A session that can begin at a section, or where one was the last time, and what it will play through.
 
         ``seconds`` is how long it shall last, ``named`` whether it is the practice that the choices were made for;
-        ``chosen`` is what was chosen for it alone.
+        ``chosen`` is what was chosen for it alone, ``levels`` how loud voice, bells and bed begin there, in decibels.
         Takes seconds; raises ScriptError or WorldError."""
         from guide.live.session import LiveSession
         from guide.player import Volumes
@@ -70,9 +71,9 @@ class PrepareWorker:
         with self._lock:
             if mine != self._closings:
                 raise WorldError("The practice was left before it was ready.")
-            voice, bed = self._settings.levels
+            voice, bells, bed = levels or (self._settings.levels[0], 0.0, self._settings.levels[1])
             job = RenderJob(practice.script, choices)
-            session = LiveSession(job, practice.name, self._journal, Volumes(voice, 0.0, bed))
+            session = LiveSession(job, practice.name, self._journal, Volumes(voice, bells, bed))
             self.session, self.spoken, self.wanted = session, 0, 0
             output = self._output = self._open()
         session.prepare(self.count, section, resume)
@@ -88,7 +89,7 @@ class PrepareWorker:
         choices = replace(choices if named else choices.for_another(), seconds=seconds)
         if chosen is None:
             return choices
-        own = {name: getattr(chosen, name) for name in ("voice", "pace", "bed", "hush", "settings")}
+        own = {name: getattr(chosen, name) for name in ("voice", "pace", "bed", "hush", "profile", "settings")}
         return replace(choices, **own)
 
     def device(self) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from guide.live.instead import Way
     from guide.live.session import LiveSession
     from guide.player import Output
+    from guide.preferences.own_shelf import Preset
     from guide.render.job import RenderJob
     from guide.script.model import Script
     from guide.timeline import Position
@@ -89,7 +90,7 @@ class ScreenFlow:
         self.app.set_timer(LATER, lambda: threading.Thread(target=_load, name="load", daemon=True).start())
         while (chosen := await self._home.answered) is not None:
             self._home.ask_again()
-            through = chosen.visit(self) if isinstance(chosen, Door) else self.practise(chosen.header, chosen.resume)
+            through = chosen.visit(self) if isinstance(chosen, Door) else self.practise(*chosen)
             if await through:
                 return
             await self._back_home()
@@ -118,11 +119,12 @@ class ScreenFlow:
         await self.show(FillPage(filling))
         return filling.entry
 
-    async def practise(self, chosen: Header, resume: Position | None = None) -> bool:
-        """Read, look at and practise what was chosen. Whether the person wants to leave then."""
+    async def practise(self, chosen: Header, resume: Position | None = None, preset: Preset | None = None) -> bool:
+        """Read, look at and practise what was chosen, as ``preset`` wants it. Whether to leave then."""
         self.app.need_journal()
         practice = await self._read(chosen)
-        begin = await self._look_at(practice, resume=resume) if practice else None
+        seconds = preset.seconds if preset else None
+        begin = await self._look_at(practice, seconds, resume, preset) if practice else None
         return bool(practice and begin and await self._begin(practice, begin))
 
     async def _read(self, chosen: Header) -> Practice | None:
@@ -138,16 +140,18 @@ class ScreenFlow:
             return None
 
     async def _look_at(
-        self, practice: Practice, seconds: float | None = None, resume: Position | None = None
-    ) -> Begin | None:
+        self, practice: Practice, seconds: float | None = None, resume: Position | None = None,
+        preset: Preset | None = None,
+    ) -> Begin | None:  # fmt: skip
         """How to begin; None for another practice."""
         from guide.tui.screens.practice import PracticePage
 
         job, check_in = self._job(practice), self.app.settings.check_in
         times = partial(last_times, self.app.journal, practice.name, 3)
         page = PracticePage(
-            practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at, earlier=times
-        )
+            practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at, earlier=times,
+            preset=preset, louder=self.app.settings.levels,
+        )  # fmt: skip
         self._device()  # a sound card takes a moment to be found; meanwhile the page is read
         begin = await self.show(page)
         if begin is None:
@@ -306,7 +310,10 @@ class ScreenFlow:
     # -- getting ready --------------------------------------------------------------------------------------
 
     def _make_ready(self, practice: Practice, begin: Begin, section: int) -> Ready:
-        make = partial(self.app.backstage.make_ready, resume=begin.resume, named=self._first, chosen=begin.options)
+        make = partial(
+            self.app.backstage.make_ready, resume=begin.resume, named=self._first, chosen=begin.options,
+            levels=begin.levels,
+        )  # fmt: skip
         return expected(asyncio.ensure_future(asyncio.to_thread(make, practice, section, begin.seconds)))
 
     def _hearing(self, ready: Ready, said: list[Entry], section: int, resume: Position | None) -> Ready:

@@ -27,9 +27,9 @@ from tests.cli.cli_kit import SHORT
 DOCS = Path(guide.__file__).parents[1] / "docs"
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "PIPEWIRE_REMOTE": "nowhere"}
 """No sound card: what would be played is written to a file."""
-UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change."}
+UNTIL_INTERRUPTED = {"watch": "Save the file to hear what you change.", "serve": "Only this machine can open it"}
 """Commands that go on until Ctrl-C, and what they have said by then."""
-STATUS = {"watch": 130, "bell": 3, "doctor": 1}
+STATUS = {"watch": 130, "serve": 130, "bell": 3, "doctor": 1}
 """Exit statuses that are not 0: interrupted, and no sound card."""
 SPECIAL = set("'\"`|&;<>()$*!?~{}[]\\")
 """What a shell would not take as it stands, were a comment no comment to it."""
@@ -99,6 +99,7 @@ KEPT: dict[str, Check] = {
     "pack install ours.guide": lambda ran: "Licences: CC-BY-4.0" in ran.said and "our-practices/" in ran.said,
     "pack list": lambda ran: "our-practices  1.0.0  1 practice  CC-BY-4.0  signed" in ran.said,
     "pack remove our-practices": lambda ran: "is taken away" in ran.said,
+    "serve": lambda ran: "http://127.0.0.1:" in ran.said,
     "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
     "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,

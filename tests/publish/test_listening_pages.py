@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,7 +16,7 @@ from guide.publish.listening import Length, Listening
 from guide.publish.markup import SCRIPT as SCRIPT_NAME
 from guide.publish.markup import data
 from guide.publish.page import INDEX
-from tests.publish.browser import Browser, program
+from tests.publish.browser import Browser, a_browser
 from tests.scripts import TONE
 
 LINES = "\n".join(f"      - Line number {word}.\n      - pause: 1s!" for word in (
@@ -122,11 +121,7 @@ def test_nothing_in_the_data_of_a_page_ends_it() -> None:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Browser:
-    if program():
-        return Browser(tmp_path / "profile")
-    if os.environ.get("GUIDE_NEEDS_BROWSER"):
-        pytest.fail("no Chromium here: apt-get install chromium")
-    pytest.skip("LEFT OUT: no Chromium here, so no page is driven: apt-get install chromium")
+    return a_browser(tmp_path / "profile")
 
 
 @pytest.mark.real

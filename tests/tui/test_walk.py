@@ -345,7 +345,7 @@ async def test_a_script_that_cannot_be_used_is_found_below_and_opens_nothing(jou
     write().with_name("broken.yaml").write_text(
         TEXT.format(intensity=1).replace("Rest here.", "Rest.\n      - sey: hi")
     )
-    async with opened(journal, (120, 40)) as (app, pilot):
+    async with opened(journal, (110, 40)) as (app, pilot):
         await to_library(pilot)
         await until(pilot, lambda: "no step is called" in shown(app))
         shelf = app.screen.query_one(Shelf)

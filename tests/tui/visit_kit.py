@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from guide.forms.form import Form
 from guide.journal import Entry, Journal
 from guide.library import Header
+from guide.preferences.own_shelf import Preset
 from guide.timeline import Position
 from guide.tui import Settings
 from guide.tui.app import GuideApp
@@ -47,7 +48,7 @@ class PlainVisit:
     async def lay_over(self, panel: ModalScreen[Answer]) -> Answer | None:
         return await self.app.push_screen_wait(panel)
 
-    async def practise(self, chosen: Header, resume: Position | None = None) -> bool:
+    async def practise(self, chosen: Header, resume: Position | None = None, preset: Preset | None = None) -> bool:
         self.practised.append(chosen)
         return False
 

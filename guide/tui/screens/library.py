@@ -1,31 +1,54 @@
-"""The library: every practice at hand, found by typing."""
+"""The library: every practice at hand, found by typing; beside the list, where there is room, the one pointed at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from guide import library
 from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.library.needs import Need, needs
-from guide.problems import WorldError
+from guide.library.words import place, words
+from guide.preferences import own_shelf
+from guide.problems import ScriptError, WorldError
+from guide.tui.kept_practice import KeptPractice, kept_practices
+from guide.tui.lately import day_and_feeling, last_times
 from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
-from guide.tui.widgets.shelf import Shelf
+from guide.tui.widgets.practice_detail import Looked, PracticeDetail
+from guide.tui.widgets.shelf import Entry, Shelf
+
+if TYPE_CHECKING:
+    from guide.journal import Journal
 
 NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc shows everything again."
+NO_WORDS = "No practice says that. A shorter word may find more; esc shows everything again."
 NO_PRACTICES = "There are no practices here yet."
+OWN_SHELF = "Your own shelf"
+FOR_NEED = "For: {name}"
+ON_IT, OFF_IT = "{title} is on your own shelf.", "{title} is on your own shelf no more."
+WITHIN = "/"
+"""Before what is looked for in the words of the practices."""
+TWO_COLUMNS = 120
+"""Cells of the window from which on the practice pointed at stands beside the list."""
+TIMES = 3
+A_MOMENT = 0.12
+"""Seconds that one stays at a practice before it is looked into."""
+_OWN = Need("", OWN_SHELF)
+"""The first stop of ``tab``."""
 
 
-class Library(ReadingPage[Header | None]):
-    """Answers with a practice, or None to go back. May be asked again: `ask_again`."""
+class Library(ReadingPage[Header | KeptPractice | None]):
+    """Answers with a practice, one as it was kept, or None to go back. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
     Library #head { height: 1; margin-bottom: 1; }
@@ -34,14 +57,19 @@ class Library(ReadingPage[Header | None]):
     Library #say, Library #busy { color: $quiet; height: auto; margin-top: 1; padding: 0 1; }
     Library #busy { display: none; }
     Library Body { overflow: hidden; }
+    Library #both { height: 1fr; }
+    Library.-two Body, Library.-two Keys { max-width: 156; }
+    Library.-two Shelf { max-width: 76; }
+    Library.-two PracticeDetail { display: block; }
     Library.-low #head { display: none; }
     Library.-low Line, Library.-low #say, Library.-low #busy { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+        Binding("ctrl+k", "keep", show=False, priority=True),
         Binding("escape", "back", show=False),
         Binding("tab", "need(1)", show=False, priority=True),
         Binding("shift+tab", "need(-1)", show=False, priority=True),
@@ -50,16 +78,28 @@ class Library(ReadingPage[Header | None]):
     HINTS = (
         Hint("enter", "open", ("enter",)),
         Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("type", "to find"),
-        Hint("tab", "what for", ("tab", "shift+tab"), "what you come for, one after another"),
+        Hint("type", "to find", (), "to find by title, kind or need; after / by the words that are said"),
+        Hint("tab", "what for", ("tab", "shift+tab"), "your own shelf, and what you come for, one after another"),
+        Hint("ctrl+k", "keep", ("ctrl+k",), "keep on your own shelf, or no more"),
         Hint("esc", "back", ("escape",)),
     )
     TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
     """The same while something is typed."""
 
-    def __init__(self, typed: str = "", pointed: str = "") -> None:
-        """``typed`` stands in the filter, and the practice of the name ``pointed`` is pointed at: as it was left."""
+    def __init__(
+        self, typed: str = "", pointed: str = "", journal: Callable[[], Journal | None] = lambda: None
+    ) -> None:
+        """``typed`` stands in the filter, and the practice of the name ``pointed`` is pointed at: as it was left.
+
+        ``journal`` is called in a thread, for the last times of a practice."""
         super().__init__()
+        self._journal = journal
+        self._shelf = own_shelf.OwnShelf()
+        self._presets: tuple[KeptPractice, ...] = ()
+        """As they were found; those that are kept no more stay here for this visit."""
+        self._words: dict[str, str] | None = None
+        """What each practice says, by name, once somebody searches in it."""
+        self._details: dict[str, Looked] = {}
         self.typed, self._first_pointed = typed, pointed
         self.practices: tuple[Header, ...] = ()
         self.broken: tuple[Broken, ...] = ()
@@ -73,7 +113,9 @@ class Library(ReadingPage[Header | None]):
         yield Static("What would be good now?", id="head", classes="title")
         yield Static(id="need", markup=False)
         yield Line("a title, a kind, a word", id="filter", value=self.typed)
-        yield Shelf()
+        with Horizontal(id="both"):
+            yield Shelf()
+            yield PracticeDetail()
         yield Static(id="say")
         yield Static(id="busy")
 
@@ -88,7 +130,7 @@ class Library(ReadingPage[Header | None]):
         """Read the practices, and then find out how long they are; the screen is there before either."""
         try:
             index = library.read_index(self.counter(READING))
-            self.tell(self._found, index.usable, index.broken)
+            self.tell(self._found, index.usable, index.broken, own_shelf.read())
             from guide.render.lengths import lengths
 
             found = lengths(index.usable, index.read, self.counter(MEASURING))
@@ -98,8 +140,9 @@ class Library(ReadingPage[Header | None]):
         except LeftError:  # what was found out so far is kept
             return
 
-    def _found(self, practices: tuple[Header, ...], broken: tuple[Broken, ...]) -> None:
+    def _found(self, practices: tuple[Header, ...], broken: tuple[Broken, ...], shelf: own_shelf.OwnShelf) -> None:
         self.practices, self.broken, self._looked = practices, broken, True
+        self._shelf, self._presets = shelf, kept_practices(shelf, practices)
         self._show()
 
     def _measured(self, lengths: dict[str, str]) -> None:
@@ -112,7 +155,10 @@ class Library(ReadingPage[Header | None]):
         self._say(sentence)
 
     def on_resize(self) -> None:
-        self._show()
+        two = self.size.width >= TWO_COLUMNS
+        self.set_class(two, "-two")
+        self.query_one(Shelf).with_kind = not two
+        self.call_after_refresh(self._show)  # once the list knows how wide it is
 
     @on(Line.Changed)
     def _filter(self, event: Line.Changed) -> None:
@@ -124,30 +170,58 @@ class Library(ReadingPage[Header | None]):
     def _enter(self) -> None:
         self._open(self.query_one(Shelf).pointed)
 
-    @on(Shelf.OptionSelected)
-    def _clicked(self, event: Shelf.OptionSelected) -> None:
-        self._open(self.query_one(Shelf).entries[event.option_index])
+    @on(Shelf.Chosen)
+    def _clicked(self) -> None:
+        self._open(self.query_one(Shelf).pointed)
 
-    def _open(self, entry: Header | Broken | None) -> None:
+    def _open(self, entry: Entry | None) -> None:
         """Answer with a practice; of a script that cannot be used, say why."""
-        if isinstance(entry, Header):
-            self.answer(entry)
-        elif entry is not None:
+        if isinstance(entry, Broken):
             self._say(entry.sentence)
+        elif entry is not None:
+            self.answer(entry)
 
-    def action_move(self, how: str) -> None:
+    def action_move(self, rows: int) -> None:
         """Move in the list, while typing goes into the filter."""
-        getattr(self.query_one(Shelf), f"action_{how}")()
+        self.query_one(Shelf).move(rows)
+
+    def action_turn(self, way: int) -> None:
+        """Move by as much as is seen."""
+        self.query_one(Shelf).page(way)
+
+    def action_keep(self) -> None:
+        """Have the practice or the preset pointed at on the own shelf, or not."""
+        entry = self.query_one(Shelf).pointed
+        if entry is None or isinstance(entry, Broken):
+            return
+        there = not self._is_kept(entry)
+        try:
+            if isinstance(entry, Header):
+                self._shelf = own_shelf.put(entry.name, there=there)
+            else:
+                self._shelf = own_shelf.keep(entry.preset) if there else own_shelf.forget(entry.preset.name)
+        except WorldError as error:
+            self._say(str(error))
+            return
+        self._show()
+        title = entry.title if isinstance(entry, Header) else f"@{entry.preset.name}"
+        self._say((ON_IT if there else OFF_IT).format(title=title))
+
+    def _is_kept(self, entry: Header | KeptPractice) -> bool:
+        if isinstance(entry, KeptPractice):
+            return entry.preset in self._shelf.presets
+        return entry.name in self._shelf.practices
 
     def action_need(self, by: int) -> None:
         """Narrow the list to the next need that some practice meets; after the last one, to none."""
         met = {need for each in self.practices for need in each.needs}
-        ways: list[Need | None] = [None, *(each for each in needs() if each.need in met)]
+        own = [_OWN] if self._shelf.practices or self._presets else []
+        ways: list[Need | None] = [None, *own, *(each for each in needs() if each.need in met)]
         self._narrow(ways[(ways.index(self._need) + by) % len(ways)])
 
     def _narrow(self, need: Need | None) -> None:
         self._need = need
-        self.say_in("#need", f"For: {need.name}" if need else "")
+        self.say_in("#need", OWN_SHELF if need is _OWN else FOR_NEED.format(name=need.name) if need else "")
         self.show_keys(self.TYPED if need or self.typed else self.HINTS)
         self._show(keep=False)
 
@@ -163,28 +237,108 @@ class Library(ReadingPage[Header | None]):
     def _show(self, *, keep: bool = True) -> None:
         if not self._looked:
             return
-        every = [each for each in self.practices if self._need is None or self._need.need in each.needs]
-        fitting = matching((*every, *(() if self._need else self.broken)), self.query_one(Line).value)
+        typed = self.query_one(Line).value
+        within = typed.removeprefix(WITHIN).strip() if typed.startswith(WITHIN) else ""
+        found: dict[str, str] = {}
+        fitting: list[Entry]
+        if within:
+            if self._words is None:
+                self._read_words()
+                return
+            room = max(20, self.query_one(Shelf).size.width - 8)
+            for each in self._narrowed():
+                if isinstance(each, Header) and (said := place(self._words.get(each.name, ""), within, room)):
+                    found[each.name] = said
+            fitting = [each for each in self._narrowed() if isinstance(each, Header) and each.name in found]
+        else:
+            fitting = matching(self._narrowed(), typed.removeprefix(WITHIN))
         shelf = self.query_one(Shelf)
-        shelf.show(fitting, self.lengths, keep=keep)
+        shelf.show(fitting, self.lengths, keep=keep, kept=self._shelf.practices, found=found)
         if self._first_pointed:
-            names = [each.name for each in fitting]
-            shelf.highlighted = names.index(self._first_pointed) if self._first_pointed in names else shelf.highlighted
+            names = [_name(each) for each in fitting]
+            shelf.point(names.index(self._first_pointed) if self._first_pointed in names else shelf.at)
             self._first_pointed = ""
-        self._say("" if fitting else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES)
+        nothing = NO_WORDS if within else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES
+        self._say(self._shelf.said if fitting else nothing)
+
+    def _narrowed(self) -> list[Entry]:
+        """What there is before anything is typed."""
+        if self._need is None:
+            return [*self._presets, *self.practices, *self.broken]
+        if self._need is _OWN:
+            return [*self._presets, *(each for each in self.practices if self._is_kept(each))]
+        return [each for each in self.practices if self._need.need in each.needs]
+
+    @work(thread=True, exclusive=True, group="words")
+    def _read_words(self) -> None:
+        """What each practice says; read once, when somebody searches in it."""
+        found = {}
+        for each in self.practices:
+            if get_current_worker().is_cancelled:
+                return
+            found[each.name] = words(each.path)
+        self.tell(self._know_words, found)
+
+    def _know_words(self, found: dict[str, str]) -> None:
+        self._words = found
+        self._show(keep=False)
+
+    @on(Shelf.Pointed)
+    def _tell(self) -> None:
+        """Tell beside the list what is pointed at; what takes a moment follows."""
+        entry = self.query_one(Shelf).pointed
+        looked = None if entry is None else self._details.get(_name(entry))
+        if not self.has_class("-two"):
+            return
+        self.query_one(PracticeDetail).tell(entry, looked)
+        if entry is not None and looked is None and not isinstance(entry, Broken):
+            self._find_out(entry.header if isinstance(entry, KeptPractice) else entry, _name(entry))
+
+    @work(thread=True, exclusive=True, group="detail")
+    def _find_out(self, header: Header, name: str) -> None:
+        from guide.lint.run import load
+        from guide.render.job import RenderJob
+        from guide.render.preparation import outline
+
+        worker = get_current_worker()
+        if worker.cancelled_event.wait(A_MOMENT):
+            return
+        times = tuple(map(day_and_feeling, last_times(self._journal(), header.name, TIMES)))
+        try:
+            found = outline(RenderJob(load(header.path)))
+            natural = formatting.lasts(found.timeline.rate.seconds(found.timeline.frames), found.exact)
+            looked = Looked(natural, *formatting.possible(found.range), times=times)
+        except (ScriptError, WorldError):
+            looked = Looked(times=times)
+        self.tell(self._know, name, looked)
+
+    def _know(self, name: str, looked: Looked) -> None:
+        self._details[name] = looked
+        entry = self.query_one(Shelf).pointed
+        if entry is not None and _name(entry) == name:
+            self.query_one(PracticeDetail).tell(entry, looked)
 
     def _say(self, sentence: str) -> None:
         self.say_in("#say", sentence)
 
 
-def matching(entries: Iterable[Header | Broken], typed: str) -> list[Header | Broken]:
+def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
     """Return the entries that have every word typed in their title, kind or summary, in any case."""
     words = typed.casefold().split()
-    return [each for each in entries if all(word in _text(each) for word in words)]
+    if not words:
+        return list(entries)
+    called = {each.need: f"{each.need} {each.name}" for each in needs()}
+    return [each for each in entries if all(word in _text(each, called) for word in words)]
 
 
-def _text(entry: Header | Broken) -> str:
+def _text(entry: Entry, called: dict[str, str]) -> str:
+    if isinstance(entry, KeptPractice):
+        return f"@{entry.preset.name} {entry.told}".casefold()
     if isinstance(entry, Broken):
         return f"{entry.title} {entry.name}".casefold()
-    met = " ".join(f"{each.need} {each.name}" for each in needs() if each.need in entry.needs)
+    met = " ".join(called.get(each, each) for each in entry.needs)
     return f"{entry.title} {formatting.kind(entry.kind)} {entry.kind} {entry.summary} {entry.name} {met}".casefold()
+
+
+def _name(entry: Entry) -> str:
+    return f"@{entry.preset.name}" if isinstance(entry, KeptPractice) else entry.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual import events, on, work
@@ -18,8 +18,10 @@ from guide import library
 from guide.actions.ways import ways
 from guide.forms.zone import Zone
 from guide.library import Header
+from guide.preferences import own_shelf
 from guide.problems import WorldError
 from guide.tui.door import Door
+from guide.tui.kept_practice import KeptPractice, kept_practices
 from guide.tui.screens.reading import READING, LeftError, ReadingPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from guide.journal import Journal
     from guide.live.at_hand import AtHand
+    from guide.preferences.own_shelf import Preset
     from guide.timeline import Position
 
 ZONES = tuple(Zone)
@@ -38,14 +41,16 @@ ASKED = "How is it just now?"
 LOOKING = "One moment …"
 NO_PRACTICES = "There are no practices here yet. Write one: guide new"
 _WIDEST = 76
+PRESETS = 3
+"""At most so many of those that were kept, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A practice, and where to go on with it; None for its beginning."""
+class Chosen(NamedTuple):
+    """A practice, where to go on with it (None for its beginning), and as what it was kept, if it was."""
 
     header: Header
     resume: Position | None = None
+    preset: Preset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class _Row:
 
     chosen: Chosen
     reason: str
+
+    @property
+    def title(self) -> str:
+        """Return what it is called here."""
+        return f"@{self.chosen.preset.name}" if self.chosen.preset else self.chosen.header.title
 
 
 class NowPage(ReadingPage[Chosen | Door | None]):
@@ -129,18 +139,21 @@ class NowPage(ReadingPage[Chosen | Door | None]):
             from guide.player.wallclock import now
 
             found = at_hand(self._journal(), headers, now(), self._zone)
+            kept = kept_practices(own_shelf.read(), headers)[:PRESETS]
         except LeftError:  # what was found out so far is kept
             return
         except WorldError as error:
             self.tell(self._failed, f"{error.sentence} {error.hint}".strip())
         else:
-            self.tell(self._found, found, {each.name: each for each in headers}, now())
+            self.tell(self._found, found, {each.name: each for each in headers}, now(), kept)
 
     def _failed(self, sentence: str) -> None:
         self.end_counting()
         self.say_in("#offer", sentence)
 
-    def _found(self, found: AtHand, headers: dict[str, Header], moment: datetime) -> None:
+    def _found(
+        self, found: AtHand, headers: dict[str, Header], moment: datetime, kept: tuple[KeptPractice, ...]
+    ) -> None:
         self.end_counting()
         rows: list[_Row] = []
         suggested = {each.name for each in found.suggestions}
@@ -149,6 +162,8 @@ class NowPage(ReadingPage[Chosen | Door | None]):
             said = way.resume is None and any(way.reason == row.reason for row in rows)
             reason = header.summary if said and way.name in suggested else way.reason
             rows.append(_Row(Chosen(header, way.resume), opening(reason, _WIDEST)))
+        behind = min(len(rows), len(suggested))
+        rows[behind:behind] = [_Row(Chosen(each.header, preset=each.preset), each.told) for each in kept]
         self._rows = rows
         shown = self.query_one(OptionList)
         at = shown.highlighted
@@ -161,7 +176,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
     def _row(self, number: int) -> Text:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
         bar = ("▌ " if pointed else "  ", rich_colour(self, "accent"))
-        title = (row.chosen.header.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
+        title = (row.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
         gap = "\n" if number + 1 < len(self._rows) and not self.has_class("-low") else ""
         return Text.assemble(bar, title, "\n  ", (row.reason, rich_colour(self, "quiet")), gap, no_wrap=False)
 

@@ -13,15 +13,18 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.actions import formatting
+from guide.actions import formatting, preset_text
 from guide.library import Practice
 from guide.lint import references
 from guide.lint.care.hearing import unheard
+from guide.preferences import own_shelf
+from guide.preferences.own_shelf import Preset
 from guide.problems import ScriptError, WorldError, capital, full
 from guide.script.language import tongue
-from guide.tui import choosing
+from guide.tui import choosing, levels
 from guide.tui.choosing import Choice
 from guide.tui.lately import day_and_feeling
+from guide.tui.screens.keep_as import KeepAs
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.choice_rows import ChoiceRows
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from guide.timeline.range import Range
 
 
+HEARD = "voice"
+"""The row on which Enter lets hear instead of beginning."""
+HEARING = "One sentence …"
+KEPT = "Kept as @{name}: it is on the first page and in the library, and begins with: guide play @{name}"
 EARLY = 5.0
 """Seconds before an appointed moment at which it begins to get ready by itself."""
 
@@ -53,6 +60,8 @@ class Begin:
     """Where to go on; None for the beginning."""
     options: RenderOptions | None = None
     """What was chosen here; None for what was asked for already."""
+    levels: tuple[float, float, float] | None = None
+    """How loud voice, bells and bed begin, in decibels; None for what was asked for already."""
 
 
 class PracticePage(Page[Begin | None]):
@@ -81,6 +90,7 @@ class PracticePage(Page[Begin | None]):
         Binding("enter", "begin", show=False),
         Binding("a", "anew", show=False),
         Binding("c", "check_in", show=False),
+        Binding("k", "keep", show=False),
         Binding("left", "change(-1)", show=False),
         Binding("right", "change(1)", show=False),
         Binding("up", "row(-1)", show=False),
@@ -100,16 +110,22 @@ class PracticePage(Page[Begin | None]):
         resume: Position | None = None,
         at: float | None = None,
         earlier: Callable[[], Sequence[SessionRecord]] = tuple,
+        preset: Preset | None = None,
+        louder: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """``job`` has the practice's script, and what is chosen for it; ``seconds`` how long it shall last; ``resume``
         where one was the last time, if it shall be gone on with; ``at`` the moment for which it is appointed;
-        ``earlier`` reads the last times from the journal."""
+        ``earlier`` reads the last times from the journal; ``preset`` is as what it was kept; ``louder`` is how loud
+        voice and bed begin, in decibels."""
         super().__init__()
         self._at = at
         self._practice, self._job, self.check_in, self.seconds = practice, job, check_in, seconds
         self.resume = resume
         self._earlier = earlier
-        self._asked = job.options
+        self._asked, self._preset = job.options, preset
+        if preset:
+            self._job = replace(job, options=replace(preset.over(job.options, job.script), seconds=job.options.seconds))
+        self._levels = self._levels_asked = (louder[0], 0.0, louder[1])
         self._choices: tuple[Choice, ...] = ()
         self._beds: Sequence[str] = ()
         self._voices: Sequence[str] | None = None
@@ -119,7 +135,8 @@ class PracticePage(Page[Begin | None]):
 
     def content(self) -> Iterable[Widget]:
         script = self._job.applied
-        yield Static(script.title, classes="title", markup=False)
+        called = f"{script.title}  @{self._preset.name}" if self._preset else script.title
+        yield Static(called, classes="title", markup=False)
         if self._at is not None:
             yield Appointed(self._at, EARLY, self.action_begin)
         yield Slider()
@@ -134,6 +151,7 @@ class PracticePage(Page[Begin | None]):
         with Container(id="both"):
             yield ChoiceRows()
             yield OutlineLine([(None, section.title) for section in script.sections])
+        yield Static(id="told", classes="quiet", markup=False)
         yield Static(id="lately", markup=False)
         if script.author:
             yield Static(f"by {script.author}", classes="quiet", markup=False)
@@ -145,18 +163,61 @@ class PracticePage(Page[Begin | None]):
         self._look_around()
 
     def action_begin(self) -> None:
-        """Begin this practice; from where one was, if that was asked for."""
-        self.answer(Begin(self.check_in, self.seconds, self.resume, self._changed))
+        """Begin this practice, from where one was if that was asked for; where the voice is marked, hear it."""
+        if self._row_marked == HEARD:
+            self._say(HEARING)
+            self._hear(self._job.options.voice or self._job.script.voice.name)
+        else:
+            self.answer(self._begun(self.resume))
 
     def action_anew(self) -> None:
         """Begin at its beginning after all."""
         if self.resume is not None:
-            self.answer(Begin(self.check_in, self.seconds, None, self._changed))
+            self.answer(self._begun(None))
 
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
         self.check_in = not self.check_in
         self._show_keys()
+
+    def _begun(self, resume: Position | None) -> Begin:
+        louder = None if self._levels == self._levels_asked else self._levels
+        return Begin(self.check_in, self.seconds, resume, self._changed, louder)
+
+    @property
+    def _row_marked(self) -> str:
+        """Its name; empty for ``begin``."""
+        at = self.query_one(ChoiceRows).at
+        return self._choices[at - 1].name if at else ""
+
+    @work
+    async def action_keep(self) -> None:
+        """Ask for a name, and keep the practice so as it is chosen now."""
+        wanted = as_kept(self._practice.name, self.seconds, self._job.options)
+        name = await self.app.push_screen_wait(KeepAs(f"{self._job.script.title}: {preset_text.told(wanted)}"))
+        if not name:
+            return
+        try:
+            kept = own_shelf.keep(replace(wanted, name=name)).preset(name)
+        except WorldError as error:
+            self._say(str(error))
+        else:
+            self._say(KEPT.format(name=kept.name))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#told", Static).update(sentence)
+
+    @work(thread=True, exclusive=True, group="hear")
+    def _hear(self, voice: str) -> None:
+        from guide.player.hearing import hear
+        from guide.preview.sample import sample
+
+        said = ""
+        try:
+            hear(sample([voice]))
+        except WorldError as error:
+            said = str(error)
+        self.tell(self._say, said)
 
     @property
     def _changed(self) -> RenderOptions | None:
@@ -169,7 +230,7 @@ class PracticePage(Page[Begin | None]):
         region = Region(0, rows.at, 1, 1).translate(rows.virtual_region.offset)
         self.query_one(Body).scroll_to_region(region, animate=False)
         self._show_keys()
-        if self._voices is None and rows.at and self._choices[rows.at - 1].name == "voice":
+        if self._voices is None and self._row_marked == HEARD:
             self._voices = ()
             self._find_voices()
 
@@ -180,6 +241,10 @@ class PracticePage(Page[Begin | None]):
             self._change_length(step)
             return
         choice = self._choices[at - 1]
+        if choice in levels.ROWS:
+            self._levels = levels.changed(self._levels, choice.name, step)
+            self._show_choices()
+            return
         now = choosing.value(choice, self._job.script, self._job.options)
         options = choosing.chosen(choice, choice.then(now, step), self._job.options)
         self._job = replace(self._job, options=options)
@@ -211,7 +276,10 @@ class PracticePage(Page[Begin | None]):
         if self.resume is not None:
             where = "where you were" if self._place is None else f"at {formatting.clock(self._place)}"
             begin = [Hint("enter", f"go on {where}", ("enter",)), Hint("a", "anew", ("a",), "from its beginning")]
-        self.show_keys((*begin, length, check_in, scroll, back))
+        if self._row_marked == HEARD:
+            begin = [Hint("enter", "hear", ("enter",), "hear this voice say a sentence")]
+        keep = Hint("k", "keep as …", ("k",), "keep it as it is chosen here, under a name")
+        self.show_keys((*begin, length, check_in, scroll, keep, back))
 
     @work(thread=True)
     def _look_around(self) -> None:
@@ -242,12 +310,18 @@ class PracticePage(Page[Begin | None]):
         self._list_choices()
 
     def _list_choices(self) -> None:
-        self._choices = choosing.choices(self._job.script, self._voices or (), self._beds)
+        rows = choosing.choices(self._job.script, self._voices or (), self._beds)
+        self._choices = (*rows, *levels.ROWS)
         self._show_choices()
 
     def _show_choices(self) -> None:
         script, options = self._job.script, self._job.options
-        rows = [(each.name, each.called(choosing.value(each, script, options))) for each in self._choices]
+        rows = [
+            (each.name, each.called(
+                levels.value(self._levels, each.name) if each in levels.ROWS else choosing.value(each, script, options)
+            ))
+            for each in self._choices
+        ]  # fmt: skip
         self.query_one(ChoiceRows).show(rows)
 
     @work(thread=True, exclusive=True, group="arrange")
@@ -278,6 +352,14 @@ class PracticePage(Page[Begin | None]):
 
     def _cannot(self, sentences: list[str]) -> None:
         self.query_one(OutlineLine).show([(None, sentence) for sentence in sentences], 0.0)
+
+
+def as_kept(practice: str, seconds: float | None, options: RenderOptions) -> Preset:
+    """Return the practice of that name with what was chosen for it, still without a name of its own."""
+    return Preset(
+        "", practice, seconds, options.voice, options.pace, options.bed, options.hush, options.profile,
+        dict(options.settings),
+    )  # fmt: skip
 
 
 MINUTE = 60.0

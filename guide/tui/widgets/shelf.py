@@ -1,4 +1,4 @@
-"""Practices one under the other, in columns; a bar beside the one that is pointed at.
+"""Practices one under the other, in columns; a bar beside the one that is pointed at. Draws no more than is seen.
 
 Scripts that cannot be used stand below them, greyed, each with its reason.
 """
@@ -6,127 +6,178 @@ Scripts that cannot be used stand below them, greyed, each with its reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from rich.console import Group, JustifyMethod
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual import on
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from guide import places
 from guide.actions import formatting
 from guide.library import Broken, Header
+from guide.tui.kept_practice import KeptPractice
 from guide.tui.widgets.colour import rich_colour
 
-_LEFT: JustifyMethod = "left"
-_RIGHT: JustifyMethod = "right"
-_WIDEST = 100
-"""Cells of a page's column."""
-_ROOMY = 64
-"""Cells of the window from which on the kind has a column too."""
+Entry = Header | Broken | KeptPractice
+_ROOMY = 56
+"""Cells from which on the kind has a column too."""
+_KIND, _DEPTH, _MINUTES = 15, 5, 8
+"""Cells of columns; that of the minutes is as wide as the widest."""
+_GAP = 2
+YOURS, KEPT, PRESET = "yours", "kept", "@{name}"
 
 
-class Shelf(OptionList, can_focus=False):
+class Shelf(ScrollView, can_focus=False):
     """Shows practices; typing stays elsewhere, so it never has the focus."""
 
+    class Chosen(Message):
+        """An entry was clicked; it is the one pointed at."""
+
+    class Pointed(Message):
+        """Another entry is pointed at."""
+
     DEFAULT_CSS = """
-    Shelf { border: none; background: $background; padding: 0; height: auto; max-height: 1fr;
+    Shelf { background: $background; height: 1fr;
             scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
-    Shelf > .option-list--option { padding: 0; }
-    Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted,
-    Shelf > .option-list--option-hover { background: $background; color: $foreground; text-style: none; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: Sequence[Header | Broken] = ()
+        self.entries: Sequence[Entry] = ()
+        self.with_kind = True
+        """Whether the kind may have a column; not where it stands beside the list."""
         self._lengths: Mapping[str, str] = {}
-        self._pointed: int | None = None
+        self._kept: Collection[str] = ()
+        self._places: Mapping[str, str] = {}
+        self._widest = _MINUTES
+        self.at: int | None = None
+        """Index of the entry pointed at."""
 
-    def show(self, entries: Sequence[Header | Broken], lengths: Mapping[str, str], *, keep: bool) -> None:
-        """Show ``entries``, with ``lengths`` by name as far as known. ``keep`` stays at the entry pointed at."""
+    def show(
+        self, entries: Sequence[Entry], lengths: Mapping[str, str], *, keep: bool,
+        kept: Collection[str] = (), found: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """Show ``entries``, with ``lengths`` by name as far as known. ``keep`` stays at the entry pointed at.
+
+        ``kept`` has the names of those on the own shelf; ``found`` what is shown of one instead of its summary.
+        """
         here = self.pointed
-        self.entries, self._lengths = entries, lengths
+        self.entries, self._lengths, self._kept, self._places = entries, lengths, kept, found or {}
+        self._widest = max(_MINUTES, *map(len, lengths.values())) if lengths else _MINUTES
         at = entries.index(here) if keep and here is not None and here in entries else 0 if entries else None
-        self._pointed = at
-        self.clear_options()
-        self.add_options(Option(self._row(number)) for number in range(len(entries)))
-        self.highlighted = at
+        self.virtual_size = Size(0, max(0, len(entries) * self._high - 1))
+        self.display = bool(entries)
+        self.point(at, again=True)
+        self.refresh()
 
     @property
-    def pointed(self) -> Header | Broken | None:
+    def pointed(self) -> Entry | None:
         """Return the entry pointed at."""
-        at = self.highlighted
-        return self.entries[at] if at is not None and at < len(self.entries) else None
+        return self.entries[self.at] if self.at is not None and self.at < len(self.entries) else None
 
-    @on(OptionList.OptionHighlighted)
-    def _move_bar(self, event: OptionList.OptionHighlighted) -> None:
-        before, self._pointed = self._pointed, self.highlighted
-        for number in {before, self._pointed} - {None}:
-            if number is not None and number < self.option_count:
-                self.replace_option_prompt_at_index(number, self._row(number))
+    def point(self, at: int | None, *, again: bool = False) -> None:
+        """Point at the entry of that index and have it in sight; ``again`` also where it is the same one."""
+        if at == self.at and not again:
+            return
+        before, self.at = self.at, at
+        if at is not None:
+            self.scroll_to_region(self._rows(at), animate=False, force=True, immediate=True)
+        for changed in {each for each in (before, at) if each is not None}:
+            self.refresh(self._rows(changed).translate(-self.scroll_offset))
+        self.post_message(self.Pointed())
 
-    def _row(self, number: int) -> Group:
-        entry, pointed = self.entries[number], number == self._pointed
-        bar = Text("▌" if pointed else " ", rich_colour(self, "accent"))
-        below = Table.grid(expand=True)
-        below.add_column(width=3)
-        below.add_column(ratio=1, no_wrap=True)
-        below.add_row(
-            bar,
-            Text(
-                self._below(entry),
-                rich_colour(self, "quiet"),
-                overflow="ellipsis",
-            ),
-        )
-        lines = [self._first_line(entry, bar, pointed), below]
-        return Group(*lines, *([Text("")] if number + 1 < len(self.entries) and self._airy else []))
+    def _rows(self, at: int) -> Region:
+        return Region(0, at * self._high, max(1, self.size.width), 2)
 
-    def _below(self, entry: Header | Broken) -> str:
-        if isinstance(entry, Broken):
-            return entry.sentence
-        return opening(entry.summary, min(self.screen.size.width, _WIDEST) - 12)
+    def move(self, rows: int) -> None:
+        """Point so many entries further down; from the last one to the first, and back."""
+        if self.entries:
+            at = (self.at or 0) + rows
+            last = len(self.entries) - 1
+            self.point(at % (last + 1) if abs(rows) == 1 else min(max(at, 0), last))
 
-    def _first_line(self, entry: Header | Broken, bar: Text, pointed: bool) -> Table:
+    def page(self, way: int) -> None:
+        """Point as many entries further down (1) or up (-1) as are seen."""
+        self.move(way * max(2, self.size.height // self._high))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        at = (event.y + self.scroll_offset.y) // self._high
+        if at < len(self.entries):
+            self.point(at)
+            self.post_message(self.Chosen())
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of what is seen; Textual asks for no others."""
+        at, line = divmod(y + self.scroll_offset.y, self._high)
+        wide = self.scrollable_content_region.width
+        if at >= len(self.entries) or line > 1:
+            return Strip.blank(wide, self.rich_style)
+        text = self._below(self.entries[at], at, wide) if line else self._first(self.entries[at], at, wide)
+        strip = Strip(text.render(self.app.console), cell_len(text.plain))
+        return strip.adjust_cell_length(wide, self.rich_style).apply_style(self.rich_style)
+
+    def _first(self, entry: Entry, at: int, wide: int) -> Text:
         quiet = rich_colour(self, "quiet")
-        if isinstance(entry, Broken):
-            title = Text(entry.title, f"italic {quiet}")
-        else:
-            title = Text(entry.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
-        if entry.path.is_relative_to(places.own_scripts()):
-            title.append("  yours", f"not bold italic {quiet}")
-        line = Table.grid(expand=True, padding=(0, 2, 0, 0))
-        line.add_column(width=1)
-        line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        cells = [Text(text, quiet) for text in self._facts(entry)]
-        for width, side in self._columns:
-            line.add_column(width=width, justify=side, no_wrap=True)
-        line.add_row(bar, title, *cells)
+        columns = self._columns(entry)
+        room = max(1, wide - 3 - sum(cell_len(each) + _GAP for each in columns))
+        ink = f"bold {rich_colour(self, 'primary')}" if at == self.at else "bold"
+        title = Text(_title(entry), f"italic {quiet}" if isinstance(entry, Broken) else ink)
+        for mark in self._marks(entry):
+            title.append(f"  {mark}", f"not bold italic {quiet}")
+        title.truncate(room, overflow="ellipsis", pad=True)
+        line = Text.assemble(self._bar(at), title)
+        for each in columns:
+            line.append(" " * _GAP + each, quiet)
         return line
 
-    def _facts(self, entry: Header | Broken) -> list[str]:
+    def _below(self, entry: Entry, at: int, wide: int) -> Text:
+        room = max(1, wide - 4)
         if isinstance(entry, Broken):
-            return ["–", *([""] if self._is_roomy else []), ""]
-        minutes = self._lengths.get(entry.name, "…")
-        kind = [formatting.kind(entry.kind)] if self._is_roomy else []
-        return [minutes, *kind, formatting.dots(entry.intensity)]
+            said = entry.sentence
+        elif isinstance(entry, KeptPractice):
+            said = entry.told
+        else:
+            said = self._places.get(entry.name) or opening(entry.summary, room)
+        text = Text(said, rich_colour(self, "quiet"))
+        text.truncate(room, overflow="ellipsis")
+        return Text.assemble(self._bar(at), text)
+
+    def _bar(self, at: int) -> Text:
+        return Text("▌  " if at == self.at else "   ", rich_colour(self, "accent"))
+
+    def _marks(self, entry: Entry) -> list[str]:
+        if isinstance(entry, KeptPractice):
+            return []
+        own = [YOURS] if entry.path.is_relative_to(places.own_scripts()) else []
+        return [*own, *([KEPT] if entry.name in self._kept else [])]
+
+    def _columns(self, entry: Entry) -> list[str]:
+        """Each as wide as its column."""
+        about = entry.header if isinstance(entry, KeptPractice) else entry
+        with_kind = self.with_kind and self.scrollable_content_region.width >= _ROOMY
+        if isinstance(about, Broken):
+            minutes, kind, depth = "–", "", ""
+        else:
+            minutes, kind = self._lengths.get(about.name, "…"), formatting.kind(about.kind)
+            depth = formatting.dots(about.intensity)
+        if isinstance(entry, KeptPractice):
+            minutes = formatting.about(entry.preset.seconds) if entry.preset.seconds else minutes
+        cells = [f"{minutes:>{self._widest}}", *([set_cell_size(kind, _KIND)] if with_kind else [])]
+        return [*cells, set_cell_size(depth, _DEPTH)]
 
     @property
-    def _columns(self) -> list[tuple[int, JustifyMethod]]:
-        widest = max(map(len, self._lengths.values()), default=0)
-        minutes, kind, depth = (max(8, widest), _RIGHT), (15, _LEFT), (5, _LEFT)
-        return [minutes, kind, depth] if self._is_roomy else [minutes, depth]
+    def _high(self) -> int:
+        """Rows of an entry."""
+        return 2 if self.screen.has_class("-low") else 3
 
-    @property
-    def _is_roomy(self) -> bool:
-        return self.screen.size.width >= _ROOMY
 
-    @property
-    def _airy(self) -> bool:
-        return not self.screen.has_class("-low")
+def _title(entry: Entry) -> str:
+    return PRESET.format(name=entry.preset.name) if isinstance(entry, KeptPractice) else entry.title
 
 
 def opening(summary: str, room: int) -> str:

@@ -1,0 +1,28 @@
+"""A preset in the words of a person: "20 min, ocean, lying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.actions import formatting
+
+if TYPE_CHECKING:
+    from guide.preferences.own_shelf import Preset
+
+AS_WRITTEN = "as it is written"
+PACE = "pace {pace}"
+WORDS = "{share} % of the words"
+NO_BED = "no ambience"
+YES_OR_NO = ("yes", "no")
+
+
+def told(preset: Preset) -> str:
+    """Return what is wanted of the practice, in a few words: length, ambience, settings, voice, pace, words."""
+    bed = NO_BED if preset.bed == "none" else preset.bed
+    settings = [f"{name}: {value}" if value in YES_OR_NO else value for name, value in preset.settings.items()]
+    parts = [
+        formatting.about(preset.seconds) if preset.seconds else "", bed, *settings, preset.voice,
+        PACE.format(pace=preset.pace) if preset.pace else "",
+        WORDS.format(share=preset.hush) if preset.hush < 100 else "",
+    ]  # fmt: skip
+    return ", ".join(part for part in parts if part) or AS_WRITTEN

@@ -1,0 +1,68 @@
+"""What is known of the practice that is pointed at, beside the list: what it is, for what, how long, the last times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.widgets import Static
+
+from guide.actions import formatting
+from guide.library import Broken
+from guide.library.needs import needs
+from guide.problems import capital
+from guide.tui.kept_practice import KeptPractice
+from guide.tui.widgets.colour import rich_colour
+from guide.tui.widgets.shelf import Entry
+
+FOR, LENGTH, LAST = "For", "Length", "The last times"
+RANGE = "{natural} as written, from {shortest} to {longest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What takes a moment to find out."""
+
+    natural: str = ""
+    shortest: str = ""
+    longest: str = ""
+    times: Sequence[tuple[str, str, str]] = ()
+    """Day, what was heard, and how it was, the latest first."""
+
+
+class PracticeDetail(Static):
+    """Empty where nothing is pointed at."""
+
+    DEFAULT_CSS = """
+    PracticeDetail { width: 1fr; height: 1fr; padding: 0 0 0 4; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="detail", markup=False)
+
+    def tell(self, entry: Entry | None, looked: Looked | None) -> None:
+        """Show ``entry``; ``looked`` is None as long as it is not known yet."""
+        self.update(self._told(entry, looked) if entry else "", layout=False)
+
+    def _told(self, entry: Entry, looked: Looked | None) -> Text:
+        quiet, primary = rich_colour(self, "quiet"), f"bold {rich_colour(self, 'primary')}"
+        if isinstance(entry, Broken):
+            return Text.assemble((entry.title, primary), "\n\n", entry.sentence)
+        header = entry.header if isinstance(entry, KeptPractice) else entry
+        text = Text.assemble((header.title, primary), "\n")
+        if isinstance(entry, KeptPractice):
+            text.append(f"{entry.told}\n", quiet)
+        eyes = " or ".join(header.eyes).replace("either", "open or closed")
+        facts = [formatting.DEPTHS[header.intensity], " or ".join(header.posture), f"eyes {eyes}" if eyes else ""]
+        text.append(f"\n{header.summary.strip()}\n").append(f"\n{capital(', '.join(filter(None, facts)))}.\n", quiet)
+        met = [each.name for each in needs() if each.need in header.needs]
+        if met:
+            text.append(f"\n{FOR}\n", quiet).append("".join(f"  {each}\n" for each in met))
+        if looked and looked.natural:
+            said = RANGE.format(natural=looked.natural, shortest=looked.shortest, longest=looked.longest)
+            text.append(f"\n{LENGTH}\n", quiet).append(f"  {said}\n")
+        if looked and looked.times:
+            rows = "".join(f"  {day:<12}{heard:<9}{felt}\n" for day, heard, felt in looked.times)
+            text.append(f"\n{LAST}\n", quiet).append(rows)
+        return text
