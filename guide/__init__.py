@@ -32,7 +32,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     checkup    what is well on this machine and what is not, with ways out and nothing private
     schedule   a person's own rhythm -> iCalendar
     coverage   for developers: each row of the mission's checklist, and what serves it
-    publish    finished files -> listening pages, a folder for a disk or any web host
+    publish    finished files -> listening pages for a disk or any web host; books that speak
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling

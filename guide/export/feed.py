@@ -21,6 +21,7 @@ from guide.export.bounce import Finished
 from guide.export.formats import FORMATS
 from guide.export.published import ITUNES, LAST, NOTHING, OURS, Published, date_of, number_of
 from guide.export.published import NAME as FILE
+from guide.export.xml_letters import legal
 
 IMAGE = "feed.jpg"
 PICTURE = ".jpg"
@@ -35,7 +36,6 @@ _CHANGING = {
     f"{{{ITUNES}}}author", f"{{{_PODCAST}}}chapters", f"{{{_PODCAST}}}transcript", f"{{{_PODCAST}}}license",
 }  # fmt: skip
 """What an episode has only if its practice does, and so may lose."""
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feed(
@@ -172,7 +172,7 @@ def _episode(done: Finished, url: str, guid: str, number: int, when: str) -> ET.
 
 
 def _put(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
-    ET.SubElement(parent, name, attributes).text = _NOT_XML.sub("", text)
+    ET.SubElement(parent, name, attributes).text = legal(text)
 
 
 def _at(url: str, name: str) -> str:

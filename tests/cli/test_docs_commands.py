@@ -88,6 +88,7 @@ KEPT: dict[str, Check] = {
     "support": lambda ran: "You do not have to be alone" in ran.said,
     "schedule breathing-space --at 20:30 --days mo,we -o evenings.ics": lambda ran: len(ran.made) == 1,
     "publish five-senses -o site": lambda ran: {"index.html", "five-senses.html"} <= {path.name for path in ran.made},
+    "publish five-senses long-exhale -o calm.epub": lambda ran: [path.name for path in ran.made] == ["calm.epub"],
     "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
     "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,
