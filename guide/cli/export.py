@@ -245,7 +245,7 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     others = whole - len(done)
     kept = f" ({others} of before; one whose sound file is taken away goes)" if others else ""
     told = f"{counted(whole, 'episode')} for {given.feed}{kept}"
-    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8")
+    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8; feed.opml brings players to it")
 
 
 def _write_ssml(path: Path, render_options: RenderOptions, out: Path | None, *, force: bool) -> int:

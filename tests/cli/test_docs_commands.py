@@ -74,6 +74,9 @@ KEPT: dict[str, Check] = {
     "export five-senses long-exhale -o out --format m4a --jobs 2": lambda ran: (
         sum(path.suffix == ".m4a" for path in ran.made) == 2
     ),
+    "export five-senses -o calm --format mp3 --feed https://example.org/calm": lambda ran: (
+        {"feed.xml", "feed.opml", "playlist.m3u8", "five-senses.vtt"} <= {path.name for path in ran.made}
+    ),
     "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
     "outline body-scan": lambda ran: "Coming back" in ran.said,
     "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,
