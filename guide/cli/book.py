@@ -69,7 +69,7 @@ def _allow(given: argparse.Namespace) -> None:
 @contextlib.contextmanager
 def _sounds_of(out: Path) -> Iterator[Path]:
     """Where the sounds lie until they are in the book: beside it, for they may be large. Taken away afterwards."""
-    folder = out.with_name(f".{out.stem}.sounds")
+    folder = out.with_name(f".{out.name}.part")
     shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
     try:
         yield folder

@@ -105,13 +105,15 @@ def test_a_folder_that_was_rendered_again_keeps_every_rule(rendered: Folder) -> 
     assert [item.findtext("title") for item in rendered.items] == ["Again", "Again", "Third"]
 
 
-@pytest.mark.parametrize("name", list(FAULTS))
-def test_every_planted_fault_is_found(rendered: Folder, tmp_path: Path, name: str) -> None:
-    rule, plant = FAULTS[name]
-    place = tmp_path / "shelf"
-    shutil.copytree(rendered.place, place)
-    plant(place)
-    assert broken(replace(rendered, place=place), rule)
+def test_every_planted_fault_is_found(rendered: Folder, tmp_path: Path) -> None:
+    silent = []
+    for name, (rule, plant) in FAULTS.items():
+        place = tmp_path / name
+        shutil.copytree(rendered.place, place)
+        plant(place)
+        if not broken(replace(rendered, place=place), rule):
+            silent.append(name)
+    assert silent == []
 
 
 def test_every_rule_has_a_fault() -> None:

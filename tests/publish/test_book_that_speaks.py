@@ -114,13 +114,14 @@ def test_a_book_keeps_every_rule(book: bytes) -> None:
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("name", list(FAULTS))
-def test_every_planted_fault_is_found(book: bytes, name: str) -> None:
-    rule, plant = FAULTS[name]
-    found = read(book)
-    parts = dict(found.parts)
-    plant(parts)
-    assert broken(Read(parts, found.entries), rule)
+def test_every_planted_fault_is_found(book: bytes) -> None:
+    whole, silent = read(book), []
+    for name, (rule, plant) in FAULTS.items():
+        parts = dict(whole.parts)
+        plant(parts)
+        if not broken(Read(parts, whole.entries), rule):
+            silent.append(name)
+    assert silent == []
 
 
 def test_every_rule_has_a_fault() -> None:
@@ -133,8 +134,12 @@ def test_the_same_practices_are_the_same_book(book: bytes, folder: Path, capsys:
     again = ["publish", str(folder), "-o", str(out), "--title", "One & <two>", "--date", "2026-03-01"]
     assert main(again) == 3
     assert "already there" in capsys.readouterr().err
+    killed = folder / ".book.epub.part"
+    killed.mkdir()
+    (killed / "contents.m4a").write_bytes(b"half")
     assert main([*again, "--force", "--jobs", "2"]) == 0
     assert out.read_bytes() == book
+    assert not killed.exists()
 
 
 @pytest.mark.real
@@ -153,8 +158,8 @@ def test_each_sentence_is_in_its_own_clip(book: bytes, folder: Path, tmp_path: P
     assert [cue["text"] for cue in plan["cues"]] == [text for text in spoken if text and ", " not in text]
     for cue in plan["cues"]:
         start, stop = spoken[cue["text"]]
-        assert start <= cue["start"] < cue["stop"] <= stop + 0.0005
-        assert cue["start"] - start < REST > stop - cue["stop"]
+        assert start == (0.0 if cue is plan["cues"][0] else cue["start"])  # the first one has the breath before it
+        assert cue["stop"] <= stop < cue["stop"] + REST
     assert "Quiet, 12 seconds" in spoken
     assert any(text and text.startswith("Breathing, ") for text in spoken)
 
