@@ -35,7 +35,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     schedule   a person's own rhythm -> iCalendar
     coverage   for developers: each row of the mission's checklist, and what serves it
     farm       many renders at once, on this machine's cores or on a cluster; stopped at any time, it goes on
-    publish    finished files -> listening pages, a folder for a disk or any web host
+    publish    finished files -> listening pages for a disk or any web host; books that speak
     bells      bells alone: the timer, and a bell through the day
     preview    hearing a script while it is written
     live       one practice as it is played: speaking ahead, steering, journalling

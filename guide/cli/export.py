@@ -57,7 +57,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
     parser.add_argument("--jobs", type=jobs, metavar="N", help="how many at a time (half of the processors)")
     parser.add_argument("--feed", metavar="URL", help="a podcast feed and a playlist of them all, to lie at URL")
-    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of the first episode in the feed")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="of the first episode in the feed")
     parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
     overwriting.add(parser)
     options.own_words(parser)
@@ -137,11 +137,12 @@ def _several(given: argparse.Namespace, paths: list[Path]) -> int:
 
 
 def write_several(
-    tasks: Sequence[ExportTask], names: Sequence[str], jobs: int | None
-) -> tuple[dict[int, Finished], int]:
+    tasks: Sequence[ExportTask], names: Sequence[str], jobs: int | None,
+    as_told: Callable[[FinishedRender], FinishedRender] = lambda made: made,
+) -> tuple[dict[int, Finished], int]:  # fmt: skip
     """Write each of ``tasks``, ``jobs`` at a time, and say what was written; what could not be is told by its name.
 
-    Return what was written by the number of its task, and the exit status.
+    ``as_told`` is what is told of it instead. Return what was written by the number of its task, and the exit status.
     """
     from guide.cli.telling import complain
     from guide.export.batch import Failed, each
@@ -155,7 +156,7 @@ def write_several(
             complain(f"{names[number]} was not written. {made.sentence}")
         else:
             done[number] = made.file
-            _say(made)
+            _say(as_told(made))
     return done, status
 
 
@@ -254,7 +255,7 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     others = whole - len(done)
     kept = f" ({others} of before; one whose sound file is taken away goes)" if others else ""
     told = f"{counted(whole, 'episode')} for {given.feed}{kept}"
-    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8")
+    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8; feed.opml brings players to it")
 
 
 def _write_ssml(path: Path, render_options: RenderOptions, out: Path | None, *, force: bool) -> int:
@@ -363,7 +364,7 @@ def jobs(text: str) -> int:
     return int(text)
 
 
-def _date(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""guide publish: practices as listening pages, a folder that works from a disk and from any web host."""
+"""guide publish: practices as listening pages, for a disk or any web host, or as a book that speaks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import export, options, overwriting
+from guide.cli import book, export, options, overwriting
+from guide.cli.listening import listening
 from guide.problems import counted
 
 if TYPE_CHECKING:
-    from guide.export import Finished
     from guide.library import Practice
-    from guide.publish import Listening
 
 USUAL = "m4a"
 """Every browser plays it, and it is small."""
@@ -24,16 +23,24 @@ USUAL = "m4a"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("publish", help="make listening pages of practices, for a disk or any web host")
+    parser = commands.add_parser("publish", help="make listening pages of practices, or a book that speaks")
     parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to publish; a folder: all in it")
     parser.add_argument("--all", action="store_true", help="every practice of the library")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="SITE", help="the folder of the pages")
-    parser.add_argument("--title", default="Practices", help="what the whole is called")
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        required=True,
+        metavar="SITE|BOOK.epub",
+        help="the folder of the pages, for a disk or any web host; or a book that speaks (EPUB 3)",
+    )
+    parser.add_argument("--title", help="what the whole is called")
     parser.add_argument("--lengths", type=_lengths, default=(), metavar="5m,10m", help="several lengths of each")
     parser.add_argument("--format", choices=export.FORMATS, default=USUAL, help="of the sounds (m4a)")
     parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
     parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
     parser.add_argument("--jobs", type=export.jobs, metavar="N", help="how many at a time (half of the processors)")
+    parser.add_argument("--date", type=export.day, metavar="YYYY-MM-DD", help="of this edition of the book")
     overwriting.add(parser)
     options.own_words(parser)
     options.choices(parser)
@@ -42,11 +49,17 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Render what is meant in every length, and write the pages of what could be rendered."""
+    practices = [_read(path) for path in export.script_paths(given)]
+    names = _page_names(practices)
+    if book.meant(given.out):
+        return book.write(given, practices, names, _order(given))
+    return _site(given, practices, names)
+
+
+def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Sequence[str]) -> int:
     from guide import publish
     from guide.library.needs import needs
 
-    practices = [_read(path) for path in export.script_paths(given)]
-    names = _page_names(practices)
     lengths: Sequence[float | None] = given.lengths or (given.seconds,)
     tasks = [
         export.ExportTask(each.path, given.out / f"{name}{_suffix(seconds, lengths)}.{given.format}",
@@ -57,12 +70,12 @@ def run(given: argparse.Namespace) -> int:
         export.allow(given, tasks)
     done, status = export.write_several(tasks, [task.out.stem for task in tasks], given.jobs)
     pages = [
-        _listening(name, each, made)
+        listening(name, each, made)
         for number, (name, each) in enumerate(zip(names, practices, strict=True))
         if (made := [done[at] for at in range(number * len(lengths), (number + 1) * len(lengths)) if at in done])
     ]
     if pages:
-        publish.write(given.out, given.title, pages, {need.need: need.name for need in needs()})
+        publish.write(given.out, given.title or "Practices", pages, {need.need: need.name for need in needs()})
         print(f"{given.out / publish.OURS[0]}  {counted(len(pages), 'practice')}: open it, or put the folder anywhere")
     return status
 
@@ -100,21 +113,6 @@ def _order(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a RenderOrder, l
 
     file = ExportOptions(quality=given.quality, captions=("vtt", "json"), way_out="Mend it, or publish it --anyway.")
     return RenderOrder(file, InspectionOptions(given.anyway))
-
-
-def _listening(name: str, practice: Practice, made: Sequence[Finished]) -> Listening:
-    from guide.publish import Length, Listening
-    from guide.publish.listening import read_plan
-
-    script = practice.script
-    lengths = [
-        Length(each.sound, each.seconds, read_plan(each.sound.with_suffix(".json")), (each.sound.with_suffix(".vtt"),))
-        for each in sorted(made, key=lambda each: each.seconds)
-    ]
-    return Listening(
-        name, script.title, script.summary, script.note, script.kind, script.intensity, script.needs, script.language,
-        script.author, script.license, tuple(lengths),
-    )  # fmt: skip
 
 
 def _lengths(text: str) -> tuple[float, ...]:

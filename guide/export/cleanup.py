@@ -11,7 +11,9 @@ from guide.export.formats import FORMATS
 
 OLD = 3600.0
 """Seconds without a change after which nobody is writing any more."""
-_ENDINGS = "|".join(sorted({*(ending[1:] for ending in FORMATS), *CAPTIONS, "json", "xml", "m3u8", "jpg"}))
+_ENDINGS = "|".join(
+    sorted({*(ending[1:] for ending in FORMATS), *CAPTIONS, "json", "xml", "m3u8", "jpg", "opml", "epub"})
+)
 _OURS = re.compile(rf"\..*-[a-z0-9_]{{8}}\.part\.({_ENDINGS})", re.DOTALL)
 """What `guide.audio.atomic.beside` calls a file until it is whole."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import urllib.parse
+import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +22,7 @@ from guide.export.bounce import Finished
 from guide.export.formats import FORMATS
 from guide.export.published import ITUNES, LAST, NOTHING, OURS, Published, date_of, number_of
 from guide.export.published import NAME as FILE
+from guide.export.xml_letters import legal
 
 IMAGE = "feed.jpg"
 PICTURE = ".jpg"
@@ -31,11 +33,12 @@ _COUNTED = re.compile(r".*: \d+ guided practices\.", re.DOTALL)
 """A description that we wrote."""
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 _ATOM = "http://www.w3.org/2005/Atom"
+_FEEDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""The space of names of ``podcast:guid``, as its specification gives it."""
 _CHANGING = {
     f"{{{ITUNES}}}author", f"{{{_PODCAST}}}chapters", f"{{{_PODCAST}}}transcript", f"{{{_PODCAST}}}license",
 }  # fmt: skip
 """What an episode has only if its practice does, and so may lose."""
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feed(
@@ -137,6 +140,7 @@ def _channel(channel: ET.Element, episodes: Sequence[Finished], url: str, title:
     _put(channel, "description", f"{title}: {count} guided practices.")
     _put(channel, "language", languages[0] if languages else "en")
     ET.SubElement(channel, f"{{{_ATOM}}}link", href=_at(url, FILE), rel="self", type="application/rss+xml")
+    _put(channel, f"{{{_PODCAST}}}guid", str(uuid.uuid5(_FEEDS, _at(url, FILE).partition("://")[2])))
     _put(channel, f"{{{ITUNES}}}author", authors or title)
     _put(channel, f"{{{ITUNES}}}type", "serial")
     _put(channel, f"{{{ITUNES}}}explicit", "false")
@@ -172,7 +176,7 @@ def _episode(done: Finished, url: str, guid: str, number: int, when: str) -> ET.
 
 
 def _put(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
-    ET.SubElement(parent, name, attributes).text = _NOT_XML.sub("", text)
+    ET.SubElement(parent, name, attributes).text = legal(text)
 
 
 def _at(url: str, name: str) -> str:

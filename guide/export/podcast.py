@@ -1,4 +1,4 @@
-"""What makes a folder of exports more than files: a podcast feed with its covers, and a playlist."""
+"""What makes a folder of exports more than files: a podcast feed with its covers, a list of it, and a playlist."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from guide.audio.atomic import beside
-from guide.export import feed, playlist, published
+from guide.export import feed, opml, playlist, published
 from guide.export.bounce import Finished
 
 _ENCLOSURE = re.compile(r"<enclosure\s[^>]*?url=\"([^\"]*)\"")
@@ -29,11 +29,11 @@ def published_sounds(folder: Path) -> frozenset[str]:
 
 def common(folder: Path) -> list[Path]:
     """The files in ``folder`` that tell of all episodes together."""
-    return [folder / name for name in (published.NAME, feed.IMAGE, playlist.FILE)]
+    return [folder / name for name in (published.NAME, feed.IMAGE, playlist.FILE, opml.FILE)]
 
 
 def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, first: date | None = None) -> list[Path]:
-    """Write feed, covers and playlist into ``folder``, where the files lie: all or none.
+    """Write feed, covers, list and playlist into ``folder``, where the files lie: all or none.
 
     What is published there already stays (`guide.export.published`). Raises CannotReadError, CannotWriteError.
     """
@@ -49,6 +49,7 @@ def publish(folder: Path, finished: Sequence[Finished], url: str, title: str, fi
     text = feed.feed(finished, url, title, first, before)
     made[folder / published.NAME] = text.encode()
     made[folder / playlist.FILE] = playlist.playlist(published.entries(text), before.title or title).encode()
+    made[folder / opml.FILE] = opml.opml(text).encode()
     with contextlib.ExitStack() as files:
         for path, content in made.items():
             files.enter_context(beside(path)).write_bytes(content)

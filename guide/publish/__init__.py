@@ -4,6 +4,7 @@
     page       one practice as HTML: player, words, chapters, note, downloads
     index      all of them as HTML: by need, by kind, by length
     markup     escaping and the frame that every page has
+    book       the same as one file for readers of books: EPUB 3, each sentence with its clip of the sound
     site       the folder: pages, the script and the styles of ``assets``, sounds and words beside each other
 
 Pages work without JavaScript as sound and text. The script follows the clock of the sound: words, chapters, a figure

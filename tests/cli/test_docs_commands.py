@@ -77,6 +77,9 @@ KEPT: dict[str, Check] = {
     "export five-senses long-exhale -o out --format m4a --jobs 2": lambda ran: (
         sum(path.suffix == ".m4a" for path in ran.made) == 2
     ),
+    "export five-senses -o calm --format mp3 --feed https://example.org/calm": lambda ran: (
+        {"feed.xml", "feed.opml", "playlist.m3u8", "five-senses.vtt"} <= {path.name for path in ran.made}
+    ),
     "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
     "outline body-scan": lambda ran: "Coming back" in ran.said,
     "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,
@@ -100,6 +103,7 @@ KEPT: dict[str, Check] = {
     "pack list": lambda ran: "our-practices  1.0.0  1 practice  CC-BY-4.0  signed" in ran.said,
     "pack remove our-practices": lambda ran: "is taken away" in ran.said,
     "serve": lambda ran: "http://127.0.0.1:" in ran.said,
+    "publish five-senses long-exhale -o calm.epub": lambda ran: [path.name for path in ran.made] == ["calm.epub"],
     "settings": lambda ran: "Colours" in ran.said or "theme" in ran.said,
     "doctor": lambda ran: "sound" in ran.said.lower(),
     "cache": lambda ran: "spoken lines" in ran.said,
