@@ -1,4 +1,6 @@
-"""The head of the smallest script there is, which many tests go on from."""
+"""What many tests go on from: the head of the smallest script there is, and six of the practices that ship."""
+
+from guide import places
 
 HEAD = """title: T
 summary: S
@@ -8,3 +10,11 @@ intensity: 1
 """
 TONE = f"{HEAD}voice: tone\n"
 """Spoken by the voice for tests: one tone a line."""
+SIX = [
+    places.scripts() / f"{name}.yaml"
+    for name in (
+        "body/body-scan", "breath/long-exhale", "grounding/five-senses", "mindfulness/breathing-space",
+        "self-compassion/loving-kindness", "self-compassion/self-compassion-break",
+    )
+]  # fmt: skip
+"""The first six, of six kinds and lengths: other tests read all there are."""

@@ -124,7 +124,8 @@ def test_check_finds_names_that_do_not_exist(tmp_path: Path) -> None:
 def test_the_library_is_in_order() -> None:
     names = [row["name"] for row in json.loads(guide("list", "--json").stdout)]
     assert set(names) >= {
-        "breathing-space", "long-exhale", "body-scan", "five-senses", "self-compassion-break", "loving-kindness",
+        "body/body-scan", "breath/long-exhale", "grounding/five-senses", "mindfulness/breathing-space",
+        "self-compassion/loving-kindness", "self-compassion/self-compassion-break",
     }  # fmt: skip
     assert guide("check", *names).returncode == 0
 

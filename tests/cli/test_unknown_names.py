@@ -155,7 +155,7 @@ def test_a_title_that_two_have_is_asked_about_by_name() -> None:
 
 def test_a_name_comes_before_a_title() -> None:
     (places.own_scripts() / "other.yaml").write_text(SHORT.replace("Short", "body-scan"))
-    assert library.find("body-scan") == places.scripts() / "body-scan.yaml"
+    assert library.find("body-scan") == places.scripts() / "body" / "body-scan.yaml"
 
 
 TITLES = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1, max_size=30).filter(str.strip)

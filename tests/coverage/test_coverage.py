@@ -90,14 +90,14 @@ def test_a_file_counts_once_its_kind_is_of_use(folder: str, state: State, tmp_pa
 
 
 def test_files_are_gathered_wherever_they_lie(tmp_path: Path) -> None:
-    assert "body-scan" in served(places.scripts())["S079"]
+    assert "body/body-scan" in served(places.scripts())["S079"]
     planted(tmp_path, "  - {id: S001, title: t}\n", "- a list\n")
     (tmp_path / "scripts" / "broken.yaml").write_text("a: [", encoding="utf-8")
     assert served(tmp_path / "scripts") == {}
 
 
 def test_a_practice_without_an_aim_is_named() -> None:
-    text = (places.scripts() / "body-scan.yaml").read_text("utf-8")
+    text = (places.scripts() / "body" / "body-scan.yaml").read_text("utf-8")
     without = re.sub(r"^aim: .*\n", "", text, flags=re.MULTILINE)
     assert "aim" in " ".join(problem.message for problem in script.parse(without, "x.yaml").problems)
     assert script.parse(text, "x.yaml").problems == ()

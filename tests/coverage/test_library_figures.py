@@ -19,11 +19,10 @@ from tests.scripts import TONE
 SUMMARY = Path(__file__).with_name("library.txt")
 SCRIPTS = library.read_all(places.scripts())
 FIGURES = {each.name: each for each in library.figures(SCRIPTS)}
-IN_FOLDERS = sorted(name for name in SCRIPTS if "/" in name)
-"""The first six are older than these rules, and have tests of their own."""
+NAMES = sorted(SCRIPTS)
 
 
-@pytest.fixture(params=IN_FOLDERS)
+@pytest.fixture(params=NAMES)
 def practice(request: pytest.FixtureRequest) -> tuple[Script, Figures]:
     return SCRIPTS[request.param], FIGURES[request.param]
 
@@ -33,7 +32,7 @@ def test_the_summary_is_what_the_scripts_say() -> None:
     assert SUMMARY.read_text(encoding="utf-8").splitlines() == library_page(), said
 
 
-@pytest.mark.parametrize("name", IN_FOLDERS)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_wrong_and_nothing_is_advised(name: str) -> None:
     found, _ = everything(places.scripts() / f"{name}.yaml")
     assert [f"{each.where.line}: {each.code}: {each.message}" for each in found] == []
@@ -73,14 +72,14 @@ def test_every_need_is_met_by_three() -> None:
 
 
 def test_no_two_begin_or_end_alike() -> None:
-    openings = {name: FIGURES[name].opening for name in IN_FOLDERS}
-    closings = {name: FIGURES[name].closing for name in IN_FOLDERS}
+    openings = {name: FIGURES[name].opening for name in NAMES}
+    closings = {name: FIGURES[name].closing for name in NAMES}
     assert library.alike(openings) == []
     assert library.alike(closings, words=4) == []
 
 
 def test_no_two_share_a_sentence() -> None:
-    runs = library.shared_runs({name: SCRIPTS[name] for name in IN_FOLDERS})
+    runs = library.shared_runs({name: SCRIPTS[name] for name in NAMES})
     assert {run: names for run, names in runs.items() if len(names) > 2} == {}
 
 

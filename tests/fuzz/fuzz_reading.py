@@ -54,7 +54,7 @@ WORDS = (
 
 def corpus() -> list[bytes]:
     """Our own texts, and the library's."""
-    shipped = (HERE.parents[1] / "scripts").glob("*.yaml")
+    shipped = (HERE.parents[1] / "scripts").glob("*/*.yaml")
     return [
         path.read_bytes() for path in sorted([*(HERE / "corpus").iterdir(), *shipped]) if path.stat().st_size < 9000
     ]

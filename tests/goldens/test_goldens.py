@@ -1,4 +1,4 @@
-"""Every practice that ships, as its plan, its words and its chapters: one file each, compared as bytes.
+"""Six practices that ship, as their plan, their words and their chapters: one file each, compared as bytes.
 
 Lengths are those of a toy voice (one frame a character at 10 frames a second), so that no engine bears on them. When a
 change is meant, ``GUIDE_WRITE_GOLDENS=1 python -m pytest tests/goldens`` writes them again, and the review is the diff.
@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from guide import captions, places, script
+from guide import captions, script
 from guide.audio import Rate
 from guide.script.model import Utterance
 from guide.timeline import Source, Timeline, arrange
+from tests.scripts import SIX
 
 HERE = Path(__file__).parent
-PRACTICES = sorted(places.scripts().glob("*.yaml"))
 BELL = 200
 
 
@@ -35,7 +35,7 @@ OUTPUTS = {"plan.txt": captions.plan, "vtt": captions.webvtt, "chapters.txt": ch
 
 
 @pytest.mark.parametrize("ending", OUTPUTS)
-@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SIX, ids=lambda path: path.stem)
 def test_a_practice_is_as_it_was(path: Path, ending: str) -> None:
     timeline, problems = arrange(script.load(path), toy_length, Rate(10))
     assert [problem for problem in problems if problem.code != "cue-too-long"] == []
@@ -47,4 +47,4 @@ def test_a_practice_is_as_it_was(path: Path, ending: str) -> None:
 
 def test_no_golden_has_lost_its_practice() -> None:
     names = {path.name.split(".")[0] for path in HERE.iterdir() if path.suffix in (".txt", ".vtt")}
-    assert names == {path.stem for path in PRACTICES}
+    assert names == {path.stem for path in SIX}

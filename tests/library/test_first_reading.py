@@ -161,7 +161,7 @@ async def test_on_screen_it_is_said_how_far_it_is_while_one_types(gate: Gate) ->
         gate.opened.set()
         await seen(pilot, NOTHING_FITS.partition(".")[0])
         await pilot.press("escape")
-        while "body-scan" not in page.lengths:
+        while "body/body-scan" not in page.lengths:
             await pilot.pause(0.02)
         await pilot.pause()
         assert f" of {everything()}." not in words_on(pilot)

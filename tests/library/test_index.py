@@ -186,11 +186,11 @@ def test_a_name_in_a_folder_that_nobody_has_is_answered_as_a_name(own: Path) -> 
 
 
 def test_two_of_one_name_are_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = write(own / "body-scan.yaml", title="My own scan")
+    path = write(own / "body" / "body-scan.yaml", title="My own scan")
     assert main(["list"]) == 0
     out = capsys.readouterr().out
     assert "My own scan" in out
-    assert "body-scan stands before another one of that name, which is shipped." in out
+    assert "body/body-scan stands before another one of that name, which is shipped." in out
     assert library.find("body-scan") == path
 
 

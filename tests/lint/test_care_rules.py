@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from guide import places
 from guide.audio import Rate
 from guide.lint.care import HOUSEKEEPING, RULES, CareRule, advise, pace, rules
 from guide.lint.care.listening import record
@@ -17,8 +16,8 @@ from guide.script.model import Utterance
 from guide.timeline import arrange, estimate
 from guide.timeline.model import Bell, Source
 from tests.lint.care_kit import found, script_of
+from tests.scripts import SIX
 
-PRACTICES = sorted(places.scripts().glob("*.yaml"))
 CODES = {
     "no-closing", "unannounced-silence", "bare-silence", "long-sentence", "long-opening", "hard-words", "promise",
     "closed-eyes", "touch-without-choice", "no-invitation", "breath-only-anchor", "steep-rise", "fast-speech",
@@ -86,14 +85,14 @@ def test_each_finding_says_what_and_shows_a_way_out(rule: CareRule) -> None:
         assert len(problem.hint) > 10
 
 
-@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SIX, ids=lambda path: path.stem)
 def test_the_library_passes_without_silencing(path: Path) -> None:
     script = load(path)
     assert script.silenced == {}
     assert [str(each) for each in advise(script)] == []
 
 
-@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SIX, ids=lambda path: path.stem)
 def test_its_clock_is_the_one_of_the_timeline(path: Path) -> None:
     rate = Rate(48_000)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from guide import places
+from guide import library
 from guide.lint.care.hearing import heard, unheard
 from guide.render.options import RenderOptions
 from guide.script import load
 from guide.script.collect import collect
 from guide.script.model import Script
+from tests.scripts import SIX
 
-PRACTICES = sorted(places.scripts().glob("*.yaml"))
 OFFERED = {
     "body-scan": {"posture", "eyes", "skip"},
     "breathing-space": {"posture", "eyes", "zone"},
@@ -39,12 +39,12 @@ REGIONS = {
 
 
 def words(name: str, **settings: str) -> list[str]:
-    script = RenderOptions(settings=settings).applied(load(places.scripts() / f"{name}.yaml"))
+    script = RenderOptions(settings=settings).applied(load(library.find(name)))
     assert unheard(script) == ()
     return [said.words for said in collect(script, longest=False).utterances]
 
 
-@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SIX, ids=lambda path: path.stem)
 def test_all_that_is_offered_is_heard(path: object) -> None:
     script = load(path)  # type: ignore[arg-type]
     name = path.stem  # type: ignore[attr-defined]
@@ -84,6 +84,6 @@ def test_all_regions_can_be_left_out_at_once() -> None:
 
 @pytest.mark.parametrize("name", OFFERED)
 def test_what_nobody_set_is_as_it_is_by_default(name: str) -> None:
-    script: Script = load(places.scripts() / f"{name}.yaml")
+    script: Script = load(library.find(name))
     defaults = {each.name: each.default for each in script.settings if each.default}
     assert words(name, **{key: value for key, value in defaults.items() if key in heard(script)}) == words(name)

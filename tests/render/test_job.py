@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from guide import places, script
+from guide import script
 from guide.export import ExportOptions
 from guide.lint import references
 from guide.problems import ScriptError, WrongUseError
@@ -20,6 +20,7 @@ from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.order import InspectionOptions, RenderOrder
 from guide.timeline import Position
+from tests.scripts import SIX
 
 TEXT = """title: Job
 summary: S
@@ -82,7 +83,7 @@ def test_the_name_is_the_same_wherever_things_lie(folder: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", [each.name for each in fields(RenderOptions)])
 def test_every_option_is_part_of_the_name(name: str) -> None:
-    usual = RenderJob(script.load(places.scripts() / "body-scan.yaml"))
+    usual = RenderJob(script.load(SIX[0]))
     other = getattr(OPTIONS, name)
     assert other != getattr(usual.options, name)
     assert usual.wished(**{name: other}).digest != usual.digest
@@ -106,7 +107,7 @@ def test_words_parts_and_sounds_are_part_of_the_name(folder: Path, tmp_path: Pat
 
 
 def test_every_practice_has_a_name_of_its_own() -> None:
-    jobs = [RenderJob(script.load(path)) for path in sorted(places.scripts().glob("*.yaml"))]
+    jobs = [RenderJob(script.load(path)) for path in SIX]
     assert len({each.digest for each in jobs}) == len(jobs) > 5
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from guide import places, script
+from guide import script
 from guide.lint.care.listening import CareRecorder
 from guide.script.collect import Collector
 from guide.script.model import Duration, Score, Step
@@ -46,7 +46,7 @@ def every(steps: tuple[Step, ...]) -> Iterator[Step]:
 def all_steps() -> list[Step]:
     read = script.parse(HEAD + NESTED, "nested.yaml")
     assert read.script, read.problems
-    shipped = [script.load(path) for path in sorted(places.scripts().glob("*.yaml"))]
+    shipped = [script.load(path) for path in scripts.SIX]
     return [step for each in (read.script, *shipped) for section in each.sections for step in every(section.steps)]
 
 

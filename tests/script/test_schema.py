@@ -22,6 +22,7 @@ from guide.script.part_folders import PARTS
 from guide.script.practice import HEAD, SECTION
 from guide.script.shapes import keys
 from guide.script.steps import KINDS
+from tests.scripts import SIX
 
 HERE = Path(guide.__file__).parent / "script"
 
@@ -131,7 +132,7 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path: Path, monkeypatch: 
 # -- what is right -----------------------------------------------------------------------------------------
 
 
-SCRIPTS = sorted((*places.scripts().glob("*.yaml"), *(places.scripts() / PARTS).glob("*.yaml")))
+SCRIPTS = sorted((*SIX, *(places.scripts() / PARTS).glob("*.yaml")))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 import guide
-from guide import places, script
+from guide import script
 from guide.authoring.starts import kinds, starter
 from guide.cli import parser
 from guide.lint.care.english import denied
 from guide.lint.care.listening import record
+from tests.scripts import SIX
 
 HARD = r"streak|score|badge|level up|goal|worse|regress\w*|lost|fail\w*|must|just(?! now)|simply"
 NEVER = re.compile(rf"\b({HARD}|should|wrong)\b|(?<!<)!", re.IGNORECASE)
@@ -30,7 +31,7 @@ ABOUT_WORDS = (
     "voices/text_normalise",
 )  # fmt: skip
 """Rules and tables that have to name the words and marks themselves."""
-PRACTICES = [*sorted(places.scripts().glob("*.yaml")), *sorted((ROOM / "live" / "detours" / "en").glob("*.yaml"))]
+PRACTICES = [*SIX, *sorted((ROOM / "live" / "detours" / "en").glob("*.yaml"))]
 
 
 def sentences(path: Path) -> Iterator[str]:
