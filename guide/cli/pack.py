@@ -101,7 +101,7 @@ def _check(given: argparse.Namespace) -> int:
         _tell(pack)
         if pack.wrong:
             raise ScriptError(pack.wrong)
-        print("Nothing is wrong." if not pack.problems else "It can be used.")
+        print("It can be used, and is as it says.")
     return 0
 
 

@@ -185,6 +185,9 @@ def test_an_installed_one_that_was_changed_is_found_out(tmp_path: Path, capsys: 
     library.find("quiet-house/evening").write_text(PRACTICE + "\n")
     assert main(["pack", "check", "quiet-house"]) == 3
     assert "it was changed after the pack was made" in capsys.readouterr().err
+    (places.pack_folders()["quiet-house"] / "pack.yaml").write_text("x")
+    assert main(["pack"]) == 0
+    assert capsys.readouterr().out == "quiet-house  cannot be read any more; see: guide pack check quiet-house\n"
 
 
 def test_nobody_is_given_one_that_they_do_not_want(tmp_path: Path) -> None:
