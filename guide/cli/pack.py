@@ -128,6 +128,9 @@ def _install(given: argparse.Namespace) -> int:
 
     def agree(pack: CheckedPack) -> bool:
         _tell(pack)
+        before = next((each.manifest for each in packs.installed() if each.name == pack.manifest.name), None)
+        if before:
+            print(f"It takes the place of {before.title} {before.version}, by {before.author}.")
         if given.yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
             return True
         return agreed("Install it? [y/N] ")
