@@ -31,11 +31,15 @@ def before(session: LiveSession, journal: Journal | None) -> None:
 
 def after(session: LiveSession, journal: Journal | None) -> None:
     """Ask how it is now; then offer one of the forms that the practice has for its end."""
+    from guide.journal import feeling_of
     from guide.journal.entry import Moment
     from guide.live.offered import form_after
+    from guide.suggestions.confirming import confirmed
 
     print("\nAnd now? Enter skips.")
     entry = _fill(session, Moment.AFTER, _own_or_shipped(AFTER), journal)
+    if line := confirmed(feeling_of(entry.answers)):
+        print(f"\n{line}")
     named = form_after(session.script, entry.answers)
     form = _named(named) if named else None
     if form and _takes_up(form):

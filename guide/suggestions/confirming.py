@@ -6,9 +6,13 @@ Chosen by where the feelings lie between pleasant and unpleasant, and between mu
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from guide.forms import feeling_words
 from guide.forms.zone import Zone
+
+if TYPE_CHECKING:
+    from guide.journal import Feeling
 
 LINES: dict[str, str] = {
     "hard with energy": "There was a lot going on in you. That is a lot to be with.",
@@ -35,3 +39,10 @@ def confirming(words: Iterable[str], zone: Zone | None = None) -> str:
     if -0.2 <= mean <= 0.2:
         return LINES["mixed"]
     return LINES[f"{'good' if mean > 0 else 'hard'} with {'energy' if energy > 0 else 'little energy'}"]
+
+
+def confirmed(feeling: Feeling | None) -> str:
+    """Return the line for what was felt after a practice; empty where neither a zone nor a word was said."""
+    if feeling is None or (feeling.zone is None and not feeling.words):
+        return ""
+    return confirming((felt.word for felt in feeling.words), feeling.zone)

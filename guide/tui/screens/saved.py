@@ -48,6 +48,8 @@ class Kept:
     problem: str = ""
     lately: str = ""
     """How it was the times before, in one line."""
+    confirmed: str = ""
+    """A line that confirms what was felt, before anything else is said; empty for none."""
 
 
 def ways_on(*, library: bool) -> tuple[Hint, ...]:
@@ -104,6 +106,8 @@ class Saved(Page[Next]):
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept
+        if kept.confirmed:
+            yield Static(kept.confirmed, id="confirmed", classes="kept", markup=False)
         yield Static(sentence(kept), classes="title kept", markup=False)
         if kept.before or kept.after.feeling:
             with Container(id="both"):
