@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide import places
-from guide.preferences.table import NO, REDUCED, TABLE
+from guide.preferences.table import NO, OF_KIND, REDUCED, TABLE
+from guide.script.head_values import KINDS
 
 MOST = 300
 """Letters of a value."""
@@ -36,6 +37,12 @@ class Kept:
     def levels(self) -> tuple[float, float]:
         """Return how loud voice and ambience begin, in decibels; 0 is as written."""
         return self.level("voice-level"), self.level("ambience-level")
+
+    @property
+    def voices(self) -> dict[str, str]:
+        """Return who speaks, by kind of practice: the voice of that kind, else that of all; empty for as written."""
+        each = {kind: self.get(f"{OF_KIND}{kind}") or self.get("voice") for kind in KINDS}
+        return {kind: voice for kind, voice in each.items() if voice}
 
     @property
     def asks(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.script.head_values import KINDS
 
 YES, NO = "yes", "no"
 FULL, REDUCED = "full", "reduced"
@@ -93,7 +94,7 @@ def _yes_or_no() -> tuple[str, ...]:
     return YES, NO
 
 
-TABLE = (
+_OF_ALL = (
     Preference("voice", "Voice", "who speaks, in every practice", "as each practice has it", _voices),
     Preference(
         "ambience", "Ambience", "what sounds behind the voice: a bed, a sound file of yours, or none",
@@ -109,6 +110,15 @@ TABLE = (
     Preference("motion", "Motion", "whether figures move on the screen", FULL, lambda: (FULL, REDUCED)),
     Preference("check-in", "Check-in", "whether it is asked how it is, before and after", YES, _yes_or_no),
 )  # fmt: skip
+OF_KIND = "voice-for-"
+"""How the name of a preference begins that is about one kind of practice; the kind follows."""
+TABLE = (
+    *_OF_ALL,
+    *(
+        Preference(f"{OF_KIND}{kind}", f"Voice, {kind}", f"who speaks where the kind is {kind}", "as for all", _voices)
+        for kind in KINDS
+    ),
+)
 
 
 def named(name: str) -> Preference:

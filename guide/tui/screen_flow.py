@@ -364,7 +364,8 @@ class ScreenFlow:
         choices = self.app.choices
         if choices is None:
             return RenderJob(practice.script)
-        return RenderJob(practice.script, choices if self._first else choices.for_another())
+        choices = choices if self._first else choices.for_another()
+        return RenderJob(practice.script, choices.settled(practice.script))
 
     # -- pages ----------------------------------------------------------------------------------------------
 

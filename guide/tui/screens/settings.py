@@ -21,7 +21,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 HEARD = "voice"
-"""The row whose value can be heard."""
+"""The row whose value can be heard, as can those of one kind of practice."""
 ELSEWHERE = "To lock, export or delete your journal: guide journal --help. Is all well here? guide doctor"
 
 
@@ -139,9 +139,9 @@ class SettingsPage(Page[bool]):
 
     def action_hear(self) -> None:
         """Let the voice be heard."""
-        if self.pointed.name == HEARD:
+        if self.pointed.name == HEARD or self.pointed.name.startswith(preferences.OF_KIND):
             self._say("One sentence …")
-            self._hear(self.kept.get(HEARD) or "default")
+            self._hear(self.kept.get(self.pointed.name) or self.kept.get(HEARD) or "default")
 
     @work(thread=True, exclusive=True, group="hear")
     def _hear(self, voice: str) -> None:
@@ -179,6 +179,8 @@ class SettingsPage(Page[bool]):
     def _show(self) -> None:
         for row in self.query(Row):
             row.show(self.kept.get(row.row.name), pointed=row.number == self._at)
+            if row.number == self._at:
+                self.call_after_refresh(row.scroll_visible, animate=False)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)
