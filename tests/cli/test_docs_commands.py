@@ -89,6 +89,7 @@ KEPT: dict[str, Check] = {
     "import talk.txt -o talk.yaml": lambda ran: [path.name for path in ran.made] == ["talk.yaml"],
     "check-in": lambda ran: "Nothing said, nothing kept." in ran.said,
     "reflect --list": lambda ran: "both-and" in ran.said,
+    "series first-steps": lambda ran: "Finding your feet" in ran.said,
     "journal": lambda ran: "The journal is empty." in ran.said,
     "journal insights": lambda ran: "Not enough yet" in ran.said,
     "support": lambda ran: "You do not have to be alone" in ran.said,
