@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from guide.actions import formatting
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.live.at_hand import AtHand
@@ -28,6 +29,12 @@ def ways(found: AtHand, moment: datetime) -> Sequence[Way]:
     rows = [Way(each.name, each.reason) for each in found.suggestions]
     if found.left:
         name, point = found.left
-        rows.append(Way(name, f"Go on where you left it, {formatting.day_of(point.at, moment)}.", point.spot))
+        rows.append(
+            Way(
+                name,
+                _("Go on where you left it, {day_of}.").format(day_of=formatting.day_of(point.at, moment)),
+                point.spot,
+            )
+        )
     known = {row.name for row in rows}
-    return [*rows, *(Way(name, "Once more.") for name in found.recent if name not in known)]
+    return [*rows, *(Way(name, _("Once more.")) for name in found.recent if name not in known)]

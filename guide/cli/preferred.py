@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from guide.cli import timer
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.preferences import Kept
@@ -22,7 +23,7 @@ def filled(given: argparse.Namespace) -> Kept:
     if kept.said:
         from guide.cli.telling import complain
 
-        complain(f"{kept.said} To see them: guide settings")
+        complain(_("{said} To see them: guide settings").format(said=kept.said))
     ways = {} if given.practice == timer.NAME else WAYS
     wanted = {option: kept.get(name) for option, name in ways.items() if getattr(given, option) is None}
     given.preferred = {option: value for option, value in wanted.items() if value is not None}
@@ -44,5 +45,9 @@ def without_what_has_gone(given: argparse.Namespace) -> None:
         try:
             options.there(**{"voice": None, "bed": None, option: value})
         except WorldError as error:
-            complain(f"{error.sentence} It is among your settings; until then it is as the practice has it.")
+            complain(
+                _("{sentence} It is among your settings; until then it is as the practice has it.").format(
+                    sentence=error.sentence
+                )
+            )
             setattr(given, option, None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guide.actions.journal_text import title as plain_title
 from guide.journal import Deletion, Entry, Journal, State
 from guide.problems import ScriptError, WorldError
+from guide.translation import _
 from guide.tui.screens.journal import JournalPage, Seen, Turn, Write
 from guide.tui.screens.lived import Do, LivedPage
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from guide.journal.river import Lived
     from guide.tui.door import Visit
 
-NO_FORM = "The form of this entry is not here any more. It can be shown, shared and deleted as it is."
-FIRST = "This is the first of its kind, so there is no earlier one yet."
+NO_FORM = _("The form of this entry is not here any more. It can be shown, shared and deleted as it is.")
+FIRST = _("This is the first of its kind, so there is no earlier one yet.")
 MOST_BESIDE = 500
 """Entries of one form that can be put beside one."""
 
@@ -143,13 +144,13 @@ def _delete(journal: Journal, lived: Lived) -> str:
         done = journal.delete_entry(lived.uid) if isinstance(lived, Entry) else journal.delete(lived.id)
     except WorldError as error:
         return str(error)
-    return " ".join(("Deleted.", *left(done)))
+    return " ".join((_("Deleted."), *left(done)))
 
 
 def left(done: Deletion) -> list[str]:
     """Return sentences that name where it may still be."""
     told = (
-        ("It is still in these files, to which it was exported", done.exports),
-        ("It may be in these copies beside the journal", done.copies),
+        (_("It is still in these files, to which it was exported"), done.exports),
+        (_("It may be in these copies beside the journal"), done.copies),
     )
     return [f"{sentence}: {', '.join(map(str, paths))}." for sentence, paths in told if paths]

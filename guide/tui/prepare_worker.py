@@ -9,6 +9,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
@@ -69,7 +71,7 @@ class PrepareWorker:
         choices = self.choices(seconds, named=named, chosen=chosen)
         with self._lock:
             if mine != self._closings:
-                raise WorldError("The practice was left before it was ready.")
+                raise WorldError(_("The practice was left before it was ready."))
             voice, bed = self._settings.levels
             job = RenderJob(practice.script, choices)
             session = LiveSession(job, practice.name, self._journal, Volumes(voice, 0.0, bed))

@@ -15,13 +15,14 @@ from guide.actions import formatting
 from guide.library import Broken, Header
 from guide.library.needs import Need, needs
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 from guide.tui.widgets.shelf import Shelf
 
-NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc shows everything again."
-NO_PRACTICES = "There are no practices here yet."
+NOTHING_FITS = _("Nothing here is called that. A shorter word may find more; esc shows everything again.")
+NO_PRACTICES = _("There are no practices here yet.")
 
 
 class Library(ReadingPage[Header | None]):
@@ -48,13 +49,13 @@ class Library(ReadingPage[Header | None]):
         Binding("S", "card", show=False, priority=True),
     ]
     HINTS = (
-        Hint("enter", "open", ("enter",)),
-        Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("type", "to find"),
-        Hint("tab", "what for", ("tab", "shift+tab"), "what you come for, one after another"),
-        Hint("esc", "back", ("escape",)),
+        Hint("enter", _("open"), ("enter",)),
+        Hint("↑ ↓", _("choose"), ("up", "down")),
+        Hint("type", _("to find")),
+        Hint("tab", _("what for"), ("tab", "shift+tab"), _("what you come for, one after another")),
+        Hint("esc", _("back"), ("escape",)),
     )
-    TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
+    TYPED = (*HINTS[:-1], Hint("esc", _("show all"), ("escape",)))
     """The same while something is typed."""
 
     def __init__(self, typed: str = "", pointed: str = "") -> None:
@@ -70,9 +71,9 @@ class Library(ReadingPage[Header | None]):
         """How long each lasts by name, as far as that is known."""
 
     def content(self) -> Iterable[Widget]:
-        yield Static("What would be good now?", id="head", classes="title")
+        yield Static(_("What would be good now?"), id="head", classes="title")
         yield Static(id="need", markup=False)
-        yield Line("a title, a kind, a word", id="filter", value=self.typed)
+        yield Line(_("a title, a kind, a word"), id="filter", value=self.typed)
         yield Shelf()
         yield Static(id="say")
         yield Static(id="busy")
@@ -147,7 +148,7 @@ class Library(ReadingPage[Header | None]):
 
     def _narrow(self, need: Need | None) -> None:
         self._need = need
-        self.say_in("#need", f"For: {need.name}" if need else "")
+        self.say_in("#need", _("For: {name}").format(name=need.name) if need else "")
         self.show_keys(self.TYPED if need or self.typed else self.HINTS)
         self._show(keep=False)
 

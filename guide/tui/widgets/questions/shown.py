@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
 from guide.forms.question import QuestionKind
+from guide.translation import _
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
 
@@ -23,10 +24,10 @@ class CardEditor(Editor, can_focus=True):
     """Says how the support card opens; the page opens it."""
 
     ASKS = False
-    HINTS = (Hint("S", "your support card", ("S",)),)
+    HINTS = (Hint("S", _("your support card"), ("S",)),)
 
     def compose(self) -> ComposeResult:
-        yield Static("S opens your support card. It stays one key away.")
+        yield Static(_("S opens your support card. It stays one key away."))
 
 
 class RehearseEditor(Editor, can_focus=True):
@@ -42,7 +43,7 @@ class RehearseEditor(Editor, can_focus=True):
     """
     ASKS = False
     BINDINGS = [Binding("enter", "next", show=False)]  # noqa: RUF012 - Textual declares it so
-    HINTS = (Hint("enter", "I have said it", ("enter",)),)
+    HINTS = (Hint("enter", _("I have said it"), ("enter",)),)
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)
@@ -57,12 +58,12 @@ class RehearseEditor(Editor, can_focus=True):
     def compose(self) -> ComposeResult:
         yield Static(id="mine", markup=False)
         yield Static(id="other", markup=False)
-        yield Static("Answer aloud, in your own time.", id="how")
+        yield Static(_("Answer aloud, in your own time."), id="how")
 
     def draw(self) -> None:
         """Draw the line that is heard now, and the words to answer with."""
         mine = self.filled(self.rehearsal.mine)
-        self.query_one("#mine", Static).update(f"Your words: {mine}" if mine else "")
+        self.query_one("#mine", Static).update(_("Your words: {mine}").format(mine=mine) if mine else "")
         self.query_one("#mine").display = bool(mine)
         other = self.rehearsal.other
         self.query_one("#other", Static).update(f"“{self.filled(other[self._at])}”" if other else "")
