@@ -14,6 +14,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel import Locale
@@ -25,6 +26,8 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 LOCALES = CHECKOUT / "guide" / "translation" / "locale"
 TEMPLATE = LOCALES / "guide.pot"
 WIDTH = 110
+DAY = datetime(2025, 1, 1, tzinfo=UTC)
+"""Stands in what is compiled, so that the same words are the same bytes."""
 
 
 def said(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
@@ -84,7 +87,9 @@ def carried(language: str) -> Catalog:
 def compiled(catalogue: Catalog) -> bytes:
     """Return the catalogue as gettext reads it."""
     out = io.BytesIO()
-    steady = Catalog(locale=catalogue.locale, project="guide", charset="utf-8", fuzzy=False)
+    steady = Catalog(
+        locale=catalogue.locale, project="guide", charset="utf-8", fuzzy=False, creation_date=DAY, revision_date=DAY
+    )
     for message in catalogue:
         if message.id:
             steady.add(message.id, message.string)

@@ -32,6 +32,8 @@ from guide.tui.widgets.line import Line
 from guide.tui.widgets.lived import styled
 from guide.tui.widgets.river import River
 
+SORTS = {"everything": _("everything"), "practices": _("practices"), "what you wrote": _("what you wrote")}
+"""Which sort of things is looked for, in words."""
 EMPTY = _("Nothing is here yet. A practice writes its first page, and n lets you write one.")
 NOTHING_FITS = _("Nothing here is like that. esc shows everything again.")
 SHELF_EMPTY = _("Nothing is put aside. What you put aside waits here, and nobody asks for it.")
@@ -252,7 +254,7 @@ class JournalPage(Page[Way]):
     def _show_sought(self) -> None:
         sought = self.seen.sought
         ways = (
-            ("w", "what", sought.what.value, sought.what is not What.ALL),
+            ("w", "what", SORTS[sought.what.value], sought.what is not What.ALL),
             ("f", "form", self._form_sought, sought.form is not None),
             ("s", "shared", _("safe to share"), sought.shared),
             ("y", "shelf", _("not yet"), sought.shelf),

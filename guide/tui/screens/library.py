@@ -51,7 +51,7 @@ class Library(ReadingPage[Header | None]):
     HINTS = (
         Hint("enter", _("open"), ("enter",)),
         Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("type", _("to find")),
+        Hint(_("type"), _("to find")),
         Hint("tab", _("what for"), ("tab", "shift+tab"), _("what you come for, one after another")),
         Hint("esc", _("back"), ("escape",)),
     )
