@@ -68,9 +68,9 @@ def stale(name: str, catalogue: Catalog) -> list[object]:
     found: list[object] = []
     for each in catalogue:
         if isinstance(each.id, tuple):
-            said: object = tuple(runs.ngettext(*each.id, number) for number in (1, 2))
+            said: object = tuple(runs.ngettext(each.id[0], each.id[1], number) for number in (1, 2))
         else:
-            said = runs.gettext(each.id)
+            said = runs.gettext(str(each.id))
         found += [each.id] if each.id and said != each.string else []
     return found
 
