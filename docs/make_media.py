@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SIZE = (100, 30)
 PRACTICE = "long-exhale"
-AT = 52.0
+AT = 76.0
 """Seconds into the practice at which the picture is taken: somebody breathes, and somebody speaks."""
 SECONDS = 20
 START = 4

@@ -7,6 +7,7 @@ The rooms, in the order a practice walks through them. Nothing imports upward.
     places     where things lie on this machine
     interrupts Ctrl-C, and being told to end from outside
     discovery  lists that grow by a file: what stands in the folder of a package
+    translation the words of the program in other languages; weekdays, months and numbers as they are written there
     process    processes and threads of our own beside this one, and the memory they share
     audio      PCM, decibels, sound files; the one place where seconds become frames
     script     YAML text -> Script and its problems; the kinds of steps

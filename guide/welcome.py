@@ -8,24 +8,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide import places
+from guide.translation import _
 
-IS_TITLE = "Welcome"
+IS_TITLE = _("Welcome")
 IS = (
-    "A voice guides you through a practice: some minutes for the breath, for the body, for rest. "
-    "Everything is on this machine. Nothing leaves it, and nobody counts.",
-    "It is no treatment and no emergency service. S opens a card with people and lines to call, from anywhere. "
-    "g comes back to the ground, whenever it is too much. You may stop at any moment; that is practice too.",
+    _(
+        "A voice guides you through a practice: some minutes for the breath, for the body, for rest. "
+        "Everything is on this machine. Nothing leaves it, and nobody counts."
+    ),
+    _(
+        "It is no treatment and no emergency service. S opens a card with people and lines to call, from anywhere. "
+        "g comes back to the ground, whenever it is too much. You may stop at any moment; that is practice too."
+    ),
 )
-SOUND_TITLE = "Can you hear it?"
-SOUND = "Space speaks one sentence. It may be a comfortable, quiet voice; turn it up or down until it is."
-HEARD = "Did you hear it? Enter goes on; n if you heard nothing."
-SILENT = "guide devices shows what it can play through, guide doctor what is missing. Without sound it works as well."
-OWN_TITLE = "Your own words, if you like"
-OWN = "Some practices offer something to come back to. What would be yours? Each may stay empty."
+SOUND_TITLE = _("Can you hear it?")
+SOUND = _("Space speaks one sentence. It may be a comfortable, quiet voice; turn it up or down until it is.")
+HEARD = _("Did you hear it? Enter goes on; n if you heard nothing.")
+SILENT = _(
+    "guide devices shows what it can play through, guide doctor what is missing. Without sound it works as well."
+)
+OWN_TITLE = _("Your own words, if you like")
+OWN = _("Some practices offer something to come back to. What would be yours? Each may stay empty.")
 ANCHORS = {
-    "place": "A place where you are safe enough",
-    "person": "Somebody who is good to you",
-    "phrase": "Words that help",
+    "place": _("A place where you are safe enough"),
+    "person": _("Somebody who is good to you"),
+    "phrase": _("Words that help"),
 }
 
 

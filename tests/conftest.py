@@ -12,6 +12,8 @@ from hypothesis import settings
 
 from guide import places
 
+os.environ["LANGUAGE"] = "en"  # whoever runs the tests may read another language; they read English
+
 settings.register_profile("unhurried", deadline=None)  # no test asserts on seconds, and a machine may be busy
 settings.register_profile("short", deadline=None, max_examples=15)  # to try other releases of what is installed
 settings.load_profile("short" if os.environ.get("GUIDE_SHORT_TESTS") else "unhurried")

@@ -6,17 +6,28 @@ from datetime import UTC, datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
+from guide import translation
 from guide.problems import Problem, ScriptError, WorldError, capital, full
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.timeline.range import Range
 
-DEPTHS = {1: "very gentle", 2: "gentle", 3: "goes deeper", 4: "deep", 5: "very deep"}
-AIMS = {"regulate": "to steady", "integrate": "to bring together", "transform": "to let something change"}
-BREATHS = {"in": "breathe in", "sip": "and a little more", "hold": "hold", "out": "breathe out", "rest": "rest"}
+DEPTHS = {1: _("very gentle"), 2: _("gentle"), 3: _("goes deeper"), 4: _("deep"), 5: _("very deep")}
+POSTURES = {"sitting": _("sitting"), "lying": _("lying"), "standing": _("standing"), "walking": _("walking")}
+EYES = {"open": _("eyes open"), "closed": _("eyes closed"), "either": _("eyes open or closed")}
+AIMS = {"regulate": _("to steady"), "integrate": _("to bring together"), "transform": _("to let something change")}
+BREATHS = {
+    "in": _("breathe in"),
+    "sip": _("and a little more"),
+    "hold": _("hold"),
+    "out": _("breathe out"),
+    "rest": _("rest"),
+}
 
-DISTANCES = {-1: "a little further away", 0: "as near as it was written", 1: "a little closer"}
-NO_DISTANCE = "this practice has no such lines"
+DISTANCES = {-1: _("a little further away"), 0: _("as near as it was written"), 1: _("a little closer")}
+BUSES = {"bed": _("ambience"), "voice": _("voice"), "bells": _("bells")}
+NO_DISTANCE = _("this practice has no such lines")
 
 
 def clock(seconds: float) -> str:
@@ -28,7 +39,7 @@ def clock(seconds: float) -> str:
 
 def lasts(seconds: float, exact: bool) -> str:
     """``13:45``, or ``about 13:48`` for an estimate: how every list and page tells how long a practice is."""
-    return clock(seconds) if exact else f"about {clock(seconds)}"
+    return clock(seconds) if exact else _("about {clock}").format(clock=clock(seconds))
 
 
 def possible(found: Range) -> tuple[str, str]:
@@ -45,8 +56,8 @@ def rigid(found: Range) -> str:
     if found.natural - found.shortest >= 1.0:
         return ""
     if found.longest - found.natural < 1.0:
-        return "It has no other length: nothing in it gives way. A pause such as 4s..8s..30s would."
-    return (
+        return _("It has no other length: nothing in it gives way. A pause such as 4s..8s..30s would.")
+    return _(
         "It cannot be shorter than that: no pause or round of it gives way. The first number of 8s..30s is both its "
         "natural length and its shortest; 4s..8s..30s can be shorter."
     )
@@ -56,24 +67,30 @@ def day_of(then: datetime, now: datetime) -> str:
     """Return ``today``, ``yesterday``, a weekday within a week, else the day and the month; both moments aware."""
     days = (now.date() - then.astimezone(now.tzinfo).date()).days
     if days in (0, 1):
-        return ("today", "yesterday")[days]
-    return f"on {then:%A}" if 1 < days < 7 else f"on {then.day} {then:%B}"
+        return (_("today"), _("yesterday"))[days]
+    if 1 < days < 7:
+        return _("on {weekday}").format(weekday=translation.weekday(then))
+    return _("on {date}").format(date=translation.day_and_month(then))
 
 
 def spell(seconds: float) -> str:
     """``3 min 17 s``, without the part that is nothing."""
     minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [(hours, "h"), (minutes, "min"), (rest, "s")]
-    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+    parts = [(hours, _("h")), (minutes, _("min")), (rest, _("s"))]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or f"0 {_('s')}"
 
 
 def about(seconds: float) -> str:
     """``3 min``: a length as one would plan with it."""
     if seconds < 45:
-        return f"{max(1, round(seconds))} s"
+        return _("{seconds} s").format(seconds=max(1, round(seconds)))
     hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{max(1, minutes)} min"
+    return (
+        _("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
+        if hours
+        else _("{minutes} min").format(minutes=max(1, minutes))
+    )
 
 
 def dots(intensity: int) -> str:
@@ -88,22 +105,23 @@ def kind(name: str) -> str:
 
 def volume(bus: str, db: float) -> str:
     """``voice +2 dB``; the sign is a minus sign and not a hyphen."""
-    name = "ambience" if bus == "bed" else bus
+    name = BUSES.get(bus, bus)
     if db <= -90:
-        return f"{name} off"
+        return _("{name} off").format(name=name)
     return f"{name} {'+' if db > 0 else '−' if db < 0 else ''}{abs(db):.0f} dB"
 
 
 def hush(per_cent: int, way: int) -> str:
     """``fewer words: 60 %``; ``way`` is where it was moved to, 1 for more."""
     if per_cent >= 100:
-        return "all the words: 100 %"
-    return f"{'only the words you need' if per_cent <= 0 else 'more words' if way > 0 else 'fewer words'}: {per_cent} %"
+        return _("all the words: 100 %")
+    told = _("only the words you need") if per_cent <= 0 else _("more words") if way > 0 else _("fewer words")
+    return f"{told}: {per_cent} %"
 
 
 def pace(pace: float) -> str:
     """``pace 0.9``."""
-    return f"pace {pace:.1f}"
+    return _("pace {pace}").format(pace=translation.decimal(f"{pace:.1f}"))
 
 
 def distance(distance: int | None) -> str:
@@ -113,8 +131,11 @@ def distance(distance: int | None) -> str:
 
 def begins(at: float | None, left: float) -> str:
     """``begins at 07:30:00, in 3 min 20 s``; ``at`` as `time.time` counts, shown by the clock on the wall."""
-    moment = "" if at is None else f" at {datetime.fromtimestamp(at, UTC).astimezone():%H:%M:%S},"
-    return f"begins{moment} in {spell(ceil(left))}"
+    wait = spell(ceil(left))
+    if at is None:
+        return _("begins in {wait}").format(wait=wait)
+    moment = datetime.fromtimestamp(at, UTC).astimezone()
+    return _("begins at {moment:%H:%M:%S}, in {wait}").format(moment=moment, wait=wait)
 
 
 def trouble(error: Exception) -> list[str]:
@@ -130,4 +151,6 @@ def _placed(problem: Problem) -> str:
     if not problem.where.line:
         return problem.sentence
     hint = f" {full(capital(problem.hint))}" if problem.hint else ""
-    return f"Line {problem.where.line}, column {problem.where.column}: {full(problem.message)}{hint}"
+    return _("Line {line}, column {column}: {problem}{hint}").format(
+        line=problem.where.line, column=problem.where.column, problem=full(problem.message), hint=hint
+    )

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from guide.actions.formatting import clock
+from guide.translation import _, day_and_month, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +18,18 @@ if TYPE_CHECKING:
     from guide.journal import Deletion, Feeling, Journal, SessionRecord
     from guide.journal.entry import Answer, Entry, Part
 
-TRACES = "Another program reads the journal just now; the last trace of it goes with the next deletion."
+TRACES = _("Another program reads the journal just now; the last trace of it goes with the next deletion.")
+ENDINGS = {
+    "still going": _("still going"),
+    "ended": _("ended"),
+    "landed": _("landed"),
+    "left": _("left"),
+    "broke off": _("broke off"),
+}
+"""How a session stands, in words."""
 AROUND = ("check-in", "after")
 """Forms whose entries are told with their session, as how it was before and after."""
-STATES = {"done": "", "open": "half done", "not yet": "not yet"}
+STATES = {"done": "", "open": _("half done"), "not yet": _("not yet")}
 
 
 def harmless(text: str) -> str:
@@ -30,8 +39,8 @@ def harmless(text: str) -> str:
 
 def short(feeling: Feeling) -> str:
     """Return a feeling on one line."""
-    parts = [feeling.zone.value] if feeling.zone else []
-    parts += [f"distress {feeling.distress}"] if feeling.distress is not None else []
+    parts = [feeling.zone.word] if feeling.zone else []
+    parts += [_("distress {distress}").format(distress=feeling.distress)] if feeling.distress is not None else []
     parts += [harmless(felt.word) for felt in feeling.words]
     return ", ".join(parts)
 
@@ -94,10 +103,10 @@ def _part(part: Part, entry: Entry) -> str:
 def entry_lines(entry: Entry, versions: Iterable[tuple[datetime, Entry]] = ()) -> list[str]:
     """Return one entry whole, with what it was before each edit, the latest first."""
     lines = [f"{entry.form}, {moment(entry.at)}", *shown(entry)]
-    lines += [harmless(f"It belongs to this file: {each.path}") for each in entry.attachments]
-    lines += ["You marked it as safe to hand on."] if entry.share else []
+    lines += [harmless(_("It belongs to this file: {path}").format(path=each.path)) for each in entry.attachments]
+    lines += [_("You marked it as safe to hand on.")] if entry.share else []
     for until, version in versions:
-        lines += ["", f"until {until:%Y-%m-%d %H:%M} it was:", *shown(version)]
+        lines += ["", _("until {until:%Y-%m-%d %H:%M} it was:").format(until=until), *shown(version)]
     return lines
 
 
@@ -106,9 +115,11 @@ def session_lines(session: SessionRecord, entries: Iterable[Entry] = ()) -> list
     lines = [
         f"{session.title} ({session.practice})",
         moment(session.began),
-        f"heard {clock(session.heard)} of {clock(session.planned)}, {session.ending.value}",
+        _("heard {heard} of {planned}, {ending}").format(
+            heard=clock(session.heard), planned=clock(session.planned), ending=ENDINGS[session.ending.value]
+        ),
     ]
-    for name, feeling in (("before", session.before), ("after", session.after)):
+    for name, feeling in ((_("before"), session.before), (_("after"), session.after)):
         if feeling:
             lines.append(f"{name}: {short(feeling)}")
     if session.reflection:
@@ -135,7 +146,7 @@ def moment(at: datetime) -> str:
     offset = f"UTC{at:%z}"[:-2] + f":{at:%z}"[-2:]
     name = at.tzname() or ""
     zone = f"{name}, {offset}" if name and not name.startswith(("UTC", "+", "-")) else offset
-    return f"{at:%A, %d %B %Y, %H:%M} ({zone})"
+    return f"{weekday(at)}, {day_and_month(at)} {at:%Y, %H:%M} ({zone})"
 
 
 def lived_lines(journal: Journal, lived: SessionRecord | Entry) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from guide.live.modes import Mode
+from guide.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +23,9 @@ AHEAD, PAUSED, LEAVING, TOUCHING = "ahead", "paused", "leaving", "touching"
 """Scenes beside the modes: before an appointed moment, in a pause, after leaving was asked for, in the difficult half
 of a pendulum."""
 
-NOT_BEGUN = "it has not begun yet"
-ENDING = "it is coming to its end"
-NOTHING_WAITS = "nothing waits just now"
+NOT_BEGUN = _("it has not begun yet")
+ENDING = _("it is coming to its end")
+NOTHING_WAITS = _("nothing waits just now")
 
 
 def always(now: Snapshot) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guide.actions.table import action
 from guide.live.modes import Mode
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.live.snapshot import Snapshot
@@ -22,52 +23,54 @@ class Words(NamedTuple):
     """For line mode; empty where it is heard anyway."""
 
 
-ENTER = "Enter goes on."
-AT_A_GATE = "There is time here."
-AT_A_CHOICE = "From here, whichever way you like."
-NO_NEED = "There is no need to answer"
-HOW_NOW = f"How is it now? {NO_NEED}."
-IF_YOU_LIKE = "if you like"
-EASIER = "something easier"
-TO_A_CLOSE = "come to a close"
+ENTER = _("Enter goes on.")
+AT_A_GATE = _("There is time here.")
+AT_A_CHOICE = _("From here, whichever way you like.")
+NO_NEED = _("There is no need to answer")
+HOW_NOW = _("How is it now? There is no need to answer.")
+IF_YOU_LIKE = _("if you like")
+EASIER = _("something easier")
+TO_A_CLOSE = _("come to a close")
 
 STATES = {
-    "playing": "playing",
-    "resuming": "playing",
-    "seeking": "playing",
-    "pausing": "paused",
-    "paused": "paused",
-    "waiting": "waiting for the voice",
-    "landing": "landing",
-    "ended": "ended",
+    "playing": _("playing"),
+    "resuming": _("playing"),
+    "seeking": _("playing"),
+    "pausing": _("paused"),
+    "paused": _("paused"),
+    "waiting": _("waiting for the voice"),
+    "landing": _("landing"),
+    "ended": _("ended"),
 }
 """By the name of the player's state."""
-SENTENCES = {"paused": f"Paused. {ENTER}", "landing": "It fades out."}
+SENTENCES = {"paused": _("Paused. Enter goes on."), "landing": _("It fades out.")}
 """Of line mode, by the name of the player's state, as it begins."""
 MODES = {
-    Mode.PRACTICE: Words("playing"),
-    Mode.HOLD: Words("holding: the words wait", f"The words wait. {ENTER}"),
-    Mode.GATE: Words("waiting for you", f"{AT_A_GATE} {ENTER}"),
-    Mode.EASE: Words("easing"),
-    Mode.GROUND: Words("grounding"),
+    Mode.PRACTICE: Words(_("playing")),
+    Mode.HOLD: Words(_("holding: the words wait"), _("The words wait. Enter goes on.")),
+    Mode.GATE: Words(_("waiting for you"), f"{AT_A_GATE} {ENTER}"),
+    Mode.EASE: Words(_("easing")),
+    Mode.GROUND: Words(_("grounding")),
     Mode.CHOICE: Words(
-        "resting: three ways on",
-        f"{AT_A_CHOICE[:-1]}: {ENTER[:-1]}, {action('ease').shown} is {EASIER} first, "
-        + action("land").shown
-        + " comes to a close.",
+        _("resting: three ways on"),
+        _(
+            "From here, whichever way you like: Enter goes on, {ease} is something easier first, "
+            "{land} comes to a close."
+        ).format(ease=action("ease").shown, land=action("land").shown),
     ),
-    Mode.CLOSING: Words("closing", "A short closing, then the end."),
+    Mode.CLOSING: Words(_("closing"), _("A short closing, then the end.")),
 }
 COMING = {
     "hold": Words(
-        "after this line: hold", f"After this line the words wait; {action('hold').shown} again, and they do not."
+        _("after this line: hold"),
+        _("After this line the words wait; {hold} again, and they do not.").format(hold=action("hold").shown),
     ),
-    "words": Words("from the next line: as you chose"),
-    "ease": Words(f"after this line: {EASIER}", f"After this line: {EASIER}."),
-    "ground": Words("grounding, in a moment", "Grounding, in a moment."),
+    "words": Words(_("from the next line: as you chose")),
+    "ease": Words(_("after this line: something easier"), _("After this line: something easier.")),
+    "ground": Words(_("grounding, in a moment"), _("Grounding, in a moment.")),
 }
 """What was asked for and is not heard yet, by `Snapshot.coming`."""
-GOES_ON = "The words go on."
+GOES_ON = _("The words go on.")
 
 
 def state(now: Snapshot) -> str:

@@ -9,6 +9,7 @@ from guide.actions.steered import Steered
 from guide.journal import Zone
 from guide.live.modes import Mode
 from guide.timeline import Bus
+from guide.translation import _
 
 JUMP = 10.0
 """Seconds."""
@@ -20,7 +21,7 @@ PACE = 0.1
 
 ZONES = tuple(Zone)
 """In the order of their keys, from 1."""
-GO_ON = "go on"
+GO_ON = _("go on")
 
 
 def go_on_or_pause(session: Steered, amount: float = 0.0) -> None:
@@ -34,63 +35,65 @@ def go_on_or_pause(session: Steered, amount: float = 0.0) -> None:
 ACTIONS: tuple[Action, ...] = (
     Action(
         "pause", (Press("space", ("space",), letter="", mpris="PlayPause"),),
-        "pause", "pause, or go on", go_on_or_pause, typed="pauses, or goes on", group=Group.BLIND, why_not=once_begun,
+        _("pause"), _("pause, or go on"), go_on_or_pause, typed=_("pauses, or goes on"), group=Group.BLIND,
+        why_not=once_begun,
         names=dict.fromkeys((*RESTING, PAUSED), GO_ON), mpris=("Play", "Pause"),
     ),
     Action(
-        "hold", (Press("h", ("h",), letter="h"),), "hold", "hold: the words wait, the ambience stays",
+        "hold", (Press("h", ("h",), letter="h"),), _("hold"), _("hold: the words wait, the ambience stays"),
         lambda session, _: session.hold(), group=Group.BLIND, why_not=on_the_way, awaited=True,
     ),
     Action(
-        "ease", (Press("e", ("e",), letter="e"),), "ease", "ease: something easier, then back",
+        "ease", (Press("e", ("e",), letter="e"),), _("ease"), _("ease: something easier, then back"),
         lambda session, _: session.ease(), group=Group.BLIND, why_not=on_the_way, awaited=True,
-        names={TOUCHING: "to what is steady"},
+        names={TOUCHING: _("to what is steady")},
     ),
     Action(
-        "ground", (Press("g", ("g",), letter="g"),), "ground", "ground: at once, from anywhere",
+        "ground", (Press("g", ("g",), letter="g"),), _("ground"), _("ground: at once, from anywhere"),
         lambda session, _: session.ground(), group=Group.BLIND, awaited=True,
     ),
     Action(
-        "land", (Press("l", ("l",), letter="l", mpris="Stop"),), "land", "land: the closing, then the end",
-        lambda session, _: session.land(), group=Group.BLIND, names={AHEAD: "not now", Mode.CLOSING: "end now"},
+        "land", (Press("l", ("l",), letter="l", mpris="Stop"),), _("land"), _("land: the closing, then the end"),
+        lambda session, _: session.land(), group=Group.BLIND, names={AHEAD: _("not now"), Mode.CLOSING: _("end now")},
         instead={AHEAD: lambda session, _: session.leave()},
     ),
     Action(
-        "leave", (Press("q", ("q",), letter="q"),), "leave", "land and leave; twice: at once",
-        lambda session, _: session.leave(), group=Group.BLIND, names={LEAVING: "leave at once"},
+        "leave", (Press("q", ("q",), letter="q"),), _("leave"), _("land and leave; twice: at once"),
+        lambda session, _: session.leave(), group=Group.BLIND, names={LEAVING: _("leave at once")},
     ),
     Action(
         "zone", tuple(
-            Press(str(number), (str(number),), letter=str(number), amount=number, says=zone.value)
+            Press(str(number), (str(number),), letter=str(number), amount=number, says=zone.word)
             for number, zone in enumerate(ZONES, 1)
         ),
-        "how it is", "hot, inside, cold", lambda session, number: session.feels(zone_of(number)), group=Group.ANSWER,
-        changed=lambda now, number: f"{zone_of(number).value}: noted",
+        _("how it is"), _("hot, inside, cold"), lambda session, number: session.feels(zone_of(number)),
+        group=Group.ANSWER, changed=lambda now, number: _("{zone}: noted").format(zone=zone_of(number).word),
     ),
     Action(
-        "close", (Press("esc", ("escape",)),), "close", "close: no answer is needed", group=Group.ANSWER,
+        "close", (Press("esc", ("escape",)),), _("close"), _("close: no answer is needed"), group=Group.ANSWER,
     ),
     Action(
-        "go-on", (Press("enter", ("enter",)),), GO_ON, "go on, after a pause or a wait", go_on_or_pause,
+        "go-on", (Press("enter", ("enter",)),), GO_ON, _("go on, after a pause or a wait"), go_on_or_pause,
         group=Group.ANSWER, why_not=at_a_wait,
     ),
     Action(
         "jump", (Press("←", ("left",), amount=-JUMP), Press("→", ("right",), amount=JUMP)),
-        f"{JUMP:g} s", f"{JUMP:g} s back, or on", lambda session, seconds: session.jump(seconds),
+        _("{jump:g} s").format(jump=JUMP), _("{jump:g} s back, or on").format(jump=JUMP),
+        lambda session, seconds: session.jump(seconds),
         unit="s", why_not=on_the_way, mpris=("Seek", "SetPosition"),
     ),
     Action(
         "sentence", (
             Press("b", ("b", "shift+left"), letter="b", amount=-1), Press("f", ("f", "shift+right"), "f", amount=1),
         ),
-        "sentence", "sentence before, or next", lambda session, step: session.sentence(int(step)),
+        _("sentence"), _("sentence before, or next"), lambda session, step: session.sentence(int(step)),
         unit="steps", why_not=on_the_way,
     ),
     Action(
         "section", (
             Press("p", ("p",), letter="p", amount=-1, mpris="Previous"), Press("n", ("n",), "n", 1, mpris="Next"),
         ),
-        "section", "section before, or next", lambda session, step: session.section(int(step)),
+        _("section"), _("section before, or next"), lambda session, step: session.section(int(step)),
         unit="steps", why_not=on_the_way,
     ),
     Action(
@@ -98,27 +101,27 @@ ACTIONS: tuple[Action, ...] = (
             Press("-", ("minus",), letter="-", amount=-HUSH),
             Press("+", ("plus", "equals_sign"), letter="+", amount=HUSH),
         ),
-        "words", "fewer words, or more", lambda session, change: session.hush(int(change)),
-        typed="more words or fewer", unit="%", changed=lambda now, way: formatting.hush(now.hush, int(way)),
+        _("words"), _("fewer words, or more"), lambda session, change: session.hush(int(change)),
+        typed=_("more words or fewer"), unit="%", changed=lambda now, way: formatting.hush(now.hush, int(way)),
     ),
     Action(
         "distance", (
             Press("<", ("less_than_sign",), letter="<", amount=-1),
             Press(">", ("greater_than_sign",), letter=">", amount=1),
         ),
-        "distance", "further away, or closer", lambda session, step: session.distance(int(step)),
-        typed="closer or further away", unit="steps", changed=lambda now, _: formatting.distance(now.distance),
+        _("distance"), _("further away, or closer"), lambda session, step: session.distance(int(step)),
+        typed=_("closer or further away"), unit="steps", changed=lambda now, _: formatting.distance(now.distance),
     ),
     Action(
         "pace", (
             Press(",", ("comma",), letter=",", amount=-PACE), Press(".", ("full_stop",), letter=".", amount=PACE),
         ),
-        "pace", "slower, or quicker", lambda session, change: session.pace(change),
-        typed="quicker or slower", changed=lambda now, _: formatting.pace(now.pace),
+        _("pace"), _("slower, or quicker"), lambda session, change: session.pace(change),
+        typed=_("quicker or slower"), changed=lambda now, _: formatting.pace(now.pace),
     ),
     Action(
         "voice", (Press("↑", ("up",), amount=VOLUME), Press("↓", ("down",), amount=-VOLUME)),
-        "voice", "voice louder, or softer", lambda session, change: session.volume(Bus.VOICE, change),
+        _("voice"), _("voice louder, or softer"), lambda session, change: session.volume(Bus.VOICE, change),
         unit="dB", changed=lambda now, _: formatting.volume("voice", now.volumes.voice), mpris=("Volume",),
     ),
     Action(
@@ -126,14 +129,14 @@ ACTIONS: tuple[Action, ...] = (
             Press("[", ("left_square_bracket",), letter="[", amount=-VOLUME),
             Press("]", ("right_square_bracket",), letter="]", amount=VOLUME),
         ),
-        "ambience", "ambience softer, or louder", lambda session, change: session.volume(Bus.BED, change),
-        typed="ambience louder or softer", unit="dB",
+        _("ambience"), _("ambience softer, or louder"), lambda session, change: session.volume(Bus.BED, change),
+        typed=_("ambience louder or softer"), unit="dB",
         changed=lambda now, _: formatting.volume("bed", now.volumes.bed),
     ),
-    Action("zones", (Press("z", ("z",)),), "how it is", f"say how it is: {', '.join(zone.value for zone in ZONES)}"),
-    Action("view", (Press("m", ("m",)),), "view", "all of it, the words, the time, or a night page"),
-    Action("devices", (Press("d", ("d",)),), "device", "play through another device"),
-    Action("keys", (Press("?", ("question_mark",), letter="?"),), "keys", "these keys", typed="more"),
+    Action("zones", (Press("z", ("z",)),), _("how it is"), _("say how it is: hot, inside, cold")),
+    Action("view", (Press("m", ("m",)),), _("view"), _("all of it, the words, the time, or a night page")),
+    Action("devices", (Press("d", ("d",)),), _("device"), _("play through another device")),
+    Action("keys", (Press("?", ("question_mark",), letter="?"),), _("keys"), _("these keys"), typed=_("more")),
 )  # fmt: skip
 """In the order of the help, but for the six that can be found blind: there the footer has its own order."""
 

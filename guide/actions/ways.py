@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from guide.actions import formatting
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.live.at_hand import AtHand
@@ -30,6 +31,12 @@ def ways(found: AtHand, moment: datetime) -> Sequence[Way]:
     rows += [Way(each.practice, each.sentence) for each in found.offers if each.practice]
     if found.left:
         name, point = found.left
-        rows.append(Way(name, f"Go on where you left it, {formatting.day_of(point.at, moment)}.", point.spot))
+        rows.append(
+            Way(
+                name,
+                _("Go on where you left it, {day_of}.").format(day_of=formatting.day_of(point.at, moment)),
+                point.spot,
+            )
+        )
     known = {row.name for row in rows}
-    return [*rows, *(Way(name, "Once more.") for name in found.recent if name not in known)]
+    return [*rows, *(Way(name, _("Once more.")) for name in found.recent if name not in known)]

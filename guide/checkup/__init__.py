@@ -13,6 +13,7 @@ from __future__ import annotations
 from guide.checkup import machine, own
 from guide.checkup.finding import Finding as Finding
 from guide.checkup.finding import Terminal as Terminal
+from guide.translation import _
 
 LOOKS = (
     machine.sound, machine.voices, machine.terminal, own.journal, own.settings, own.practices, machine.disk,
@@ -33,7 +34,14 @@ def _looked(look: machine.Look, here: Terminal) -> tuple[Finding, ...]:
         return tuple(look(here))
     except Exception as error:  # whatever is broken is what a doctor is called for
         kind = type(error).__name__
-        return (Finding(about, f"could not be looked at: {error}", False, shared=f"could not be looked at ({kind})"),)
+        return (
+            Finding(
+                about,
+                _("could not be looked at: {error}").format(error=error),
+                False,
+                shared=f"could not be looked at ({kind})",
+            ),
+        )
 
 
 def report(found: tuple[Finding, ...]) -> str:

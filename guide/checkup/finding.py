@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.translation import _
+
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
@@ -11,6 +13,19 @@ class Terminal:
 
     is_there: bool
     encoding: str
+
+
+CALLED = {
+    "sound": _("sound"),
+    "voices": _("voices"),
+    "terminal": _("terminal"),
+    "disk": _("disk"),
+    "versions": _("versions"),
+    "journal": _("journal"),
+    "settings": _("settings"),
+    "practices": _("practices"),
+}
+"""What findings are about, as the person reads it; reports for others stay English."""
 
 
 @dataclass(frozen=True, slots=True)

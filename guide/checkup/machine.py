@@ -12,6 +12,7 @@ from importlib import metadata
 from guide import places, version
 from guide.checkup.finding import Finding, Terminal
 from guide.problems import counted
+from guide.translation import _, decimal
 
 Look = Callable[[Terminal], Iterator[Finding]]
 SMALL = (60, 20)
@@ -29,16 +30,22 @@ def sound(here: Terminal) -> Iterator[Finding]:
 
     found = list_devices()
     if not found:
-        way = "Practise without sound: guide play NAME --silent, or write a file: guide export NAME"
-        yield Finding("sound", "There is no sound device here.", False, way, "no device")
+        way = _("Practise without sound: guide play NAME --silent, or write a file: guide export NAME")
+        yield Finding("sound", _("There is no sound device here."), False, way, "no device")
         return
     names = ", ".join(dict.fromkeys(each.name for each in found))
     through = ", ".join(sorted({each.through for each in found}))
-    yield Finding("sound", f"It can play through {names}.", shared=f"{counted(len(found), 'device')} through {through}")
+    yield Finding(
+        "sound",
+        _("It can play through {names}.").format(names=names),
+        shared=f"{counted(len(found), 'device')} through {through}",
+    )
     chosen = device_choice.read()
     if chosen is not None and chosen not in {each.name for each in found}:
-        said = f"'{chosen}', which you chose, is not there; the usual one is used until it is back."
-        yield Finding("sound", said, False, "Choose another one: guide devices", "the chosen device is not there")
+        said = _("'{chosen}', which you chose, is not there; the usual one is used until it is back.").format(
+            chosen=chosen
+        )
+        yield Finding("sound", said, False, _("Choose another one: guide devices"), "the chosen device is not there")
 
 
 def voices(here: Terminal) -> Iterator[Finding]:
@@ -49,55 +56,79 @@ def voices(here: Terminal) -> Iterator[Finding]:
     found = voices()
     ready = [each for each in found if not each.missing]
     engines = sorted({each.engine for each in ready})
-    said = f"{len(ready)} of {len(found)} can speak, by {', '.join(engines)}."
-    yield Finding("voices", said, bool(ready), "" if ready else "What is missing: guide voices", said)
+    said = _("{ready} of {found} can speak, by {engines}.").format(
+        ready=len(ready), found=len(found), engines=", ".join(engines)
+    )
+    yield Finding("voices", said, bool(ready), "" if ready else _("What is missing: guide voices"), said)
     try:
         resolve("default")
     except WorldError as error:
-        yield Finding("voices", f"The usual one cannot speak: {error}", False, "guide voices", "the usual one cannot")
+        yield Finding(
+            "voices",
+            _("The usual one cannot speak: {error}").format(error=error),
+            False,
+            "guide voices",
+            "the usual one cannot",
+        )
 
 
 def terminal(here: Terminal) -> Iterator[Finding]:
     """Yield what the terminal can show."""
     if not here.is_there:
-        yield Finding("terminal", "There is none here: words come line by line.", shared="none, line by line")
+        yield Finding("terminal", _("There is none here: words come line by line."), shared="none, line by line")
         return
     columns, rows = shutil.get_terminal_size()
-    size = f"{columns} by {rows}"
+    size = _("{columns} by {rows}").format(columns=columns, rows=rows)
     small = columns < SMALL[0] or rows < SMALL[1]
-    way = f"Make it {SMALL[0]} by {SMALL[1]} or more; until then some words are cut." if small else ""
-    yield Finding("terminal", f"It is {size}.", not small, way, size)
+    way = (
+        _("Make it {columns} by {rows} or more; until then some words are cut.").format(columns=SMALL[0], rows=SMALL[1])
+        if small
+        else ""
+    )
+    yield Finding("terminal", _("It is {size}.").format(size=size), not small, way, size)
     colours = _colours()
-    yield Finding("terminal", f"Colours: {colours}.", shared=colours)
+    yield Finding("terminal", _("Colours: {colours}.").format(colours=colours), shared=colours)
     try:
         SIGNS.encode(here.encoding)
     except (UnicodeError, LookupError):
-        way = "Use UTF-8 (LANG=en_GB.UTF-8), or practise line by line: guide play NAME --plain"
-        yield Finding("terminal", f"It speaks {here.encoding}, which lacks some signs.", False, way, here.encoding)
+        way = _("Use UTF-8 (LANG=en_GB.UTF-8), or practise line by line: guide play NAME --plain")
+        yield Finding(
+            "terminal",
+            _("It speaks {encoding}, which lacks some signs.").format(encoding=here.encoding),
+            False,
+            way,
+            here.encoding,
+        )
     still = os.environ.get("TEXTUAL_ANIMATIONS") == "none"
-    moves = "nothing moves, as TEXTUAL_ANIMATIONS says" if still else "figures move; to keep them still: guide settings"
-    yield Finding("terminal", f"Motion: {moves}.", shared="still" if still else "moving")
+    moves = (
+        _("nothing moves, as TEXTUAL_ANIMATIONS says")
+        if still
+        else _("figures move; to keep them still: guide settings")
+    )
+    yield Finding("terminal", _("Motion: {moves}.").format(moves=moves), shared="still" if still else "moving")
 
 
 def _colours() -> str:
     if "NO_COLOR" in os.environ:
-        return "none, as NO_COLOR says"
+        return _("none, as NO_COLOR says")
     if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
         return "millions"
-    return "256" if "256" in os.environ.get("TERM", "") else "the terminal's own"
+    return "256" if "256" in os.environ.get("TERM", "") else _("the terminal's own")
 
 
 def disk(here: Terminal) -> Iterator[Finding]:
     """Yield how much room there is, and whether one can write where it is needed."""
-    for what, folder in (("what is yours", places.data()), ("what is kept to be quicker", places.kept())):
+    for what, folder in ((_("what is yours"), places.data()), (_("what is kept to be quicker"), places.kept())):
         there = next(each for each in (folder, *folder.parents) if each.exists())
         free = shutil.disk_usage(there).free
-        room = f"{free / 10**9:.1f} GB free"
-        way = "" if free > ROOM else "Make room, or keep less: guide cache --limit 500M"
+        room = _("{gigabytes} GB free").format(gigabytes=decimal(f"{free / 10**9:.1f}"))
+        way = "" if free > ROOM else _("Make room, or keep less: guide cache --limit 500M")
         yield Finding("disk", f"{what}: {folder}, {room}.", free > ROOM, way, f"{what}: {room}")
         if not os.access(there, os.W_OK):
-            way = "Give yourself the right to write there, or name another folder: GUIDE_HOME"
-            yield Finding("disk", f"Nothing can be written in {there}.", False, way, f"{what}: not writable")
+            way = _("Give yourself the right to write there, or name another folder: GUIDE_HOME")
+            yield Finding(
+                "disk", _("Nothing can be written in {there}.").format(there=there), False, way, f"{what}: not writable"
+            )
 
 
 def versions(here: Terminal) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from guide import places
 from guide.checkup.finding import Finding, Terminal
-from guide.problems import ScriptError, WorldError, counted
+from guide.problems import ScriptError, WorldError
+from guide.translation import _, counted
 
 
 def journal(here: Terminal) -> Iterator[Finding]:
@@ -16,19 +17,27 @@ def journal(here: Terminal) -> Iterator[Finding]:
 
     path = places.journal()
     if not path.exists():
-        yield Finding("journal", "There is none yet; it begins with the first practice.", shared="none yet")
+        yield Finding("journal", _("There is none yet; it begins with the first practice."), shared="none yet")
         return
     copies = counted(len(backups(path)), "copy", "copies")
     if lock.is_locked(path):
-        yield Finding("journal", f"It is locked, and has {copies}: {path}", shared=f"locked, {copies}")
+        yield Finding(
+            "journal",
+            _("It is locked, and has {copies}: {path}").format(copies=copies, path=path),
+            shared=f"locked, {copies}",
+        )
         return
     trouble = _trouble()
     if trouble:
-        way = f"Your entries are safe as they are. Copies lie beside {path}; see: guide journal --help"
+        way = _("Your entries are safe as they are. Copies lie beside {path}; see: guide journal --help").format(
+            path=path
+        )
         yield Finding("journal", trouble, False, way, f"does not open, {copies}")
         return
     yield Finding(
-        "journal", f"It opens, is not locked, and has {copies}: {path}", shared=f"opens, without a lock, {copies}"
+        "journal",
+        _("It opens, is not locked, and has {copies}: {path}").format(copies=copies, path=path),
+        shared=f"opens, without a lock, {copies}",
     )
 
 
@@ -41,8 +50,8 @@ def _trouble() -> str:
         with closing(sqlite3.connect(f"{places.journal().as_uri()}?mode=ro", uri=True)) as connection:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
-        return f"It does not open: {error}."
-    return "" if found == ("ok",) else "A part of it is damaged."
+        return _("It does not open: {error}.").format(error=error)
+    return "" if found == ("ok",) else _("A part of it is damaged.")
 
 
 def settings(here: Terminal) -> Iterator[Finding]:
@@ -51,13 +60,19 @@ def settings(here: Terminal) -> Iterator[Finding]:
 
     kept = preferences.read()
     count = counted(len(kept.values), "setting")
-    way = f"Mend or remove {places.preferences()}" if kept.said else ""
-    yield Finding("settings", kept.said or f"{count} of yours.", not kept.said, way, f"{count}, read: {not kept.said}")
+    way = _("Mend or remove {preferences}").format(preferences=places.preferences()) if kept.said else ""
+    yield Finding(
+        "settings",
+        kept.said or _("{count} of yours.").format(count=count),
+        not kept.said,
+        way,
+        f"{count}, read: {not kept.said}",
+    )
     for name, value in kept.values.items():
         try:
             preferences.named(name).checked(value)
         except WorldError as error:
-            way = f"Choose again: guide settings {name}"
+            way = _("Choose again: guide settings {name}").format(name=name)
             yield Finding("settings", str(error), False, way, f"{name} is set to what is not there")
 
 
@@ -74,8 +89,10 @@ def practices(here: Terminal) -> Iterator[Finding]:
             broken.append(path.name)
     count = counted(len(paths), "practice")
     if broken:
-        said = f"Of {count} of yours these cannot be used yet: {', '.join(broken)}."
-        way = f"To see why: guide check {broken[0]}"
+        said = _("Of {count} of yours these cannot be used yet: {broken}.").format(
+            count=count, broken=", ".join(broken)
+        )
+        way = _("To see why: guide check {broken}").format(broken=broken[0])
         yield Finding("practices", said, False, way, f"{count}, {len(broken)} that cannot be used")
     else:
-        yield Finding("practices", f"{count} of yours.", shared=count)
+        yield Finding("practices", _("{count} of yours.").format(count=count), shared=count)

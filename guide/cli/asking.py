@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli import filling, forms
 from guide.cli.prompt import agreed
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -21,7 +22,7 @@ def before(session: LiveSession, journal: Journal | None) -> None:
     """Ask how it is, and what the practice itself asks before it begins; ``session`` hears all of it."""
     from guide.journal.entry import Moment
 
-    print("\nHow is it now? Enter skips.")
+    print("\n" + _("How is it now? Enter skips."))
     _fill(session, Moment.BEFORE, _own_or_shipped(CHECK_IN), journal)
     for each in session.script.ask:
         if form := _named(each):
@@ -31,11 +32,15 @@ def before(session: LiveSession, journal: Journal | None) -> None:
 
 def after(session: LiveSession, journal: Journal | None) -> None:
     """Ask how it is now; then offer one of the forms that the practice has for its end."""
+    from guide.journal import feeling_of
     from guide.journal.entry import Moment
     from guide.live.offered import form_after
+    from guide.suggestions.confirming import confirmed
 
-    print("\nAnd now? Enter skips.")
+    print("\n" + _("And now? Enter skips."))
     entry = _fill(session, Moment.AFTER, _own_or_shipped(AFTER), journal)
+    if line := confirmed(feeling_of(entry.answers)):
+        print(f"\n{line}")
     named = form_after(session.script, entry.answers)
     form = _named(named) if named else None
     if form and _takes_up(form):
@@ -61,7 +66,7 @@ def _named(named: FormName) -> Form | None:
     try:
         return reading.load(named.name, named.where.path)
     except (ScriptError, WorldError) as error:
-        complain(f"The form '{named.name}' is left out: {str(error).splitlines()[0]}")
+        complain(_("The form '{name}' is left out: {why}").format(name=named.name, why=str(error).splitlines()[0]))
         return None
 
 
@@ -78,5 +83,8 @@ def _own_or_shipped(name: str) -> Form:
 def _takes_up(form: Form) -> bool:
     """Whether somebody takes up what is offered."""
     low, high = form.minutes
-    minutes = f"{low}" if low == high else f"{low} to {high}"
-    return agreed(f"\n{form.title}, {minutes} min, if you like. y, or Enter for not now: ")
+    minutes = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
+    return agreed(
+        "\n"
+        + _("{title}, {minutes} min, if you like. y, or Enter for not now: ").format(title=form.title, minutes=minutes)
+    )

@@ -61,7 +61,7 @@ def _allow(given: argparse.Namespace) -> None:
     if FORMATS[f".{given.format}"].media_type not in CORE:
         fitting = [ending[1:] for ending, each in FORMATS.items() if each.media_type in CORE]
         raise WrongUseError(
-            f"No reader of books has to know {given.format}.", f"Choose --format {' or '.join(fitting)}."
+            f"Not every reader of books plays {given.format}.", f"Choose --format {' or '.join(fitting)}."
         )
     overwriting.allow([given.out], force=given.force)
 

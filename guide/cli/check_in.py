@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import forms
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -15,10 +16,10 @@ FORM = "check-in"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("check-in", help="how it is now, in ten seconds")
+    parser = commands.add_parser("check-in", help=_("how it is now, in ten seconds"))
     parser.add_argument(
         "--own-words", metavar="SCALE", nargs="?", const="distress",
-        help="say what 0, 5 and 10 mean to you (distress unless another scale is named)",
+        help=_("say what 0, 5 and 10 mean to you (distress unless another scale is named)"),
     )  # fmt: skip
     forms.options(parser)
     parser.set_defaults(run=run)
@@ -43,15 +44,19 @@ def _own_words(journal: Journal | None, name: str) -> int:
 
     scale = scales.found(name)
     if scale is None:
-        raise WrongUseError(f"No scale is called '{name}';", did_you_mean(name, scales.names()))
+        raise WrongUseError(_("No scale is called '{name}';").format(name=name), did_you_mean(name, scales.names()))
     if journal is None:
-        raise CannotReadError("There is no journal to keep them in.")
+        raise CannotReadError(_("There is no journal to keep them in."))
     own = dict(anchors(journal, name))
     usual = {scale.low: scale.low_words, scale.middle_place: scale.middle_words, scale.high: scale.high_words}
-    print(f"{scale.title}: what do these numbers mean to you? Enter leaves one as it is, - takes your words back.")
+    print(
+        _("{title}: what do these numbers mean to you? Enter leaves one as it is, - takes your words back.").format(
+            title=scale.title
+        )
+    )
     for place, words in usual.items():
         try:
-            typed = " ".join(read_line(f"{place:g} ({own.get(place) or words or 'no words yet'}): ").split())
+            typed = " ".join(read_line(f"{place:g} ({own.get(place) or words or _('no words yet')}): ").split())
         except EOFError:
             break
         if typed:

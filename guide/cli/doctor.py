@@ -7,15 +7,20 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from guide.checkup.finding import CALLED
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.checkup import Finding
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("doctor", help="is all well here? each thing with a way out")
-    parser.add_argument("--report", action="store_true", help="to show to others: no name, no path, no word of yours")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("doctor", help=_("is all well here? each thing with a way out"))
+    parser.add_argument(
+        "--report", action="store_true", help=_("to show to others: no name, no path, no word of yours")
+    )
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 
@@ -41,8 +46,8 @@ def _terminal() -> tuple[bool, str]:
 def _tell(findings: tuple[Finding, ...]) -> None:
     about = ""
     for each in findings:
-        shown = each.about if each.about != about else ""
+        shown = CALLED.get(each.about, each.about) if each.about != about else ""
         about = each.about
-        print(f"{shown:<9} {'✓' if each.is_well else '·'} {each.said}")
+        print(f"{shown:<13} {'✓' if each.is_well else '·'} {each.said}")
         if each.way_out:
-            print(f"{'':<11} → {each.way_out}")
+            print(f"{'':<15} → {each.way_out}")

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from guide.cli.prompt import read_line
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.forms.interview import Interview
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from guide.journal.filling import Filling
 
 HELP, BACK, STOP, MORE, CLEAR = "?", "<", ".", "m", "-"
-KEYS = "Enter skips, < goes back, ? helps, . stops and keeps what is there."
+KEYS = _("Enter skips, < goes back, ? helps, . stops and keeps what is there.")
 _WIDEST = 76
 
 
@@ -62,7 +63,7 @@ def _introduce(interview: Interview) -> None:
     form = interview.form
     print(f"{form.title}\n{_folded(form.summary)}")
     if form.note:
-        print(_folded(f"Note: {form.note}"))
+        print(_folded(_("Note: {note}").format(note=form.note)))
     print(KEYS)
 
 
@@ -85,7 +86,11 @@ def _answer(interview: Interview, question: QuestionKind) -> list[str]:
     _tell_options(interview, question)
     before = interview.said(interview.place or 0)
     if before:
-        print(_folded(f"So far: {question.written(before)}  (Enter keeps it, - takes it back)", "  "))
+        print(
+            _folded(
+                _("So far: {written}  (Enter keeps it, - takes it back)").format(written=question.written(before)), "  "
+            )
+        )
     first = read_line("> ").strip()
     if first == HELP or not question.MANY or first in ("", BACK, STOP, CLEAR):
         return [first]
@@ -106,9 +111,9 @@ def _tell_options(interview: Interview, question: QuestionKind) -> None:
     if question.options(interview.looking()) and len(aid) <= len("123456789"):
         print("\n".join(_folded(each, "  ") for each in aid))
     elif question.MANY:
-        print("  (an empty line ends it)")
+        print(_("  (an empty line ends it)"))
     elif aid:
-        print("  (? helps)")
+        print(_("  (? helps)"))
 
 
 def _taken(interview: Interview, question: QuestionKind, lines: list[str]) -> bool:
@@ -158,7 +163,7 @@ def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:
 
     mine = interview.filled(rehearsal.mine)
     if mine:
-        print(_folded(f"Your words: {mine}"))
+        print(_folded(_("Your words: {mine}").format(mine=mine)))
     rehearse(rehearsal, interview.filled)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guide.actions.journal_text import harmless
 from guide.cli.prompt import agreed
 from guide.player.wallclock import now
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal.filling import Filling
@@ -33,7 +34,7 @@ def _offer(filling: Filling, folded: Callable[[str], str]) -> None:
     try:
         for each in offers(filling.form, filling.entry.answers, anchors.read(places.anchors())):
             print()
-            if agreed(folded(f"Keep {each.told}? y, or Enter for not now: ") + " "):
+            if agreed(folded(_("Keep {told}? y, or Enter for not now: ").format(told=each.told)) + " "):
                 keep(places.anchors(), [each])
     except WorldError as error:
         complain(str(error))

@@ -17,6 +17,7 @@ from guide.actions.status import COMING, GOES_ON, MODES, NO_NEED, SENTENCES
 from guide.actions.table import ACTIONS, action
 from guide.player import State
 from guide.problems import capital
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.live.session import LiveSession, Snapshot
@@ -38,15 +39,14 @@ def _help() -> tuple[str, str]:
         if press.letter
     ]
     others = [each for each in ACTIONS if each.group is Group.OTHER and each.id != "keys" and _letters(each)]
-    keys = (
-        f"Enter {action('pause').typed}. "
-        f"With Enter: {', '.join(blind)}; {', '.join(answers)}; {_typed(action('keys'))}."
+    keys = _("Enter {pause}. With Enter: {blind}; {answers}; {keys}.").format(
+        pause=action("pause").typed, blind=", ".join(blind), answers=", ".join(answers), keys=_typed(action("keys"))
     )
-    return keys, f"With Enter too: {', '.join(map(_typed, others))}."
+    return keys, _("With Enter too: {others}.").format(others=", ".join(map(_typed, others)))
 
 
 def _typed(action: Action) -> str:
-    return f"{' and '.join(_letters(action))} {action.typed or action.name}"
+    return f"{_(' and ').join(_letters(action))} {action.typed or action.name}"
 
 
 def _letters(action: Action) -> list[str]:
@@ -58,7 +58,7 @@ KEYS, MORE = _help()
 ASKED = f"{NO_NEED}: {', '.join(f'{press.letter} {press.says}' for press in action('zone').presses)}."
 ENDS = tuple(press.letter for name in ("land", "leave") for press in action(name).presses)
 """What leaves before it has begun."""
-UNTIL_THEN = f"Until then {action('leave').shown} and Enter leave."
+UNTIL_THEN = _("Until then {leave} and Enter leave.").format(leave=action("leave").shown)
 
 
 def possible() -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guide import interrupts
 from guide.cli import clock_times, options
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.cli.line_keys import LineKeys
@@ -85,7 +86,7 @@ def _introduce(script: Script) -> None:
     print(script.title)
     print(script.summary)
     if script.note:
-        print(f"Note: {script.note}")
+        print(_("Note: {note}").format(note=script.note))
 
 
 def _wait(moment: float, keys: LineKeys | None) -> bool:
@@ -94,7 +95,10 @@ def _wait(moment: float, keys: LineKeys | None) -> bool:
     from guide.player.wallclock import seconds_until
 
     until_then = f" {line_keys.UNTIL_THEN}" if keys else ""
-    print(f"It begins at {clock_times.told(moment, time.time())}.{until_then}", flush=True)
+    print(
+        _("It begins at {told}.{until_then}").format(told=clock_times.told(moment, time.time()), until_then=until_then),
+        flush=True,
+    )
     counting = sys.stderr.isatty()
     while (seconds := seconds_until(moment)) > READY:
         if counting:
@@ -214,9 +218,13 @@ class _Seen:
 def _heard(now: Snapshot) -> str:
     whole = round(now.heard)
     minutes, seconds = divmod(whole, 60)
-    return f"{minutes} min {seconds} s." if minutes else f"{seconds} s."
+    return (
+        _("{minutes} min {seconds} s.").format(minutes=minutes, seconds=seconds)
+        if minutes
+        else _("{seconds} s.").format(seconds=seconds)
+    )
 
 
 def _speaking() -> Callable[[int, int], None]:
-    show = options.progress("Speaking")
+    show = options.progress(_("Speaking"))
     return lambda spoken, wanted: show(options.share(spoken, wanted))

@@ -13,6 +13,7 @@ from guide.cli.library import reading_progress
 from guide.cli.prompt import read_line
 from guide.forms.zone import Zone
 from guide.player.wallclock import now
+from guide.translation import _
 
 ZONES = {str(number): zone for number, zone in enumerate(Zone, start=1)}
 """What may be typed, and the zone that it is."""
@@ -20,12 +21,12 @@ ZONES = {str(number): zone for number, zone in enumerate(Zone, start=1)}
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("now", help="what would be good now? suggestions, and where you left off")
-    parser.add_argument("--zone", choices=[zone.value for zone in Zone], help="how it is, instead of being asked")
+    parser = commands.add_parser("now", help=_("what would be good now? suggestions, and where you left off"))
+    parser.add_argument("--zone", choices=[zone.value for zone in Zone], help=_("how it is, instead of being asked"))
     parser.add_argument(
-        "--need", type=practice_table.need, metavar="NEED", help="what you come for: guide list --needs"
+        "--need", type=practice_table.need, metavar="NEED", help=_("what you come for: guide list --needs")
     )
-    parser.add_argument("--json", action="store_true", help="for programs; nothing is asked")
+    parser.add_argument("--json", action="store_true", help=_("for programs; nothing is asked"))
     parser.set_defaults(run=run)
 
 
@@ -34,7 +35,7 @@ def run(given: argparse.Namespace) -> int:
     from guide import library
     from guide.live.at_hand import at_hand
 
-    headers = library.read_index(reading_progress("Reading  ")).usable
+    headers = library.read_index(reading_progress(_("Reading  "))).usable
     said = given.zone or ("" if given.json else _asked())
     with forms.opened() as journal:
         found = at_hand(journal, headers, now(), Zone(said) if said else None, (given.need,) if given.need else ())
@@ -55,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
             print(offer.sentence)
     for number, way in enumerate(rows, start=1):
         print(f"{number}  {titles[way.name]}. {way.reason}")
-    print("Everything else: guide list, guide journal, guide support, guide --help.")
+    print(_("Everything else: guide list, guide journal, guide support, guide --help."))
     chosen = _chosen(rows)
     return _practise(chosen) if chosen else 0
 
@@ -69,7 +70,7 @@ def _asked() -> str:
     """The zone that is typed; empty for none, and where nobody types."""
     told = ", ".join(f"{key} {zone.brief}" for key, zone in ZONES.items())
     try:
-        typed = read_line(f"How is it just now? {told}; Enter for no answer: ").strip()
+        typed = read_line(_("How is it just now? {told}; Enter for no answer: ").format(told=told)).strip()
     except EOFError:
         print()
         return ""
@@ -80,7 +81,7 @@ def _chosen(ways: Sequence[Way]) -> Way | None:
     """The way whose number is typed; None for Enter alone, and where nobody types."""
     while ways:
         try:
-            typed = read_line("Which one? Its number, or Enter to leave: ").strip()
+            typed = read_line(_("Which one? Its number, or Enter to leave: ")).strip()
         except EOFError:
             print()
             return None
@@ -88,7 +89,7 @@ def _chosen(ways: Sequence[Way]) -> Way | None:
             return None
         if typed.isdecimal() and 1 <= int(typed) <= len(ways):
             return ways[int(typed) - 1]
-        print(f"Type a number from 1 to {len(ways)}.")
+        print(_("Type a number from 1 to {last}.").format(last=len(ways)))
     return None
 
 

@@ -73,7 +73,7 @@ def chosen(given: argparse.Namespace) -> RenderOptions:
     there(given.voice, given.bed)
     return RenderOptions(
         given.voice, given.pace, given.bed, given.seconds, given.hush, given.profile, dict(given.settings),
-        anchors.read(places.anchors()), not getattr(given, "with_my_words", True),
+        anchors.read(places.anchors()), not getattr(given, "with_my_words", True), getattr(given, "voices", {}),
     )  # fmt: skip
 
 

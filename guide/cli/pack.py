@@ -101,7 +101,7 @@ def _check(given: argparse.Namespace) -> int:
         _tell(pack)
         if pack.wrong:
             raise ScriptError(pack.wrong)
-        print("Nothing is wrong." if not pack.problems else "It can be used.")
+        print("It can be used, and is as it says.")
     return 0
 
 
@@ -128,6 +128,9 @@ def _install(given: argparse.Namespace) -> int:
 
     def agree(pack: CheckedPack) -> bool:
         _tell(pack)
+        before = next((each.manifest for each in packs.installed() if each.name == pack.manifest.name), None)
+        if before:
+            print(f"It takes the place of {before.title} {before.version}, by {before.author}.")
         if given.yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
             return True
         return agreed("Install it? [y/N] ")

@@ -6,12 +6,15 @@ import argparse
 from typing import TYPE_CHECKING
 
 from guide.cli import timer
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.preferences import Kept
 
-WAYS = {"voice": "voice", "bed": "ambience"}
-"""Options of the command line, and the settings they win over."""
+WAYS = {"bed": "ambience"}
+"""Options of the command line, and the settings they win over; the voice is one for each kind of practice."""
+
+_UNTIL_THEN = _("{sentence} It is among your settings; until then it is as the practice has it.")
 
 
 def filled(given: argparse.Namespace) -> Kept:
@@ -22,12 +25,13 @@ def filled(given: argparse.Namespace) -> Kept:
     if kept.said:
         from guide.cli.telling import complain
 
-        complain(f"{kept.said} To see them: guide settings")
+        complain(_("{said} To see them: guide settings").format(said=kept.said))
     ways = {} if given.practice == timer.NAME else WAYS
     wanted = {option: kept.get(name) for option, name in ways.items() if getattr(given, option) is None}
     given.preferred = {option: value for option, value in wanted.items() if value is not None}
     for option, value in given.preferred.items():
         setattr(given, option, value)
+    given.voices = kept.voices if given.voice is None and given.practice != timer.NAME else {}
     given.levels = kept.levels
     if given.no_check_in is None:
         given.no_check_in = not kept.asks
@@ -42,7 +46,13 @@ def without_what_has_gone(given: argparse.Namespace) -> None:
 
     for option, value in given.preferred.items():
         try:
-            options.there(**{"voice": None, "bed": None, option: value})
+            options.there(**{"voice": None, option: value})
         except WorldError as error:
-            complain(f"{error.sentence} It is among your settings; until then it is as the practice has it.")
+            complain(_UNTIL_THEN.format(sentence=error.sentence))
             setattr(given, option, None)
+    for voice in sorted(set(given.voices.values())):
+        try:
+            options.there(voice, None)
+        except WorldError as error:
+            complain(_UNTIL_THEN.format(sentence=error.sentence))
+            given.voices = {kind: each for kind, each in given.voices.items() if each != voice}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from guide import interrupts
+from guide.translation import _
 
-YES = ("y", "yes")
+YES = ("y", "yes", _("y"), _("yes"))
 
 
 def read_line(question: str) -> str:

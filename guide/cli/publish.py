@@ -48,7 +48,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 
 def run(given: argparse.Namespace) -> int:
-    """Render what is meant in every length, and write the pages of what could be rendered."""
+    """Write a book where a book is named, and otherwise pages."""
     practices = [_read(path) for path in export.script_paths(given)]
     names = _page_names(practices)
     if book.meant(given.out):
@@ -57,6 +57,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Sequence[str]) -> int:
+    """Render what is meant in every length, and write the pages of what could be rendered."""
     from guide import publish
     from guide.library.needs import needs
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import forms
 from guide.player.wallclock import now
+from guide.translation import _, day_and_month, weekday
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -18,14 +19,14 @@ _DAYS = {"daily": 1, "weekly": 7, "monthly": 28}
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("reflect", help="write something down: a thought, a letter, a list, a next step")
-    parser.add_argument("form", nargs="?", metavar="NAME|FILE", help="a form; without one, what there is")
-    parser.add_argument("--list", action="store_true", help="show what there is")
-    parser.add_argument("--need", metavar="NEED", help="with --list: only what is for this need")
-    parser.add_argument("--resume", action="store_true", help="go on with the one that was left half done")
+    parser = commands.add_parser("reflect", help=_("write something down: a thought, a letter, a list, a next step"))
+    parser.add_argument("form", nargs="?", metavar="NAME|FILE", help=_("a form; without one, what there is"))
+    parser.add_argument("--list", action="store_true", help=_("show what there is"))
+    parser.add_argument("--need", metavar="NEED", help=_("with --list: only what is for this need"))
+    parser.add_argument("--resume", action="store_true", help=_("go on with the one that was left half done"))
     parser.add_argument(
         "--set", action="append", default=[], type=forms.answer_given, metavar="NAME=VALUE",
-        help="set what forms ask for as settings.NAME, such as lessons=off; without a VALUE it is forgotten",
+        help=_("set what forms ask for as settings.NAME, such as lessons=off; without a VALUE it is forgotten"),
     )  # fmt: skip
     forms.options(parser)
     parser.set_defaults(run=run)
@@ -58,7 +59,11 @@ def _set(chosen: list[tuple[str, str]]) -> bool:
             return False
         for name, value in chosen:
             set_form_setting(journal, name, value)
-            print(f"{name} is {value}." if value else f"{name} is as every form has it.")
+            print(
+                _("{name} is {value}.").format(name=name, value=value)
+                if value
+                else _("{name} is as every form has it.").format(name=name)
+            )
     return True
 
 
@@ -77,7 +82,10 @@ def _half_done(journal: Journal | None, form: Form) -> Any:  # noqa: ANN401 - an
 
     found = journal.entries(form=form.name, state=State.OPEN, limit=1) if journal else ()
     if not found:
-        raise WrongUseError(f"Nothing of '{form.name}' is half done.", f"Begin it with: guide reflect {form.name}")
+        raise WrongUseError(
+            _("Nothing of '{name}' is half done.").format(name=form.name),
+            _("Begin it with: guide reflect {name}").format(name=form.name),
+        )
     return found[0]
 
 
@@ -88,7 +96,11 @@ def _say_when_last(form: Form, journal: Journal | None) -> None:
         return
     days = (now() - latest.at).days
     if days < _DAYS[form.at_most]:
-        print(f"You did this on {latest.at:%A, %d %B}. It is meant for {form.at_most} at most, and it is up to you.\n")
+        print(
+            _("You did this on {weekday}, {date}. It is meant for {at_most} at most, and it is up to you.").format(
+                weekday=weekday(latest.at), date=day_and_month(latest.at), at_most=form.at_most
+            )
+        )
 
 
 def _show(given: argparse.Namespace) -> int:
@@ -101,11 +113,15 @@ def _show(given: argparse.Namespace) -> int:
         return 0
     with forms.opened() as journal:
         for entry in journal.entries(state=State.OPEN) if journal else ():
-            print(f"Half done since {entry.at:%Y-%m-%d %H:%M}: guide reflect {entry.form} --resume")
+            print(
+                _("Half done since {at:%Y-%m-%d %H:%M}: guide reflect {form} --resume").format(
+                    at=entry.at, form=entry.form
+                )
+            )
     width = max((len(form.name) for form in found), default=0)
     for form in found:
         low, high = form.minutes
-        minutes = f"{low}" if low == high else f"{low} to {high}"
+        minutes = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
         print(f"{form.name:<{width}}  {minutes:>8} min  {form.title}. {form.summary}")
     return 0
 

@@ -6,17 +6,19 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.preferences import Kept, Preference
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("settings", help="voice, ambience, colours and more, kept for every visit")
-    parser.add_argument("name", nargs="?", metavar="KEY", help="one of them; alone, it is told with what it may be")
-    parser.add_argument("value", nargs="*", metavar="VALUE", help="what it shall be from now on")
-    parser.add_argument("--forget", action="store_true", help="back to what is usual")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("settings", help=_("voice, ambience, colours and more, kept for every visit"))
+    parser.add_argument("name", nargs="?", metavar="KEY", help=_("one of them; alone, it is told with what it may be"))
+    parser.add_argument("value", nargs="*", metavar="VALUE", help=_("what it shall be from now on"))
+    parser.add_argument("--forget", action="store_true", help=_("back to what is usual"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 
@@ -47,7 +49,7 @@ def _tell(one: Preference, kept: Kept, *, whole: bool) -> None:
         print(f"  {one.does}")
         choices = one.choices()
         if choices:
-            print(f"  it may be: {', '.join(choices)}")
+            print(_("  it may be: {choices}").format(choices=", ".join(choices)))
 
 
 def _tell_all(kept: Kept) -> None:
@@ -56,5 +58,5 @@ def _tell_all(kept: Kept) -> None:
     width = max(len(each.name) for each in preferences.TABLE)
     for each in preferences.TABLE:
         print(f"{each.name:<{width}}  {each.told(kept.get(each.name))}")
-    print(f"\nWhat is yours lies in {places.data()}")
-    print("To change one: guide settings theme night")
+    print(_("\nWhat is yours lies in {data}").format(data=places.data()))
+    print(_("To change one: guide settings theme night"))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from guide.cli import clock_times, options
 from guide.cli.prompt import read_line
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.cli.start_point import StartPoint
     from guide.live.instead import Way
     from guide.render.job import RenderJob
 
-_ASK = "There is no sound card here. Write {title} to a file (w), practise in silence (s), or leave (q)? "
+_ASK = _("There is no sound card here. Write {title} to a file (w), practise in silence (s), or leave (q)? ")
 
 
 def ask(title: str) -> Way:
@@ -31,7 +32,7 @@ def ask(title: str) -> Way:
             return Way.LEAVE
         if typed[:1] in ways:
             return ways[typed[:1]]
-        question = "w, s or q: "
+        question = _("w, s or q: ")
 
 
 def write(job: RenderJob, name: str, start: StartPoint) -> int:
@@ -46,13 +47,13 @@ def write(job: RenderJob, name: str, start: StartPoint) -> int:
         outline(job)
     out = instead.place(name)
     complain(told(job, start, str(out)))
-    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
+    speaking, writing = options.progress(_("Speaking")), options.progress(_("Writing "))
     done = instead.write(
         replace(job, order=RenderOrder(section=start.section, spot=start.resume)), name, out,
         lambda spoken, wanted: speaking(options.share(spoken, wanted)), writing,
     )  # fmt: skip
     if done.before:
-        complain(f"The same was written before, so that file stays the only one: {done.path.name}.")
+        complain(_("The same was written before, so that file stays the only one: {name}.").format(name=done.path.name))
     print(f"{os.path.relpath(done.path)}  {options.clock(done.seconds)}")
     if own := options.about_own_words(job.options, job.script, done.path.name):
         complain(own)
@@ -66,11 +67,17 @@ def told(job: RenderJob, start: StartPoint, out: str) -> str:
         from guide.render.preparation import outline, start_of
 
         timeline = outline(job).timeline
-        where = f" from {options.clock(timeline.rate.seconds(start_of(timeline, 0, start.resume)))} on"
+        where = _(" from {clock} on").format(
+            clock=options.clock(timeline.rate.seconds(start_of(timeline, 0, start.resume)))
+        )
     elif start.section:
-        where = f" from “{job.script.sections[start.section].title}” on"
-    when = f" whenever you like instead of at {clock_times.told(start.at)}" if start.at is not None else " anywhere"
-    return (
-        f"There is no sound card here, so {job.script.title}{where} is written to {out}, to be played{when}; "
-        "to practise without sound, add --silent."
+        where = _(" from “{title}” on").format(title=job.script.sections[start.section].title)
+    when = (
+        _(" whenever you like instead of at {told}").format(told=clock_times.told(start.at))
+        if start.at is not None
+        else _(" anywhere")
     )
+    return _(
+        "There is no sound card here, so {title}{where} is written to {out}, to be "
+        "played{when}; to practise without sound, add --silent."
+    ).format(title=job.script.title, where=where, out=out, when=when)

@@ -9,23 +9,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.support import OwnCard
 
 ASKED = {
-    "people": "Your people, one line each, as you like: Anna, my sister, 0664 123",
-    "professionals": "Professionals, one line each: Dr Huber, Tuesdays, 01 234",
-    "helped": "What helped before, one line each: round the block, a cold cloth",
+    "people": _("Your people, one line each, as you like: Anna, my sister, 0664 123"),
+    "professionals": _("Professionals, one line each: Dr Huber, Tuesdays, 01 234"),
+    "helped": _("What helped before, one line each: round the block, a cold cloth"),
 }
 """What each list is asked with."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("support", help="the support card: your people, and lines that answer")
-    parser.add_argument("way", nargs="?", choices=("edit",), help="write your own part of it, line by line")
-    parser.add_argument("--country", metavar="at", help="the lines of another country, by its code or name")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("support", help=_("the support card: your people, and lines that answer"))
+    parser.add_argument("way", nargs="?", choices=("edit",), help=_("write your own part of it, line by line"))
+    parser.add_argument("--country", metavar="at", help=_("the lines of another country, by its code or name"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 
@@ -45,9 +47,11 @@ def run(given: argparse.Namespace) -> int:
     print(json.dumps(card.as_json(), indent=2, ensure_ascii=False) if given.json else card_text(card))
     if given.country and not wanted:
         hint = (
-            did_you_mean(given.country, countries) if len(given.country) < 3 else "Its code of two letters works too."
+            did_you_mean(given.country, countries)
+            if len(given.country) < 3
+            else _("Its code of two letters works too.")
         )
-        complain(f"There is no country '{given.country}' on the card: {hint}")
+        complain(_("There is no country '{country}' on the card: {hint}").format(country=given.country, hint=hint))
         return WRONG_USE
     return 0
 
@@ -64,14 +68,18 @@ def _edit(path: Path, countries: Any) -> None:  # noqa: ANN401 - as in `guide.su
     try:
         for name in LISTS:
             card = _asked(path, card, name)
-        answer = _answer(f"Country, by code or name ({card.country.lower() or 'guessed'}; Enter leaves it): ")
+        answer = _answer(
+            _("Country, by code or name ({country}; Enter leaves it): ").format(
+                country=card.country.lower() or _("guessed")
+            )
+        )
         code = country.named(answer, countries)
         if answer in ("n", "no"):  # and not Norway, which is NO or Norway
             return
         if code:
             _keep(path, replace(card, country=code))
         elif answer:
-            print("  The card has no such country; it stays as it was.")
+            print(_("  The card has no such country; it stays as it was."))
     except EOFError:
         print()
 
@@ -85,7 +93,7 @@ def _asked(path: Path, card: OwnCard, name: str) -> OwnCard:
         lines = list(getattr(card, name))
         for number, line in enumerate(lines, start=1):
             print(f"  {number}  {line}")
-        answer = _answer("another one (Enter goes on, -1 takes the first away): ")
+        answer = _answer(_("another one (Enter goes on, -1 takes the first away): "))
         if not answer:
             return card
         if answer.startswith("-") and answer[1:].isdigit() and 1 <= int(answer[1:]) <= len(lines):
@@ -101,7 +109,7 @@ def _keep(path: Path, card: OwnCard) -> None:
 
     aside = write_own(path, card)
     if aside:
-        print(f"  What was damaged is kept in {aside}")
+        print(_("  What was damaged is kept in {aside}").format(aside=aside))
 
 
 def _answer(question: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from guide.translation import _
+
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("welcome", help="what this is, whether it can be heard, and your own words")
+    parser = commands.add_parser("welcome", help=_("what this is, whether it can be heard, and your own words"))
     parser.set_defaults(run=run)
 
 
@@ -39,7 +41,7 @@ def _sound() -> None:
     except WorldError as error:
         print(f"{error} {welcome.SILENT}")
         return
-    if not agreed("Did you hear it (y/n)? "):
+    if not agreed(_("Did you hear it (y/n)? ")):
         print(welcome.SILENT)
 
 
@@ -50,7 +52,7 @@ def _own_words() -> None:
 
     print(f"\n{welcome.OWN_TITLE}\n{welcome.OWN}")
     for kind, asked in welcome.ANCHORS.items():
-        while typed := read_line(f"{asked} (Enter leaves it): "):
+        while typed := read_line(_("{asked} (Enter leaves it): ").format(asked=asked)):
             try:
                 welcome.keep_words({kind: typed})
                 break

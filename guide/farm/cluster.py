@@ -87,7 +87,7 @@ class _Run:
                 without = 0 if self._approved else without + 1
                 if without > (0 if self._left_out and not self._could else _PATIENCE):
                     raise CannotSpeakError("No worker of the cluster may speak.", self._reasons())
-                yield from self._unreadable()
+                yield from self._hand_out()
                 yield from self._ready()
         finally:
             self._client.cancel(list(self._futures), force=True)
@@ -117,7 +117,7 @@ class _Run:
     def _reasons(self) -> str:
         return " ".join(f"{address}: {why}." for address, why in sorted(self._left_out.items()))
 
-    def _unreadable(self) -> Iterator[tuple[int, Failed]]:
+    def _hand_out(self) -> Iterator[tuple[int, Failed]]:
         """Hand out work until everybody has enough; yield what cannot be read here."""
         while self._waiting and len(self._futures) < AHEAD * len(self._approved):
             number = self._waiting.pop()
@@ -176,11 +176,9 @@ class _Both:
 def _with_script(work: Work) -> Work:
     """The same with its script read: other machines need not have the file."""
     practice = work.assignment.practice
-    return (
-        replace(work, assignment=replace(work.assignment, practice=load(practice)))
-        if isinstance(practice, Path)
-        else work
-    )
+    if not isinstance(practice, Path):
+        return work
+    return replace(work, assignment=replace(work.assignment, practice=load(practice)))
 
 
 def _result(future: Any) -> Made | Failed:  # noqa: ANN401 - a Future

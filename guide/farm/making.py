@@ -37,8 +37,6 @@ class MadeRender:
     stem: str
     key: str
     files: tuple[WrittenFile, ...]
-    before: bool = False
-    """Whether somebody had made it before, and it was only found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _made(
     render: PlannedRender, job: RenderJob, names: list[str], folder: CatalogueFolder, progress: Progress
 ) -> MadeRender | Refusal:
     if files := staging.staged_before(folder, render.key, names):
-        return MadeRender(render.stem, render.key, files, before=True)
+        return MadeRender(render.stem, render.key, files)
     try:
         if render_digest(job) != render.digest:
             raise CannotReadError("The script, or a sound or voice of it, was changed meanwhile.", "Ask for it again.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from guide.translation import _
+
 
 class Zone(StrEnum):
     """Where someone is in their window of tolerance."""
@@ -18,14 +20,20 @@ class Zone(StrEnum):
         return _ZONES[self]
 
     @property
+    def word(self) -> str:
+        """Its name, for the person who chooses; the value is what is kept."""
+        return _WORDS[self]
+
+    @property
     def brief(self) -> str:
         """The same in a few words."""
         return _BRIEF[self]
 
 
 _ZONES = {
-    Zone.HOT: "A lot at once: quick heart, quick thoughts, tight muscles, a wish to get away or push back.",
-    Zone.INSIDE: "There is room for what is here: feelings move, and you can notice them and still choose.",
-    Zone.COLD: "Far away: slow, heavy, foggy or numb, with little to be felt.",
+    Zone.HOT: _("A lot at once: quick heart, quick thoughts, tight muscles, a wish to get away or push back."),
+    Zone.INSIDE: _("There is room for what is here: feelings move, and you can notice them and still choose."),
+    Zone.COLD: _("Far away: slow, heavy, foggy or numb, with little to be felt."),
 }
-_BRIEF = {Zone.HOT: "a lot at once", Zone.INSIDE: "there is room", Zone.COLD: "far away"}
+_BRIEF = {Zone.HOT: _("a lot at once"), Zone.INSIDE: _("there is room"), Zone.COLD: _("far away")}
+_WORDS = {Zone.HOT: _("hot"), Zone.INSIDE: _("inside"), Zone.COLD: _("cold")}

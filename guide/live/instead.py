@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.render.job import RenderJob
@@ -45,8 +46,8 @@ def place(name: str) -> Path:
     """
     folder = Path.cwd()
     if not os.access(folder, os.W_OK):
-        way_out = "Go to another folder first, or practise in silence: add --silent."
-        raise CannotWriteError(f"Nothing can be written to {folder}.", way_out)
+        way_out = _("Go to another folder first, or practise in silence: add --silent.")
+        raise CannotWriteError(_("Nothing can be written to {folder}.").format(folder=folder), way_out)
     return next(path for path in _names(folder, name) if not path.exists() and not path.with_suffix(".vtt").exists())
 
 

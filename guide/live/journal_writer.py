@@ -16,6 +16,7 @@ from guide.live.observation import Observed
 from guide.live.resume import encoded_position
 from guide.problems import CannotReadError, WorldError
 from guide.script.model import Script
+from guide.translation import _
 
 _CAME = {Mode.HOLD: EventKind.HELD, Mode.EASE: EventKind.EASED}
 """What comes some time after it was asked for, if it comes at all: noted once it is heard."""
@@ -121,7 +122,9 @@ class JournalWriter:
         except WorldError as error:
             self.problem = str(error)
             return
-        self.problem = f"{damage.sentence} It stays as it is; this practice is kept in {place}."
+        self.problem = _("{sentence} It stays as it is; this practice is kept in {place}.").format(
+            sentence=damage.sentence, place=place
+        )
 
     def _note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
         seconds, practice = self._rate.seconds, heard.practice

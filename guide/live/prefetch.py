@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from guide.problems import ScriptError, WorldError, reason
 from guide.render.preparation import Preparation
+from guide.translation import _
 
 NEXT = 20.0
 """Seconds of the practice that are spoken before anything else is."""
@@ -140,7 +141,7 @@ class Prefetcher:
 def _sentence(error: Exception) -> str:
     if isinstance(error, (ScriptError, WorldError)):
         return str(error)
-    return f"The voice stopped speaking ahead: {reason(error)}."
+    return _("The voice stopped speaking ahead: {reason}.").format(reason=reason(error))
 
 
 def _nobody(spoken: int, wanted: int) -> None:

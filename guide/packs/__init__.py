@@ -4,6 +4,7 @@ names        names that mean one file on every system
 layout       what may be in a pack, and where
 licences     SPDX identifiers
 manifest     pack.yaml: what a pack says of itself, and the SHA-256 of each file
+sizes        how many files of which kinds, and how large
 contents     what stands in a folder or a zip
 archive      a zip, read by the letter
 sound_heads  whether a sound begins as one

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
-from guide.packs.contents import PIECE, check_sizes
 from guide.packs.layout import MOST_BYTES, MOST_FILES
 from guide.packs.names import LONGEST
 from guide.packs.refusal import PackRefusedError, shown
+from guide.packs.sizes import PIECE, check_sizes
 
 _END, _CENTRAL, _LOCAL = struct.Struct("<4s4H2LH"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s5H3L2H")
 _DESCRIPTORS = ("<4s3L", "<3L")
@@ -191,7 +191,7 @@ def _refuse(entry: _Entry, name: bytes) -> None:
     if entry.flags & ~_KNOWN_FLAGS or entry.method not in (_STORED, _DEFLATED):
         raise _other(f"{said} is packed in a way that not every reader of zips knows")
     if _HUGE in (entry.packed, entry.size, entry.offset) or max(entry.packed, entry.size) > MOST_BYTES:
-        raise PackRefusedError(f"{said} says that it is larger than a whole pack may be.")
+        raise PackRefusedError(f"{said} is larger than a whole pack may be, by its own word.")
     if entry.method == _STORED and entry.packed != entry.size:
         raise _other(f"{said} is as it is, and of two sizes")
     if entry.size > _SMALL and entry.size > _RATIO * entry.packed:

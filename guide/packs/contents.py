@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from guide.packs import names
-from guide.packs.layout import MOST_BYTES, MOST_FILES, kind_of
+from guide.packs.archive import Archive
+from guide.packs.layout import MOST_FILES
 from guide.packs.refusal import PackRefusedError, shown
+from guide.packs.sizes import PIECE, check_sizes
 from guide.problems import CannotReadError
-
-PIECE = 1 << 20
-"""Bytes read at a time."""
 
 
 class Contents(Protocol):
@@ -33,8 +32,6 @@ class Contents(Protocol):
 @contextmanager
 def opened(path: Path) -> Iterator[Contents]:
     """Open a pack: a folder or a zip. Raises PackRefusedError, CannotReadError."""
-    from guide.packs.archive import Archive
-
     if path.is_dir():
         yield Folder(path)
         return
@@ -48,22 +45,6 @@ def opened(path: Path) -> Iterator[Contents]:
         raise CannotReadError(f"There is no pack {path}.") from None
     except OSError as error:
         raise CannotReadError(f"{path} cannot be read: {error.strerror or error}.") from error
-
-
-def check_sizes(sizes: Mapping[str, int]) -> None:
-    """Raise PackRefusedError for names, kinds, sizes and numbers of files that a pack may not have."""
-    if len(sizes) > MOST_FILES:
-        raise PackRefusedError(f"The pack has over {MOST_FILES:,} files.")
-    for name, size in sizes.items():
-        names.check(name)
-        kind = kind_of(name)
-        if kind is None:
-            raise PackRefusedError(f"{shown(name)} is of no kind that a pack may hold.")
-        if size > kind.most:
-            raise PackRefusedError(f"{shown(name)} is larger than a {kind.name} may be: {kind.most // 1024:,} KiB.")
-    names.check_together(sizes)
-    if sum(sizes.values()) > MOST_BYTES:
-        raise PackRefusedError(f"The files of the pack are over {MOST_BYTES >> 20:,} MiB together.")
 
 
 class Folder:

@@ -10,10 +10,10 @@ from pathlib import Path
 from guide.audio.atomic import beside
 from guide.packs import signing, texts
 from guide.packs.checking import CheckedPack, check_licences, checked, kinds
-from guide.packs.contents import PIECE
 from guide.packs.layout import MANIFEST, PUBLIC_KEY, SIGNATURE, UNLISTED
 from guide.packs.manifest import Manifest, listed, parse, with_files
 from guide.packs.refusal import PackRefusedError
+from guide.packs.sizes import PIECE
 from guide.packs.staging import Staged, staged
 from guide.packs.trust import Trust
 from guide.problems import CannotReadError, ScriptError

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide import places
-from guide.preferences.table import NO, REDUCED, TABLE
+from guide.preferences.table import NO, OF_KIND, REDUCED, TABLE
+from guide.script.head_values import KINDS
+from guide.translation import _
 
 MOST = 300
 """Letters of a value."""
@@ -38,6 +40,12 @@ class Kept:
         return self.level("voice-level"), self.level("ambience-level")
 
     @property
+    def voices(self) -> dict[str, str]:
+        """Return who speaks, by kind of practice: the voice of that kind, else that of all; empty for as written."""
+        each = {kind: self.get(f"{OF_KIND}{kind}") or self.get("voice") for kind in KINDS}
+        return {kind: voice for kind, voice in each.items() if voice}
+
+    @property
     def asks(self) -> bool:
         """Return whether to ask how it is, before and after."""
         return self.values.get("check-in") != NO
@@ -57,16 +65,22 @@ def read() -> Kept:
         found = {}
     except (OSError, ValueError):
         return Kept(
-            _with_device({}), "The file of your settings cannot be read; what is usual holds until it is mended."
+            _with_device({}), _("The file of your settings cannot be read; what is usual holds until it is mended.")
         )
     if not isinstance(found, dict):
-        return Kept(_with_device({}), "The file of your settings holds none; what is usual holds until it is mended.")
+        return Kept(
+            _with_device({}), _("The file of your settings holds none; what is usual holds until it is mended.")
+        )
     known = {each.name for each in TABLE}
     values = {
         name: text for name, text in found.items() if name in known and isinstance(text, str) and len(text) <= MOST
     }
     strange = sorted(str(name) for name in found if name not in values)
-    said = f"Among your settings these mean nothing here: {', '.join(strange)[:MOST]}." if strange else ""
+    said = (
+        _("Among your settings these mean nothing here: {strange}.").format(strange=", ".join(strange)[:MOST])
+        if strange
+        else ""
+    )
     return Kept(_with_device(values), said)
 
 

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.script.head_values import KINDS
+from guide.translation import _, languages
 
 YES, NO = "yes", "no"
 FULL, REDUCED = "full", "reduced"
+SAID = {YES: _("yes"), NO: _("no"), FULL: _("full"), REDUCED: _("reduced"), "none": _("none")}
+"""Values that are words, as a person reads them; all others are names and numbers."""
 QUIETEST, LOUDEST, STEP = -24, 6, 3
 """Decibels."""
 
@@ -42,8 +46,15 @@ class Preference:
                 return each
         if self.free and self.free(wanted):
             return wanted
-        few = f"it is {', '.join(choices)}." if 0 < len(choices) <= 12 else did_you_mean(wanted, choices)
-        raise WrongUseError(f"{self.title} is never '{wanted}':", few or "there is nothing to choose from here.")
+        few = (
+            _("it is {choices}.").format(choices=", ".join(choices))
+            if 0 < len(choices) <= 12
+            else did_you_mean(wanted, choices)
+        )
+        raise WrongUseError(
+            _("{title} is never '{wanted}':").format(title=self.title, wanted=wanted),
+            few or _("there is nothing to choose from here."),
+        )
 
     def following(self, value: str | None, step: int) -> str | None:
         """Return what comes ``step`` after ``value``; None, what is usual, stands between the last and the first."""
@@ -52,7 +63,7 @@ class Preference:
 
     def told(self, value: str | None) -> str:
         """Return ``value`` as a person reads it."""
-        return self.usual if value is None else f"{value} {self.unit}".strip()
+        return SAID.get(self.usual, self.usual) if value is None else f"{SAID.get(value, value)} {self.unit}".strip()
 
 
 def _voices() -> tuple[str, ...]:
@@ -93,21 +104,39 @@ def _yes_or_no() -> tuple[str, ...]:
     return YES, NO
 
 
+_OF_ALL = (
+    Preference("voice", _("Voice"), _("who speaks, in every practice"), _("as each practice has it"), _voices),
+    Preference(
+        "ambience", _("Ambience"), _("what sounds behind the voice: a bed, a sound file of yours, or none"),
+        _("as each practice has it"), _beds, _is_file,
+    ),
+    Preference("voice-level", _("Voice level"), _("how loud the voice begins"), _("as written"), _levels, unit="dB"),
+    Preference(
+        "ambience-level", _("Ambience level"), _("how loud the ambience begins"), _("as written"), _levels, unit="dB"
+    ),
+    Preference("device", _("Sound device"), _("what it plays through"), _("whichever the system uses"), _devices),
+    Preference(
+        "theme", _("Colours"), _("dusk, dawn, night, contrast, the terminal's own, or a file of yours"),
+        _("what fits the terminal"), lambda: ("dusk", "dawn", "night", "contrast", "plain"), _is_theme,
+    ),
+    Preference("motion", _("Motion"), _("whether figures move on the screen"), FULL, lambda: (FULL, REDUCED)),
+    Preference("check-in", _("Check-in"), _("whether it is asked how it is, before and after"), YES, _yes_or_no),
+    Preference(
+        "language", _("Language"), _("what the program speaks to you; practices keep theirs, from the next start on"),
+        _("as your system has it"), languages,
+    ),
+)  # fmt: skip
+OF_KIND = "voice-for-"
+"""How the name of a preference begins that is about one kind of practice; the kind follows."""
 TABLE = (
-    Preference("voice", "Voice", "who speaks, in every practice", "as each practice has it", _voices),
-    Preference(
-        "ambience", "Ambience", "what sounds behind the voice: a bed, a sound file of yours, or none",
-        "as each practice has it", _beds, _is_file,
+    *_OF_ALL,
+    *(
+        Preference(
+            f"{OF_KIND}{kind}", _("Voice, {kind}").format(kind=kind),
+            _("who speaks where the kind is {kind}").format(kind=kind), _("as for all"), _voices,
+        )
+        for kind in KINDS
     ),
-    Preference("voice-level", "Voice level", "how loud the voice begins", "as written", _levels, unit="dB"),
-    Preference("ambience-level", "Ambience level", "how loud the ambience begins", "as written", _levels, unit="dB"),
-    Preference("device", "Sound device", "what it plays through", "whichever the system uses", _devices),
-    Preference(
-        "theme", "Colours", "dusk, dawn, night, contrast, the terminal's own, or a file of yours",
-        "what fits the terminal", lambda: ("dusk", "dawn", "night", "contrast", "plain"), _is_theme,
-    ),
-    Preference("motion", "Motion", "whether figures move on the screen", FULL, lambda: (FULL, REDUCED)),
-    Preference("check-in", "Check-in", "whether it is asked how it is, before and after", YES, _yes_or_no),
 )  # fmt: skip
 
 
@@ -116,4 +145,6 @@ def named(name: str) -> Preference:
     for each in TABLE:
         if each.name == name.casefold():
             return each
-    raise WrongUseError(f"No setting is called '{name}':", did_you_mean(name, [each.name for each in TABLE]))
+    raise WrongUseError(
+        _("No setting is called '{name}':").format(name=name), did_you_mean(name, [each.name for each in TABLE])
+    )

@@ -67,7 +67,7 @@ class RenderJob:
         asked = collect(self.applied)
         called = {path: Path(path).name for path in (*asked.sounds, *asked.beds, *asked.bells)}
         own = [(name, fingerprint(path)) for name, path in sorted(_own_sounds(self.applied, asked))]
-        rest = [_plain(each, called) for each in (self.options, self.order, own)]
+        rest = [_plain(each, called) for each in (self.options.settled(self.script), self.order, own)]
         plain = [version.__version__, _plain_script(self.script, called), *rest]
         return hashlib.sha256(json.dumps(plain, ensure_ascii=True).encode()).hexdigest()
 

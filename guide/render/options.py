@@ -34,6 +34,8 @@ class RenderOptions:
     """The listener's own words for a place, a person, a phrase."""
     for_others: bool = False
     """Whether what comes of it may reach other people: then the author's words stand in place of the listener's."""
+    voices: Mapping[str, str] = field(default_factory=dict)
+    """Who speaks, by kind of practice, where ``voice`` says nothing."""
 
     @property
     def wish(self) -> Wish:
@@ -44,6 +46,10 @@ class RenderOptions:
         """What holds for other practices too: their settings and lengths are their own."""
         return replace(self, seconds=None, settings={})
 
+    def settled(self, script: Script) -> RenderOptions:
+        """What holds for this very practice: its kind has its voice."""
+        return replace(self, voice=self.voice or self.voices.get(script.kind), voices={}) if self.voices else self
+
     def asked_own(self, script: Script) -> bool:
         """Return whether the practice asks for the listener's own words and would have them."""
         with_them, without = (replace(self, for_others=way).applied(script) for way in (False, True))
@@ -51,7 +57,7 @@ class RenderOptions:
 
     def applied(self, script: Script) -> Script:
         """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
-        voice = VoiceChoice(self.voice or script.voice.name, script.voice.pace, script.voice.gap)
+        voice = VoiceChoice(self.settled(script).voice or script.voice.name, script.voice.pace, script.voice.gap)
         chosen = settings.checked(script, self.settings)
         anchors = {} if self.for_others else dict(self.anchors)
         script = replace(script, voice=voice, chosen=chosen, anchors=anchors, pace=self.pace or 1.0)

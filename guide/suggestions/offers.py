@@ -13,6 +13,7 @@ from guide.journal import Zone
 from guide.suggestions.capacity import Capacity
 from guide.suggestions.rules import much, returning, unrested
 from guide.suggestions.values import OUTSIDE, History
+from guide.translation import _
 
 
 class OfferTo(StrEnum):
@@ -49,40 +50,44 @@ def twice_outside(history: History) -> bool:
 
 def _own_signs(history: History) -> str:
     signs = history.said.signs if history.said else ()
-    return f"You wrote that this is a sign for you: {signs[0]}. The support card is there for you." if signs else ""
+    return (
+        _("You wrote that this is a sign for you: {signs}. The support card is there for you.").format(signs=signs[0])
+        if signs
+        else ""
+    )
 
 
 def _distress(history: History) -> str:
-    return "There is much just now. You do not have to be alone with it: the support card." if much(history) else ""
+    return _("There is much just now. You do not have to be alone with it: the support card.") if much(history) else ""
 
 
 def _outside(history: History) -> str:
-    said = "It has been a lot, or far away, more than once. The support card is there if you want company in it."
+    said = _("It has been a lot, or far away, more than once. The support card is there if you want company in it.")
     return said if twice_outside(history) else ""
 
 
 def _rest(history: History) -> str:
     if history.said and history.said.signs:
-        return "Or no practice now: rest counts too."
+        return _("Or no practice now: rest counts too.")
     if unrested(history) is not None and history.zone is not Zone.INSIDE:
-        return "Something went deep lately. Rest is a practice too."
-    return "Or no practice today: rest counts too." if history.capacity is Capacity.LITTLE else ""
+        return _("Something went deep lately. Rest is a practice too.")
+    return _("Or no practice today: rest counts too.") if history.capacity is Capacity.LITTLE else ""
 
 
 def _date(history: History) -> str:
     for each in history.gentle():
         marked = f": {each.words}" if each.words else ""
-        return f"You marked a day to be gentle around{marked}. All of it may be smaller now."
+        return _("You marked a day to be gentle around{marked}. All of it may be smaller now.").format(marked=marked)
     return ""
 
 
 def _back(history: History) -> str:
-    return "Good that you are here. You can begin anywhere, also with two minutes." if returning(history) else ""
+    return _("Good that you are here. You can begin anywhere, also with two minutes.") if returning(history) else ""
 
 
 def _good_day(history: History) -> str:
     steady = history.good_days and history.zone is Zone.INSIDE and history.capacity is Capacity.A_LOT
-    return "This may be a good day for something that takes more room, if you like." if steady else ""
+    return _("This may be a good day for something that takes more room, if you like.") if steady else ""
 
 
 OFFERS: tuple[tuple[OfferTo, Says], ...] = (

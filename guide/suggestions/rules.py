@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from guide.journal import Zone
 from guide.suggestions.capacity import Capacity
 from guide.suggestions.values import CAPPED, GAP, MUCH, Candidate, History, Past
+from guide.translation import _
 
 Holds = Callable[[History], bool]
 Concerns = Callable[[History, Candidate], bool]
@@ -106,62 +107,62 @@ RULES: tuple[SuggestionRule, ...] = (
         forbids=lambda history, candidate: candidate.intensity > ceiling(history),
     ),
     SuggestionRule(
-        "time", "It fits into the time you have.", lambda history: history.minutes is not None,
+        "time", _("It fits into the time you have."), lambda history: history.minutes is not None,
         forbids=lambda history, candidate: candidate.minutes[0] > (history.minutes or 0.0),
     ),
     SuggestionRule(
-        "frozen", "It moves a little, eyes open, because you said: far away.",
+        "frozen", _("It moves a little, eyes open, because you said: far away."),
         lambda history: history.zone is Zone.COLD,
         forbids=lambda history, candidate: candidate.intense or candidate.still,
         favours=lambda history, candidate: candidate.activating,
     ),
     SuggestionRule(
-        "hot", "It is short and settles, because you said: a lot at once.",
+        "hot", _("It is short and settles, because you said: a lot at once."),
         lambda history: history.zone is Zone.HOT,
         forbids=_deep,
         favours=lambda history, candidate: candidate.settling and _short(candidate),
     ),
     SuggestionRule(
-        "distress", "It is short and settles, because there is much just now.",
+        "distress", _("It is short and settles, because there is much just now."),
         lambda history: much(history) and history.zone is not Zone.COLD,
         forbids=_deep,
         favours=lambda history, candidate: candidate.settling and _short(candidate),
     ),
     SuggestionRule("distress-far-away", "", lambda history: much(history) and history.zone is Zone.COLD, forbids=_deep),
-    SuggestionRule("own-signs", "It is gentle, because you know your signs.",
+    SuggestionRule("own-signs", _("It is gentle, because you know your signs."),
          lambda history: bool(history.said and history.said.signs),
          forbids=_deep, favours=lambda history, candidate: candidate.restful),
     SuggestionRule("not-safe-here", "", lambda history: history.safe is False, forbids=_deep),
     SuggestionRule(
-        "little-left", "It is short and gentle, because there is little left today.",
+        "little-left", _("It is short and gentle, because there is little left today."),
         lambda history: history.capacity is Capacity.LITTLE,
         forbids=lambda history, candidate: candidate.intense or not _short(candidate),
         favours=lambda history, candidate: candidate.restful,
     ),
     SuggestionRule(
-        "gentle-day", "It is gentle, because of a day that you marked.", lambda history: bool(history.gentle()),
+        "gentle-day", _("It is gentle, because of a day that you marked."), lambda history: bool(history.gentle()),
         forbids=_deep, favours=lambda history, candidate: candidate.restful,
     ),
     SuggestionRule(
-        "rest-between", "It gives rest, after something that went deep.",
+        "rest-between", _("It gives rest, after something that went deep."),
         lambda history: unrested(history) is not None,
         forbids=_deep, favours=lambda history, candidate: candidate.restful,
     ),
     SuggestionRule("enough-today", "", lambda history: _today(history) >= ENOUGH, forbids=_deep),
     SuggestionRule(
-        "need", "It is for what you came for.", lambda history: bool(history.needs),
+        "need", _("It is for what you came for."), lambda history: bool(history.needs),
         favours=lambda history, candidate: bool(set(history.needs) & set(candidate.needs)),
     ),
     SuggestionRule(
-        "returning", "It is a way to begin again.", returning,
+        "returning", _("It is a way to begin again."), returning,
         favours=lambda history, candidate: AFTER_A_GAP in candidate.needs,
     ),
     SuggestionRule(
-        "late", "It is for the night.", night,
+        "late", _("It is for the night."), night,
         favours=lambda history, candidate: bool(set(NIGHT_NEEDS) & set(candidate.needs)),
     ),
     SuggestionRule(
-        "morning", "It is for the morning.", lambda history: MORNING[0] <= history.now.hour < MORNING[1],
+        "morning", _("It is for the morning."), lambda history: MORNING[0] <= history.now.hour < MORNING[1],
         favours=lambda history, candidate: "morning" in candidate.needs,
     ),
     SuggestionRule(
@@ -169,11 +170,11 @@ RULES: tuple[SuggestionRule, ...] = (
         favours=lambda history, candidate: not set(NIGHT_NEEDS) & set(candidate.needs),
     ),
     SuggestionRule(
-        "good-day", "There is room today, and it goes a step further.", _steady,
+        "good-day", _("There is room today, and it goes a step further."), _steady,
         favours=lambda history, candidate: candidate.intensity == ceiling(history),
     ),
     SuggestionRule(
-        "variety", "It is another one than lately.", lambda history: bool(history.sessions), favours=_fresh,
+        "variety", _("It is another one than lately."), lambda history: bool(history.sessions), favours=_fresh,
     ),
 )  # fmt: skip
 """The table, in the order of weight."""

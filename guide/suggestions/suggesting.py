@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from guide.suggestions.offers import Offer, OfferTo, offers
 from guide.suggestions.rules import RULES, SuggestionRule
 from guide.suggestions.values import Candidate, History
+from guide.translation import _
 
 MOST = 3
-PLAIN = "It is a gentle place to begin."
-DEEPER = "It goes a little further, and you can leave it at any line."
+PLAIN = _("It is a gentle place to begin.")
+DEEPER = _("It goes a little further, and you can leave it at any line.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _series(history: History, left: Sequence[Candidate], chosen: Sequence[Candid
     for step in history.series:
         for name in step.practices:
             if name in names:
-                sentence = f"If you like: the next layer of {step.title}. The same one again is as good."
+                sentence = _("If you like: the next layer of {title}. The same one again is as good.").format(
+                    title=step.title
+                )
                 return (Offer(OfferTo.SERIES, sentence, name),)
     return ()

@@ -10,15 +10,18 @@ from typing import Any
 from guide.support import country as countries_of
 from guide.support.lines import Country, read_countries
 from guide.support.own import OwnCard, read_own
+from guide.translation import _
 
-ANYWHERE = Country("", "", "112; in North America 911")
+ANYWHERE = Country("", "", _("112; in North America 911"))
 """Where no country is known: 112 is answered from mobile phones in most of the world."""
 GROUND = "five-senses"
 """The practice that steadies."""
 DIRECTORY = "https://findahelpline.com"
 """Lists lines of more countries."""
-CHECK = "please check this number"
-NOT_MEDICAL = "This card is no medical advice, and nobody here listens in. In danger, the emergency number comes first."
+CHECK = _("please check this number")
+NOT_MEDICAL = _(
+    "This card is no medical advice, and nobody here listens in. In danger, the emergency number comes first."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from guide.problems import one_line
+from guide.translation import _
 
 LISTS = ("people", "professionals", "helped")
 MOST = 40
@@ -61,7 +62,11 @@ def read_own(path: Path) -> OwnRead:
     except FileNotFoundError:
         return OwnRead(OwnCard())
     except OSError as error:
-        return OwnRead(OwnCard(), False, f"Your own part in {path} cannot be read: {error.strerror or error}.")
+        return OwnRead(
+            OwnCard(),
+            False,
+            _("Your own part in {path} cannot be read: {error}.").format(path=path, error=error.strerror or error),
+        )
     text = raw.decode("utf-8-sig", errors="replace")
     try:
         found = yaml.load(text, _Loader)  # noqa: S506 - one of the two safe loaders
@@ -71,7 +76,9 @@ def read_own(path: Path) -> OwnRead:
     if card is None and not text.strip():
         return OwnRead(OwnCard())
     if card is None:
-        return OwnRead(_line_by_line(text), True, f"{path} is damaged. This is what can be read of it.")
+        return OwnRead(
+            _line_by_line(text), True, _("{path} is damaged. This is what can be read of it.").format(path=path)
+        )
     return OwnRead(card)
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from guide.journal.entry import Entry
 from guide.support.own import OwnCard, cleaned
+from guide.translation import _
 
 FOR = {
-    "first": "on a bad night", "listen": "to listen", "hands": "something practical", "fun": "light, or fun",
-    "quiet": "to be quiet with", "groups": "a group",
+    "first": _("on a bad night"), "listen": _("to listen"), "hands": _("something practical"),
+    "fun": _("light, or fun"), "quiet": _("to be quiet with"), "groups": _("a group"),
 }  # fmt: skip
 """Questions of the form, and what the card says beside a name. To add one: a row here."""
 PROFESSIONALS = "professionals"

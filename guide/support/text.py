@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from guide.support.card import CHECK, DIRECTORY, NOT_MEDICAL, SupportCard
 from guide.support.lines import CrisisLine
+from guide.translation import _
 
 WIDTH = 76
-OPENING = "You do not have to be alone with this."
-NOBODY = "nobody is written here yet; to write somebody down: guide support edit"
+OPENING = _("You do not have to be alone with this.")
+NOBODY = _("nobody is written here yet; to write somebody down: guide support edit")
 
 
 def card_text(card: SupportCard) -> str:
@@ -25,19 +26,19 @@ def _lines(card: SupportCard) -> Iterator[str]:
     where = f"  ({card.country.name})" if card.country.name else ""
     yield from (
         "",
-        f"In danger now:  {card.country.emergency}{where}",
-        f"To steady yourself:  guide play {card.ground}",
+        _("In danger now:  {emergency}{where}").format(emergency=card.country.emergency, where=where),
+        _("To steady yourself:  guide play {ground}").format(ground=card.ground),
     )
-    yield from ("", "Your people", *_own(card.own.people, NOBODY))
+    yield from ("", _("Your people"), *_own(card.own.people, NOBODY))
     if card.own.professionals:
-        yield from ("", "Professionals", *_own(card.own.professionals, ""))
-    yield from ("", f"Lines in {card.country.name}" if card.country.name else "Lines")
+        yield from ("", _("Professionals"), *_own(card.own.professionals, ""))
+    yield from ("", _("Lines in {name}").format(name=card.country.name) if card.country.name else _("Lines"))
     for line in card.country.lines:
         yield from _line(line)
     if not card.country.lines:
-        yield from (f"  None of ours for here yet. More countries: {DIRECTORY}",)
+        yield from (_("  None of ours for here yet. More countries: {directory}").format(directory=DIRECTORY),)
     if card.own.helped:
-        yield from ("", "What helped before", *_own(card.own.helped, ""))
+        yield from ("", _("What helped before"), *_own(card.own.helped, ""))
     yield from ("", *textwrap.wrap(NOT_MEDICAL, WIDTH), _country(card))
 
 
@@ -46,15 +47,20 @@ def _own(lines: tuple[str, ...], otherwise: str) -> list[str]:
 
 
 def _line(line: CrisisLine) -> Iterator[str]:
-    yield f"  {', or '.join(each for each in (line.number, line.text) if each)}"
+    yield f"  {_(', or ').join(each for each in (line.number, line.text) if each)}"
     yield f"    {line.name}, {line.hours}" if line.hours else f"    {line.name}"
     yield f"    {line.languages}" if line.languages else f"    {line.source}"
-    checked = f"looked up on {line.checked.isoformat()}" if line.checked else f"not looked up yet: {CHECK}"
+    checked = (
+        _("looked up on {day}").format(day=line.checked.isoformat())
+        if line.checked
+        else _("not looked up yet: {check}").format(check=CHECK)
+    )
     yield f"    {line.source}  {checked}"
 
 
 def _country(card: SupportCard) -> str:
     if card.chosen:
-        return "Another country: guide support --country at"
-    guess = "The country is guessed from your system." if card.country.code else "Your country is not known here."
-    return f"{guess} Another: guide support --country at"
+        return _("Another country: guide support --country at")
+    if card.country.code:
+        return _("The country is guessed from your system. Another: guide support --country at")
+    return _("Your country is not known here. Another: guide support --country at")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.actions import formatting
 from guide.lint.care.hearing import heard
+from guide.translation import _, decimal
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 AS_WRITTEN = ""
 """The value that leaves what the author wrote."""
 _PACES = (0.8, 0.9, 1.0, 1.1, 1.2)
+TITLES = {"bed": _("bed"), "voice": _("voice"), "pace": _("pace"), "words": _("words")}
+"""What is chosen, in words; a setting of a practice is called as its author called it."""
 _ASKED = "zone"
 """The setting that the check-in asks for."""
 _WORDS = (100, 80, 60, 40, 20, 0)
@@ -49,8 +52,8 @@ def choices(script: Script, voices: Iterable[str], beds: Iterable[str]) -> tuple
     layers = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
     return (
         *(Choice(each.name, each.choices, each.choices) for each in settings),
-        _named("bed", ("none", *beds), layers or "none at first", {"none": "none"}),
-        _named("voice", voices, "the usual one" if script.voice.name == "default" else script.voice.name, {}),
+        _named("bed", ("none", *beds), layers or _("none at first"), {"none": "none"}),
+        _named("voice", voices, _("the usual one") if script.voice.name == "default" else script.voice.name, {}),
         Choice("pace", tuple(f"{pace}" for pace in _PACES), tuple(map(_pace, _PACES))),
         Choice("words", tuple(f"{words}" for words in _WORDS), tuple(map(_words, _WORDS))),
     )
@@ -93,8 +96,10 @@ def _named(name: str, values: Iterable[str], written: str, said: dict[str, str])
 
 
 def _pace(pace: float) -> str:
-    return "as written" if pace == 1.0 else f"{'slower' if pace < 1.0 else 'quicker'}, {pace:.1f}"
+    return (
+        _("as written") if pace == 1.0 else f"{_('slower') if pace < 1.0 else _('quicker')}, {decimal(f'{pace:.1f}')}"
+    )
 
 
 def _words(per_cent: int) -> str:
-    return "all" if per_cent == 100 else formatting.hush(per_cent, -1).partition(":")[0] + f", {per_cent} %"
+    return _("all") if per_cent == 100 else formatting.hush(per_cent, -1).partition(":")[0] + f", {per_cent} %"

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def chosen(kept: Kept, before: RenderOptions | None = None) -> RenderOptions | None:
-    """Return ``before`` with the voice and the ambience that are kept; None for what the authors wrote.
+    """Return ``before`` with the voices and the ambience that are kept; None for what the authors wrote.
 
     A voice or a bed that has gone meanwhile is left out. Loads nothing where neither was chosen.
     """
-    voice, bed = kept.get("voice"), kept.get("ambience")
-    if (voice, bed) == (None, None) and before is None:
+    voices, bed = kept.voices, kept.get("ambience")
+    if not voices and bed is None and before is None:
         return None
     from dataclasses import replace
 
@@ -26,10 +26,11 @@ def chosen(kept: Kept, before: RenderOptions | None = None) -> RenderOptions | N
     from guide.sounds import catalogue
     from guide.voices import resolve
 
-    try:
-        resolve(voice or "default")
-    except WorldError:
-        voice = None
+    for voice in set(voices.values()):
+        try:
+            resolve(voice)
+        except WorldError:
+            voices = {kind: each for kind, each in voices.items() if each != voice}
     if bed and "/" not in bed and bed != "none" and not catalogue().find_bed(bed):
         bed = None
-    return replace(before or RenderOptions(anchors=anchors.read(places.anchors())), voice=voice, bed=bed)
+    return replace(before or RenderOptions(anchors=anchors.read(places.anchors())), voices=voices, bed=bed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guide.actions import formatting
 from guide.problems import WorldError
+from guide.translation import _, day_and_month, weekday
 
 if TYPE_CHECKING:
     from guide.journal import Feeling, Journal, SessionRecord
@@ -35,7 +36,7 @@ def felt(session: SessionRecord) -> str:
     before, after = session.before, session.after
     if before and after and None not in (before.distress, after.distress):
         return f"{before.distress} → {after.distress}"
-    said = [each.zone.value if each and each.zone else _number(each) for each in (before, after)]
+    said = [each.zone.word if each and each.zone else _number(each) for each in (before, after)]
     return " → ".join(said) if any(each != NOT_SAID for each in said) else NOT_SAID
 
 
@@ -46,10 +47,14 @@ def _number(feeling: Feeling | None) -> str:
 def one_line(journal: Journal | None, practice: str, but: str = "") -> str:
     """Return how it was the times before, the earliest first; empty for none. See `last_times`."""
     said = "  ·  ".join(felt(each) for each in reversed(last_times(journal, practice, EARLIER, but)))
-    return f"Earlier times:  {said}" if said else ""
+    return _("Earlier times:  {said}").format(said=said) if said else ""
 
 
 def day_and_feeling(session: SessionRecord) -> tuple[str, str, str]:
     """Return the day, how much was heard, and how it was before and after, for a row."""
     began = session.began
-    return f"{began:%a} {began.day} {began:%b}", formatting.about(session.heard), felt(session)
+    return (
+        f"{weekday(began, short=True)} {day_and_month(began, short=True)}",
+        formatting.about(session.heard),
+        felt(session),
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.preferences.table import LOUDEST, QUIETEST, STEP
+from guide.translation import _
 from guide.tui.choosing import Choice
 
-NAMES = ("voice level", "bells level", "bed level")
-AS_WRITTEN, DECIBELS = "as written", "{level:+} dB"
+TITLES = {"voice level": _("voice level"), "bells level": _("bells level"), "bed level": _("bed level")}
+NAMES = tuple(TITLES)
+AS_WRITTEN, DECIBELS = _("as written"), "{level:+} dB"
 _LEVELS = tuple(range(QUIETEST, LOUDEST + 1, STEP))
 ROWS = tuple(
     Choice(

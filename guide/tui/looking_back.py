@@ -9,6 +9,7 @@ from guide.actions.journal_text import left
 from guide.actions.journal_text import title as plain_title
 from guide.journal import Entry, Journal, State
 from guide.problems import ScriptError, WorldError
+from guide.translation import _
 from guide.tui.screens.journal import JournalPage, Seen, Turn, Write
 from guide.tui.screens.lived import Do, LivedPage
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from guide.journal.river import Lived
     from guide.tui.door import Visit
 
-NO_FORM = "The form of this entry is not here any more. It can be shown, shared and deleted as it is."
-FIRST = "This is the first of its kind, so there is no earlier one yet."
+NO_FORM = _("The form of this entry is not here any more. It can be shown, shared and deleted as it is.")
+FIRST = _("This is the first of its kind, so there is no earlier one yet.")
 MOST_BESIDE = 500
 """Entries of one form that can be put beside one."""
 
@@ -144,4 +145,4 @@ def _delete(journal: Journal, lived: Lived) -> str:
         done = journal.delete_entry(lived.uid) if isinstance(lived, Entry) else journal.delete(lived.id)
     except WorldError as error:
         return str(error)
-    return " ".join(("Deleted.", *left(done)))
+    return " ".join((_("Deleted."), *left(done)))

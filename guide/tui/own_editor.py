@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from guide.problems import WorldError
+from guide.translation import _
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - memory on Linux; every folder made there is its owner's alone
 _QUIETLY = dict.fromkeys(("vi", "vim", "nvim", "view"), ("-n", "-i", "NONE"))
@@ -25,9 +26,9 @@ def edited(text: str) -> str:
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     command = shlex.split(named)
     if not command:
-        raise WorldError("No editor is set: VISUAL or EDITOR names one. Here goes on as it is.")
+        raise WorldError(_("No editor is set: VISUAL or EDITOR names one. Here goes on as it is."))
     if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
-        raise WorldError("There is no folder in memory on this system, so your words stay on this page.")
+        raise WorldError(_("There is no folder in memory on this system, so your words stay on this page."))
     folder = Path(tempfile.mkdtemp(dir=MEMORY, prefix="guide-"))  # for its owner alone
     try:
         file = folder / "text.txt"
@@ -35,11 +36,11 @@ def edited(text: str) -> str:
         _run([*command, *_QUIETLY.get(Path(command[0]).name, ()), str(file)])
         return file.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
     except OSError as error:
-        raise WorldError(f"The editor could not be used: {error.strerror or error}.") from None
+        raise WorldError(_("The editor could not be used: {error}.").format(error=error.strerror or error)) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str]) -> None:
     if subprocess.run(command, check=False).returncode:
-        raise WorldError("The editor ended without saving, so the text is as it was.")
+        raise WorldError(_("The editor ended without saving, so the text is as it was."))

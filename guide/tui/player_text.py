@@ -16,6 +16,7 @@ from guide.actions.offered import AHEAD, LEAVING, PAUSED, RESTING, TOUCHING, pau
 from guide.actions.table import ACTIONS, GO_ON, action
 from guide.live.modes import Mode
 from guide.problems import capital
+from guide.translation import _
 from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
@@ -62,29 +63,29 @@ def _offer(name: str, does: str, fully: str = "") -> Hint:
 
 
 OFFERS: dict[str, tuple[Hint, ...]] = {
-    Mode.HOLD: (_offer("pause", "go on, whenever you like"),),
-    Mode.GATE: (_offer("pause", "go on, when you are ready"),),
+    Mode.HOLD: (_offer("pause", _("go on, whenever you like")),),
+    Mode.GATE: (_offer("pause", _("go on, when you are ready")),),
     Mode.CHOICE: (
-        _offer("pause", GO_ON, "go on with the practice"),
-        _offer("ease", "ease", f"{status.EASIER} first"),
-        _offer("land", "land", status.TO_A_CLOSE),
+        _offer("pause", GO_ON, _("go on with the practice")),
+        _offer("ease", _("ease"), _("{easier} first").format(easier=status.EASIER)),
+        _offer("land", _("land"), status.TO_A_CLOSE),
     ),
 }
-OUTSIDE = (_offer("ease", "easier"), _offer("ground", "ground"), _offer("land", "land"))
+OUTSIDE = (_offer("ease", _("easier")), _offer("ground", _("ground")), _offer("land", _("land")))
 """Offered once to someone who said hot or cold."""
 
 
 def plays(now: Snapshot) -> bool:
     """Return whether something sounds, as far as the person is concerned."""
-    return status.state(now) == "playing"
+    return status.state(now) == status.STATES["playing"]
 
 
 def state(now: Snapshot) -> str:
     """Return the state line: what is happening, and what will."""
     if now.begins is not None:
-        return "waiting to begin"
+        return _("waiting to begin")
     said = status.state(now)
-    if said == "playing" or (said == "waiting for the voice" and now.mode in RESTING):
+    if said == status.STATES["playing"] or (said == status.STATES["waiting"] and now.mode in RESTING):
         said = status.MODES[now.mode].state
     coming = status.COMING.get(now.coming) if said != status.STATES["landing"] else None
     return f"{said}{AND}{coming.state}" if coming else said
@@ -102,12 +103,12 @@ def clock_beside(now: Snapshot) -> str:
         return ""
     gone, left = map(formatting.clock, now.beside)
     return {
-        Mode.HOLD: f"{gone} held",
-        Mode.GATE: f"{gone} here",
-        Mode.CHOICE: f"{gone} here",
-        Mode.EASE: f"{left}, then back",
-        Mode.GROUND: f"{left} of ground",
-        Mode.CLOSING: f"{left} to the end",
+        Mode.HOLD: _("{gone} held").format(gone=gone),
+        Mode.GATE: _("{gone} here").format(gone=gone),
+        Mode.CHOICE: _("{gone} here").format(gone=gone),
+        Mode.EASE: _("{left}, then back").format(left=left),
+        Mode.GROUND: _("{left} of ground").format(left=left),
+        Mode.CLOSING: _("{left} to the end").format(left=left),
     }.get(now.mode, "")
 
 
@@ -115,7 +116,7 @@ def breath(now: Snapshot) -> str:
     """Return the cue of a paced breath: what to do, for how many seconds yet, and which breath of how many it is."""
     moment = now.moment
     number, of = moment.breath
-    count = f"  ·  {number} of {of}" if of > 1 else ""
+    count = _("  ·  {number} of {of}").format(number=number, of=of) if of > 1 else ""
     return f"{formatting.BREATHS[moment.phase]}  {ceil(moment.phase_left)}{count}"
 
 
@@ -165,10 +166,10 @@ def offers(now: Snapshot, *, outside: bool = False) -> tuple[str, tuple[Hint, ..
 def small(now: Snapshot, title: str, question: str | None = None) -> str:
     """Return everything in a few words, for windows with no room for more; what may be pressed is never cut off."""
     if now.begins is not None:
-        return f"{title}\nin {formatting.spell(ceil(now.begins))}"
+        return _("{title}\nin {spell}").format(title=title, spell=formatting.spell(ceil(now.begins)))
     if question is not None:
         return "  ".join(f"{press.shown} {press.says}" for press in action("zone").presses) + f"\n{question}"
-    left = f"{formatting.clock(now.length - now.position)} left"
+    left = _("{clock} left").format(clock=formatting.clock(now.length - now.position))
     if paused(now):
         return f"{_brief('pause', PAUSED)}\n{status.STATES['paused']}, {left}"
     if now.mode in OFFERS:

@@ -9,6 +9,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.library import Practice
@@ -70,7 +72,7 @@ class PrepareWorker:
         choices = self.choices(seconds, named=named, chosen=chosen)
         with self._lock:
             if mine != self._closings:
-                raise WorldError("The practice was left before it was ready.")
+                raise WorldError(_("The practice was left before it was ready."))
             voice, bells, bed = levels or (self._settings.levels[0], 0.0, self._settings.levels[1])
             job = RenderJob(practice.script, choices)
             session = LiveSession(job, practice.name, self._journal, Volumes(voice, bells, bed))

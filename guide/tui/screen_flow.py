@@ -230,7 +230,8 @@ class ScreenFlow:
             return Next.LEAVE
         offered = await asyncio.to_thread(offered_form, session.script, answers) if in_journal else None
         earlier = await asyncio.to_thread(one_line, self.app.journal, session.practice, session.kept)
-        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier)
+        line = await asyncio.to_thread(_confirmed, said.feeling)
+        kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier, line)
         while (turn := await self.show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
             await self._write_down(offered if turn is Next.WRITE else None, session.kept)
             offered = None if turn is Next.WRITE else offered
@@ -363,7 +364,8 @@ class ScreenFlow:
         choices = self.app.choices
         if choices is None:
             return RenderJob(practice.script)
-        return RenderJob(practice.script, choices if self._first else choices.for_another())
+        choices = choices if self._first else choices.for_another()
+        return RenderJob(practice.script, choices.settled(practice.script))
 
     # -- pages ----------------------------------------------------------------------------------------------
 
@@ -391,6 +393,12 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self.app.screen, ModalScreen):
             await self.app.pop_screen()
+
+
+def _confirmed(feeling: Feeling | None) -> str:
+    from guide.suggestions.confirming import confirmed
+
+    return confirmed(feeling)
 
 
 def _load() -> None:

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from guide import places
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 _STDERR = 2
 
@@ -70,7 +71,9 @@ def _open(log: Path) -> int:
         log.parent.mkdir(mode=places.OWNER_ONLY, parents=True, exist_ok=True)
         return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except OSError as error:
-        raise CannotWriteError(f"{log} could not be written: {error.strerror or error}.") from error
+        raise CannotWriteError(
+            _("{log} could not be written: {error}.").format(log=log, error=error.strerror or error)
+        ) from error
 
 
 def _flush(*streams: TextIO | None) -> None:

@@ -63,6 +63,7 @@ def test_what_is_typed_is_heard_and_kept(practice: str, zone: str, distress: str
         terminal.type("calm,  a little  hollow 2, ten")
         terminal.hear("to keep of this?")
         terminal.type("Good.")
+        terminal.hear("It has become quieter.")
         assert terminal.process.wait(30) == 0
     finally:
         terminal.close()

@@ -78,7 +78,7 @@ def test_a_feed_and_everything_beside_it(scripts: Path, tmp_path: Path) -> None:
     beside = ("m4a", "vtt", "lrc", "jpg", "chapters.json", "stems")
     names = {f"{name}.{ending}" for name in ("first", "second") for ending in beside}
     assert {path.name for path in (tmp_path / "My_quiet-days").iterdir()} == {
-        *names, "feed.xml", "feed.jpg", "playlist.m3u8",
+        *names, "feed.xml", "feed.jpg", "feed.opml", "playlist.m3u8",
     }  # fmt: skip
     feed = (tmp_path / "My_quiet-days" / "feed.xml").read_text()
     assert "<title>My quiet days</title>" in feed

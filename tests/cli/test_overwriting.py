@@ -24,6 +24,7 @@ WAYS = {
     "several": (["second.yaml", "-o", "out", "--format", "wav", "--captions", "none"], "second.wav"),
     "feed": (["second.yaml", "-o", "out", "--format", "mp3", "--feed", "https://example.org"], "feed.xml"),
     "cover": (["second.yaml", "-o", "out", "--format", "mp3", "--feed", "https://example.org"], "second.jpg"),
+    "list": (["second.yaml", "-o", "out", "--format", "mp3", "--feed", "https://example.org"], "feed.opml"),
     "ssml": (["-o", "out/x.ssml", "--ssml"], "x.ssml"),
 }
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guide import cli, places, preferences
+from guide import cli, library, places, preferences, script
 from guide.cli import preferred
+from guide.cli.options import chosen as chosen_by
+from guide.render.job import RenderJob
+from guide.render.options import RenderOptions
 from guide.tui import chosen
 from tests.cli.cli_kit import SHORT, guide
 
@@ -52,11 +56,25 @@ def test_a_voice_that_has_gone_keeps_nobody_from_practising(tmp_path: Path, caps
     asked = given("breathing-space")
     preferred.filled(asked)
     preferred.without_what_has_gone(asked)
-    assert asked.voice is None
-    assert "somebody-who-left" in capsys.readouterr().err
-    found = chosen(preferences.read())
-    assert found is not None
-    assert found.voice is None
+    assert (asked.voice, asked.voices) == (None, {})
+    assert capsys.readouterr().err.count("somebody-who-left") == 1
+    assert chosen(preferences.read()) == RenderOptions()
+
+
+def test_a_kind_of_practice_has_its_voice_and_the_command_line_wins() -> None:
+    preferences.keep("voice", "heart")
+    preferences.keep("voice-for-rest", "tone")
+    asked, said = given("breathing-space"), given("breathing-space", "--voice", "system")
+    preferred.filled(asked)
+    preferred.filled(said)
+    read = script.load(library.find("breathing-space"))
+    rest = replace(read, kind="rest")
+    for options in (chosen_by(asked), chosen(preferences.read())):
+        assert options is not None
+        assert [options.applied(each).voice.name for each in (read, rest)] == ["heart", "tone"]
+        assert RenderJob(rest, options).digest == RenderJob(rest, RenderOptions(voice="tone")).digest
+        assert RenderJob(rest, options).digest != RenderJob(rest, RenderOptions(voice="heart")).digest
+    assert [chosen_by(said).applied(each).voice.name for each in (read, rest)] == ["system", "system"]
 
 
 def test_a_damaged_file_is_told_and_the_practice_plays(tmp_path: Path) -> None:

@@ -60,7 +60,11 @@ def test_english_rules_leave_other_languages_alone(tmp_path: Path) -> None:
         ("anywhere-else.yaml", BELIEF.replace("to: 10", "to: -1"), [(1, "bad-number")]),
         ("words/xx.yaml", "language: xx\nwords:\n  - word: a\n", [(3, "missing-key")] * 3),
         ("words/body.yaml", "language: en\nregions: []\nregion: x\n", [(3, "unknown-key")]),
-        ("series/a.yaml", "title: A\nsummary: B\nlayers:\n  - practices: [x]\n", [(4, "missing-key")]),
+        (
+            "series/a.yaml",
+            "title: A\nsummary: B\nlayers:\n  - practices: [xx]\n",
+            [(4, "missing-key"), (1, "no-such-practice")],
+        ),
         ("forms/practice.yaml", "title: A\nsections: []\n", [(1, "missing-key")] * 4),
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 
 from guide import packs, places
 from guide.__main__ import main
-from guide.packs import contents, signing
+from guide.packs import contents, signing, sizes
 from guide.packs.manifest import with_files
 from tests.packs.pack_kit import (
     HEAD,
@@ -204,11 +204,15 @@ TABLE |= {
     "a list changed after signing": (lambda tmp: folder(tmp / "p", {
         **signed(PLAIN, tmp), **pack({"b.yaml": PRACTICE})}), "signature is not one"),
 }  # fmt: skip
-if sys.platform != "win32":
+if sys.platform == "linux":
     TABLE |= {
         "a link in a folder": (lambda tmp: _linked(folder(tmp / "p", PLAIN) / "b.yaml"), "a link"),
         "a linked folder": (lambda tmp: _linked(folder(tmp / "p", PLAIN) / "b"), "a link"),
         "a pipe in a folder": (lambda tmp: _piped(folder(tmp / "p", PLAIN) / "b.yaml"), "no ordinary file"),
+        "a name in a folder that is no text": (
+            lambda tmp: _named(folder(tmp / "p", PLAIN), b"\xff.yaml"),
+            "nobody sees",
+        ),
         "a pack that is a device": (lambda tmp: Path(os.devnull), "no ordinary file"),
     }
 
@@ -233,6 +237,11 @@ def _written(path: Path, raw: bytes) -> Path:
 def _linked(path: Path) -> Path:
     path.symlink_to("/etc")
     return path.parent
+
+
+def _named(path: Path, name: bytes) -> Path:
+    (path / os.fsdecode(name)).write_bytes(b"x")
+    return path
 
 
 def _piped(path: Path) -> Path:
@@ -280,10 +289,10 @@ def test_the_pack_that_all_of_them_are_made_of_is_taken(tmp_path: Path) -> None:
 
 
 def test_the_limits_of_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contents, "MOST_BYTES", 300)
+    monkeypatch.setattr(sizes, "MOST_BYTES", 300)
     with pytest.raises(packs.PackRefusedError, match="together"):
         install(zipped(tmp_path / "p.guide", STORED))
-    monkeypatch.setattr(contents, "MOST_FILES", 1)
+    monkeypatch.setattr(sizes, "MOST_FILES", 1)
     with pytest.raises(packs.PackRefusedError, match="over 1 files"):
         install(zipped(tmp_path / "p.guide", STORED))
 

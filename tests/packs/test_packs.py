@@ -164,9 +164,13 @@ def test_the_authors_own_words_stay_in_the_manifest(house: Path) -> None:
         packs.make(house)
 
 
-def test_a_newer_one_takes_its_place_and_it_can_be_taken_away(tmp_path: Path) -> None:
+def test_a_newer_one_takes_its_place_and_it_can_be_taken_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     install(folder(tmp_path / "a", pack()))
-    install(folder(tmp_path / "b", pack({"morning.yaml": PRACTICE}, head=HEAD.replace("1.0.0", "2.0.0"))))
+    newer = folder(tmp_path / "b", pack({"morning.yaml": PRACTICE}, head=HEAD.replace("1.0.0", "2.0.0")))
+    assert main(["pack", "install", str(newer)]) == 0
+    assert "It takes the place of The quiet house 1.0.0, by Ada Example." in capsys.readouterr().out
     (found,) = packs.installed()
     assert found.manifest is not None
     assert (found.manifest.version, found.practices) == ("2.0.0", 2)
@@ -185,6 +189,9 @@ def test_an_installed_one_that_was_changed_is_found_out(tmp_path: Path, capsys: 
     library.find("quiet-house/evening").write_text(PRACTICE + "\n")
     assert main(["pack", "check", "quiet-house"]) == 3
     assert "it was changed after the pack was made" in capsys.readouterr().err
+    (places.pack_folders()["quiet-house"] / "pack.yaml").write_text("x")
+    assert main(["pack"]) == 0
+    assert capsys.readouterr().out == "quiet-house  cannot be read any more; see: guide pack check quiet-house\n"
 
 
 def test_nobody_is_given_one_that_they_do_not_want(tmp_path: Path) -> None:

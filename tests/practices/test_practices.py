@@ -32,7 +32,7 @@ WELCOME_ANYWAY = re.compile(
     r"nothing feels different|the same as before|body had company|still far away|nothing has gone wrong|stayed dry",
     re.IGNORECASE,
 )
-EYES_ANYHOW = re.compile(r"\beyes\b.*(\bor\b|\bopen\b)", re.IGNORECASE)
+EYES_ANYHOW = re.compile(r"(?=.*\beyes\b).*\b(or|open)\b", re.IGNORECASE)
 LONG_QUIET = 60.0
 
 

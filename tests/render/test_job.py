@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from guide import script
+from guide import library, script
 from guide.export import ExportOptions
 from guide.lint import references
 from guide.problems import ScriptError, WrongUseError
@@ -127,7 +127,7 @@ def test_what_is_known_is_not_looked_up_again(folder: Path) -> None:
 
 def test_a_digest_does_not_depend_on_the_jobs_before_it() -> None:
     """Most of the work is done once for many jobs of one script."""
-    read = script.load(places.scripts() / "five-senses.yaml")
+    read = script.load(library.find("five-senses"))
     both = (read, replace(read, title="Another"))
     jobs = [RenderJob(each, RenderOptions(bed=bed)) for each in both for bed in ("none", "rain", "none")]
     there, back = [each.digest for each in jobs], [replace(each).digest for each in jobs[::-1]]

@@ -43,10 +43,16 @@ def sentences(path: Path) -> Iterator[str]:
         for index, child in enumerate(getattr(node, "body", []) if isinstance(getattr(node, "body", []), list) else [])
         if isinstance(child, ast.Expr)
     }
+    said = {
+        id(child)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
+        for child in node.args
+    }
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)) or id(node) in documents:
             continue
-        if " " in node.value and "{" not in node.value:
+        if id(node) in said or (" " in node.value and "{" not in node.value):
             yield node.value
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.forms import feeling_words
-from guide.journal import Zone
+from guide.journal import Feeling, Felt, Zone
 from guide.journal.rows import AnswerRow, SessionRow
 from guide.suggestions import Capacity
-from guide.suggestions.confirming import LINES, confirming
+from guide.suggestions.confirming import LINES, confirmed, confirming
 from guide.suggestions.dates import Day
 from guide.suggestions.history import history, own_signs
 
@@ -122,3 +122,9 @@ def test_a_line_confirms_what_was_felt(words: list[str], zone: Zone | None, plac
 
 def test_every_word_of_ours_has_its_line() -> None:
     assert {confirming([word.name]) for word in feeling_words.words()} <= set(LINES.values())
+
+
+def test_what_was_felt_after_a_practice_is_confirmed_and_silence_is_left_alone() -> None:
+    assert confirmed(Feeling(None, None, (Felt("sad", 3),))) == LINES["hard with little energy"]
+    assert confirmed(Feeling(Zone.COLD)) == LINES["far away"]
+    assert confirmed(Feeling(None, 4)) == confirmed(None) == ""

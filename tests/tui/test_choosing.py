@@ -79,7 +79,7 @@ async def test_rows_are_stepped_to_and_changed_and_the_practice_begins_with_them
         await known(pilot, "┼")
         assert "▸ begin" in words_on(pilot)
         await pilot.press("down", "right")
-        await known(pilot, "▸ posture  ‹")
+        await known(pilot, "▸ posture      ‹")
         await pilot.press("down", "right", "up", "up", "right", "enter")
         begin = await page.answered
         assert begin is not None

@@ -16,6 +16,7 @@ from guide import script
 from guide.journal import Feeling, Felt, Zone
 from guide.library import Practice, shelf
 from guide.render.job import RenderJob
+from guide.suggestions.confirming import confirmed
 from guide.timeline import Position
 from guide.timeline.range import Range
 from guide.tui import Settings, run
@@ -283,9 +284,11 @@ def test_what_was_kept_is_said_evenly_however_long_it_was() -> None:
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_before_and_now_stand_side_by_side_as_two_figures(size: tuple[int, int]) -> None:
     said = Said(Feeling(None, 8, (Felt("calm"), Felt("sad"))), "It rained.")
-    kept = Kept("Small rest", 63, True, Feeling(Zone.HOT, 3), said, lately="Earlier times:  6 → 3")
+    line = confirmed(said.feeling)
+    kept = Kept("Small rest", 63, True, Feeling(Zone.HOT, 3), said, lately="Earlier times:  6 → 3", confirmed=line)
     async with alone(lambda: Saved(kept), size) as (page, pilot):
         found = words_on(pilot)
+        assert found.index("More than one thing is true here") < found.index("Kept in your journal.")
         for words in (
             "before",
             "now",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.tui.door import Door, Visit
 
 
@@ -17,4 +18,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("i", "insights", "what may honestly be said of your days, or not enough yet", 30, _visit)
+DOOR = Door("i", _("insights"), _("what may honestly be said of your days, or not enough yet"), 30, _visit)

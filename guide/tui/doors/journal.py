@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.tui.door import Door, Visit
 
 
@@ -17,4 +18,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("j", "journal", "your days: what you practised, what you wrote", 20, _visit)
+DOOR = Door("j", _("journal"), _("your days: what you practised, what you wrote"), 20, _visit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.tui.door import Door, Visit
 
 
@@ -18,4 +19,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("l", "library", "every practice, by what you come for, by kind, by name", 10, _visit)
+DOOR = Door("l", _("library"), _("every practice, by what you come for, by kind, by name"), 10, _visit)

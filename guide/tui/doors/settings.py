@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.tui.door import Door, Visit
 
 
@@ -11,4 +12,4 @@ async def _visit(visit: Visit) -> bool:
     return await visit.show(SettingsPage())
 
 
-DOOR = Door("comma", "settings", "voice, ambience, colours and more", 80, _visit)
+DOOR = Door("comma", _("settings"), _("voice, ambience, colours and more"), 80, _visit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.tui.door import Door, Visit
 
 
@@ -12,4 +13,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("S", "support", "your people, and lines to call, by country", 90, _visit)
+DOOR = Door("S", _("support"), _("your people, and lines to call, by country"), 90, _visit)

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from guide.journal import Feeling, feeling_of, reflection_of
 from guide.journal.entry import Entry
 from guide.journal.filling import Filling
+from guide.translation import _
 from guide.tui.screens.form import FormPage, Step
 from guide.tui.widgets.keys import Hint
 
-_SKIP = Hint("esc", "skip the rest", ("escape",))
+_SKIP = Hint("esc", _("skip the rest"), ("escape",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class After(FormPage[Said]):
 
     def footer(self) -> Iterable[Widget]:
         """Whose words they are."""
-        yield Static("It stays on this machine, as you wrote it." if self._kept else "", id="private")
+        yield Static(_("It stays on this machine, as you wrote it.") if self._kept else "", id="private")
 
     def asked(self, step: Step) -> str:
         """The question; while it is the first one, that of the whole form."""

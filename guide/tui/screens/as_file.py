@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from guide.actions import formatting
 from guide.live.instead import Written
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.screens.saved import Next, ways_on
 
@@ -33,12 +34,16 @@ class AsFile(Page[Next]):
 
     def content(self) -> Iterable[Widget]:
         lasts = formatting.spell(self._written.seconds)
-        yield Static(f"{self._title} is there, {lasts}, to be played anywhere:", classes="title", markup=False)
+        yield Static(
+            _("{title} is there, {lasts}, to be played anywhere:").format(title=self._title, lasts=lasts),
+            classes="title",
+            markup=False,
+        )
         yield Static(str(self._written.path), markup=False)
         if self._written.before:
-            yield Static("It was written there before, so that file stays the only one.", classes="quiet")
+            yield Static(_("It was written there before, so that file stays the only one."), classes="quiet")
         if self._written.own_words:
-            yield Static("Your own words are in it: whoever gets it comes to know them.", classes="quiet")
+            yield Static(_("Your own words are in it: whoever gets it comes to know them."), classes="quiet")
 
     def on_mount(self) -> None:
         self.show_keys(self._hints)

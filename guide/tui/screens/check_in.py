@@ -17,19 +17,22 @@ from guide.journal.filling import Filling
 from guide.lint.care.hearing import unheard
 from guide.problems import capital
 from guide.script.model import Script
+from guide.translation import _
 from guide.tui.screens.form import FormPage, Step
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.feel import Feel
 
-NOT_KEPT = "Nothing of this will be kept, because there is no journal to keep it in."
+NOT_KEPT = _("Nothing of this will be kept, because there is no journal to keep it in.")
 EARLY = 2.0
 """Seconds before an appointed moment at which it goes on with what was said until then."""
 DEEP = 3
 """From this intensity on, a gentler one is offered when the window of tolerance is left."""
 GENTLER = {
-    Zone.HOT: "This one goes deeper, and a lot is going on. You might like a gentler one first: b goes back to choose.",
-    Zone.COLD: "This one goes deeper, and much is far away. You might like to warm up first: b goes back to choose.",
+    Zone.HOT: _(
+        "This one goes deeper, and a lot is going on. You might like a gentler one first: b goes back to choose."
+    ),
+    Zone.COLD: _("This one goes deeper, and much is far away. You might like to warm up first: b goes back to choose."),
 }
 
 
@@ -88,7 +91,7 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
             )
             if script.note:
                 note = Static(script.note, id="note", classes="opening", markup=False)
-                note.border_title = "Before you begin"
+                note.border_title = _("Before you begin")
                 yield note
             if sentences := unheard(script):
                 yield Static("\n".join(sentences), id="unheard", classes="quiet opening", markup=False)
@@ -106,7 +109,7 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
         """Another practice, and going on unsaid."""
         if self._at:
             return super().keys_beside()
-        return (Hint("b", "back", ("b",)), Hint("s", "skip", ("s", "escape")))
+        return (Hint("b", _("back"), ("b",)), Hint("s", _("skip"), ("s", "escape")))
 
     def outcome(self, entry: Entry) -> Feeling | None:
         """What steers the practice."""

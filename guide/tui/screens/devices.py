@@ -15,15 +15,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide.actions.table import action
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 
 if TYPE_CHECKING:
     from guide.player import Listed
 
-TITLE = "Where it plays"
-USUAL = "whichever the system uses"
-NONE = "There is no other sound device here."
-KEYS = "↑ ↓ choose   enter use it   esc back"
+TITLE = _("Where it plays")
+USUAL = _("whichever the system uses")
+NONE = _("There is no other sound device here.")
+KEYS = _("↑ ↓ choose   enter use it   esc back")
 
 
 class Devices(ModalScreen[str]):
@@ -95,4 +96,4 @@ class Devices(ModalScreen[str]):
         )
         row.append(USUAL if at == 0 else self._devices[at - 1].name, rich_colour(self, "foreground"))
         usual = at > 0 and self._devices[at - 1].default
-        return row.append("  the usual one" if usual else "", rich_colour(self, "quiet"))
+        return row.append(_("  the usual one") if usual else "", rich_colour(self, "quiet"))

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from guide.forms.question import MisreadError
 from guide.journal.entry import Entry
 from guide.journal.filling import Filling
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.form_end import FormEnd
 from guide.tui.widgets.keys import Hint
@@ -27,14 +28,14 @@ Answer = TypeVar("Answer")
 Step = tuple[int, ...]
 """Places of questions that stand together."""
 
-ENOUGH = "That is enough. m asks more, Enter goes on."
-GO_ON = Hint("enter", "go on", ("enter",))
-GO_ON_BY_TAB = Hint("tab", "go on", ("tab",))
-DONE = Hint("enter", "done", ("enter",))
-KEEP = Hint("k", "keep it", ("k",), "keep it among your anchors")
-MORE = Hint("m", "more", ("m",), "say more")
-BACK = Hint("shift+tab", "back", ("shift+tab",))
-LEAVE = Hint("esc", "finish", ("escape",), "finish with what is there")
+ENOUGH = _("That is enough. m asks more, Enter goes on.")
+GO_ON = Hint("enter", _("go on"), ("enter",))
+GO_ON_BY_TAB = Hint("tab", _("go on"), ("tab",))
+DONE = Hint("enter", _("done"), ("enter",))
+KEEP = Hint("k", _("keep it"), ("k",), _("keep it among your anchors"))
+MORE = Hint("m", _("more"), ("m",), _("say more"))
+BACK = Hint("shift+tab", _("back"), ("shift+tab",))
+LEAVE = Hint("esc", _("finish"), ("escape",), _("finish with what is there"))
 
 
 class Steps(Vertical):
@@ -178,7 +179,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         steps, step = self._steps, self.step
         where = self.query_one("#where", Static)
         counted = len(steps) > 1 and not (self.filling.form.enough and not self._more)
-        where.update(f"{self._at + 1} of {len(steps)}" if counted else "")
+        where.update(_("{step} of {steps}").format(step=self._at + 1, steps=len(steps)) if counted else "")
         self.set_class(not counted, "-uncounted")
         self.set_class(bool(self._at), "-further")
         self._say("#ask", self.asked(step) if self.editor.ASKS else "")
@@ -260,7 +261,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         if self._ended or self.asking_more or self._warned or self._take():
             self._finish()
         else:
-            self._say_below(f"{self._misread} Escape once more leaves it out.")
+            self._say_below(_("{misread} Escape once more leaves it out.").format(misread=self._misread))
             self._warned = True
 
     def action_card(self) -> None:
@@ -375,7 +376,7 @@ class FillPage(FormPage[Entry | None]):
         yield Static(form.summary, classes="quiet opening", markup=False)
         if form.note:
             note = Static(form.note, id="note", classes="opening", markup=False)
-            note.border_title = "Before you begin"
+            note.border_title = _("Before you begin")
             yield note
 
     def outcome(self, entry: Entry) -> Entry | None:

@@ -16,12 +16,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide.forms.form import Form
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.line import Line
 
 _TITLE = 30
 """Cells of a title."""
-NOTHING_FITS = "No form has these words. Fewer letters may find more."
+NOTHING_FITS = _("No form has these words. Fewer letters may find more.")
 
 
 def read_forms() -> tuple[Form, ...]:
@@ -66,7 +67,7 @@ class FormPicker(ModalScreen[Form | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._lead, id="lead", markup=False)
-            yield Line("a title, a need, a word")
+            yield Line(_("a title, a need, a word"))
             yield _Forms()
 
     def on_mount(self) -> None:
@@ -93,7 +94,7 @@ class FormPicker(ModalScreen[Form | None]):
         low, high = form.minutes
         text = Text(form.title, no_wrap=True, overflow="ellipsis")
         text.truncate(_TITLE, overflow="ellipsis", pad=True)
-        minutes = f"{low} min" if low == high else f"{low} to {high} min"
+        minutes = _("{low} min").format(low=low) if low == high else _("{low} to {high} min").format(low=low, high=high)
         return text.append(f"  {minutes:<14}{form.summary}", rich_colour(self, "quiet"))
 
     @on(Line.Submitted)

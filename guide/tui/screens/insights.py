@@ -20,18 +20,19 @@ from guide.insights.finding import Finding
 from guide.journal import Journal
 from guide.player.wallclock import now
 from guide.problems import ScriptError, WorldError
+from guide.translation import _
 from guide.tui.screens.form_picker import FormPicker
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.picture import Picture
 
-LOOKING = "Looking through your days …"
-NOTHING = (
+LOOKING = _("Looking through your days …")
+NOTHING = _(
     "There is not enough yet to say anything honest, and nothing is missing from your days for that. "
     "What is asked below comes by itself, if you like to write now and then."
 )
-LATER = "With a few more"
-EXPLAINED = "Each sentence says on how much it rests and how sure it is. None of it is advice."
+LATER = _("With a few more")
+EXPLAINED = _("Each sentence says on how much it rests and how sure it is. None of it is advice.")
 
 
 class InsightsPage(Page[None]):
@@ -64,9 +65,9 @@ class InsightsPage(Page[None]):
         Binding("end", "scroll(100000)", show=False),
     ]
     HINTS = (
-        Hint("↑ ↓", "read on", ("up", "down", "pageup", "pagedown", "space", "home", "end")),
-        Hint("f", "of one form", ("f",), "what one form looks back on"),
-        Hint("esc", "back", ("escape", "q")),
+        Hint("↑ ↓", _("read on"), ("up", "down", "pageup", "pagedown", "space", "home", "end")),
+        Hint("f", _("of one form"), ("f",), _("what one form looks back on")),
+        Hint("esc", _("back"), ("escape", "q")),
     )
 
     def __init__(self, journal: Journal, form: Form | None = None) -> None:
@@ -84,7 +85,7 @@ class InsightsPage(Page[None]):
         self._begin()
 
     def _begin(self) -> None:
-        self.query_one("#head", Static).update(self.form.title if self.form else "What your days say")
+        self.query_one("#head", Static).update(self.form.title if self.form else _("What your days say"))
         self.query_one("#say", Static).update(LOOKING)
         self._find(self.form)
 
@@ -127,7 +128,7 @@ class InsightsPage(Page[None]):
         if self.form is not None:
             self._take(None)
         else:
-            lead = "Which form do you want to look back on?"
+            lead = _("Which form do you want to look back on?")
             self.app.push_screen(FormPicker(lead, lambda form: bool(form.looks)), self._take_if)
 
     def _take_if(self, form: Form | None) -> None:
@@ -136,7 +137,7 @@ class InsightsPage(Page[None]):
 
     def _take(self, form: Form | None) -> None:
         self.form = form
-        back = Hint("f", "everything", ("f",)) if form else self.HINTS[1]
+        back = Hint("f", _("everything"), ("f",)) if form else self.HINTS[1]
         self.show_keys((self.HINTS[0], back, self.HINTS[2]))
         self._begin()
 

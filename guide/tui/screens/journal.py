@@ -23,6 +23,7 @@ from guide.forms.form import Form
 from guide.journal import Journal
 from guide.journal.river import EVERYTHING, Lived, Sought, What
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.form_picker import FormPicker, read_forms
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
@@ -31,9 +32,11 @@ from guide.tui.widgets.line import Line
 from guide.tui.widgets.lived import styled
 from guide.tui.widgets.river import River
 
-EMPTY = "Nothing is here yet. A practice writes its first page, and n lets you write one."
-NOTHING_FITS = "Nothing here is like that. esc shows everything again."
-SHELF_EMPTY = "Nothing is put aside. What you put aside waits here, and nobody asks for it."
+SORTS = {"everything": _("everything"), "practices": _("practices"), "what you wrote": _("what you wrote")}
+"""Which sort of things is looked for, in words."""
+EMPTY = _("Nothing is here yet. A practice writes its first page, and n lets you write one.")
+NOTHING_FITS = _("Nothing here is like that. esc shows everything again.")
+SHELF_EMPTY = _("Nothing is put aside. What you put aside waits here, and nobody asks for it.")
 PIECE = 200
 """How many are read at once."""
 
@@ -121,15 +124,20 @@ class JournalPage(Page[Way]):
         Binding("escape", "back", show=False),
     ]
     HINTS = (
-        Hint("enter", "open", ("enter",)),
-        Hint("↑ ↓", "choose", ("up", "down", "pageup", "pagedown", "home", "end", "space"), "choose; page, home, end"),
-        Hint("n", "write", ("n",), "write something down: choose a form"),
-        Hint("/", "search", ("slash",), "search what you wrote"),
-        Hint("w", "what", ("w",), "everything, practices, what you wrote"),
-        Hint("f", "form", ("f",), "only one form"),
-        Hint("s", "safe to share", ("s",), "only what you marked as safe to share"),
-        Hint("y", "not yet", ("y",), "what you put aside for later"),
-        Hint("esc", "back", ("escape",)),
+        Hint("enter", _("open"), ("enter",)),
+        Hint(
+            "↑ ↓",
+            _("choose"),
+            ("up", "down", "pageup", "pagedown", "home", "end", "space"),
+            _("choose; page, home, end"),
+        ),
+        Hint("n", _("write"), ("n",), _("write something down: choose a form")),
+        Hint("/", _("search"), ("slash",), _("search what you wrote")),
+        Hint("w", _("what"), ("w",), _("everything, practices, what you wrote")),
+        Hint("f", _("form"), ("f",), _("only one form")),
+        Hint("s", _("safe to share"), ("s",), _("only what you marked as safe to share")),
+        Hint("y", _("not yet"), ("y",), _("what you put aside for later")),
+        Hint("esc", _("back"), ("escape",)),
     )
 
     def __init__(self, journal: Journal, seen: Seen) -> None:
@@ -138,9 +146,9 @@ class JournalPage(Page[Way]):
         self._reading = False
 
     def content(self) -> Iterable[Widget]:
-        yield Static("Your journal", id="head", classes="title")
+        yield Static(_("Your journal"), id="head", classes="title")
         yield Static(id="sought")
-        yield Line("words you wrote, or a practice")
+        yield Line(_("words you wrote, or a practice"))
         with Horizontal():
             yield River()
             with VerticalScroll(id="beside", can_focus=False):
@@ -246,11 +254,11 @@ class JournalPage(Page[Way]):
     def _show_sought(self) -> None:
         sought = self.seen.sought
         ways = (
-            ("w", "what", sought.what.value, sought.what is not What.ALL),
+            ("w", "what", SORTS[sought.what.value], sought.what is not What.ALL),
             ("f", "form", self._form_sought, sought.form is not None),
-            ("s", "shared", "safe to share", sought.shared),
-            ("y", "shelf", "not yet", sought.shelf),
-            ("/", "search", f"“{sought.text}”" if sought.text else "any words", bool(sought.text)),
+            ("s", "shared", _("safe to share"), sought.shared),
+            ("y", "shelf", _("not yet"), sought.shelf),
+            ("/", "search", f"“{sought.text}”" if sought.text else _("any words"), bool(sought.text)),
         )
         text = Text()
         for key, action, words, chosen in ways:
@@ -264,7 +272,7 @@ class JournalPage(Page[Way]):
     @property
     def _form_sought(self) -> str:
         form = self.seen.sought.form
-        return "any form" if form is None else form.replace("-", " ")
+        return _("any form") if form is None else form.replace("-", " ")
 
     def action_what(self) -> None:
         """Everything, practices alone, what was written alone, in turn."""
@@ -285,7 +293,7 @@ class JournalPage(Page[Way]):
         if self.seen.sought.form is not None:
             self._seek(replace(self.seen.sought, form=None))
         else:
-            self.app.push_screen(FormPicker("Which form?"), self._take_form)
+            self.app.push_screen(FormPicker(_("Which form?")), self._take_form)
 
     def _take_form(self, form: Form | None) -> None:
         if form:
@@ -324,7 +332,7 @@ class JournalPage(Page[Way]):
 
     def action_write(self) -> None:
         """Choose a form, and fill it in."""
-        self.app.push_screen(FormPicker("What would you like to write?"), self._take_to_write)
+        self.app.push_screen(FormPicker(_("What would you like to write?")), self._take_to_write)
 
     def _take_to_write(self, form: Form | None) -> None:
         if form:

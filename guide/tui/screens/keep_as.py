@@ -12,11 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from guide.preferences.own_shelf import LONGEST
+from guide.translation import _
 from guide.tui.widgets.line import Line
 
-ASK = "Keep as …"
-HINT = "a word or two, such as: evening"
-WAYS = "enter keeps it   esc leaves it"
+ASK = _("Keep as …")
+HINT = _("a word or two, such as: evening")
+WAYS = _("enter keeps it   esc leaves it")
 
 
 class KeepAs(ModalScreen[str]):

@@ -9,17 +9,18 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
 
+from guide.translation import _
 from guide.tui.screens.panel import Panel
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 EVERYWHERE = (
-    Hint("S", "your support card", ("S",)),
-    Hint("ctrl+o", "out of sight, until any key", ("ctrl+o",)),
-    Hint("ctrl+p", "everything that can be asked here", ("ctrl+p",)),
-    Hint("ctrl+j", "a letter on each thing", ("ctrl+j",)),
-    Hint("ctrl+t", "other colours", ("ctrl+t",)),
-    Hint("ctrl+c", "land and leave", ("ctrl+c",)),
+    Hint("S", _("your support card"), ("S",)),
+    Hint("ctrl+o", _("out of sight, until any key"), ("ctrl+o",)),
+    Hint("ctrl+p", _("everything that can be asked here"), ("ctrl+p",)),
+    Hint("ctrl+j", _("a letter on each thing"), ("ctrl+j",)),
+    Hint("ctrl+t", _("other colours"), ("ctrl+t",)),
+    Hint("ctrl+c", _("land and leave"), ("ctrl+c",)),
 )
 
 

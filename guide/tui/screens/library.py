@@ -19,6 +19,7 @@ from guide.library.needs import Need, needs
 from guide.library.words import place, words
 from guide.preferences import own_shelf
 from guide.problems import ScriptError, WorldError
+from guide.translation import _
 from guide.tui.kept_practice import KeptPractice, kept_practices
 from guide.tui.lately import day_and_feeling, last_times
 from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
@@ -30,12 +31,12 @@ from guide.tui.widgets.shelf import Entry, Shelf
 if TYPE_CHECKING:
     from guide.journal import Journal
 
-NOTHING_FITS = "Nothing here is called that. A shorter word may find more; esc shows everything again."
-NO_WORDS = "No practice says that. A shorter word may find more; esc shows everything again."
-NO_PRACTICES = "There are no practices here yet."
-OWN_SHELF = "Your own shelf"
-FOR_NEED = "For: {name}"
-ON_IT, OFF_IT = "{title} is on your own shelf.", "{title} is on your own shelf no more."
+NOTHING_FITS = _("Nothing here is called that. A shorter word may find more; esc shows everything again.")
+NO_WORDS = _("No practice says that. A shorter word may find more; esc shows everything again.")
+NO_PRACTICES = _("There are no practices here yet.")
+OWN_SHELF = _("Your own shelf")
+FOR_NEED = _("For: {name}")
+ON_IT, OFF_IT = _("{title} is on your own shelf."), _("{title} is on your own shelf no more.")
 WITHIN = "/"
 """Before what is looked for in the words of the practices."""
 TWO_COLUMNS = 120
@@ -76,14 +77,14 @@ class Library(ReadingPage[Header | KeptPractice | None]):
         Binding("S", "card", show=False, priority=True),
     ]
     HINTS = (
-        Hint("enter", "open", ("enter",)),
-        Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("type", "to find", (), "to find by title, kind or need; after / by the words that are said"),
-        Hint("tab", "what for", ("tab", "shift+tab"), "your own shelf, and what you come for, one after another"),
-        Hint("ctrl+k", "keep", ("ctrl+k",), "keep on your own shelf, or no more"),
-        Hint("esc", "back", ("escape",)),
+        Hint("enter", _("open"), ("enter",)),
+        Hint("↑ ↓", _("choose"), ("up", "down")),
+        Hint(_("type"), _("to find"), (), _("to find by title, kind or need; after / by the words that are said")),
+        Hint("tab", _("what for"), ("tab", "shift+tab"), _("your own shelf, and what you come for, one after another")),
+        Hint("ctrl+k", _("keep"), ("ctrl+k",), _("keep on your own shelf, or no more")),
+        Hint("esc", _("back"), ("escape",)),
     )
-    TYPED = (*HINTS[:-1], Hint("esc", "show all", ("escape",)))
+    TYPED = (*HINTS[:-1], Hint("esc", _("show all"), ("escape",)))
     """The same while something is typed."""
 
     def __init__(
@@ -110,9 +111,9 @@ class Library(ReadingPage[Header | KeptPractice | None]):
         """How long each lasts by name, as far as that is known."""
 
     def content(self) -> Iterable[Widget]:
-        yield Static("What would be good now?", id="head", classes="title")
+        yield Static(_("What would be good now?"), id="head", classes="title")
         yield Static(id="need", markup=False)
-        yield Line("a title, a kind, a word", id="filter", value=self.typed)
+        yield Line(_("a title, a kind, a word"), id="filter", value=self.typed)
         with Horizontal(id="both"):
             yield Shelf()
             yield PracticeDetail()

@@ -16,12 +16,13 @@ from guide.actions.journal_text import lived_lines
 from guide.journal import Entry, Journal, State
 from guide.journal.river import Lived
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.page import Body, Page
 from guide.tui.screens.panel import Panel
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.lived import styled
 
-GONE = "It is gone for good then, with its earlier versions, and nothing of it is left in the journal's files."
+GONE = _("It is gone for good then, with its earlier versions, and nothing of it is left in the journal's files.")
 _AGREED = "y"
 
 
@@ -47,7 +48,7 @@ class Question(Panel):
 
     def __init__(self, asked: str, *further: str) -> None:
         super().__init__()
-        self._words = (asked, *further, "y deletes it. Any other key keeps it.")
+        self._words = (asked, *further, _("y deletes it. Any other key keeps it."))
 
     def on_mount(self) -> None:
         self.query_one("#said", Static).update("\n\n".join(self._words))
@@ -76,14 +77,14 @@ class LivedPage(Page[Do]):
     ]
     OF_ENTRIES = ("e", "t", "a", "s", "p")
     HINTS = (
-        Hint("e", "edit", ("e",), "change it; what it was before is kept"),
-        Hint("t", "then and now", ("t",), "beside an earlier one of the same form"),
-        Hint("a", "again", ("a",), "come back to it: the same form once more"),
-        Hint("s", "safe to share", ("s",), "mark it as safe to share, or not"),
-        Hint("p", "not yet", ("p",), "put it aside for later, or take it back"),
-        Hint("d", "delete", ("d",), "delete it for good; you are asked first"),
-        Hint("↑ ↓", "scroll", ("up", "down", "pageup", "pagedown", "space")),
-        Hint("esc", "back", ("escape", "enter", "q")),
+        Hint("e", _("edit"), ("e",), _("change it; what it was before is kept")),
+        Hint("t", _("then and now"), ("t",), _("beside an earlier one of the same form")),
+        Hint("a", _("again"), ("a",), _("come back to it: the same form once more")),
+        Hint("s", _("safe to share"), ("s",), _("mark it as safe to share, or not")),
+        Hint("p", _("not yet"), ("p",), _("put it aside for later, or take it back")),
+        Hint("d", _("delete"), ("d",), _("delete it for good; you are asked first")),
+        Hint("↑ ↓", _("scroll"), ("up", "down", "pageup", "pagedown", "space")),
+        Hint("esc", _("back"), ("escape", "enter", "q")),
     )
 
     def __init__(self, journal: Journal, lived: Lived, title: str, told: str = "") -> None:
@@ -133,7 +134,7 @@ class LivedPage(Page[Do]):
         """Mark it as safe to share, or private again."""
         if isinstance(self.lived, Entry):
             safe = not self.lived.share
-            said = "It is marked as safe to share." if safe else "It is private again."
+            said = _("It is marked as safe to share.") if safe else _("It is private again.")
             await self._change(said, lambda uid: self._journal.share(uid, safe))
 
     async def action_put_aside(self) -> None:
@@ -141,9 +142,9 @@ class LivedPage(Page[Do]):
         if isinstance(self.lived, Entry):
             aside = self.lived.state is not State.SHELF
             said = (
-                "It is put aside. It waits under “not yet”, and nobody asks for it."
+                _("It is put aside. It waits under “not yet”, and nobody asks for it.")
                 if aside
-                else "It is back in your journal."
+                else _("It is back in your journal.")
             )
             await self._change(said, lambda uid: self._journal.set_state(uid, State.SHELF if aside else State.DONE))
 
@@ -158,12 +159,14 @@ class LivedPage(Page[Do]):
 
     def action_delete(self) -> None:
         """Ask, and then answer with it."""
-        of = "this entry" if isinstance(self.lived, Entry) else "this practice, and everything you wrote around it"
-        self.app.push_screen(Question(f"Delete {of}?", GONE), self._agreed)
+        of = (
+            _("this entry") if isinstance(self.lived, Entry) else _("this practice, and everything you wrote around it")
+        )
+        self.app.push_screen(Question(_("Delete {of}?").format(of=of), GONE), self._agreed)
 
     def _agreed(self, key: str | None) -> None:
         if key == _AGREED:
-            self.say("It is being deleted, so that nothing of it is left.")
+            self.say(_("It is being deleted, so that nothing of it is left."))
             self.answer(Do.DELETE)
 
     def say(self, sentence: str) -> None:

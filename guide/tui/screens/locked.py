@@ -11,13 +11,14 @@ from textual.widgets import Static
 from guide.journal import Journal, lock
 from guide.journal.troubles import LockedError
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 
-WHY = "Your journal has locked itself while you were away. Its passphrase opens it, and you go on where you were."
-OPENING = "Opening …"
-ANOTHER = "That is another one. There is time, and you can try again."
+WHY = _("Your journal has locked itself while you were away. Its passphrase opens it, and you go on where you were.")
+OPENING = _("Opening …")
+ANOTHER = _("That is another one. There is time, and you can try again.")
 
 
 class Locked(Page[None]):
@@ -27,7 +28,7 @@ class Locked(Page[None]):
     Locked Static { height: auto; max-width: 76; margin-bottom: 1; }
     Locked Line { max-width: 40; margin-bottom: 1; }
     """
-    HINTS = (Hint("enter", "open", ("enter",)), Hint("ctrl+c", "leave", ("ctrl+c",)))
+    HINTS = (Hint("enter", _("open"), ("enter",)), Hint("ctrl+c", _("leave"), ("ctrl+c",)))
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 
-NONE = "There is no journal on this visit, so there is nothing to look back on. Practices play as always."
+NONE = _("There is no journal on this visit, so there is nothing to look back on. Practices play as always.")
 
 
 class NoJournal(Page[None]):
@@ -22,7 +23,7 @@ class NoJournal(Page[None]):
     NoJournal Static { height: auto; max-width: 76; margin-bottom: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,q", "back", show=False)]
-    HINTS = (Hint("esc", "back", ("enter", "escape", "q")),)
+    HINTS = (Hint("esc", _("back"), ("enter", "escape", "q")),)
 
     def __init__(self, why: str) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from guide.forms.zone import Zone
 from guide.library import Header
 from guide.preferences import own_shelf
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.door import Door
 from guide.tui.kept_practice import KeptPractice, kept_practices
 from guide.tui.screens.reading import READING, LeftError, ReadingPage
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 
 ZONES = tuple(Zone)
 """In the order of their keys 1, 2 and 3."""
-ASKED = "How is it just now?"
-LOOKING = "One moment …"
-NO_PRACTICES = "There are no practices here yet. Write one: guide new"
+ASKED = _("How is it just now?")
+LOOKING = _("One moment …")
+NO_PRACTICES = _("There are no practices here yet. Write one: guide new")
 _WIDEST = 76
 PRESETS = 3
 """At most so many of those that were kept, the latest first."""
@@ -91,10 +92,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         *(Binding(str(number), f"say({number - 1})", show=False) for number in range(1, len(ZONES) + 1)),
     ]
     HINTS = (
-        Hint("enter", "open", ("enter",)),
-        Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("1 2 3", "how it is", ("1", "2", "3"), "how it is: it decides what comes first, and is not kept"),
-        Hint("esc", "leave", ("escape",)),
+        Hint("enter", _("open"), ("enter",)),
+        Hint("↑ ↓", _("choose"), ("up", "down")),
+        Hint("1 2 3", _("how it is"), ("1", "2", "3"), _("how it is: it decides what comes first, and is not kept")),
+        Hint("esc", _("leave"), ("escape",)),
     )
 
     def __init__(self, doors: Sequence[Door], journal: Callable[[], Journal | None]) -> None:
@@ -108,7 +109,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         """Whether it was shown before; the first look is that of `on_mount`."""
 
     def content(self) -> Iterable[Widget]:
-        yield Static("What would be good now?", classes="title")
+        yield Static(_("What would be good now?"), classes="title")
         yield Static(ASKED, id="asked")
         with Horizontal(id="zones"):
             for number, zone in enumerate(ZONES, start=1):

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from guide.translation import _
 from guide.tui.screens.keys_help import EVERYWHERE, KeysHelp
 from guide.tui.widgets.cover import Cover
 from guide.tui.widgets.keys import Hint, Keys
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-TINY = "A little more room, please: 28 by 6 is enough."
+TINY = _("A little more room, please: 28 by 6 is enough.")
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -158,7 +159,7 @@ class Page(Screen[None], Generic[Answer]):
         ]
         foot = self.query_one(Keys)
         left = foot.content_region.x
-        for start, _, hint in foot.places() if foot.display else ():
+        for start, _length, hint in foot.places() if foot.display else ():
             if hint.bindings:
                 press = partial(self.app.simulate_key, hint.bindings[0])
                 found.append(Target(left + start, foot.content_region.y, press))

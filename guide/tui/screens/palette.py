@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -32,7 +33,7 @@ class Lead(Protocol):
 
 
 Asked: TypeAlias = "Hint | Lead"
-NOTHING = "Nothing here is called that."
+NOTHING = _("Nothing here is called that.")
 
 
 class Palette(ModalScreen["Asked"]):
@@ -63,7 +64,7 @@ class Palette(ModalScreen["Asked"]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Line("what would you like?", id="typed")
+            yield Line(_("what would you like?"), id="typed")
             yield OptionList()
             yield Static(NOTHING, id="nothing")
 

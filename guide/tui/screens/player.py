@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from guide.actions.offered import RESTING
 from guide.actions.table import action
-from guide.problems import counted
+from guide.translation import _, counted
 from guide.tui import player_text
 from guide.tui.screens.player_keys import TICKS, Ended, PlayerKeys
 from guide.tui.screens.player_view import NightColours, View
@@ -165,7 +165,11 @@ class PlayerPage(PlayerKeys):
     def _show(self, now: Snapshot) -> None:
         question = self.question(now)
         self._tiny(player_text.small(now, self._session.script.title, question))
-        count = f"  ·  {now.moment.section + 1} of {len(now.sections)}" if len(now.sections) > 1 else ""
+        count = (
+            _("  ·  {section} of {sections}").format(section=now.moment.section + 1, sections=len(now.sections))
+            if len(now.sections) > 1
+            else ""
+        )
         self._say("section", f"{now.moment.title}{count}")
         self._speak(now)
         self._ask(now, question)
@@ -240,10 +244,14 @@ class PlayerPage(PlayerKeys):
 
     def _aside(self, now: Snapshot) -> str:
         if self._leave:
-            return action("leave").shown + " leaves at once"
+            return _("{leave} leaves at once").format(leave=action("leave").shown)
         if now.moment.phase and not self._stage.display:
             return self._phase(now)
-        return f"{now.spoken} of {counted(now.wanted, 'line')} spoken" if now.spoken < now.wanted else ""
+        return (
+            _("{spoken} of {lines} spoken").format(spoken=now.spoken, lines=counted(now.wanted, "line"))
+            if now.spoken < now.wanted
+            else ""
+        )
 
     def _say(self, place: str, words: str) -> None:
         """Only what changed is drawn again."""

@@ -7,6 +7,8 @@ from enum import Enum
 from textual.app import App
 from textual.theme import Theme
 
+from guide.translation import _
+
 _DIM = "#917459"
 
 
@@ -28,10 +30,10 @@ class View(Enum):
 
 
 SAID = {
-    View.FULL: "everything is shown",
-    View.WORDS: "the words alone",
-    View.TIME: "the time alone",
-    View.NIGHT: "for the night: dim, and nothing moves",
+    View.FULL: _("everything is shown"),
+    View.WORDS: _("the words alone"),
+    View.TIME: _("the time alone"),
+    View.NIGHT: _("for the night: dim, and nothing moves"),
 }
 """What a change to each is called for a moment."""
 

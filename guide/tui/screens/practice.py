@@ -21,6 +21,7 @@ from guide.preferences import own_shelf
 from guide.preferences.own_shelf import Preset
 from guide.problems import ScriptError, WorldError, capital, full
 from guide.script.language import tongue
+from guide.translation import _
 from guide.tui import choosing, levels
 from guide.tui.choosing import Choice
 from guide.tui.lately import day_and_feeling
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 
 HEARD = "voice"
 """The row on which Enter lets hear instead of beginning."""
-HEARING = "One sentence …"
-KEPT = "Kept as @{name}: it is on the first page and in the library, and begins with: guide play @{name}"
+HEARING = _("One sentence …")
+KEPT = _("Kept as @{name}: it is on the first page and in the library, and begins with: guide play @{name}")
 EARLY = 5.0
 """Seconds before an appointed moment at which it begins to get ready by itself."""
 
@@ -144,7 +145,7 @@ class PracticePage(Page[Begin | None]):
         yield Static(in_words(script), id="words", markup=False)
         if script.note:
             note = Static(script.note, id="note", markup=False)
-            note.border_title = "Before you begin"
+            note.border_title = _("Before you begin")
             yield note
         if sentences := unheard(script):
             yield Static("\n".join(sentences), id="unheard", classes="quiet", markup=False)
@@ -154,7 +155,7 @@ class PracticePage(Page[Begin | None]):
         yield Static(id="told", classes="quiet", markup=False)
         yield Static(id="lately", markup=False)
         if script.author:
-            yield Static(f"by {script.author}", classes="quiet", markup=False)
+            yield Static(_("by {author}").format(author=script.author), classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#lately").display = False
@@ -267,18 +268,19 @@ class PracticePage(Page[Begin | None]):
         self.answer(None)
 
     def _show_keys(self) -> None:
-        check_in = Hint("c", f"check-in: {'yes' if self.check_in else 'no'}", ("c",))
-        back = Hint("esc", "back", ("escape",))
+        check_in = Hint("c", _("check-in: yes") if self.check_in else _("check-in: no"), ("c",))
+        back = Hint("esc", _("back"), ("escape",))
         at = self.query_one(ChoiceRows).at
-        length = Hint("← →", "length" if at == 0 else "change", ("left", "right"))
-        scroll = Hint("↑ ↓", "choose", ("up", "down"), "choose what to change")
-        begin = [Hint("enter", "begin", ("enter",))]
+        length = Hint("← →", _("length") if at == 0 else _("change"), ("left", "right"))
+        scroll = Hint("↑ ↓", _("choose"), ("up", "down"), _("choose what to change"))
+        begin = [Hint("enter", _("begin"), ("enter",))]
         if self.resume is not None:
-            where = "where you were" if self._place is None else f"at {formatting.clock(self._place)}"
-            begin = [Hint("enter", f"go on {where}", ("enter",)), Hint("a", "anew", ("a",), "from its beginning")]
+            place = formatting.clock(self._place or 0.0)
+            where = _("go on where you were") if self._place is None else _("go on at {place}").format(place=place)
+            begin = [Hint("enter", where, ("enter",)), Hint("a", _("anew"), ("a",), _("from its beginning"))]
         if self._row_marked == HEARD:
-            begin = [Hint("enter", "hear", ("enter",), "hear this voice say a sentence")]
-        keep = Hint("k", "keep as …", ("k",), "keep it as it is chosen here, under a name")
+            begin = [Hint("enter", _("hear"), ("enter",), _("hear this voice say a sentence"))]
+        keep = Hint("k", _("keep as …"), ("k",), _("keep it as it is chosen here, under a name"))
         self.show_keys((*begin, length, check_in, scroll, keep, back))
 
     @work(thread=True)
@@ -303,7 +305,7 @@ class PracticePage(Page[Begin | None]):
         self._list_choices()
         lately = self.query_one("#lately", Static)
         lately.display = bool(times)
-        lately.update("\n".join(["The last times", *(f"  {day:<12}{heard:<9}{felt}" for day, heard, felt in times)]))
+        lately.update("\n".join([_("The last times"), *(f"  {day:<12}{heard:<9}{felt}" for day, heard, felt in times)]))
 
     def _hear_of(self, voices: Sequence[str]) -> None:
         self._voices = voices
@@ -317,7 +319,7 @@ class PracticePage(Page[Begin | None]):
     def _show_choices(self) -> None:
         script, options = self._job.script, self._job.options
         rows = [
-            (each.name, each.called(
+            (choosing.TITLES.get(each.name) or levels.TITLES.get(each.name, each.name), each.called(
                 levels.value(self._levels, each.name) if each in levels.ROWS else choosing.value(each, script, options)
             ))
             for each in self._choices
@@ -377,9 +379,10 @@ def next_length(range_: Range, seconds: float | None, step: int) -> float | None
 
 def in_words(script: Script) -> str:
     """Return what there is to know, as a person would say it: how deep, in which posture, with which eyes, by whom."""
-    posture = " or ".join(script.posture)
-    eyes = " or ".join(script.eyes).replace("either", "open or closed")
-    parts = [formatting.DEPTHS[script.intensity], posture, f"eyes {eyes}" if eyes else ""]
+    either = _(" or ")
+    posture = either.join(formatting.POSTURES.get(each, each) for each in script.posture)
+    eyes = formatting.EYES["either" if len(script.eyes) > 1 else script.eyes[0]] if script.eyes else ""
+    parts = [formatting.DEPTHS[script.intensity], posture, eyes]
     sentence = f"{capital(', '.join(filter(None, parts)))}."
     strange = references.foreign(script)
     return f"{sentence} {full(capital(strange[0].message))}" if strange else sentence

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.problems import counted
+from guide.translation import _, counted
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
-WHY = "It begins as soon as the first lines are ready. They are kept, so next time is quicker."
+WHY = _("It begins as soon as the first lines are ready. They are kept, so next time is quicker.")
 _TICKS = 5
 """Looks a second."""
 
@@ -31,7 +31,7 @@ class Preparing(Page[None]):
     Preparing.-low Static { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
-    HINTS = (Hint("esc", "back", ("escape",)),)
+    HINTS = (Hint("esc", _("back"), ("escape",)),)
 
     def __init__(self, title: str, progress: Callable[[], tuple[int, int]]) -> None:
         """``progress`` gives lines spoken, and lines there are (0 while that is not known)."""
@@ -56,7 +56,11 @@ class Preparing(Page[None]):
     def _show(self) -> None:
         spoken, wanted = self._progress()
         self.query_one("#bar", Static).update(self._bar(spoken, wanted))
-        lines = f"{spoken} of {counted(wanted, 'line')} spoken" if wanted else "The voice is getting ready"
+        lines = (
+            _("{spoken} of {lines} spoken").format(spoken=spoken, lines=counted(wanted, "line"))
+            if wanted
+            else _("The voice is getting ready")
+        )
         self.query_one("#count", Static).update(lines)
 
     def _bar(self, spoken: int, wanted: int) -> str:

@@ -8,11 +8,12 @@ from typing import TypeVar
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from guide.translation import _, grouped
 from guide.tui.screens.page import Page
 
 Answer = TypeVar("Answer")
-READING = "Reading the practices, this once"
-MEASURING = "Finding out how long they last, this once"
+READING = _("Reading the practices, this once")
+MEASURING = _("Finding out how long they last, this once")
 PATIENCE = 0.5
 """Seconds after which it is said what takes so long, and between one count and the next."""
 
@@ -45,7 +46,7 @@ class ReadingPage(Page[Answer]):
         def count(done: int, of: int) -> None:
             if worker.is_cancelled:
                 raise LeftError
-            self._busy = f"{what}: {done:,} of {of:,}."
+            self._busy = _("{what}: {done} of {of}.").format(what=what, done=grouped(done), of=grouped(of))
 
         return count
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from guide.actions import formatting
 from guide.forms.form import Form
 from guide.journal import Feeling
+from guide.translation import _
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
 from guide.tui.widgets.feeling_card import FeelingCard
@@ -48,19 +49,21 @@ class Kept:
     problem: str = ""
     lately: str = ""
     """How it was the times before, in one line."""
+    confirmed: str = ""
+    """A line that confirms what was felt, before anything else is said; empty for none."""
 
 
 def ways_on(*, library: bool) -> tuple[Hint, ...]:
     """Return the keys of a last page; ``library`` says whether there is one to go back to."""
     if not library:
-        return (Hint("enter", "leave", ("enter", "escape", "q")),)
-    return (Hint("enter", "back to the library", ("enter", "escape")), Hint("q", "leave", ("q",)))
+        return (Hint("enter", _("leave"), ("enter", "escape", "q")),)
+    return (Hint("enter", _("back to the library"), ("enter", "escape")), Hint("q", _("leave"), ("q",)))
 
 
 def ways_to_write(offered: Form | None) -> tuple[Hint, ...]:
     """Return the keys for what may be written down after a practice that is in the journal."""
-    write = (Hint("w", f"write: {offered.title}", ("w",)),) if offered else ()
-    return (*write, Hint("r", "how it is later", ("r",), "how it is some minutes later"))
+    write = (Hint("w", _("write: {title}").format(title=offered.title), ("w",)),) if offered else ()
+    return (*write, Hint("r", _("how it is later"), ("r",), _("how it is some minutes later")))
 
 
 class Saved(Page[Next]):
@@ -94,7 +97,7 @@ class Saved(Page[Next]):
         self._offered = offered
         first, *others = ways_on(library=library)
         writing = ways_to_write(offered) if kept.in_journal else ()
-        self._hints = (first, *writing, Hint("a", "again", ("a",), "the same once more"), *others)
+        self._hints = (first, *writing, Hint("a", _("again"), ("a",), _("the same once more")), *others)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is written down without a journal, and no form where none is offered."""
@@ -104,11 +107,13 @@ class Saved(Page[Next]):
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept
+        if kept.confirmed:
+            yield Static(kept.confirmed, id="confirmed", classes="kept", markup=False)
         yield Static(sentence(kept), classes="title kept", markup=False)
         if kept.before or kept.after.feeling:
             with Container(id="both"):
-                yield FeelingCard("before", kept.before)
-                yield FeelingCard("now", kept.after.feeling)
+                yield FeelingCard(_("before"), kept.before)
+                yield FeelingCard(_("now"), kept.after.feeling)
         if kept.after.reflection:
             yield Static(Text(f"“{kept.after.reflection}”"), id="line")
         if kept.lately:
@@ -130,5 +135,5 @@ class Saved(Page[Next]):
 
 def sentence(kept: Kept) -> str:
     """Return what was kept, in the same even words however long it was."""
-    where = "Kept in your journal." if kept.in_journal else "Nothing of it was kept, as there is no journal here."
-    return f"{formatting.spell(kept.heard)} of {kept.title}. {where}"
+    where = _("Kept in your journal.") if kept.in_journal else _("Nothing of it was kept, as there is no journal here.")
+    return _("{spell} of {title}. {where}").format(spell=formatting.spell(kept.heard), title=kept.title, where=where)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.rows import Row, Rows
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from guide.forms.form import Form
     from guide.library import Header
 
-TITLE = "Series"
-EXPLAINED = "Paths in layers. Any layer can be the first, any can be the last, and the same one again is as good."
-NONE = "There are no series here. They are files, as practices are: scripts/series."
-HERE = "   you are here"
-WRITE = "to write"
+TITLE = _("Series")
+EXPLAINED = _("Paths in layers. Any layer can be the first, any can be the last, and the same one again is as good.")
+NONE = _("There are no series here. They are files, as practices are: scripts/series.")
+HERE = _("you are here")
+WRITE = _("to write")
 _WIDEST = 66
 """Letters of a summary in the list of all series; the whole stands on its own page."""
 
@@ -68,9 +69,9 @@ class SeriesPage(Page[Step | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
     HINTS = (
-        Hint("enter", "open", ("enter",)),
-        Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("esc", "back", ("escape", "q")),
+        Hint("enter", _("open"), ("enter",)),
+        Hint("↑ ↓", _("choose"), ("up", "down")),
+        Hint("esc", _("back"), ("escape", "q")),
     )
 
     def __init__(self, series: Sequence[Shown], opened: str = "") -> None:
@@ -120,7 +121,7 @@ class SeriesPage(Page[Step | None]):
 
 
 def _first_row(one: Shown, place: int) -> Row:
-    where = f"   you are at: {one.at}" if one.at else ""
+    where = f"   {_('you are at: {layer}').format(layer=one.at)}" if one.at else ""
     return Row(one.title, opening(one.summary, _WIDEST), beside=where, gap=place > 0)
 
 
@@ -129,4 +130,4 @@ def _row(one: Shown, steps: Sequence[Step], at: int) -> Row:
     first = at == 0 or steps[at - 1].layer != step.layer
     heading = step.layer if first else ""
     title = step.leads.title if step.leads.header else f"{step.leads.title}  ({WRITE})"
-    return Row(title, "", heading, HERE if first and step.layer == one.at else "", True, first and at > 0)
+    return Row(title, "", heading, f"   {HERE}" if first and step.layer == one.at else "", True, first and at > 0)

@@ -16,13 +16,14 @@ from textual.widgets import Static
 from guide import places, preferences
 from guide.preferences import Kept, Preference
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 HEARD = "voice"
-"""The row whose value can be heard."""
-ELSEWHERE = "To lock, export or delete your journal: guide journal --help. Is all well here? guide doctor"
+"""The row whose value can be heard, as can those of one kind of practice."""
+ELSEWHERE = _("To lock, export or delete your journal: guide journal --help. Is all well here? guide doctor")
 
 
 class Row(Static):
@@ -87,11 +88,11 @@ class SettingsPage(Page[bool]):
         Binding("escape", "back", show=False),
     ]
     HINTS = (
-        Hint("↑ ↓", "choose", ("up", "down")),
-        Hint("← →", "change", ("left", "right")),
-        Hint("enter", "hear", ("enter", "space"), "hear the voice"),
-        Hint("⌫", "as usual", ("backspace",), "back to what is usual"),
-        Hint("esc", "back", ("escape",)),
+        Hint("↑ ↓", _("choose"), ("up", "down")),
+        Hint("← →", _("change"), ("left", "right")),
+        Hint("enter", _("hear"), ("enter", "space"), _("hear the voice")),
+        Hint("⌫", _("as usual"), ("backspace",), _("back to what is usual")),
+        Hint("esc", _("back"), ("escape",)),
     )
 
     def __init__(self) -> None:
@@ -100,11 +101,15 @@ class SettingsPage(Page[bool]):
         self._at = 0
 
     def content(self) -> Iterable[Widget]:
-        yield Static("Settings", classes="title")
+        yield Static(_("Settings"), classes="title")
         for number, row in enumerate(preferences.TABLE):
             yield Row(number, row)
         yield Static(self.kept.said, id="said", markup=False)
-        yield Static(f"What is yours lies in {places.data()}\n{ELSEWHERE}", id="where", markup=False)
+        yield Static(
+            _("What is yours lies in {data}\n{elsewhere}").format(data=places.data(), elsewhere=ELSEWHERE),
+            id="where",
+            markup=False,
+        )
 
     def on_mount(self) -> None:
         self._show()
@@ -139,9 +144,9 @@ class SettingsPage(Page[bool]):
 
     def action_hear(self) -> None:
         """Let the voice be heard."""
-        if self.pointed.name == HEARD:
-            self._say("One sentence …")
-            self._hear(self.kept.get(HEARD) or "default")
+        if self.pointed.name == HEARD or self.pointed.name.startswith(preferences.OF_KIND):
+            self._say(_("One sentence …"))
+            self._hear(self.kept.get(self.pointed.name) or self.kept.get(HEARD) or "default")
 
     @work(thread=True, exclusive=True, group="hear")
     def _hear(self, voice: str) -> None:
@@ -179,6 +184,8 @@ class SettingsPage(Page[bool]):
     def _show(self) -> None:
         for row in self.query(Row):
             row.show(self.kept.get(row.row.name), pointed=row.number == self._at)
+            if row.number == self._at:
+                self.call_after_refresh(row.scroll_visible, animate=False)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.translation import _
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.keys import Hint
 
@@ -24,14 +25,14 @@ class Sorry(Page[None]):
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
     ]
-    HINTS = (Hint("↑ ↓", "scroll", ("up", "down")), Hint("enter", "back", ("enter", "escape", "q")))
+    HINTS = (Hint("↑ ↓", _("scroll"), ("up", "down")), Hint("enter", _("back"), ("enter", "escape", "q")))
 
     def __init__(self, title: str, sentences: Iterable[str]) -> None:
         super().__init__()
         self._title, self._sentences = title, tuple(sentences)
 
     def content(self) -> Iterable[Widget]:
-        yield Static(f"{self._title} cannot begin yet.", classes="title", markup=False)
+        yield Static(_("{title} cannot begin yet.").format(title=self._title), classes="title", markup=False)
         for sentence in self._sentences:
             yield Static(sentence, markup=False)
 

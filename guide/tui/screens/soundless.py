@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.live.instead import Way
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 
@@ -28,9 +29,9 @@ class Soundless(Page[Way]):
         Binding("q,escape", "answer('leave')", show=False),
     ]
     HINTS = (
-        Hint("w", "write it to a file", ("w",)),
-        Hint("s", "practise in silence", ("s",)),
-        Hint("q", "leave", ("q", "escape")),
+        Hint("w", _("write it to a file"), ("w",)),
+        Hint("s", _("practise in silence"), ("s",)),
+        Hint("q", _("leave"), ("q", "escape")),
     )
 
     def __init__(self, title: str, at: float | None = None) -> None:
@@ -39,13 +40,18 @@ class Soundless(Page[Way]):
         self._title, self._at = title, at
 
     def content(self) -> Iterable[Widget]:
-        yield Static(f"There is no sound card here for {self._title}.", classes="title", markup=False)
-        yield Static("w  writes it to a sound file in the folder where you started, to be played anywhere.")
+        yield Static(
+            _("There is no sound card here for {title}.").format(title=self._title), classes="title", markup=False
+        )
+        yield Static(_("w  writes it to a sound file in the folder where you started, to be played anywhere."))
         if self._at is not None:
             moment = datetime.fromtimestamp(self._at, UTC).astimezone()
-            yield Static(f"   A file begins whenever it is played, and not at {moment:%H:%M:%S}.", classes="quiet")
-        yield Static("s  is a practice without sound: words, breath and time go on.")
-        yield Static("q  leaves it for now.")
+            yield Static(
+                _("   A file begins whenever it is played, and not at {moment:%H:%M:%S}.").format(moment=moment),
+                classes="quiet",
+            )
+        yield Static(_("s  is a practice without sound: words, breath and time go on."))
+        yield Static(_("q  leaves it for now."))
 
     def action_answer(self, way: str) -> None:
         """Answer with one of the three ways."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from guide.actions.journal_text import side_by_side
 from guide.insights.wording import day
 from guide.journal import Entry
+from guide.translation import _
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
@@ -39,9 +40,9 @@ class ThenAndNow(Page[None]):
         Binding("pagedown,space", "scroll(10)", show=False),
     ]
     HINTS = (
-        Hint("← →", "earlier, later", ("left", "right"), "another one beside it"),
-        Hint("↑ ↓", "scroll", ("up", "down", "pageup", "pagedown", "space")),
-        Hint("esc", "back", ("escape", "enter", "q")),
+        Hint("← →", _("earlier, later"), ("left", "right"), _("another one beside it")),
+        Hint("↑ ↓", _("scroll"), ("up", "down", "pageup", "pagedown", "space")),
+        Hint("esc", _("back"), ("escape", "enter", "q")),
     )
 
     def __init__(self, title: str, now: Entry, others: Sequence[Entry], at: int = 0) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from guide import welcome
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -25,8 +26,8 @@ class Turn(Enum):
     SKIP = "skip"
 
 
-ON = Hint("enter", "go on", ("enter",))
-SKIP = Hint("esc", "skip all of it", ("escape",))
+ON = Hint("enter", _("go on"), ("enter",))
+SKIP = Hint("esc", _("skip all of it"), ("escape",))
 
 
 class WelcomePage(Page[Turn]):
@@ -65,7 +66,7 @@ class SoundPage(WelcomePage):
         Binding("space", "hear", show=False),
         Binding("n", "silent", show=False),
     ]
-    HINTS = (ON, Hint("space", "hear", ("space",)), Hint("n", "I hear nothing", ("n",)), SKIP)
+    HINTS = (ON, Hint("space", _("hear"), ("space",)), Hint("n", _("I hear nothing"), ("n",)), SKIP)
     TITLE_SAID = welcome.SOUND_TITLE
 
     def said(self) -> Iterable[Widget]:
@@ -74,7 +75,7 @@ class SoundPage(WelcomePage):
 
     def action_hear(self) -> None:
         """Speak one sentence."""
-        self._say("One sentence …")
+        self._say(_("One sentence …"))
         self._hear()
 
     def action_silent(self) -> None:
@@ -97,7 +98,7 @@ class SoundPage(WelcomePage):
 class OwnWordsPage(WelcomePage):
     """Asks for the person's own words, each of which may stay empty."""
 
-    HINTS = (ON, Hint("tab", "next line", ("tab",)), SKIP)
+    HINTS = (ON, Hint("tab", _("next line"), ("tab",)), SKIP)
     TITLE_SAID = welcome.OWN_TITLE
 
     def said(self) -> Iterable[Widget]:

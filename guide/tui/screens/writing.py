@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.problems import WorldError, counted
+from guide.problems import WorldError
+from guide.translation import _, counted
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 
@@ -28,17 +29,17 @@ class Writing(Page[None]):
     Writing.-low Static { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
-    HINTS = (Hint("esc", "back, without a file", ("escape",)),)
+    HINTS = (Hint("esc", _("back, without a file"), ("escape",)),)
 
     def __init__(self, title: str, place: str) -> None:
         super().__init__()
         self._title, self._place = title, place
         self._stopped = False
-        self._doing = "The voice is getting ready"
+        self._doing = _("The voice is getting ready")
 
     def content(self) -> Iterable[Widget]:
         with Vertical():
-            yield Static(f"{self._title} is written to", classes="title", markup=False)
+            yield Static(_("{title} is written to").format(title=self._title), classes="title", markup=False)
             yield Static(self._place, markup=False)
             yield Static(self._doing, id="doing", classes="quiet", markup=False)
 
@@ -47,11 +48,11 @@ class Writing(Page[None]):
 
     def speaking(self, spoken: int, wanted: int) -> None:
         """Take in how many lines are spoken. From any thread; raises WorldError once nobody waits for the file."""
-        self._tell(f"{spoken} of {counted(wanted, 'line')} spoken")
+        self._tell(_("{spoken} of {lines} spoken").format(spoken=spoken, lines=counted(wanted, "line")))
 
     def writing(self, share: float) -> None:
         """Take in how much is written, 0 to 1. As `speaking`."""
-        self._tell(f"{share:.0%} written")
+        self._tell(_("{share:.0%} written").format(share=share))
 
     def stop(self) -> None:
         """Stop the writing: nobody waits for the file any more."""
@@ -63,5 +64,5 @@ class Writing(Page[None]):
 
     def _tell(self, doing: str) -> None:
         if self._stopped:
-            raise WorldError("It was left before it was written.")
+            raise WorldError(_("It was left before it was written."))
         self._doing = doing

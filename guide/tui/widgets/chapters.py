@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from guide.actions import formatting
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 
 _SIGNS: dict[bool | None, tuple[str, str]] = {True: ("┿", "┼"), False: ("•", "•"), None: ("━", "─")}
@@ -62,7 +63,7 @@ class Chapters(Widget):
         return line.append("  " + left)
 
     def _clocks(self) -> tuple[str, str]:
-        left = f"{formatting.clock(self._length - self._position)} left"
+        left = _("{clock} left").format(clock=formatting.clock(self._length - self._position))
         return formatting.clock(self._position), self._beside or left
 
     def _room(self, width: int) -> int:

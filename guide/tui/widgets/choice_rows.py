@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widgets import Static
 
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 
 Row = tuple[str, str]
@@ -35,8 +36,8 @@ class ChoiceRows(Static):
 
     def render(self) -> Text:
         accent, quiet = f"bold {rich_colour(self, 'accent')}", rich_colour(self, "quiet")
-        first = Text().append("▸ begin" if self.at == 0 else "  begin", accent)
-        wide = max((len(name) for name, _ in self._rows), default=0)
+        first = Text().append(f"{'▸' if self.at == 0 else ' '} {_('begin')}", accent)
+        wide = max((len(name) for name, _said in self._rows), default=0)
         lines = [first]
         for number, (name, said) in enumerate(self._rows, 1):
             marked = number == self.at

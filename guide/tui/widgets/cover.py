@@ -5,7 +5,9 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widget import Widget
 
-WAY_BACK = "any key"
+from guide.translation import _
+
+WAY_BACK = _("any key")
 LAYER = "cover"
 """Of the screen, above everything else on it."""
 

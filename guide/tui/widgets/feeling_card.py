@@ -6,10 +6,11 @@ from rich.text import Text
 from textual.widgets import Static
 
 from guide.journal import Feeling
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.ten import ten_parts
 
-NOT_SAID = "not said"
+NOT_SAID = _("not said")
 _FRAME = 4
 """Cells of its border and of the air beside it."""
 

@@ -17,9 +17,10 @@ from guide.journal.filling import Filling
 from guide.player.wallclock import now
 from guide.problems import ScriptError, WorldError, WrongUseError
 from guide.script import anchors
+from guide.translation import _
 from guide.tui.widgets.picture import Picture
 
-KEPT = "Kept. Practices can speak of it from now on."
+KEPT = _("Kept. Practices can speak of it from now on.")
 
 
 class FormEnd(Vertical):
@@ -46,7 +47,7 @@ class FormEnd(Vertical):
             self.offered = ()
         if self.offered:
             told = "; ".join(each.told for each in self.offered)
-            self.mount(Static(f"k keeps {told}.", id="offered", markup=False))
+            self.mount(Static(_("k keeps {told}.").format(told=told), id="offered", markup=False))
         if filling.rows is not None and filling.form.looks:
             self._look(filling, filling.rows)
 

@@ -12,12 +12,13 @@ from guide.actions import formatting
 from guide.library import Broken
 from guide.library.needs import needs
 from guide.problems import capital
+from guide.translation import _
 from guide.tui.kept_practice import KeptPractice
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.shelf import Entry
 
-FOR, LENGTH, LAST = "For", "Length", "The last times"
-RANGE = "{natural} as written, from {shortest} to {longest}"
+FOR, LENGTH, LAST = _("For"), _("Length"), _("The last times")
+RANGE = _("{natural} as written, from {shortest} to {longest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ class PracticeDetail(Static):
         if isinstance(entry, KeptPractice):
             text.append(f"{entry.told}\n", quiet)
         eyes = " or ".join(header.eyes).replace("either", "open or closed")
-        facts = [formatting.DEPTHS[header.intensity], " or ".join(header.posture), f"eyes {eyes}" if eyes else ""]
+        facts = [
+            formatting.DEPTHS[header.intensity],
+            " or ".join(header.posture),
+            _("eyes {eyes}").format(eyes=eyes) if eyes else "",
+        ]
         text.append(f"\n{header.summary.strip()}\n").append(f"\n{capital(', '.join(filter(None, facts)))}.\n", quiet)
         met = [each.name for each in needs() if each.need in header.needs]
         if met:

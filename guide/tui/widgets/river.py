@@ -17,9 +17,9 @@ from textual.strip import Strip
 
 from guide.actions.formatting import about
 from guide.actions.journal_text import STATES, felt, gist, title
-from guide.insights.wording import MONTHS, WEEKDAYS
 from guide.journal.entry import Entry
 from guide.journal.river import Lived, when
+from guide.translation import day_and_month, weekday
 from guide.tui.widgets.colour import rich_colour
 
 WAVE = "~  "
@@ -240,4 +240,4 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _day(day: date, newest: date) -> str:
     year = "" if day.year == newest.year else f" {day.year}"
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{weekday(day)}, {day_and_month(day)}{year}"

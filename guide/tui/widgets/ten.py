@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widget import Widget
 
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 
 MOST = 10
@@ -14,7 +15,7 @@ _WIDEST = 3
 def ten_parts(widget: Widget, value: int | None, room: int) -> Text:
     """Return the bar and its number in at most ``room`` cells; None is a number that was not said."""
     full, quiet = rich_colour(widget, "primary"), rich_colour(widget, "quiet")
-    number = f"0 to {MOST}" if value is None else f"{value}"
+    number = _("0 to {most}").format(most=MOST) if value is None else f"{value}"
     wide = min(_WIDEST, max(1, (room - len(number) - 1 - MOST) // MOST))
     line = Text(no_wrap=True)
     for part in range(MOST):

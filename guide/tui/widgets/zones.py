@@ -10,7 +10,7 @@ from guide.actions.table import ZONES, action
 from guide.journal import Zone
 from guide.tui.widgets.colour import rich_colour
 
-_NAME = max(len(zone.value) for zone in ZONES)
+_NAME = max(cell_len(zone.word) for zone in ZONES)
 _KEY = 2
 _GAP = 2
 
@@ -51,8 +51,8 @@ class Zones(Static):
         return None
 
     def _line(self, key: int, meaning: str) -> Text:
-        name = ZONES[key - 1].value
-        return self._named(key).append(" " * (_NAME - len(name) + _GAP) + meaning, rich_colour(self, "quiet"))
+        name = ZONES[key - 1].word
+        return self._named(key).append(" " * (_NAME - cell_len(name) + _GAP) + meaning, rich_colour(self, "quiet"))
 
     def _row(self) -> Text:
         return Text("   ").join(self._named(key) for key in range(1, len(ZONES) + 1))

@@ -14,6 +14,7 @@ from guide.forms.answers import Part
 from guide.forms.body_regions import BodyRegion
 from guide.forms.kinds.body import BodyQuestion
 from guide.forms.question import MisreadError, Parts
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions import figure
@@ -51,7 +52,7 @@ class BodyEditor(TypingEditor):
     .-low BodyEditor #sensations { margin: 0; }
     .-low BodyEditor #sensations { max-height: 1; }
     """
-    HINTS = (Hint("↑ ↓", "where"), Hint("← →", "how it is", fully="how it is there, or type it"))
+    HINTS = (Hint("↑ ↓", _("where")), Hint("← →", _("how it is"), fully=_("how it is there, or type it")))
 
     def __init__(self, question: BodyQuestion) -> None:
         super().__init__(question)
@@ -171,7 +172,7 @@ class BodyEditor(TypingEditor):
                 yield Static(id="chosen", markup=False)
                 yield Static(id="regions")
                 yield Static(id="sensations")
-                yield KeyedLine("how it is there, in your own words", max_length=80)
+                yield KeyedLine(_("how it is there, in your own words"), max_length=80)
                 yield Static(id="belongs", markup=False)
             yield Static(id="figure")
 
@@ -185,7 +186,9 @@ class BodyEditor(TypingEditor):
         """Draw the regions, the figure where there is room, and what can be said of the one pointed at."""
         chosen = self.query_one("#chosen", Static)
         chosen.set_class(not self.chosen, "none")
-        chosen.update(" · ".join(self._said(*each) for each in self.chosen.items()) or "nowhere yet, and that is fine")
+        chosen.update(
+            " · ".join(self._said(*each) for each in self.chosen.items()) or _("nowhere yet, and that is fine")
+        )
         room = self.size.width >= _LIST + figure.WIDTH and self.app.size.height >= _TALL
         self.query_one("#figure").display = room
         if room:
@@ -224,7 +227,7 @@ class BodyEditor(TypingEditor):
     def _sensations(self) -> Text:
         region = self._region
         if region is None:
-            return Text("↓ begins at the head.", rich_colour(self, "quiet"))
+            return Text(_("↓ begins at the head."), rich_colour(self, "quiet"))
         spot = self._spot(region)
         text = Text()
         for each in region.sensations:
@@ -237,7 +240,7 @@ class BodyEditor(TypingEditor):
         belongs = self._question.belongings(self.known)
         line = self.query_one("#belongs", Static)
         line.display = bool(belongs and self.chosen)
-        line.update("belongs to: " + "   ".join(f"{at} {text}" for at, (_, text) in enumerate(belongs[:9], 1)))
+        line.update(_("belongs to: ") + "   ".join(f"{at} {text}" for at, (_, text) in enumerate(belongs[:9], 1)))
 
 
 def _as_parts(spots: dict[str, _Spot]) -> Parts:

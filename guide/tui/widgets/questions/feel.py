@@ -18,6 +18,7 @@ from guide.forms.question import Parts, QuestionKind
 from guide.forms.zone import Zone
 from guide.problems import capital
 from guide.suggestions.values import MUCH
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
@@ -25,7 +26,7 @@ from guide.tui.widgets.questions.scale import anchors
 from guide.tui.widgets.ten import MOST, ten_parts
 
 _ZONES = tuple(Zone)
-MUCH_SAID = "S opens your support card, if you like: your people, and lines to call."
+MUCH_SAID = _("S opens your support card, if you like: your people, and lines to call.")
 """A quiet line while there is as much distress as `MUCH`."""
 
 
@@ -71,10 +72,10 @@ class Feel(Editor, can_focus=True):
     def __init__(self, zone: QuestionKind, scale: ScaleQuestion | None = None) -> None:
         super().__init__(*filter(None, (zone, scale)))
         self._scale = scale
-        self.HINTS = (Hint("↑ ↓", "which", ("up", "down"), "which of the three it is nearest to"),)  # type: ignore[misc]
+        self.HINTS = (Hint("↑ ↓", _("which"), ("up", "down"), _("which of the three it is nearest to")),)  # type: ignore[misc]
         if scale is not None:
             name = scale.steps.title.lower()
-            self.HINTS += (Hint("0 … 9", name, ("left", "right"), f"{name}, or ← →"),)  # type: ignore[misc]
+            self.HINTS += (Hint("0 … 9", name, ("left", "right"), _("{name}, or ← →").format(name=name)),)  # type: ignore[misc]
         self._one = False
         """A 1 has just been typed, so that a 0 makes it ten."""
 
@@ -99,7 +100,7 @@ class Feel(Editor, can_focus=True):
         with Horizontal(id="cards"):
             for zone in _ZONES:
                 card = Vertical(classes=f"card {'last' if zone is _ZONES[-1] else ''}", id=f"{zone.value}-card")
-                card.border_subtitle = zone.value
+                card.border_subtitle = zone.word
                 with card:
                     yield Static(id=zone.value, classes="brief", markup=False)
                     yield Static(capital(zone.explanation.partition(": ")[2]), classes="meaning", markup=False)
@@ -127,7 +128,7 @@ class Feel(Editor, can_focus=True):
         for zone in _ZONES:
             chosen = zone is self.zone
             card = self.query_one(f"#{zone.value}-card")
-            name = "" if card.styles.border_top[0] else f" · {zone.value}"
+            name = "" if card.styles.border_top[0] else f" · {zone.word}"
             brief = zone.explanation.partition(": ")[0]
             self.query_one(f"#{zone.value}", Static).update(f"{'●' if chosen else '○'} {brief}{name}")
             card.set_class(chosen, "chosen")

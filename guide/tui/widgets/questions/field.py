@@ -12,6 +12,7 @@ from textual.widgets import Static
 from guide.forms.answers import Part
 from guide.forms.kinds.field import AXES
 from guide.forms.question import Parts, QuestionKind
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
@@ -25,7 +26,7 @@ _LOW = 20
 """Rows of a window below which the field is two lines."""
 _INDENT = 12
 """Cells to the left of the field, for the word at its left edge."""
-_ENDS = (("unpleasant", "pleasant"), ("little energy", "much energy"))
+_ENDS = ((_("unpleasant"), _("pleasant")), (_("little energy"), _("much energy")))
 
 
 class FieldEditor(Editor, can_focus=True):
@@ -40,7 +41,7 @@ class FieldEditor(Editor, can_focus=True):
         Binding("down", "go(0, -1)", show=False),
         Binding("backspace,delete", "forget", show=False),
     ]
-    HINTS = (Hint("← →", "pleasant", ("left", "right")), Hint("↑ ↓", "energy", ("up", "down")))
+    HINTS = (Hint("← →", _("pleasant"), ("left", "right")), Hint("↑ ↓", _("energy"), ("up", "down")))
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from guide.forms.question import Parts, QuestionKind
+from guide.translation import _
 from guide.tui.widgets.questions.editor import KeyedLine, TypingEditor
 
 
@@ -25,7 +26,7 @@ class LineEditor(TypingEditor):
         """What stands in the line for an answer that was given before, and that answer."""
 
     def compose(self) -> ComposeResult:
-        yield KeyedLine("if you like, in your own words" if self._question.NAME == "line" else "")
+        yield KeyedLine(_("if you like, in your own words") if self._question.NAME == "line" else "")
 
     def parts(self) -> Parts:
         """Return what is typed; as long as it is what was said before, exactly that. Raises MisreadError."""

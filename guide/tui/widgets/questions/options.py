@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from guide.forms.answers import Part
 from guide.forms.question import MisreadError, Parts, QuestionKind
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
@@ -25,7 +26,7 @@ class OptionsEditor(TypingEditor, can_focus=True):
     OptionsEditor #more { color: $quiet; }
     .-low OptionsEditor Input { margin: 0; }
     """
-    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("↑ ↓", "choose", ("up", "down")),)
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("↑ ↓", _("choose"), ("up", "down")),)
     MANY: ClassVar[bool] = False
     FREE: ClassVar[bool | None] = None
     """Whether anything may be typed; None asks the question."""
@@ -56,10 +57,10 @@ class OptionsEditor(TypingEditor, can_focus=True):
 
     def _invitation(self) -> str:
         if not self._question.options(self.known):
-            return "any name"
+            return _("any name")
         if self.FREE is None:
-            return "or in your own words"
-        return "type to find, or any name" if self._own_will_do() else "type to find"
+            return _("or in your own words")
+        return _("type to find, or any name") if self._own_will_do() else _("type to find")
 
     def parts(self) -> Parts:
         """Return what was chosen, with what is still being typed. Raises MisreadError."""
@@ -173,11 +174,11 @@ class OptionsEditor(TypingEditor, can_focus=True):
     def _tell(self, many: int, rows: int) -> None:
         told = ""
         if self.text and self.pointed is not None:
-            told = "Enter takes the one pointed at; ↑ keeps your own words." if self._own_will_do() else ""
+            told = _("Enter takes the one pointed at; ↑ keeps your own words.") if self._own_will_do() else ""
         elif self.text:
-            told = "Enter keeps your own words." if self._own_will_do() else "Nothing here is called that."
+            told = _("Enter keeps your own words.") if self._own_will_do() else _("Nothing here is called that.")
         elif many > rows:
-            told = f"{many} in all: arrows, or type to find one."
+            told = _("{many} in all: arrows, or type to find one.").format(many=many)
         self.query_one("#more", Static).update(told)
         self.query_one("#more").display = bool(told)
 
@@ -188,7 +189,10 @@ class OptionsEditor(TypingEditor, can_focus=True):
 class SeveralEditor(OptionsEditor):
     """Any number of answers: space or a digit chooses, and takes back."""
 
-    HINTS = (Hint("↑ ↓", "point", ("up", "down")), Hint("space", "choose", fully="choose, or take back; digits do too"))
+    HINTS = (
+        Hint("↑ ↓", _("point"), ("up", "down")),
+        Hint("space", _("choose"), fully=_("choose, or take back; digits do too")),
+    )
     MANY = True
 
 

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from guide.forms.question import Parts, QuestionKind
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui import own_editor
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
@@ -51,7 +52,7 @@ class TextEditor(Editor):
     """
     types = True
     LINES: ClassVar[bool] = True
-    HINTS = (Hint("ctrl+e", "in your editor", ("ctrl+e",)),)
+    HINTS = (Hint("ctrl+e", _("in your editor"), ("ctrl+e",)),)
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from guide.forms.answers import Part
 from guide.forms.kinds.scale import ScaleQuestion
 from guide.forms.question import Known, Parts
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
@@ -61,7 +62,7 @@ class ScaleEditor(Editor, can_focus=True):
         Binding("up", "leap(1)", show=False),
         Binding("backspace,delete", "forget", show=False),
     ]
-    HINTS = (Hint("← →", "number", ("left", "right")), Hint("0 … 9", "type it"))
+    HINTS = (Hint("← →", _("number"), ("left", "right")), Hint("0 … 9", _("type it")))
 
     def __init__(self, question: ScaleQuestion) -> None:
         super().__init__(question)

@@ -15,17 +15,17 @@ from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
 from guide.forms.question import Known, QuestionKind
 from guide.live import rehearsing
 from guide.live.rehearsing import STEP, Rehearsing
-from guide.problems import counted
+from guide.translation import _, counted
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-ANSWER = "Answer aloud, in your own time."
-LISTEN = "They say it."
-NOW = "Now you. Answer aloud; Enter when you have said it."
-SILENT = "Nothing can be heard here just now, so read it, and answer aloud."
+ANSWER = _("Answer aloud, in your own time.")
+LISTEN = _("They say it.")
+NOW = _("Now you. Answer aloud; Enter when you have said it.")
+SILENT = _("Nothing can be heard here just now, so read it, and answer aloud.")
 
 
 class ShownEditor(Editor, can_focus=True):
@@ -39,10 +39,10 @@ class CardEditor(Editor, can_focus=True):
     """Says how the support card opens; the page opens it."""
 
     ASKS = False
-    HINTS = (Hint("S", "your support card", ("S",)),)
+    HINTS = (Hint("S", _("your support card"), ("S",)),)
 
     def compose(self) -> ComposeResult:
-        yield Static("S opens your support card. It stays one key away.")
+        yield Static(_("S opens your support card. It stays one key away."))
 
 
 class RehearseEditor(Editor, can_focus=True):
@@ -64,9 +64,9 @@ class RehearseEditor(Editor, can_focus=True):
         Binding("left", "give(-1)", show=False),
     ]
     HINTS = (
-        Hint("enter", "I have said it", ("enter",)),
-        Hint("space", "hear them", ("space",), "hear them say it, with a while to answer"),
-        Hint("← →", "time", ("left", "right"), "less or more time to answer"),
+        Hint("enter", _("I have said it"), ("enter",)),
+        Hint("space", _("hear them"), ("space",), _("hear them say it, with a while to answer")),
+        Hint("← →", _("time"), ("left", "right"), _("less or more time to answer")),
     )
 
     def __init__(self, question: QuestionKind) -> None:
@@ -97,7 +97,7 @@ class RehearseEditor(Editor, can_focus=True):
     def draw(self) -> None:
         """Draw the line that is heard now, and the words to answer with."""
         mine = self.filled(self.rehearsal.mine)
-        self.query_one("#mine", Static).update(f"Your words: {mine}" if mine else "")
+        self.query_one("#mine", Static).update(_("Your words: {mine}").format(mine=mine) if mine else "")
         self.query_one("#mine").display = bool(mine)
         line = self.rehearsing.line
         self.query_one("#other", Static).update(f"“{line}”" if line else "")
@@ -131,7 +131,7 @@ class RehearseEditor(Editor, can_focus=True):
     def action_give(self, steps: int) -> None:
         """More time to answer, or less."""
         self.rehearsing.give(self.rehearsing.gap + steps * STEP)
-        self._how = f"{counted(round(self.rehearsing.gap), 'second')} to answer."
+        self._how = _("{spell} to answer.").format(spell=counted(round(self.rehearsing.gap), "second"))
         self.draw()
 
     @property

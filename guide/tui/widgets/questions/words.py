@@ -12,7 +12,7 @@ from guide.forms.feeling_words import FeelingWord
 from guide.forms.kinds.words import STRENGTHS
 from guide.forms.question import MisreadError, Parts, QuestionKind
 from guide.journal import Felt
-from guide.problems import counted
+from guide.translation import _, counted
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
@@ -40,7 +40,7 @@ class Words(TypingEditor):
     Words #meaning { height: 1; color: $quiet; }
     .-low Words Input, .-low Words #chosen, .-low Words #grid { margin: 0; }
     """
-    HINTS = (Hint("↑ ↓ ← →", "point"), Hint("space", "choose"))
+    HINTS = (Hint("↑ ↓ ← →", _("point")), Hint("space", _("choose")))
 
     def __init__(self, question: QuestionKind) -> None:
         super().__init__(question)
@@ -68,7 +68,7 @@ class Words(TypingEditor):
 
     def compose(self) -> ComposeResult:
         yield Static(id="chosen", markup=False)
-        yield KeyedLine("type to find a word, or your own", max_length=60)
+        yield KeyedLine(_("type to find a word, or your own"), max_length=60)
         yield Static(id="grid")
         yield Static(id="meaning", markup=False)
 
@@ -157,7 +157,7 @@ class Words(TypingEditor):
         chosen = self.query_one("#chosen", Static)
         chosen.set_class(not self.chosen, "none")
         said = self._question.written(tuple(Part(*each) for each in self.chosen.items())).replace(", ", " · ")
-        chosen.update(said or "nothing chosen yet, and that is fine")
+        chosen.update(said or _("nothing chosen yet, and that is fine"))
         self.query_one("#grid", Static).update(self._grid())
         self.query_one("#meaning", Static).update(self._meaning())
 
@@ -166,13 +166,17 @@ class Words(TypingEditor):
         if self.pointed is not None and self.pointed < len(shown):
             return shown[self.pointed].definition
         if self.text:
-            return "Enter keeps your own word."
+            return _("Enter keeps your own word.")
         if self.chosen:
-            return f"1 to 5 says how strong it is: {next(reversed(self.chosen))}"
+            return _("1 to 5 says how strong it is: {word}").format(word=next(reversed(self.chosen)))
         rows, columns = self._rows(), self._columns()
         first, last = self._first * rows + 1, min((self._first + columns) * rows, len(shown))
         return (
-            "" if last - first + 1 == len(shown) else f"{first} to {last} of {counted(len(shown), 'word')}; → for more"
+            ""
+            if last - first + 1 == len(shown)
+            else _("{first} to {last} of {words}; → for more").format(
+                first=first, last=last, words=counted(len(shown), "word")
+            )
         )
 
     def _grid(self) -> Text:

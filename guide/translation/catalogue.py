@@ -1,0 +1,40 @@
+"""Messages in the language that was chosen. English is the message itself: no file is opened for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from guide.translation.language import ENGLISH, chosen, locales
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+
+@cache
+def _catalogue() -> NullTranslations | None:
+    if chosen() == ENGLISH:
+        return None
+    from gettext import translation
+
+    return translation("guide", locales(), [chosen()], fallback=True)
+
+
+def _(message: str) -> str:
+    """Return ``message`` in the language that was chosen; placeholders such as ``{name}`` stay in it."""
+    found = _catalogue()
+    return found.gettext(message) if found and message else message
+
+
+def ngettext(one: str, many: str, number: float) -> str:
+    """Return what fits ``number``, in the language that was chosen: ``one`` and ``many`` are the English forms."""
+    found = _catalogue()
+    if found is None:
+        return one if number == 1 else many
+    whole = int(number) if number == int(number) else 2  # a fraction is told like several
+    return found.ngettext(one, many, whole)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return ``1 line`` or ``3 lines`` in the language that was chosen; ``many`` where it is not ``one`` with an s."""
+    return f"{number} {ngettext(one, many or f'{one}s', number)}"

@@ -1,0 +1,189 @@
+"""A language that nobody speaks: every letter of every message is written with a mark, so plain ones were missed.
+
+Run as a program, for the language is chosen once: ``python -m tests.translation.pseudo_kit FOLDER`` makes the catalogue
+there, ``python -m tests.translation.pseudo_kit`` opens page after page in it and prints what was missed, as JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+NAME = "qps"
+PLAIN, MARKED = "abcdefghijklmnopqrstuvwxyz", "áƀćďéƒǵĥíĵķĺḿńóṕʠŕśţúṽŵẍýź"
+MARKS = str.maketrans(PLAIN + PLAIN.upper(), MARKED + "ÁɃĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŢÚṼŴẌÝŹ")
+KEYS = "esc enter space tab shift ctrl guide backspace tone findahelpline com https five senses rest"
+"""What is printed on keys, names of the program, of a voice, a practice and a kind, and one address."""
+SCRIPT = """title: Qqq
+summary: Qqqq qq. Qqq.
+kind: rest
+aim: regulate
+intensity: 1
+note: Qqq qqq.
+author: Qqqq
+voice: tone
+posture: [lying]
+eyes: [closed]
+sections:
+  - title: Qq
+    closing: true
+    steps: [Qqqq qq.]
+"""
+
+
+def marked(text: str) -> str:
+    """Return ``text`` with a mark on every letter, placeholders as they are."""
+    parts = re.split(r"(\{[^{}]*\})", text)
+    return "".join(part if part.startswith("{") else part.translate(MARKS) for part in parts)
+
+
+def make(folder: Path) -> None:
+    """Write the catalogue into ``folder``."""
+    spec = importlib.util.spec_from_file_location("translate", CHECKOUT / ".ci" / "translate.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    words = tool.template()
+    words.locale = "en"
+    for each in words:
+        if each.id:
+            each.string = marked(each.id) if isinstance(each.id, str) else tuple(map(marked, each.id))
+    path = folder / NAME / "LC_MESSAGES" / "guide.mo"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(tool.compiled(words))
+
+
+def missed(screen: str, known: frozenset[str]) -> list[str]:
+    """Return words of two letters or more in which a plain letter stands, and that are not ``known``."""
+    found = re.findall(r"[A-Za-z]{2,}", screen)
+    return sorted({word for word in found if word.casefold() not in known and set(word.casefold()) != {"q"}})
+
+
+def forms() -> frozenset[str]:
+    """Return what the two forms around a practice say themselves: forms keep their language."""
+    from guide import places
+
+    around = ("forms/check-in.yaml", "forms/after.yaml", "scales/distress.yaml")
+    paths = [*(places.scripts() / path for path in around), *(places.scripts() / "words").glob("*.yaml")]
+    return frozenset(re.findall(r"[a-z]+", " ".join(path.read_text("utf-8") for path in paths).casefold()))
+
+
+def places_named() -> frozenset[str]:
+    """Return the words in the names of folders, which pages may show."""
+    from guide import places
+
+    return frozenset(re.findall(r"[a-z]+", str(places.data()).casefold()))
+
+
+def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
+    """Return how to make each page, and whether a form speaks on it."""
+    from guide import places, script
+    from guide.journal import Feeling, Journal, Zone
+    from guide.library import Practice
+    from guide.live.modes import Mode
+    from guide.player import State
+    from guide.render.job import RenderJob
+    from guide.tui.door import doors
+    from guide.tui.screens.after import After, Said
+    from guide.tui.screens.check_in import CheckIn
+    from guide.tui.screens.journal import JournalPage, Seen
+    from guide.tui.screens.library import Library
+    from guide.tui.screens.no_journal import NONE, NoJournal
+    from guide.tui.screens.now import NowPage
+    from guide.tui.screens.practice import PracticePage
+    from guide.tui.screens.preparing import Preparing
+    from guide.tui.screens.saved import Kept, Saved
+    from guide.tui.screens.settings import SettingsPage
+    from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
+    from tests.tui.page_kit import MOMENT, filled
+
+    read = script.parse(SCRIPT, "qqq.yaml").script
+    assert read
+    practice = Practice("qqq", Path("qqq.yaml"), read)
+    kept = Kept("Qqq", 63, True, Feeling(Zone.HOT, 6), Said(Feeling(Zone.INSIDE, 3), "Qq."))
+    return {
+        "practice": (lambda: PracticePage(practice, RenderJob(read)), False),
+        "check-in": (lambda: CheckIn(filled("check-in"), read, not_kept=""), True),
+        "after": (lambda: After(filled("after"), kept=True), True),
+        "preparing": (lambda: Preparing("Qqq", lambda: (3, 9)), False),
+        "saved": (lambda: Saved(kept), False),
+        "settings": (SettingsPage, False),
+        "no journal": (lambda: NoJournal(NONE), False),
+        "welcome": (WelcomePage, False),
+        "sound": (SoundPage, False),
+        "own words": (OwnWordsPage, False),
+        "journal": (lambda: JournalPage(Journal.open(places.journal(), lambda: MOMENT).__enter__(), Seen()), False),
+        "first": (lambda: NowPage(doors(), lambda: None), False),
+        "library": (Library, False),
+        **{f"player, {mode}": (playing(mode=mode), False) for mode in Mode},
+        "player, ahead": (playing(begins=60.0), False),
+        "player, paused": (playing(state=State.PAUSED), False),
+    }
+
+
+def playing(**changes: Any) -> Callable[[], Any]:
+    """Return what makes a player's page of a practice that says nothing in any language."""
+    from guide.tui.screens.player import PlayerPage
+    from tests.tui.session_stand_in import MOMENT, StandIn
+
+    moment = replace(MOMENT, title="Qq", words="Qqqq qq.", before="Qq.")
+    calm = {"moment": moment, "sections": ((0.0, "Qq"), (9.0, "Qqq")), "device": ""}
+
+    def made() -> Any:
+        session = StandIn(script=SimpleNamespace(title="Qqq"))
+        session.show(**calm | changes)
+        return PlayerPage(cast("Any", session), still=True)
+
+    return made
+
+
+def only_ours(folder: Path) -> None:
+    """Let the one practice of this file be all there is; forms and words stay as they are shipped."""
+    from guide import places
+
+    shipped = places.scripts()
+    for name in ("forms", "scales", "words"):
+        (folder / name).symlink_to(shipped / name, target_is_directory=True)
+    (folder / "qqq.yaml").write_text(SCRIPT, "utf-8")
+    places.scripts = lambda: folder
+
+
+async def look() -> dict[str, list[str]]:
+    """Return what was missed on each page and on its page of keys, by the name of the page."""
+    from tests.tui.page_kit import alone, words_on
+
+    keys = frozenset(KEYS.casefold().split()) | places_named()
+    found: dict[str, list[str]] = {}
+    for name, (page, form) in pages().items():
+        known = keys | forms() if form else keys
+        async with alone(page, (100, 40)) as (_, pilot):
+            await pilot.pause()
+            found[name] = missed(words_on(pilot), known)
+            if not form:
+                await pilot.press("question_mark")
+                await pilot.pause()
+                found[f"keys of {name}"] = missed(words_on(pilot), known)
+                await pilot.press("escape", "S")
+                await pilot.pause()
+                found[f"support over {name}"] = missed(words_on(pilot), known)
+    return found
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        make(Path(sys.argv[1]))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            only_ours(Path(folder))
+            sys.stdout.write(json.dumps(asyncio.run(look())))
