@@ -26,6 +26,8 @@ _BLOCK = 4
 _ABSOLUTE, _RELATIVE = -70.0, -10.0
 """LUFS under which a block is silence, and LU under the mean of the rest at which it no longer counts."""
 _OFFSET = -0.691
+_NEAR, _HARDLY = 0.7, 0.5
+"""LU around the relative gate within which a plan and its sound may fall on different sides, and what that may move."""
 _LAP = 2
 """The share of a step by which windows lie over each other is one in so many."""
 _AT_ONCE = 10
@@ -94,8 +96,11 @@ def filled_steps(pcm: Pcm, rate: Rate) -> Doubles:
     return steps(np.pad(pcm, [(0, fill), *[(0, 0)] * (pcm.ndim - 1)]), rate)
 
 
-def gated(steps: Doubles) -> float:
-    """Integrated loudness in LUFS of a sound with these `steps`; `SILENCE_DB` for silence."""
+def gated(steps: Doubles, shift: float = 0.0) -> float:
+    """Integrated loudness in LUFS of a sound with these `steps`; `SILENCE_DB` for silence.
+
+    ``shift`` moves the relative gate of the standard by so many LU.
+    """
     if not len(steps):
         return SILENCE_DB
     sums = np.concatenate(([0.0], np.cumsum(steps)))
@@ -103,8 +108,18 @@ def gated(steps: Doubles) -> float:
     power = (sums[length:] - sums[:-length]) / length
     loud = power[lufs(power) > _ABSOLUTE]
     if len(loud):
-        loud = loud[lufs(loud) > lufs(loud.mean()) + _RELATIVE]
+        loud = loud[lufs(loud) > lufs(loud.mean()) + _RELATIVE + shift]
     return max(float(lufs(loud.mean())), SILENCE_DB) if len(loud) else SILENCE_DB
+
+
+def leeway(steps: Doubles) -> float:
+    """Return by how many LU the `gated` loudness moves where its gate lies a little lower or higher; 0 for hardly any.
+
+    What goes on for long near the gate counts as a whole or not at all, and nobody hears a difference.
+    """
+    found = [gated(steps, shift) for shift in (-_NEAR, 0.0, _NEAR)]
+    spread = max(found) - min(found)
+    return spread if spread > _HARDLY else 0.0
 
 
 def lufs(power: npt.ArrayLike) -> Doubles:

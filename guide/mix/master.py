@@ -25,13 +25,15 @@ class Master:
     limiter: Limiter | None = None
     aim: float | None = None
     """LUFS that the whole comes to by its plan; None where nobody asked."""
+    leeway: float = 0.0
+    """LU by which that is open, because much lies near the gate of the standard: `guide.audio.loudness.leeway`."""
 
 
 AS_IT_IS = Master()
 """The sounds as loud as they are."""
 
 
-def master(profile: Profile, planned: float) -> Master:
+def master(profile: Profile, planned: float, leeway: float = 0.0) -> Master:
     """Brings a practice that would have ``planned`` LUFS to its profile, or as near as it can be without pressing."""
     gain = min(profile.lufs - planned, MOST)
-    return Master(gain, Limiter(profile.ceiling), planned + gain)
+    return Master(gain, Limiter(profile.ceiling), planned + gain, leeway)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ def expectation_of(mix: Mix) -> Expectation:
     master, plan = mix.master, mix.timeline
     ceiling = master.limiter.ceiling if master.limiter else 0.0
     steady = plan.beds or any(clip.bus is Bus.VOICE for clip in plan.clips)
-    return expectation(plan, master.aim if steady else None, master.gain, ceiling)
+    asked = expectation(plan, master.aim if steady else None, master.gain, ceiling)
+    return replace(asked, tolerance=asked.tolerance + master.leeway)
 
 
 class InspectingObserver:

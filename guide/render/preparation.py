@@ -15,7 +15,7 @@ import numpy as np
 
 from guide import places, sounds
 from guide.audio import SESSION, Rate
-from guide.audio.loudness import STEP, Doubles, gated, power
+from guide.audio.loudness import STEP, Doubles, gated, leeway, power
 from guide.lint import references
 from guide.mix import Mix, profiles
 from guide.mix.master import Master, master
@@ -150,7 +150,8 @@ class Preparation:
     def with_plan(self, timeline: Timeline, ready: int) -> PreparedPiece:
         """Another plan with the sounds and the master of this one."""
         if self._master is None:
-            self._master = master(self.profile, gated(planned(timeline, self._steps, self._sounds.breathes)))
+            steps = planned(timeline, self._steps, self._sounds.breathes)
+            self._master = master(self.profile, gated(steps), leeway(steps))
         return PreparedPiece(
             Mix(timeline, self._sounds, self._master), ready, self._take_service.kept, LandmarkIndex(timeline)
         )

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from guide.audio import SILENCE_DB, Pcm, Rate, level
+from guide.audio import SILENCE_DB, Pcm, Rate, level, loudness
 from guide.audio.loudness import gated, integrated, peak, reach, steps, steps_within, true_peak
 
 RATE = Rate(48_000)
@@ -122,3 +122,10 @@ def test_steps_are_the_same_whether_what_lies_around_them_is_given_or_silence() 
     np.testing.assert_array_equal(steps_within(wide, RATE), steps(sound, RATE))
     inner = steps_within(sound[4_800 - near : 48_000 + near], RATE)
     np.testing.assert_allclose(inner, steps(sound, RATE)[1:10], rtol=1e-4)
+
+
+@pytest.mark.parametrize(("bed", "least", "most"), [(-22.0, 0.0, 0.0), (-30.9, 3.0, 6.0), (-45.0, 0.0, 0.0)])
+def test_only_what_goes_on_near_the_gate_leaves_the_loudness_open(bed: float, least: float, most: float) -> None:
+    """Three minutes of voice in ten: by itself the voice counts alone, together with its bed the two are softer."""
+    steps = np.repeat([loudness.power(-16.0), loudness.power(bed)], [300, 700])
+    assert least <= loudness.leeway(steps) <= most

@@ -17,6 +17,7 @@ from guide.mix.master import AS_IT_IS, MOST, Master, master
 from guide.mix.planned import planned
 from guide.mix.profiles import PROFILES, profile
 from guide.problems import Where, WrongUseError
+from guide.render.inspect_render import expectation_of
 from guide.script.model import Utterance
 from guide.timeline import Bed, BedClip, Bell, BreathPhase, Bus, Clip, Point, Source, Timeline
 
@@ -181,6 +182,16 @@ def test_a_practice_is_as_loud_as_its_profile(name: str) -> None:
     made = master(wanted, loudness.gated(planned(timeline, room.steps, room.breathes)))
     sound = Mix(timeline, room, made).total(0, timeline.frames)
     assert loudness.integrated(sound, RATE) == pytest.approx(wanted.lufs, abs=0.4)
+
+
+def test_what_the_gate_leaves_open_is_granted_to_the_render() -> None:
+    room = room_of()
+    timeline = practice(room, [(1.0, 40)], 10.0)
+    usual, granted = (
+        expectation_of(Mix(timeline, room, master(PROFILES["export"], -20.0, leeway))).tolerance
+        for leeway in (0.0, 2.5)
+    )
+    assert granted == usual + 2.5
 
 
 def test_a_practice_that_is_nearly_silent_is_not_pressed() -> None:
