@@ -65,9 +65,12 @@ def make(folder: Path) -> None:
 
 
 def missed(screen: str, known: frozenset[str]) -> list[str]:
-    """Return words of two letters or more in which a plain letter stands, and that are not ``known``."""
-    found = re.findall(r"[A-Za-z]{2,}", screen)
-    return sorted({word for word in found if word.casefold() not in known and set(word.casefold()) != {"q"}})
+    """Return words of two letters or more in which a plain letter stands, and that are not ``known``.
+
+    What a panel cuts is known as the beginning of what is ``known``.
+    """
+    found = {word for word in re.findall(r"[A-Za-z]{2,}", screen) if set(word.casefold()) != {"q"}}
+    return sorted(word for word in found if not any(each.startswith(word.casefold()) for each in known))
 
 
 def forms() -> frozenset[str]:
@@ -161,9 +164,11 @@ def only_ours(folder: Path) -> None:
 
 async def look() -> dict[str, list[str]]:
     """Return what was missed on each page and on its page of keys, by the name of the page."""
+    from guide.script.head_values import KINDS
     from tests.tui.page_kit import alone, words_on
 
-    keys = frozenset(KEYS.casefold().split()) | places_named()
+    kinds = re.findall("[a-z]+", " ".join(KINDS))
+    keys = frozenset(KEYS.casefold().split()) | places_named() | frozenset(kinds)
     found: dict[str, list[str]] = {}
     for name, (page, form) in pages().items():
         known = keys | forms() if form else keys
