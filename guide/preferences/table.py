@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from guide.problems import WrongUseError, did_you_mean
 from guide.script.head_values import KINDS
@@ -67,6 +68,15 @@ class Preference:
 
 
 def _voices() -> tuple[str, ...]:
+    from guide import places
+
+    folder = places.voices()
+    return _voices_of(tuple(sorted(each.name for each in folder.rglob("*"))) if folder.is_dir() else ())
+
+
+@cache
+def _voices_of(_: tuple[str, ...]) -> tuple[str, ...]:
+    """Return every voice; asked once as long as the same files lie in the folder of voices, for engines take a while."""
     from guide.voices import voices
 
     return tuple(voice.name for voice in voices())
