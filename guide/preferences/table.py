@@ -75,8 +75,8 @@ def _voices() -> tuple[str, ...]:
 
 
 @cache
-def _voices_of(_: tuple[str, ...]) -> tuple[str, ...]:
-    """Return every voice; asked once as long as the same files lie in the folder of voices, for engines take a while."""
+def _voices_of(files: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - others, others are found
+    """Return every voice; asked once while the same files lie in the folder of voices, for engines take a while."""
     from guide.voices import voices
 
     return tuple(voice.name for voice in voices())
