@@ -75,7 +75,7 @@ def _voices() -> tuple[str, ...]:
 
 
 @cache
-def _voices_of(files: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - others, others are found
+def _voices_of(files: tuple[str, ...]) -> tuple[str, ...]:
     """Return every voice; asked once while the same files lie in the folder of voices, for engines take a while."""
     from guide.voices import voices
 
