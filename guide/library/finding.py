@@ -89,7 +89,8 @@ def _folded(name: str) -> str:
 
 def _unknown(name: str, by_name: Mapping[str, Path]) -> WrongUseError:
     ending = Path(name).suffix.lower()
-    hint = f"{did_you_mean(name, by_name)}. See: guide list".replace("?.", "?")
+    shortest = {each if "/" in name else each.rpartition("/")[2] for each in by_name}  # as people write them
+    hint = f"{did_you_mean(name, shortest)}. See: guide list".replace("?.", "?")
     for what, endings, way in _OTHER_FILES:
         if ending in endings:
             return WrongUseError(f"{name} would be {what}, and a practice is asked for.", way or hint)

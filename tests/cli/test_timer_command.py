@@ -168,7 +168,7 @@ def test_silence_and_the_clock_are_a_practice_that_can_be_gone_on_with(capsys: p
     [
         (None, None, "There is nothing to resume: it begins at the beginning."),
         (70.0, None, "It goes on at 1:10, where you were on "),
-        (70.0, 600.0, "It goes on at 1:4"),
+        (70.0, 600.0, "It goes on at 1:1"),
         (70.0, 600.0, "The practice was changed since, so the words there may be others."),
     ],
 )

@@ -9,7 +9,6 @@ import pytest
 
 from guide import script
 from guide.audio import Rate
-from guide.library import practices
 from guide.lint import care
 from guide.live import detours
 from guide.render.preparation import Preparation
@@ -18,11 +17,11 @@ from guide.script.model import Script, Utterance, VoiceChoice
 from guide.timeline import NOTHING, Source, Wish, arrange, estimate
 from guide.timeline.range import range_of
 from guide.voices import DEFAULT, TakeService
-from tests.scripts import HEAD
+from tests.scripts import HEAD, SIX
 
 RATE = Rate(100)
 OURS = sorted(detours.FOLDER.glob("*/*.yaml"))
-LIBRARY = [practice.script for practice in practices() if "/" not in practice.name]
+LIBRARY = [script.load(path) for path in SIX]
 
 
 def length(source: Source) -> int:
