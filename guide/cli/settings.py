@@ -34,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
     if one and (given.value or given.forget):
         kept = preferences.keep(one.name, None if given.forget else one.checked(" ".join(given.value)))
     if given.json:
-        shown = [one] if one else list(preferences.TABLE)
+        shown = [one] if one else [*preferences.TABLE, *preferences.FOR_KINDS]
         print(json.dumps({each.name: kept.get(each.name) for each in shown}, indent=2, ensure_ascii=False))
     elif one:
         _tell(one, kept, whole=not given.value)
@@ -55,8 +55,10 @@ def _tell(one: Preference, kept: Kept, *, whole: bool) -> None:
 def _tell_all(kept: Kept) -> None:
     from guide import places, preferences
 
-    width = max(len(each.name) for each in preferences.TABLE)
-    for each in preferences.TABLE:
+    shown = (*preferences.TABLE, *(each for each in preferences.FOR_KINDS if kept.get(each.name)))
+    width = max(len(each.name) for each in shown)
+    for each in shown:
         print(f"{each.name:<{width}}  {each.told(kept.get(each.name))}")
     print(_("\nWhat is yours lies in {data}").format(data=places.data()))
     print(_("To change one: guide settings theme night"))
+    print(_("A voice for one kind of practice: guide settings voice-for-rest NAME"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide import places
-from guide.preferences.table import NO, OF_KIND, REDUCED, TABLE
+from guide.preferences.table import FOR_KINDS, NO, OF_KIND, REDUCED, TABLE
 from guide.script.head_values import KINDS
 from guide.translation import _
 
@@ -71,7 +71,7 @@ def read() -> Kept:
         return Kept(
             _with_device({}), _("The file of your settings holds none; what is usual holds until it is mended.")
         )
-    known = {each.name for each in TABLE}
+    known = {each.name for each in (*TABLE, *FOR_KINDS)}
     values = {
         name: text for name, text in found.items() if name in known and isinstance(text, str) and len(text) <= MOST
     }

@@ -114,7 +114,7 @@ def _yes_or_no() -> tuple[str, ...]:
     return YES, NO
 
 
-_OF_ALL = (
+TABLE = (
     Preference("voice", _("Voice"), _("who speaks, in every practice"), _("as each practice has it"), _voices),
     Preference(
         "ambience", _("Ambience"), _("what sounds behind the voice: a bed, a sound file of yours, or none"),
@@ -138,23 +138,22 @@ _OF_ALL = (
 )  # fmt: skip
 OF_KIND = "voice-for-"
 """How the name of a preference begins that is about one kind of practice; the kind follows."""
-TABLE = (
-    *_OF_ALL,
-    *(
-        Preference(
-            f"{OF_KIND}{kind}", _("Voice, {kind}").format(kind=kind),
-            _("who speaks where the kind is {kind}").format(kind=kind), _("as for all"), _voices,
-        )
-        for kind in KINDS
-    ),
+FOR_KINDS = tuple(
+    Preference(
+        f"{OF_KIND}{kind}", _("Voice, {kind}").format(kind=kind),
+        _("who speaks where the kind is {kind}").format(kind=kind), _("as for all"), _voices,
+    )
+    for kind in KINDS
 )  # fmt: skip
+"""A voice for one kind of practice: kept and told as the others, and not on the page, which they would fill."""
 
 
 def named(name: str) -> Preference:
     """Return the preference called ``name``. Raises WrongUseError."""
-    for each in TABLE:
+    for each in (*TABLE, *FOR_KINDS):
         if each.name == name.casefold():
             return each
     raise WrongUseError(
-        _("No setting is called '{name}':").format(name=name), did_you_mean(name, [each.name for each in TABLE])
+        _("No setting is called '{name}':").format(name=name),
+        did_you_mean(name, [each.name for each in (*TABLE, *FOR_KINDS)]),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide.library import Practice
     from guide.live.session import LiveSession
     from guide.player import Output
+    from guide.render.job import RenderJob
     from guide.render.options import RenderOptions
     from guide.timeline import Position
     from guide.tui.settings import Settings
@@ -93,6 +94,15 @@ class PrepareWorker:
             return choices
         own = {name: getattr(chosen, name) for name in ("voice", "pace", "bed", "hush", "profile", "settings")}
         return replace(choices, **own)
+
+    def job(self, practice: Practice, *, named: bool) -> RenderJob:
+        """What is looked at before it is chosen; ``named`` as in `make_ready`."""
+        from guide.render.job import RenderJob
+
+        if self._choices is None:
+            return RenderJob(practice.script)
+        choices = self._choices if named else self._choices.for_another()
+        return RenderJob(practice.script, choices.settled(practice.script))
 
     def device(self) -> str:
         """The name of what the next practice will play through, once that is known. Raises NoDeviceError."""

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from guide.live.session import LiveSession
     from guide.player import Output
     from guide.preferences.own_shelf import Preset
-    from guide.render.job import RenderJob
     from guide.script.model import Script
     from guide.timeline import Position
     from guide.tui.app import GuideApp
@@ -146,7 +145,7 @@ class ScreenFlow:
         """How to begin; None for another practice."""
         from guide.tui.screens.practice import PracticePage
 
-        job, check_in = self._job(practice), self.app.settings.check_in
+        job, check_in = self.app.backstage.job(practice, named=self._first), self.app.settings.check_in
         times = partial(last_times, self.app.journal, practice.name, 3)
         page = PracticePage(
             practice, job, check_in=check_in, seconds=seconds, resume=resume, at=self._at, earlier=times,
@@ -188,7 +187,7 @@ class ScreenFlow:
             told = self.app.settings.not_kept
             not_kept = told if self.app.journal else f"{NOT_KEPT} {told}".strip()
             filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self.app.journal)
-            script = self._job(practice).applied
+            script = self.app.backstage.job(practice, named=self._first).applied
             page = CheckIn(filling, script, note=alone, not_kept=not_kept, at=self._at, told=about_form)
             answer = await self.show(page)
             if isinstance(answer, CheckInTurn):
@@ -357,15 +356,6 @@ class ScreenFlow:
 
         await asyncio.to_thread(self.app.backstage.close)
         return Next.LIBRARY
-
-    def _job(self, practice: Practice) -> RenderJob:
-        from guide.render.job import RenderJob
-
-        choices = self.app.choices
-        if choices is None:
-            return RenderJob(practice.script)
-        choices = choices if self._first else choices.for_another()
-        return RenderJob(practice.script, choices.settled(practice.script))
 
     # -- pages ----------------------------------------------------------------------------------------------
 

@@ -75,6 +75,14 @@ def test_what_it_never_is_is_refused_with_a_way_out(name: str, value: str) -> No
         preferences.named(name).checked(value)
 
 
+def test_a_kind_has_its_voice_else_that_of_all() -> None:
+    preferences.keep("voice-for-rest", preferences.named("Voice-for-rest").checked("system"))
+    assert preferences.read().voices == {"rest": "system"}
+    preferences.keep("voice", "heart")
+    kept = preferences.read()
+    assert (kept.said, kept.voices["rest"], kept.voices["grief"]) == ("", "system", "heart")
+
+
 def test_a_name_that_no_setting_has_is_told_with_the_nearest() -> None:
     with pytest.raises(WrongUseError) as raised:
         preferences.named("them")

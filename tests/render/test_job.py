@@ -37,8 +37,9 @@ sections:
       - sound: own.wav
 """
 OPTIONS = RenderOptions(
-    "default", 0.9, "ocean", 600.0, 50, "sleep", {"posture": "sitting"}, {"place": "the old pier"}, True
-)
+    "default", 0.9, "ocean", 600.0, 50, "sleep", {"posture": "sitting"}, {"place": "the old pier"}, True,
+    {"body-scan": "tone"},
+)  # fmt: skip
 ORDER = RenderOrder(ExportOptions(mono=True), InspectionOptions(report=True), 1, Position(0, "line", 1, 2.0, 0.5))
 
 

@@ -110,7 +110,7 @@ def evening(tmux: Tmux) -> None:
     tmux.type("fg")
     tmux.press("Enter")
     tmux.see("Boats · 1 of 2")
-    assert b"Harbour" in tmux.look_in()
+    assert b"Harbour" in tmux.look_in(b"Harbour")
     tmux.press("h")
     tmux.press("e")
     tmux.see("easing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import shutil
 import subprocess
 import sys
@@ -68,15 +69,17 @@ class Tmux:
     def resize(self, width: int, height: int) -> None:
         self._ask("resize-window", "-x", str(width), "-y", str(height))
 
-    def look_in(self) -> bytes:
-        """Attach from another terminal, and detach once it was drawn there; return what that terminal was sent."""
+    def look_in(self, words: bytes) -> bytes:
+        """Attach from another terminal, and detach once ``words`` stand there; return what that terminal was sent."""
         ours, theirs = pty.openpty()
         with subprocess.Popen(
             ["tmux", "-S", str(self._socket), "attach"], stdin=theirs, stdout=theirs, stderr=theirs,
             env={**os.environ, "TERM": "xterm-256color"}, start_new_session=True,
         ) as looking:  # fmt: skip
             os.close(theirs)
-            sent = os.read(ours, 4096)
+            sent = b""
+            while words not in sent and select.select([ours], [], [], PATIENCE)[0]:
+                sent += os.read(ours, 4096)
             self._ask("detach-client", "-s", "0")
             while looking.poll() is None:
                 sent += os.read(ours, 4096)

@@ -22,7 +22,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 
 HEARD = "voice"
-"""The row whose value can be heard, as can those of one kind of practice."""
+"""The row whose value can be heard."""
 ELSEWHERE = _("To lock, export or delete your journal: guide journal --help. Is all well here? guide doctor")
 
 
@@ -144,9 +144,9 @@ class SettingsPage(Page[bool]):
 
     def action_hear(self) -> None:
         """Let the voice be heard."""
-        if self.pointed.name == HEARD or self.pointed.name.startswith(preferences.OF_KIND):
+        if self.pointed.name == HEARD:
             self._say(_("One sentence …"))
-            self._hear(self.kept.get(self.pointed.name) or self.kept.get(HEARD) or "default")
+            self._hear(self.kept.get(HEARD) or "default")
 
     @work(thread=True, exclusive=True, group="hear")
     def _hear(self, voice: str) -> None:
