@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -81,8 +82,9 @@ class Tmux:
             while words not in sent and select.select([ours], [], [], PATIENCE)[0]:
                 sent += os.read(ours, 4096)
             self._ask("detach-client", "-s", "0")
-            while looking.poll() is None:
-                sent += os.read(ours, 4096)
+            with contextlib.suppress(OSError):  # whoever was looking has gone
+                while looking.poll() is None:
+                    sent += os.read(ours, 4096)
         os.close(ours)
         return sent
 
