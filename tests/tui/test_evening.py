@@ -52,7 +52,6 @@ def test_an_evening_on_the_screen(harbour: Path, tmp_path: Path) -> None:
     tmux = Tmux(tmp_path, 100, 30)
     try:
         evening(tmux)
-        tmux.press("Enter")
         tmux.see("Harbour yours")
         tmux.press("Enter")
         tmux.see("begin")
