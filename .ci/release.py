@@ -49,6 +49,7 @@ PERMISSIVE = frozenset(
 LOOKED_AT = {
     "imageio-ffmpeg": "BSD-2-Clause; the ffmpeg it carries is a program of its own (GPL), started and never linked",
     "mutagen": "GPL-2.0-or-later; installed beside, not part of the wheel; tags alone need it",
+    "protobuf": "BSD-3-Clause, which its metadata says in words alone; onnxruntime brings it",
     "pyttsx3": "MPL-2.0; used as it is",
     "soxr": "LGPL-2.1-or-later; a library of its own, used as it is",
 }
