@@ -11,9 +11,6 @@ from guide.translation import _
 if TYPE_CHECKING:
     from guide.preferences import Kept
 
-WAYS = {"bed": "ambience"}
-"""Options of the command line, and the settings they win over; the voice is one for each kind of practice."""
-
 _UNTIL_THEN = _("{sentence} It is among your settings; until then it is as the practice has it.")
 
 
@@ -26,12 +23,10 @@ def filled(given: argparse.Namespace) -> Kept:
         from guide.cli.telling import complain
 
         complain(_("{said} To see them: guide settings").format(said=kept.said))
-    ways = {} if given.practice == timer.NAME else WAYS
-    wanted = {option: kept.get(name) for option, name in ways.items() if getattr(given, option) is None}
-    given.preferred = {option: value for option, value in wanted.items() if value is not None}
-    for option, value in given.preferred.items():
-        setattr(given, option, value)
-    given.voices = kept.voices if given.voice is None and given.practice != timer.NAME else {}
+    is_timer = given.practice == timer.NAME
+    given.has_kept_bed = given.bed is None and not is_timer
+    given.bed = kept.get("ambience") if given.has_kept_bed else given.bed
+    given.voices = kept.voices if given.voice is None and not is_timer else {}
     given.levels = kept.levels
     if given.no_check_in is None:
         given.no_check_in = not kept.asks
@@ -40,19 +35,18 @@ def filled(given: argparse.Namespace) -> Kept:
 
 def without_what_has_gone(given: argparse.Namespace) -> None:
     """Leave out a voice or an ambience that was kept and is not there any more, and say so."""
+    from guide import preferences
     from guide.cli import options
     from guide.cli.telling import complain
     from guide.problems import WorldError
 
-    for option, value in given.preferred.items():
+    if given.has_kept_bed and given.bed:
         try:
-            options.there(**{"voice": None, option: value})
+            options.there(None, given.bed)
         except WorldError as error:
             complain(_UNTIL_THEN.format(sentence=error.sentence))
-            setattr(given, option, None)
-    for voice in sorted(set(given.voices.values())):
-        try:
-            options.there(voice, None)
-        except WorldError as error:
-            complain(_UNTIL_THEN.format(sentence=error.sentence))
-            given.voices = {kind: each for kind, each in given.voices.items() if each != voice}
+            given.bed = None
+    if given.voices:
+        given.voices, gone = preferences.voices_here(given.voices)
+        for sentence in gone:
+            complain(_UNTIL_THEN.format(sentence=sentence))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from guide.preferences.kept import Kept as Kept
 from guide.preferences.kept import keep as keep
 from guide.preferences.kept import read as read
+from guide.preferences.kept import voices_here as voices_here
 from guide.preferences.table import FOR_KINDS as FOR_KINDS
 from guide.preferences.table import TABLE as TABLE
 from guide.preferences.table import Preference as Preference

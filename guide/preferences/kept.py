@@ -84,6 +84,20 @@ def read() -> Kept:
     return Kept(_with_device(values), said)
 
 
+def voices_here(voices: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return those of ``voices``, by kind of practice, that are here, and a sentence for each voice that has gone."""
+    from guide.problems import WorldError
+    from guide.voices import resolve
+
+    gone: dict[str, str] = {}
+    for voice in sorted(set(voices.values())):
+        try:
+            resolve(voice)
+        except WorldError as error:
+            gone[voice] = error.sentence
+    return {kind: voice for kind, voice in voices.items() if voice not in gone}, tuple(gone.values())
+
+
 def keep(name: str, value: str | None) -> Kept:
     """Keep ``value``, as `Preference.checked` returns it, from now on; None for what is usual. Return all that is kept.
 

@@ -19,18 +19,12 @@ def chosen(kept: Kept, before: RenderOptions | None = None) -> RenderOptions | N
         return None
     from dataclasses import replace
 
-    from guide import places
-    from guide.problems import WorldError
+    from guide import places, preferences
     from guide.render.options import RenderOptions
     from guide.script import anchors
     from guide.sounds import catalogue
-    from guide.voices import resolve
 
-    for voice in set(voices.values()):
-        try:
-            resolve(voice)
-        except WorldError:
-            voices = {kind: each for kind, each in voices.items() if each != voice}
+    voices, _ = preferences.voices_here(voices)
     if bed and "/" not in bed and bed != "none" and not catalogue().find_bed(bed):
         bed = None
     return replace(before or RenderOptions(anchors=anchors.read(places.anchors())), voices=voices, bed=bed)

@@ -17,16 +17,13 @@ from guide.farm.request import CatalogueRequest
 from guide.farm.workers import Doing, Made
 from guide.render.options import RenderOptions
 from guide.render.order import RenderOrder
+from tests.scripts import TONE
 
 BARE = RenderOrder(ExportOptions(cover=False))
 """Without pictures, which take half a second each."""
-SCRIPT = """title: {title}
-summary: S
-kind: rest
-aim: regulate
-intensity: 1
-voice: tone
-sections:
+SCRIPT = (
+    TONE.replace("title: T", "title: {title}")
+    + """sections:
   - title: One
     steps:
       - Let the farm be quiet.
@@ -37,6 +34,7 @@ sections:
     steps:
       - Come back from the fields.
 """
+)
 SHARED = 2
 """Sentences that every one of these practices says."""
 
