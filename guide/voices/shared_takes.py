@@ -47,7 +47,8 @@ class SharedTakes(Takes):
         return found
 
     def keep(self, name: str, pcm: Pcm, notes: dict[str, object]) -> Stored:
-        """See `Takes`. One line in the ledger says that it was spoken."""
+        """See `Takes`. One line in the ledger says that it was spoken; whoever is killed in between leaves the
+        take alone, which is found by the next all the same."""
         kept = super().keep(name, pcm, notes)
         with contextlib.suppress(OSError), open(self._ledger, "ab", buffering=0) as ledger:  # noqa: PTH123 - one write
             ledger.write(f"{name}\n".encode())

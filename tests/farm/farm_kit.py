@@ -90,3 +90,15 @@ def sums(out: Path) -> dict[str, str]:
 def spoken(out: Path) -> list[str]:
     """Return the name of every take that was spoken, once for each time."""
     return CatalogueFolder(out).takes().ledger()
+
+
+def each_spoken_once(out: Path, sentences: int, killed: int) -> None:
+    """Assert that every sentence has its take and none was spoken twice, after ``killed`` workers ended at any moment.
+
+    Who ends between a take and its line in the ledger leaves the take alone.
+    """
+    lines, takes = spoken(out), {path.stem for path in (CatalogueFolder(out).inner / "takes").glob("*/*.pcm")}
+    assert len(takes) == sentences
+    assert len(lines) == len(set(lines))
+    assert set(lines) <= takes
+    assert len(lines) >= sentences - killed

@@ -81,5 +81,4 @@ def test_one_worker_is_of_another_version_and_one_is_killed(cluster: Cluster, tm
     assert "voice tone is tone another engine" in told
     farm_kit.made_here(wanted, tmp_path / "here")
     assert farm_kit.sums(tmp_path / "out") == farm_kit.sums(tmp_path / "here")
-    spoken = farm_kit.spoken(tmp_path / "out")
-    assert len(spoken) == len(set(spoken)) == farm_kit.SHARED + len(paths)
+    farm_kit.each_spoken_once(tmp_path / "out", farm_kit.SHARED + len(paths), killed=1)
