@@ -30,6 +30,7 @@ from guide.problems import LONGEST, one_line, reason
 from guide.process.shared_snapshot import SharedSnapshot, allocate
 from guide.render.job import RenderJob
 from tests.live.dying import KILL, Doomed, Dying, MuteError, Unreadable, end
+from tests.tui import stuck
 
 TEXT = """title: Short
 summary: S
@@ -304,6 +305,8 @@ async def test_on_screen(practice: Practice, journal: Journal, words: str, check
             if isinstance(app.screen, (After, Saved)) and app.screen.is_attached:
                 break
             await pilot.pause(0.02)
+        else:
+            pytest.fail(stuck.where(app))
         await pilot.pause()
         shown = "".join("".join(piece.text for piece in strip) for strip in app.screen._compositor.render_strips())
         assert SAID in " ".join(shown.split())

@@ -38,6 +38,7 @@ from guide.tui.screens.sorry import Sorry
 from guide.tui.screens.soundless import Soundless
 from guide.tui.widgets.questions.feel import Feel
 from guide.tui.widgets.shelf import Shelf
+from tests.tui import stuck
 
 TEXT = """title: Own short rest
 summary: A rest for tests.
@@ -91,7 +92,7 @@ async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
         if true():
             return
         await pilot.pause(0.02)
-    raise AssertionError(f"it never came: {pilot.app.screen}")
+    raise AssertionError(stuck.where(pilot.app))
 
 
 async def at(pilot: Pilot[int], page: type[Page[Any]]) -> None:

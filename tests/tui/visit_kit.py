@@ -21,6 +21,7 @@ from guide.tui.asked_around import filling_of
 from guide.tui.door import Door
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.page import Page
+from tests.tui import stuck
 
 Answer = TypeVar("Answer")
 LOOKS = 1500
@@ -83,4 +84,4 @@ async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
         if holds():
             return
         await pilot.pause(0.005)
-    raise AssertionError("it did not happen")
+    raise AssertionError(stuck.where(pilot.app))
