@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-import threading
-import traceback
+import faulthandler
+import tempfile
 from typing import Any
 
 from textual.app import App
@@ -21,10 +20,10 @@ def where(app: App[Any]) -> str:
         waits = _waits(task)
         if not any(place.endswith(IDLE) for place in waits):
             lines += [f"Task {task.get_name()}:", *waits]
-    frames = sys._current_frames()
-    for thread in threading.enumerate():
-        if thread.ident in frames and thread is not threading.current_thread():
-            lines += [f"Thread {thread.name}:", *traceback.format_stack(frames[thread.ident])[-4:]]
+    with tempfile.TemporaryFile("w+") as threads:
+        faulthandler.dump_traceback(threads)
+        threads.seek(0)
+        lines.append(threads.read())
     return "\n".join(lines)
 
 
