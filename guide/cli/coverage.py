@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guide.coverage import Coverage, Covered
+    from guide.coverage.recognition import Recognised
 
 SHOWN = 20
 """Shared runs of words that are printed."""
+RECOGNISED = Path("coverage") / "recognised.tsv"
+"""Below the folder of tests."""
 WRONG = 2
 """Exit status where something that is claimed does not hold."""
 
@@ -34,12 +39,11 @@ def run(given: argparse.Namespace) -> int:
     if given.library:
         print("\n".join(library_page()))
         return 0
-    import guide
     from guide import coverage, places
     from guide.cli.telling import complain
     from guide.problems import WrongUseError, did_you_mean
 
-    found = coverage.cover(Path(guide.__file__).parents[1] / "tests", places.scripts())
+    found = coverage.cover(_tests(), places.scripts())
     if given.group and given.group.upper() not in found.groups:
         raise WrongUseError(f"There is no group '{given.group}'.", did_you_mean(given.group, found.groups))
     groups = [given.group.upper()] if given.group else list(found.groups)
@@ -58,7 +62,7 @@ def library_page() -> list[str]:
     Raises ScriptError for a script that cannot be read.
     """
     from guide import places
-    from guide.coverage import library
+    from guide.coverage import library, recognition
     from guide.library.needs import needs
 
     scripts = library.read_all(places.scripts())
@@ -66,10 +70,29 @@ def library_page() -> list[str]:
     meets = [(need.need, sum(need.need in script.needs for script in scripts.values())) for need in needs()]
     return [
         *library.table(library.figures(scripts)), "",
+        *_recognised(recognition.current(recognition.read(_tests() / RECOGNISED), scripts), len(scripts)), "",
         f"needs met: {', '.join(f'{name} {count}' for name, count in meets)}",
         f"runs of {library.RUN} words that several practices say: {len(runs)}",
         *(f"  {len(names):>3}  {run}" for run, names in list(runs.items())[:SHOWN]),
     ]  # fmt: skip
+
+
+def _tests() -> Path:
+    import guide
+
+    return Path(guide.__file__).parents[1] / "tests"
+
+
+def _recognised(rows: Sequence[Recognised], practices: int) -> list[str]:
+    """What a recogniser heard otherwise, by voice; and the practice of which that is the most."""
+    from guide.coverage import recognition
+
+    lines = ["words that a recogniser hears otherwise, of the practices that were heard as they are now:"]
+    for voice, (heard, wrong) in recognition.pooled(rows).items():
+        most = max((row for row in rows if row.voice == voice), key=lambda row: row.wrong / row.words)
+        share = f"{most.wrong / most.words:.2%} in {most.practice}"
+        lines.append(f"  {voice:<20} {heard} of {practices}  {wrong:.2%}, at most {share}")
+    return lines
 
 
 def _lines(found: Coverage, groups: list[str], *, counts: bool) -> list[str]:

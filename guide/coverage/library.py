@@ -82,6 +82,12 @@ def _of(name: str, script: Script) -> Figures:
     )  # fmt: skip
 
 
+def spoken_lines(script: Script) -> tuple[str, ...]:
+    """Return what is said at the natural length, in order."""
+    timeline, _ = arrange(script, _length, RATE)
+    return tuple(cue.text for cue in timeline.cues)
+
+
 def _length(source: Source) -> int:
     return estimate.frames(source, RATE) if isinstance(source, Utterance) else 0
 
@@ -139,8 +145,7 @@ def shared_runs(scripts: Mapping[str, Script]) -> dict[str, tuple[str, ...]]:
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for name, script in scripts.items():
-        timeline, _ = arrange(script, _length, RATE)
-        for sentence in sentences(cue.text for cue in timeline.cues):
+        for sentence in sentences(spoken_lines(script)):
             words = _words(sentence)
             for at in range(len(words) - RUN + 1):
                 run = words[at : at + RUN]

@@ -1,6 +1,7 @@
 """Are the words that were written the words that are heard? Exports, cut line by line, against a recogniser.
 
-    python tests/benchmarks/bench_words.py --asr PATH/asr_check.py --python PATH/python [--voice system] [NAME...]
+    python tests/benchmarks/bench_words.py --asr PATH/asr_check.py --python PATH/python [--voice system]
+        [--table tests/coverage/recognised.tsv] [NAME...]
 
 One practice after the other, so that a run that is ended has told what it found. ``--asr`` is a script that offers
 ``Asr().transcribe(wav) -> heard``, ``Asr().best(wav, expected) -> (word error rate, heard)`` and
@@ -21,7 +22,8 @@ from typing import Any
 
 import soundfile
 
-from guide import library, script
+from guide import library, places, script
+from guide.coverage import recognition
 from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import outline
@@ -98,13 +100,14 @@ def heard_by(listener: subprocess.Popen[str], rows: list[dict[str, str]]) -> lis
     return found
 
 
-def told(name: str, rows: list[dict[str, Any]]) -> None:
-    """Print a practice's share of wrong words, and each line over the limit."""
+def told(name: str, rows: list[dict[str, Any]]) -> tuple[int, int]:
+    """Print a practice's share of wrong words, and each line over the limit; return how many words, and wrong ones."""
     wrong, words = sum(row["wrong"] for row in rows), sum(row["of"] for row in rows)
     print(f"{name:<44} {len(rows):>4} lines {words:>5} words  word error {wrong / words:.2%}", flush=True)
     for row in rows:
         if row["wrong"] / row["of"] > WORST:
             print(f"  over {WORST:.0%}: {row['words']!r} heard as {row['heard']!r}", flush=True)
+    return words, wrong
 
 
 def main() -> None:
@@ -115,15 +118,28 @@ def main() -> None:
     parser.add_argument("--python", required=True)
     parser.add_argument("--voice", default="default")
     parser.add_argument("--threads", default="2")
+    parser.add_argument("--table", type=Path, help="add to this table, and leave out what it has")
     given = parser.parse_args()
     command = [given.python, "-c", LISTEN, str(given.asr.parent), given.threads]
     every: list[dict[str, Any]] = []
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as listener:
         for each in given.names:
+            path = library.find(each)
+            shown = path.relative_to(places.scripts()).with_suffix("").as_posix()
+            digest = recognition.digest(script.load(path))
+            if given.table and any(
+                (row.practice, row.voice, row.digest) == (shown, given.voice, digest)
+                for row in recognition.read(given.table)
+            ):
+                continue
             with tempfile.TemporaryDirectory() as folder:
                 rows = heard_by(listener, cut(each, given.voice, Path(folder)))
-            told(each, rows)
+            words, wrong = told(each, rows)
+            if given.table:
+                recognition.add(given.table, recognition.Recognised(shown, given.voice, digest, words, wrong))
             every += rows
+    if not every:
+        return
     total = {key: sum(row[key] for row in every) for key in ("wrong", "of", "once", "other")}
     print(
         f"pooled word error {total['wrong'] / total['of']:.2%}, at the first reading {total['once'] / total['of']:.2%}"

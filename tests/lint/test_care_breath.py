@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.lint.care_kit import codes, only, practice
+from guide.audio import Rate
+from guide.lint.care import advise
+from guide.script.model import Utterance
+from guide.timeline import Source, arrange, estimate
+from tests.lint.care_kit import codes, only, practice, script_of
 
 NOTE = "bed: rain\nnote: There are holds here. Leave them out as you like, and breathe at your own speed."
 RULES = {"hold-without-note", "fast-breathing"}
+
+RATE = Rate(1000)
 
 tenths = st.integers(3, 60).map(lambda tenth: tenth / 10)
 
@@ -79,3 +85,23 @@ def test_other_languages_need_a_note_too() -> None:
     german = "language: de\nbed: rain"
     assert codes(breathing("box", head=german)) & RULES == {"hold-without-note"}
     assert codes(breathing("box", head=f"{german}\nnote: Hier wird der Atem angehalten.")) & RULES == set()
+
+
+def length(source: Source) -> int:
+    return estimate.frames(source, RATE) if isinstance(source, Utterance) else 0
+
+
+@pytest.mark.parametrize("cues", ["words", "counts"])
+@given(inhale=tenths, exhale=tenths)
+def test_every_cue_that_would_be_refused_is_told_before(cues: str, inhale: float, exhale: float) -> None:
+    text = breathing(f"{inhale:.1f}-{exhale:.1f}").replace("silent", cues)
+    read = script_of(text)
+    _, problems = arrange(read, length, RATE)
+    refused = {problem.where for problem in problems if problem.code == "cue-too-long"}
+    told = {problem.where for problem in advise(read) if problem.code == "crowded-cue"}
+    assert refused <= told
+
+
+def test_a_cue_that_fits_is_left_alone() -> None:
+    assert "crowded-cue" not in codes(breathing("4-6").replace("silent", "counts"))
+    assert "crowded-cue" in codes(breathing("0.5-0.6").replace("silent", "words"))

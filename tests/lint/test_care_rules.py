@@ -21,7 +21,7 @@ from tests.scripts import SIX
 CODES = {
     "no-closing", "unannounced-silence", "bare-silence", "long-sentence", "long-opening", "hard-words", "promise",
     "closed-eyes", "touch-without-choice", "no-invitation", "breath-only-anchor", "steep-rise", "fast-speech",
-    "speech-share", "hold-without-note", "fast-breathing", "deaf-setting", "said-otherwise",
+    "speech-share", "hold-without-note", "fast-breathing", "crowded-cue", "deaf-setting", "said-otherwise",
 }  # fmt: skip
 
 

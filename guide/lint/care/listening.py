@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from guide.lint.care import pace
-from guide.lint.care.record import CareBell, CareBreath, CareLine, CareMoment, CarePassage, CareQuiet, CareRecord
+from guide.lint.care.record import (
+    CareBell,
+    CareBreath,
+    CareCue,
+    CareLine,
+    CareMoment,
+    CarePassage,
+    CareQuiet,
+    CareRecord,
+)
 from guide.problems import Where
 from guide.script.model import (
     BedLayer,
@@ -21,6 +30,7 @@ from guide.script.model import (
     Delivery,
     Duration,
     Manner,
+    Phase,
     Script,
     Section,
     Step,
@@ -209,9 +219,16 @@ class CareRecorder:
         speech = sum(map(self._seconds, cues))
         shortest, held = _demands(breaths, how)
         breath = CareBreath(
-            where=where, start=at, seconds=breaths.seconds(cycles), speech=speech, shortest=shortest, held=held
-        )
+            where=where, start=at, seconds=breaths.seconds(cycles), speech=speech, shortest=shortest, held=held,
+            cues=tuple(dict.fromkeys(self._cues(breaths.phases(cycles, how)))),
+        )  # fmt: skip
         self._add(breath, "breath")
+
+    def _cues(self, phases: Iterable[Phase]) -> Iterator[CareCue]:
+        for phase in phases:
+            ends = [*(second for second, _ in phase.cues[1:]), phase.stop - phase.start]
+            for (second, cue), end in zip(phase.cues, ends, strict=False):
+                yield CareCue(cue.words, self._seconds(cue), round(end - second, 3))
 
     def turn(self, kind: str, words: str, where: Where) -> None:
         """Its words come by themselves."""

@@ -70,6 +70,17 @@ class CareQuiet(CareMoment):
     """Whether a bed, a file or bells are heard meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class CareCue:
+    """Words on a part of a breath."""
+
+    words: str
+    speech: float
+    """Seconds, estimated."""
+    room: float
+    """Seconds until the next one, or the end of that part."""
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class CareBreath(CareMoment):
     """Paced breathing."""
@@ -80,6 +91,8 @@ class CareBreath(CareMoment):
     """Seconds of the quickest breath."""
     held: float = 0.0
     """Seconds of the longest hold, after breathing in or after breathing out."""
+    cues: tuple[CareCue, ...] = ()
+    """What is said on the breaths, each once for each room it has."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

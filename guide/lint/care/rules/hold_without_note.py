@@ -56,9 +56,9 @@ STEPS = """\
 """
 
 
-def breathing(pattern: str, more: str = "", intensity: int = 1) -> str:
-    """Return a practice that breathes in one ``pattern``, with ``more`` in its head."""
-    steps = f"{STEPS}      - breathe: {{pattern: {pattern}, cycles: 6, cues: tones}}"
+def breathing(pattern: str, more: str = "", intensity: int = 1, told: str = "cues: tones") -> str:
+    """Return a practice that breathes in one ``pattern``, with ``more`` in its head; ``told`` is how."""
+    steps = f"{STEPS}      - breathe: {{pattern: {pattern}, cycles: 6, {told}}}"
     summary = "A minute of breathing."
     return practice(closing(steps, "Breath"), title="Breath", summary=summary, kind="breathwork", intensity=intensity,
                     more=more)  # fmt: skip
