@@ -51,7 +51,8 @@ def table(found: Sequence[VoiceInfo]) -> str:
 def speaking(found: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:
     """Return the voices of a language, by its code or its name. Raises WrongUseError if there are none."""
     wanted = language.strip().casefold().replace("_", "-")
-    fitting = [each for each in found if wanted and wanted in _called(each)]
+    named = {_base(each.language) for each in found if _plain(each.title) == wanted}  # some voices are called otherwise
+    fitting = [each for each in found if wanted and (wanted in _called(each) or _base(each.language) in named)]
     if not fitting:
         hint = did_you_mean(wanted, _languages(found))
         raise WrongUseError(f"No voice here speaks '{language}':", hint)
@@ -61,7 +62,12 @@ def speaking(found: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:
 def _called(voice: VoiceInfo) -> set[str]:
     """Whatever a voice's language may be called: ``de-at`` and ``de``, ``german`` and ``german (austria)``."""
     code, title = voice.language.casefold(), voice.title.casefold()
-    return {code, _base(code), title, title.partition(" (")[0]} - {""}
+    return {code, _base(code), title} - {""}
+
+
+def _plain(title: str) -> str:
+    """``spanish`` of ``Spanish (Spain)``."""
+    return title.casefold().partition(" (")[0]
 
 
 def _base(code: str) -> str:

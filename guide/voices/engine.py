@@ -116,8 +116,8 @@ class VoiceEngine(Protocol):
     def fingerprint(self, voice: str) -> str:
         """Changes whenever the same words would sound different. Loads nothing."""
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
-        """Look at ``words`` without speaking. Loads nothing. Raises CannotSay for what can be known beforehand."""
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
+        """Look at ``words`` for ``voice`` without speaking. Loads nothing. Raises CannotSay for what can be known."""
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """Say ``words``. ``pace`` 1.0 is unhurried, 0.5 half as fast.

@@ -64,7 +64,7 @@ class Recorded:
             raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
         return f"{found} {_CONVERSION}"
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`. Whatever it is, somebody has said it."""
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:

@@ -72,8 +72,8 @@ def check(utterance: Utterance, lexicon: Lexicon) -> None:
 
     Raises UnknownVoiceError, CannotSay.
     """
-    engine, _ = resolve(utterance.voice)
-    engine.check(utterance.words, occurring(utterance.words, lexicon))
+    engine, voice = resolve(utterance.voice)
+    engine.check(utterance.words, voice, occurring(utterance.words, lexicon))
 
 
 def comes_along(name: str) -> bool:

@@ -56,6 +56,16 @@ def test_one_language_is_found_by_code_and_by_name(asked: str) -> None:
     assert [each.name for each in voice_table.speaking(found, asked)] == ["system:de-at"]
 
 
+@pytest.mark.parametrize("asked", ["es", "Spanish"])
+def test_a_language_by_its_name_has_the_voices_that_are_called_otherwise_too(asked: str) -> None:
+    found = [
+        VoiceInfo("kokoro:ef_dora", "kokoro", "a woman's voice", "es-ES"),
+        VoiceInfo("system:es-419", "system", "Spanish (Latin America)", "es-419"),
+        VoiceInfo("heart", "hibari", "a calm woman's voice", "en-US"),
+    ]
+    assert [each.name for each in voice_table.speaking(found, asked)] == ["kokoro:ef_dora", "system:es-419"]
+
+
 @pytest.mark.parametrize("asked", ["", "klingon", "d"])
 def test_a_language_that_nobody_speaks_is_wrong_use(asked: str) -> None:
     with pytest.raises(WrongUseError, match=r"No voice here speaks '.*': there are: en"):

@@ -46,7 +46,7 @@ class Hum:
     def fingerprint(self, voice: str) -> str:
         return f"hum {voice}"
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         if "unhummable" in words:
             raise CannotSay("nobody can hum that")
 

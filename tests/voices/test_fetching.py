@@ -257,8 +257,8 @@ def test_a_file_in_the_way_is_one_sentence(server: Server, tmp_path: Path) -> No
 
 
 def test_kokoros_files_have_addresses_sizes_and_hashes() -> None:
-    assert len(VOICES) == 28
-    assert len(TARGETS) == 29
+    assert len(VOICES) == 31
+    assert len(TARGETS) == 32
     assert all(target.url.startswith("https://") and target.size > 500_000 for target in TARGETS)
     assert all(re.fullmatch(r"[0-9a-f]{64}", target.sha256) for target in TARGETS)
-    assert len({target.sha256 for target in TARGETS}) == len({target.url for target in TARGETS}) == 29
+    assert len({target.sha256 for target in TARGETS}) == len({target.url for target in TARGETS}) == 32

@@ -11,10 +11,10 @@ from guide.audio import SESSION
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService, UnknownVoiceError, resolve, times
-from guide.voices.engines.kokoro import MOST, Kokoro, _Reader
+from guide.voices.engines.kokoro import Kokoro
 from guide.voices.engines.kokoro.files import MODEL, MODEL_BYTES, VOICE_BYTES
+from guide.voices.engines.kokoro.readers import reader, vocabulary
 from guide.voices.normalise import normalise
-from guide.voices.phonemes.reading import phonemes
 from guide.voices.written_words import written
 
 NAMED = os.environ.get("GUIDE_VOICES", "")
@@ -57,19 +57,19 @@ def test_the_voice_is_in_the_fingerprint() -> None:
 
 
 def test_british_voices_are_read_the_british_way() -> None:
-    american, british = (phonemes(_Reader(british=each), "Far from the bath.", {}, MOST)[0] for each in (False, True))
+    american, british = (reader(each).phonemes("Far from the bath.", {})[0] for each in ("af_heart", "bm_george"))
     assert "ɹ" in american.split()[0]
     assert "ɹ" not in british.split()[0]
 
 
 def test_its_alphabet_is_that_of_the_reader() -> None:
-    assert _Reader(british=False).vocab == hibari.Hibari(threads=1).vocab
+    assert vocabulary() == hibari.Hibari(threads=1).vocab
 
 
 def test_what_it_cannot_say_it_says_so() -> None:
     for words in ("🙂", "привет", "..."):
         with pytest.raises(CannotSay):
-            Kokoro().check(words, {})
+            Kokoro().check(words, "af_heart", {})
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +90,12 @@ class TestWithItsFiles:
         assert tuple(text for _, _, text in take.words) == written(LINE)
         edges = [edge for start, stop, _ in take.words for edge in (start, stop)]
         assert edges == sorted(edges)
+        assert 2.0 < len(take.pcm) / SESSION.hz < 8.0
+
+    def test_a_spanish_voice_reads_spanish(self, kokoro: Kokoro) -> None:
+        line = "Nota el aire que entra, y el aire que sale."
+        take = normalise(kokoro.speak(line, "ef_dora", 1.6, {}), line)
+        assert tuple(text for _, _, text in take.words) == written(line)
         assert 2.0 < len(take.pcm) / SESSION.hz < 8.0
 
     def test_the_same_words_give_the_same_sound(self, kokoro: Kokoro) -> None:

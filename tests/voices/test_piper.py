@@ -82,7 +82,7 @@ def test_a_voice_that_is_not_there_names_the_nearest(voices: Path) -> None:
 @pytest.mark.parametrize("words", ["", "...", "🙂"])
 def test_what_has_no_words_is_refused(words: str) -> None:
     with pytest.raises(CannotSay):
-        Piper().check(words, {})
+        Piper().check(words, "en", {})
 
 
 @pytest.fixture(scope="module")

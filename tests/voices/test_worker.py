@@ -31,7 +31,7 @@ class Stumbling:
     name: str = "stumbling"
     can: Capabilities = CAN
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """Whatever it is asked."""
 
     def language(self, voice: str) -> str:

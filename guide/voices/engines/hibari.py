@@ -71,7 +71,7 @@ class Hibari:
             f"speed {UNHURRIED} linger {LINGER}"
         )
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
         check(words, lexicon)
 

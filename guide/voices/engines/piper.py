@@ -67,7 +67,7 @@ class Piper:
         sizes = [path.stat().st_size for path in (model, found) if path]
         return f"piper {voice} {sizes} slower {UNHURRIED}"
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
         text = plain_text(words, lexicon)
         pictographs.refuse(text)
@@ -76,7 +76,7 @@ class Piper:
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice whose files are not there."""
-        self.check(words, lexicon)
+        self.check(words, voice, lexicon)
         return self._talker(voice, max(pace, self.can.slowest)).say(plain_text(words, lexicon, self.language(voice)))
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ class ToneEngine:
         """See `VoiceEngine`."""
         return f"tone {self.hz} {self.frames} {voice}"
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
         if not words.strip():
             raise CannotSay("there is nothing in it to say")

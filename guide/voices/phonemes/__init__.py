@@ -5,6 +5,7 @@ house_lexicon  words that the reader gets wrong
 field_words    words and names of our field
 homographs     words that are written alike and read otherwise
 base_letters   letters with marks -> letters that the reader knows
+spanish        Spanish words by the rules of its spelling
 misaki         IPA -> misaki's alphabet
 opened         the bytes of a model, so that each phoneme has a speed and a length
 """

@@ -18,7 +18,12 @@ _UNWRITTEN = str.maketrans("", "", ".‿\u0361\u035c\u0329\u032f-")
 
 def misaki(ipa: str) -> str:
     """The phonemes of ``ipa`` (without slashes) in misaki's alphabet."""
-    plain = ipa.translate(_UNWRITTEN)
+    plain = unwritten(ipa)
     longest_first = sorted(_SOUNDS, key=len, reverse=True)
     plain = re.sub("|".join(map(re.escape, longest_first)), lambda found: _SOUNDS[found.group()], plain)
     return re.sub(rf"([ˈˌ])([^{_VOWELS}ˈˌ\s]+)(?=[{_VOWELS}])", r"\2\1", plain)
+
+
+def unwritten(ipa: str) -> str:
+    """The same without ties, marks of syllables and other signs that no voice sees."""
+    return ipa.translate(_UNWRITTEN)

@@ -1,12 +1,12 @@
-"""Kokoro 82M: 28 English voices, men and women, American and British, and blends of them.
+"""Kokoro 82M: English voices, men and women, American and British, Spanish ones, and blends of them.
 
-Its files are fetched once (`guide.voices.engines.kokoro.files`). It speaks the phonemes that hibari reads, and slows
-down in the same way: with the model, more at punctuation. Eight-bit weights, about as fast as it is heard on one core.
+Its files are fetched once (`guide.voices.engines.kokoro.files`), who reads for it stands in
+`guide.voices.engines.kokoro.readers`. It slows down as the built-in voice does: with the model, more at punctuation.
+Eight-bit weights, about as fast as it is heard on one core.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,25 +27,25 @@ from guide.voices.engines.kokoro.files import (
     VOICES,
     megabytes,
 )
+from guide.voices.engines.kokoro.readers import LANGUAGES, reader, vocabulary
 from guide.voices.entry import Download, EngineEntry
 from guide.voices.phoneme_chunks import joined
 from guide.voices.phonemes.opened import STEP, opened
-from guide.voices.phonemes.reading import LINGER, alone, check, fingerprint, phonemes, speeds
+from guide.voices.phonemes.reading import LINGER, speeds
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
 
 UNHURRIED = 0.58
 """Its speed at pace 1: about as many words a minute as the default voice."""
-MOST = 400
-"""Phonemes at once; it takes 510, and rushes the longest stretches."""
 HZ = 24_000
 THREADS = 2
 """Its sound is the same with any number."""
 _DURATIONS = "/encoder/Clip_output_0"
 _CAN = Capabilities(times=True)
-_KINDS = {"af": ("woman", "en-US"), "am": ("man", "en-US"), "bf": ("woman", "en-GB"), "bm": ("man", "en-GB")}
-_LISTED = ("af_heart", "af_bella", "af_nicole", "am_michael", "am_fenrir", "bf_emma", "bm_george")
+_KINDS = {"f": "woman", "m": "man"}
+"""By the second letter of a voice."""
+_LISTED = ("af_heart", "af_bella", "af_nicole", "am_michael", "am_fenrir", "bf_emma", "bm_george", "ef_dora", "em_alex")
 """Those that suit a practice; the others can be asked for by name."""
 
 
@@ -72,26 +72,26 @@ class Kokoro:
 
     def language(self, voice: str) -> str:
         """See `VoiceEngine`."""
-        return _KINDS[voice[:2]][1]
+        return LANGUAGES[voice[0]][0]
 
     def fingerprint(self, voice: str) -> str:
         """See `VoiceEngine`."""
         return (
-            f"kokoro {MODEL_SHA256[:12]} onnxruntime {version('onnxruntime')} {fingerprint()} "
+            f"kokoro {MODEL_SHA256[:12]} onnxruntime {version('onnxruntime')} {reader(voice).fingerprint()} "
             f"{' '.join(VOICES.get(name, name)[:12] for name in parts(voice))} speed {UNHURRIED} linger {LINGER}"
         )
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
-        check(words, lexicon)
+        reader(voice).check(words, lexicon)
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice whose file is not there."""
         from guide.audio import Rate
 
         model, rate = self._model(), Rate(HZ)
-        style, reader = model.style(voice), model.reader(british=voice.startswith("b"))
-        stretches = phonemes(reader, words, lexicon, MOST)
+        style, read = model.style(voice), reader(voice)
+        stretches = read.phonemes(words, lexicon)
         spoken = [model.sound(each, UNHURRIED * pace, style) for each in stretches]
         pcm, moved = joined([sound for sound, _ in spoken], stretches, rate)
         sounds = [
@@ -99,12 +99,13 @@ class Kokoro:
             for (_, timed), by in zip(spoken, moved, strict=True)
             for sound, start, stop in timed
         ]
-        return SpokenAudio(pcm, rate, word_times(words, sounds, lambda word: alone(reader, word, lexicon)))
+        return SpokenAudio(pcm, rate, word_times(words, sounds, lambda word: read.alone(word, lexicon)))
 
     def _info(self, voice: str) -> VoiceInfo:
-        kind, language = _KINDS[voice[:2]]
         missing = "" if _whole(folder() / f"{voice}.bin", VOICE_BYTES) else "its file is not here"
-        return VoiceInfo(f"kokoro:{voice}", self.name, f"a {kind}'s voice", language, missing, self.can)
+        return VoiceInfo(
+            f"kokoro:{voice}", self.name, f"a {_KINDS[voice[1]]}'s voice", self.language(voice), missing, self.can
+        )
 
     def _model(self) -> _Model:
         if self._loaded is None:
@@ -122,21 +123,6 @@ def parts(voice: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in voice.split("+"))
 
 
-class _Reader:
-    """hibari's reader without hibari's voice."""
-
-    def __init__(self, *, british: bool) -> None:
-        from hibari.g2p import G2P
-        from hibari.tts import ASSETS, Hibari
-
-        self._read, self._sentences = G2P(british=british), Hibari.split_sentences
-        self.vocab: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
-
-    def phonemize(self, text: str) -> list[str]:
-        """See `PhonemeReader`."""
-        return [self._read(sentence) for sentence in self._sentences(text)]
-
-
 class _Model:
     """The network, its voices and its readers, loaded."""
 
@@ -149,13 +135,6 @@ class _Model:
         model = opened((folder / MODEL).read_bytes(), _DURATIONS)
         self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._folder = folder
-        self._readers: dict[bool, _Reader] = {}
-
-    def reader(self, *, british: bool) -> _Reader:
-        """Who turns words into phonemes."""
-        if british not in self._readers:
-            self._readers[british] = _Reader(british=british)
-        return self._readers[british]
 
     def style(self, voice: str) -> Pcm:
         """What a voice is to the model: shape (510, 256). Raises CannotSpeakError."""
@@ -168,7 +147,7 @@ class _Model:
         """The sound of a stretch, and when each phoneme is heard in it."""
         import numpy as np
 
-        vocab = self.reader(british=False).vocab
+        vocab = vocabulary()
         known = [sound for sound in sounds if sound in vocab]
         inputs = {
             "tokens": np.asarray([[0, *(vocab[sound] for sound in known), 0]], np.int64),

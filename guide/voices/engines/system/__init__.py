@@ -100,7 +100,7 @@ class System:
         library = espeak_library.find() if _LINUX else None
         return f"pyttsx3 {version('pyttsx3')} {library.mark if library else _system()} {voice} rate {_RATE}"
 
-    def check(self, words: str, lexicon: Lexicon) -> None:
+    def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
         pictographs.refuse(plain_text(words, lexicon))
         if not any(char.isalnum() for char in words):
