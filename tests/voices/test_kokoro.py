@@ -92,6 +92,13 @@ class TestWithItsFiles:
         assert edges == sorted(edges)
         assert 2.0 < len(take.pcm) / SESSION.hz < 8.0
 
+    @pytest.mark.parametrize("voice", ["af_heart", "bf_emma", "bm_george"])
+    def test_nothing_is_heard_before_the_first_word(self, kokoro: Kokoro, voice: str) -> None:
+        spoken = kokoro.speak("It is only the nearest.", voice, 1.0, {})
+        height = np.abs(spoken.pcm)
+        loud = np.flatnonzero(height > height.max() * 10 ** (-35 / 20))[0] / spoken.rate.hz
+        assert loud > spoken.words[0].start - 0.05
+
     def test_a_spanish_voice_reads_spanish(self, kokoro: Kokoro) -> None:
         line = "Nota el aire que entra, y el aire que sale."
         take = normalise(kokoro.speak(line, "ef_dora", 1.6, {}), line)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 UNHURRIED = 0.58
 """Its speed at pace 1: about as many words a minute as the default voice."""
+ONSET = 1.0
+"""The speed of what comes before the first sound: slowed down as the words are, most voices fill it with a sound of
+their own ("uh", "and"); quicker, the first sound is cut."""
 HZ = 24_000
 THREADS = 2
 """Its sound is the same with any number."""
@@ -78,7 +81,8 @@ class Kokoro:
         """See `VoiceEngine`."""
         return (
             f"kokoro {MODEL_SHA256[:12]} onnxruntime {version('onnxruntime')} {reader(voice).fingerprint()} "
-            f"{' '.join(VOICES.get(name, name)[:12] for name in parts(voice))} speed {UNHURRIED} linger {LINGER}"
+            f"{' '.join(VOICES.get(name, name)[:12] for name in parts(voice))} "
+            f"speed {UNHURRIED} linger {LINGER} onset {ONSET}"
         )
 
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
@@ -152,7 +156,7 @@ class _Model:
         inputs = {
             "tokens": np.asarray([[0, *(vocab[sound] for sound in known), 0]], np.int64),
             "style": style[min(len(known), len(style)) - 1][None],
-            "speed": np.asarray(speeds(known, speed), np.float32),
+            "speed": np.asarray([ONSET, *speeds(known, speed)[1:]], np.float32),
         }
         pcm, counts = self._session.run(None, inputs)
         ends = np.cumsum(counts.reshape(-1)) * STEP / HZ - lead(speed)
