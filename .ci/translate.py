@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -108,9 +109,16 @@ def calendar(language: str) -> str:
         "weekdays_short": [locale.days["format"]["abbreviated"][day] for day in range(7)],
         "months": [locale.months["format"]["wide"][month] for month in range(1, 13)],
         "months_short": [locale.months["format"]["abbreviated"][month] for month in range(1, 13)],
-        "day_and_month": pattern.replace("d", "{day}", 1).replace("MMMM", "{month}"),
+        "day_and_month": _blanks(pattern),
+        "full_date": _blanks(locale.date_formats["long"].pattern),
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _blanks(pattern: str) -> str:
+    """Return a pattern of the Unicode locale data with names for what it leaves open: ``{day}. {month} {year}``."""
+    called = {"d": "{day}", "M": "{month}", "y": "{year}"}
+    return re.sub(r"'([^']*)'|(?:d+|M+|y+)", lambda found: found[1] or called.get(found[0][0], ""), pattern)
 
 
 def catalogue_of(language: str) -> Path:

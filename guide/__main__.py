@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from guide.translation import _
+
 try:
     import contextlib
     import gc
@@ -44,7 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is wrong here
         return FINE
     except OSError as error:
-        return _say(WRONG_WORLD, f"Something could not be read or written: {error.strerror or error}.")
+        return _say(
+            WRONG_WORLD, _("Something could not be read or written: {error}.").format(error=error.strerror or error)
+        )
     except Exception as error:  # the last wall before the person
         return _say(WRONG_WORLD, _unforeseen(error))
 
@@ -70,7 +74,7 @@ def _unforeseen(error: Exception) -> str:
     """Write down what we need to mend it, and say where it is."""
     from guide import places
 
-    sentence = f"Something happened that was not foreseen: {str(error) or type(error).__name__}."
+    sentence = _("Something happened that was not foreseen: {error}.").format(error=str(error) or type(error).__name__)
     log = places.state() / "unforeseen.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +82,7 @@ def _unforeseen(error: Exception) -> str:
             traceback.print_exc(file=file)
     except OSError:
         return sentence
-    return f"{sentence} The details are in {log}"
+    return _("{sentence} The details are in {log}").format(sentence=sentence, log=log)
 
 
 if __name__ == "__main__":

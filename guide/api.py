@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from guide.problems import NoDeviceError, Problem, ScriptError, WorldError
 from guide.render.job import RenderJob
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -173,7 +174,9 @@ class GuidedPractice:
         output = player.through(device, silent=silent)
         try:
             if output.name == player.SILENCE and not silent:
-                raise NoDeviceError("There is no sound card to play it through.", "Export it, or play it silent=True.")
+                raise NoDeviceError(
+                    _("There is no sound card to play it through."), _("Export it, or play it silent=True.")
+                )
             session.prepare()
             session.begin(output)
             try:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from guide.translation import _
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
@@ -127,12 +129,6 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def counted(number: float, one: str, many: str = "") -> str:
-    """``1 line`` or ``3 lines``; ``many`` where it is not ``one`` with an s."""
-    written = str(number) if isinstance(number, int) else f"{number:g}"
-    return f"{written} {one if number == 1 else many or f'{one}s'}"
-
-
 def full(sentence: str) -> str:
     """With a mark at its end."""
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
@@ -153,8 +149,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
     near = nearest(word, names)
     if near:
-        return f"did you mean '{near}'?"
-    return f"there are: {', '.join(names)}" if names else ""
+        return _("did you mean '{near}'?").format(near=near)
+    return _("there are: {names}").format(names=", ".join(names)) if names else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -190,8 +190,8 @@ def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
 def left(done: Deletion) -> list[str]:
     """Return sentences that say where what was deleted may still be."""
     told = (
-        ("It is still in these files, to which it was exported", done.exports),
-        ("It may be in these copies beside the journal", done.copies),
+        (_("It is still in these files, to which it was exported"), done.exports),
+        (_("It may be in these copies beside the journal"), done.copies),
     )
     found = [f"{sentence}: {', '.join(map(str, paths))}." for sentence, paths in told if paths]
     return [*found, TRACES] if done.traces else found

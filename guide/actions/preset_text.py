@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.actions import formatting
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.preferences.own_shelf import Preset
 
-AS_WRITTEN = "as it is written"
-PACE = "pace {pace}"
-WORDS = "{share} % of the words"
-NO_BED = "no ambience"
+AS_WRITTEN = _("as it is written")
+PACE = _("pace {pace}")
+WORDS = _("{share} % of the words")
+NO_BED = _("no ambience")
 YES_OR_NO = ("yes", "no")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guide import interrupts
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 _unfinished: set[Path] = set()
 """Files and folders; taken away where there is no time left to leave each block in order."""
@@ -36,9 +37,14 @@ def beside(path: Path, *, rights: int = 0o666, lasting: bool = True, ending: str
     """
     path = Path(os.path.realpath(path))  # a link is written through
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise CannotWriteError(f"{path} is no ordinary file.", "Name a file, or leave the name out.")
+        raise CannotWriteError(
+            _("{path} is no ordinary file.").format(path=path), _("Name a file, or leave the name out.")
+        )
     if path.is_dir():
-        raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / f'practice{path.suffix}'}.")
+        raise CannotWriteError(
+            _("{path} is a folder.").format(path=path),
+            _("Name a file in it, such as {example}.").format(example=path / f"practice{path.suffix}"),
+        )
     try:
         path.parent.mkdir(mode=rights | (rights & 0o444) >> 2, parents=True, exist_ok=True)
         unfinished = f".part{path.suffix}" if ending is None else ending
@@ -87,4 +93,7 @@ def _settle(part: Path, rights: int, lasting: bool) -> None:
 
 def _cannot(path: Path, error: OSError) -> CannotWriteError:
     reason = error.strerror or str(error)
-    return CannotWriteError(f"{path} could not be written: {reason[:1].lower()}{reason[1:]}.", "Nothing was changed.")
+    return CannotWriteError(
+        _("{path} could not be written: {reason}.").format(path=path, reason=f"{reason[:1].lower()}{reason[1:]}"),
+        _("Nothing was changed."),
+    )

@@ -8,6 +8,7 @@ import numpy as np
 
 from guide.audio import Pcm, Rate
 from guide.problems import CannotReadError
+from guide.translation import _
 
 
 def read(path: Path, rate: Rate) -> Pcm:
@@ -17,7 +18,7 @@ def read(path: Path, rate: Rate) -> Pcm:
     try:
         pcm, hz = soundfile.read(path, dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
-        raise CannotReadError(f"{path} cannot be read as sound: {error}") from error
+        raise CannotReadError(_("{path} cannot be read as sound: {error}").format(path=path, error=error)) from error
     return resample(pcm, Rate(hz), rate)
 
 

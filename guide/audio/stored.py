@@ -29,6 +29,7 @@ import numpy.typing as npt
 
 from guide.audio import Pcm
 from guide.audio.atomic import beside
+from guide.translation import _
 
 Encoding = Literal["exact", "mapped", "compressed"]
 Integers = npt.NDArray[np.int16]
@@ -179,9 +180,9 @@ def _unpacked(path: Path) -> Integers:
     with path.open("rb") as file:
         try:
             file.seek(_head(file)[0])
-            integers, _ = soundfile.read(io.BytesIO(file.read()), dtype="int16")
+            integers, _other = soundfile.read(io.BytesIO(file.read()), dtype="int16")
         except (ValueError, struct.error, soundfile.SoundFileError) as error:
-            raise OSError(f"{path} was changed while it was in use") from error
+            raise OSError(_("{path} was changed while it was in use").format(path=path)) from error
     integers.flags.writeable = False
     return np.asarray(integers, np.int16)
 

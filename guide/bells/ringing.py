@@ -12,6 +12,7 @@ from guide import sounds
 from guide.audio import SESSION, Pcm, level
 from guide.player import Device, NumberedPiece, Player, State, Why
 from guide.problems import NoDeviceError
+from guide.translation import _
 
 EARLY = 1.5
 """Seconds before its moment at which a bell is made ready: sound cards take time to wake."""
@@ -143,7 +144,7 @@ class DayBell:
         if view.state is State.ENDED or self._clock.now() > self._over + _FAREWELL:
             self.close()
             if view.state is not State.ENDED or view.why is not Why.FINISHED:
-                raise NoDeviceError("The bell could not be heard.", view.problem)
+                raise NoDeviceError(_("The bell could not be heard."), view.problem)
 
     def fade(self) -> None:
         """Wait until all has been heard."""

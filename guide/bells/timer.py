@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from guide import sounds
 from guide.bells.rhythm import LEVEL, Rhythm
-from guide.problems import Where, WrongUseError, counted
+from guide.problems import Where, WrongUseError
 from guide.script import settings
 from guide.script.collect import collect
 from guide.script.model import Duration, Script, Section, Step
@@ -27,6 +27,7 @@ from guide.script.steps.bell import Strike
 from guide.script.steps.pause import Pause
 from guide.script.times import LONGEST, REST, written
 from guide.timeline import levels
+from guide.translation import _, counted, ngettext
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions
@@ -90,8 +91,11 @@ def timer_script(timer: Timer) -> Script:
     """
     between = strikes(timer)
     if timer.rhythm and not between:
-        way_out = f"Ring more often than every {written(timer.rhythm.shortest)}, or sit longer."
-        raise WrongUseError(f"No bell would ring between beginning and end in {written(timer.seconds)}.", way_out)
+        way_out = _("Ring more often than every {every}, or sit longer.").format(every=written(timer.rhythm.shortest))
+        raise WrongUseError(
+            _("No bell would ring between beginning and end in {length}.").format(length=written(timer.seconds)),
+            way_out,
+        )
     return Script(
         where=_HERE,
         title=_title(timer.rhythm),
@@ -124,12 +128,14 @@ def _check_moments(timer: Timer, latest: float) -> None:
     before = 0.0
     for at in timer.at:
         if at > timer.seconds:
-            sentence = f"A bell at {written(at)} is not within {written(timer.seconds)}."
-            raise WrongUseError(sentence, "Ring it earlier, or sit longer.")
+            sentence = _("A bell at {at} is not within {length}.").format(at=written(at), length=written(timer.seconds))
+            raise WrongUseError(sentence, _("Ring it earlier, or sit longer."))
         if at - before < levels.BELL_GAP or latest < at < timer.seconds:
             raise WrongUseError(
-                f"A bell at {written(at)} is too close to another one.",
-                f"Bells are at least {written(levels.BELL_GAP)} apart, from the first one and from the last one too.",
+                _("A bell at {at} is too close to another one.").format(at=written(at)),
+                _("Bells are at least {gap} apart, from the first one and from the last one too.").format(
+                    gap=written(levels.BELL_GAP)
+                ),
             )
         before = at
 
@@ -152,10 +158,14 @@ def ring_seconds(bell: str) -> float:
 
 def _too_short(timer: Timer, enough: int) -> WrongUseError:
     fading = timer.bed and not timer.last
-    why, other = (" for an ambience, which fades out at the end", ", or for no bed") if fading else ("", "")
+    why, other = (_(" for an ambience, which fades out at the end"), _(", or for no bed")) if fading else ("", "")
     asked = written(timer.seconds)
-    are = "is" if asked in ("1s", "1m", "1h") else "are"
-    return WrongUseError(f"{asked} {are} too short{why}.", f"Ask for {written(enough)} or longer{other}.")
+    one = asked in ("1s", "1m", "1h")
+    said = ngettext("{asked} is too short{why}.", "{asked} are too short{why}.", 1 if one else 2)
+    return WrongUseError(
+        said.format(asked=asked, why=why),
+        _("Ask for {enough} or longer{other}.").format(enough=written(enough), other=other),
+    )
 
 
 def checked_timer(script: Script, options: RenderOptions) -> Script:
@@ -174,19 +184,19 @@ def checked_timer(script: Script, options: RenderOptions) -> Script:
         master = Preparation.of(job, take_service).piece().mix.master
     if master.gain < MOST:
         over = MOST - master.gain
-        sentence = f"So many bells so loud come to {over:.0f} LU more than a practice may have."
-        raise WrongUseError(sentence, "Ask for a lower --bell-level, or for fewer bells.")
+        sentence = _("So many bells so loud come to {over:.0f} LU more than a practice may have.").format(over=over)
+        raise WrongUseError(sentence, _("Ask for a lower --bell-level, or for fewer bells."))
     return script
 
 
 def _sections(timer: Timer, between: tuple[float, ...]) -> Iterator[Section]:
     if timer.count_in:
-        yield Section(_HERE, "Count-in", (_until(timer.count_in),))
-    yield Section(_HERE, "Sitting", (*_strikes(timer, between), _sitting(timer, between)))
+        yield Section(_HERE, _("Count-in"), (_until(timer.count_in),))
+    yield Section(_HERE, _("Sitting"), (*_strikes(timer, between), _sitting(timer, between)))
     if timer.last:
-        yield Section(_HERE, "Last bell", (_strike(timer.last, timer.level),), closing=True)
+        yield Section(_HERE, _("Last bell"), (_strike(timer.last, timer.level),), closing=True)
     else:
-        yield Section(_HERE, "End", (Pause(_HERE, Duration(_REST, _REST, _REST)),), closing=True)
+        yield Section(_HERE, _("End"), (Pause(_HERE, Duration(_REST, _REST, _REST)),), closing=True)
 
 
 def _strikes(timer: Timer, between: tuple[float, ...]) -> Iterator[Step]:
@@ -217,24 +227,30 @@ def _strike(bell: str, level: float) -> Strike:
 
 
 def _title(rhythm: Rhythm | None) -> str:
-    return f"Timer, seed {rhythm.seed}" if rhythm and not rhythm.steady else "Timer"
+    return _("Timer, seed {seed}").format(seed=rhythm.seed) if rhythm and not rhythm.steady else _("Timer")
 
 
 def _summary(timer: Timer, between: tuple[float, ...]) -> str:
     lasts = written(timer.seconds)
     if not timer.bell:
-        return f"{lasts} without a bell."
+        return _("{lasts} without a bell.").format(lasts=lasts)
     rhythm = timer.rhythm
     if timer.at:
-        return f"{lasts}, with a bell at the beginning, {_listed(between)}at the end."
+        return _("{lasts}, with a bell at the beginning, {moments}at the end.").format(
+            lasts=lasts, moments=_listed(between)
+        )
     if rhythm is None:
-        return f"{lasts}, with a bell at the beginning and at the end."
+        return _("{lasts}, with a bell at the beginning and at the end.").format(lasts=lasts)
     if rhythm.steady:
-        return f"{lasts}, with a bell at the beginning, every {written(rhythm.shortest)}, and at the end."
-    bells = f"{counted(len(between), 'bell')} between, {written(rhythm.shortest)} to"
-    return f"{lasts}, with a bell at the beginning and at the end and {bells} {written(rhythm.longest)} apart."
+        return _("{lasts}, with a bell at the beginning, every {shortest}, and at the end.").format(
+            lasts=lasts, shortest=written(rhythm.shortest)
+        )
+    bells, shortest, longest = counted(len(between), "bell"), written(rhythm.shortest), written(rhythm.longest)
+    return _(
+        "{lasts}, with a bell at the beginning and at the end and {bells} between, {shortest} to {longest} apart."
+    ).format(lasts=lasts, bells=bells, shortest=shortest, longest=longest)
 
 
 def _listed(moments: tuple[float, ...]) -> str:
     """``at 5m, at 10m, and ``."""
-    return "".join(f"at {written(at)}, " for at in moments) + "and "
+    return "".join(_("at {at}, ").format(at=written(at)) for at in moments) + _("and ")

@@ -11,8 +11,7 @@ from importlib import metadata
 
 from guide import places, version
 from guide.checkup.finding import Finding, Terminal
-from guide.problems import counted
-from guide.translation import _, decimal
+from guide.translation import _, counted, decimal
 
 Look = Callable[[Terminal], Iterator[Finding]]
 SMALL = (60, 20)

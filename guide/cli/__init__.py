@@ -14,8 +14,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from guide.cli import argparse_words
 from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
+from guide.translation import _
 from guide.version import __version__
 
 COMMANDS = {
@@ -38,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, with the exit status of wrong use."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.prog}: {message}. See: {self.prog} --help\n")
+        self.exit(WRONG_USE, _("{prog}: {message}. See: {prog} --help\n").format(prog=self.prog, message=message))
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -80,8 +82,11 @@ def _joined(arguments: list[str]) -> list[str]:
 
 def parser(*names: str) -> argparse.ArgumentParser:
     """Return the commands called ``names`` and their options; every command where none is named."""
-    top = _Parser(prog="guide", description="A voice-guided practice player. Alone, it opens the library.")
-    top.add_argument("--version", action="version", version=f"guide {__version__}")
+    argparse_words.translate()
+    top = _Parser(prog="guide", description=_("A voice-guided practice player. Alone, it opens the library."))
+    top.add_argument(
+        "--version", action="version", version=f"guide {__version__}", help=_("show program's version number and exit")
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name in names or COMMANDS:
         import_module(f"{__name__}.{COMMANDS[name]}").add(commands)
@@ -95,9 +100,11 @@ def _no_command(arguments: list[str], known: Collection[str]) -> WrongUseError:
     found = _practice(named)
     if found and (not near or found.stem == named):
         way = shlex.join(["guide", "play", *arguments])
-        return WrongUseError(f"'{named}' is a practice.", f"To practise it: {way}")
-    hint = f"did you mean '{near}'? See: guide --help" if near else "the commands: guide --help"
-    return WrongUseError(f"There is no command '{named}'.", hint)
+        return WrongUseError(
+            _("'{named}' is a practice.").format(named=named), _("To practise it: {way}").format(way=way)
+        )
+    hint = _("did you mean '{near}'? See: guide --help").format(near=near) if near else _("the commands: guide --help")
+    return WrongUseError(_("There is no command '{named}'.").format(named=named), hint)
 
 
 def _practice(named: str) -> Path | None:

@@ -6,22 +6,24 @@ import argparse
 import json
 from typing import Any
 
+from guide.translation import _
+
 EXPLAINED = {
-    "place": "where you are safe enough",
-    "person": "somebody who is good to you",
-    "phrase": "words that help",
-    "object": "something to hold or look at",
-    "memory": "a moment that was good",
+    "place": _("where you are safe enough"),
+    "person": _("somebody who is good to you"),
+    "phrase": _("words that help"),
+    "object": _("something to hold or look at"),
+    "memory": _("a moment that was good"),
 }
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("anchors", help="your own words for what steadies you")
+    parser = commands.add_parser("anchors", help=_("your own words for what steadies you"))
     parser.add_argument("kind", nargs="?", choices=tuple(EXPLAINED), help="; ".join(map(": ".join, EXPLAINED.items())))
-    parser.add_argument("words", nargs="*", metavar="WORDS", help="as they shall be spoken")
-    parser.add_argument("--forget", action="store_true", help="remove this one")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("words", nargs="*", metavar="WORDS", help=_("as they shall be spoken"))
+    parser.add_argument("--forget", action="store_true", help=_("remove this one"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 

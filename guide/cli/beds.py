@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import overwriting
 from guide.problems import WrongUseError
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -24,11 +25,11 @@ ENDINGS = {".flac": ("FLAC", "PCM_24"), ".wav": ("WAV", "PCM_16"), ".ogg": ("OGG
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("beds", help="show the beds and bells at hand; hear them")
-    parser.add_argument("--json", action="store_true", help="for programs")
-    parser.add_argument("--hear", nargs="+", metavar="NAME", help="ten seconds of each of these; a bell rings out")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear plays to a .flac file")
-    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
+    parser = commands.add_parser("beds", help=_("show the beds and bells at hand; hear them"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
+    parser.add_argument("--hear", nargs="+", metavar="NAME", help=_("ten seconds of each of these; a bell rings out"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("write what --hear plays to a .flac file"))
+    parser.add_argument("--device", metavar="NAME", help=_("the sound card, by any part of its name"))
     overwriting.add(parser)
     parser.set_defaults(run=run)
 
@@ -42,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
             overwriting.allow([given.output], force=given.force)
         return _hear(given.hear, given.output, given.device)
     if given.output or given.device:
-        raise WrongUseError("-o and --device go with --hear.")
+        raise WrongUseError(_("-o and --device go with --hear."))
     catalogue = sounds.catalogue()
     print(_as_json(catalogue) if given.json else _page(catalogue))
     return 0
@@ -54,7 +55,9 @@ def _page(catalogue: Catalogue) -> str:
 
     lines = ["Beds", *(line for sound in catalogue.beds.values() for line in _entry(sound))]
     lines += ["", "Bells", *(line for sound in catalogue.bells.values() for line in _entry(sound))]
-    own = f"Your own beds go into {places.own_sounds()}, your own bells into its folder '{OWN_BELLS}'."
+    own = _("Your own beds go into {path}, your own bells into its folder '{folder}'.").format(
+        path=places.own_sounds(), folder=OWN_BELLS
+    )
     return "\n".join([*lines, "", *textwrap.wrap(own, COLUMNS, break_long_words=False, break_on_hyphens=False)])
 
 
@@ -72,14 +75,18 @@ def _entry(sound: SoundInfo) -> list[str]:
 def _loudness(sound: SoundInfo) -> str:
     if sound.loudness is None:
         return ""
-    return f"{sound.loudness:.1f} LUFS" if sound.kind == "bed" else f"peak {sound.loudness:.1f} dBFS"
+    return (
+        f"{sound.loudness:.1f} LUFS"
+        if sound.kind == "bed"
+        else _("peak {loudness:.1f} dBFS").format(loudness=sound.loudness)
+    )
 
 
 def _lengths(sound: SoundInfo) -> str:
     if not sound.lengths:
         return ""
     seconds = ", ".join(f"{length:.0f}" if length >= 1 else f"{length:.1f}" for length in _seconds(sound))
-    return f"loops of {seconds} s" if sound.kind == "bed" else f"{seconds} s"
+    return _("loops of {seconds} s").format(seconds=seconds) if sound.kind == "bed" else f"{seconds} s"
 
 
 def _seconds(sound: SoundInfo) -> list[float]:
@@ -107,7 +114,7 @@ def _as_json(catalogue: Catalogue) -> str:
 
 def _hear(names: Sequence[str], output: Path | None, device: str | None) -> int:
     if output and output.suffix.lower() not in ENDINGS:
-        raise WrongUseError(f"{output} ends in none of {', '.join(ENDINGS)}.")
+        raise WrongUseError(_("{output} ends in none of {endings}.").format(output=output, endings=", ".join(ENDINGS)))
     found = [_known(name) for name in names]
     if not output:
         from guide.player import SILENCE, choose
@@ -116,7 +123,7 @@ def _hear(names: Sequence[str], output: Path | None, device: str | None) -> int:
             from guide.problems import NoDeviceError
 
             raise NoDeviceError(
-                "There is no sound card here.", "To hear it elsewhere, write it to a file: -o FILE.flac"
+                _("There is no sound card here."), _("To hear it elsewhere, write it to a file: -o FILE.flac")
             )
     sound = _one_after_the_other(found)
     if output:
@@ -138,9 +145,12 @@ def _known(name: str) -> SoundInfo:
     found = found or catalogue.find_bell(name)
     if not found:
         if Path(name).suffix or len(Path(name).parts) > 1:
-            raise CannotReadError(f"There is no sound file {name}.", "The beds and bells that come along: guide beds")
+            raise CannotReadError(
+                _("There is no sound file {name}.").format(name=name),
+                _("The beds and bells that come along: guide beds"),
+            )
         hint = did_you_mean(name, [*sounds.names(catalogue.beds), *sounds.names(catalogue.bells)])
-        raise WrongUseError(f"There is no bed or bell called '{name}':", hint)
+        raise WrongUseError(_("There is no bed or bell called '{name}':").format(name=name), hint)
     return found
 
 
@@ -161,7 +171,7 @@ def _heard(sound: SoundInfo) -> Pcm:
     from guide.audio import SESSION
     from guide.cli import options
 
-    show = options.progress(f"Converting {sound.title}") if sound.own else None
+    show = options.progress(_("Converting {title}").format(title=sound.title)) if sound.own else None
     if sound.kind == "bell":
         return sounds.open_bell(sound.name, show)
     time = np.arange(SESSION.frames(HEARD)) / SESSION.hz

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import interrupts
 from guide.cli import clock_times, rhythms
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.bells.rhythm import BellHours, Rhythm
@@ -32,18 +33,21 @@ class Wall:
         time.sleep(seconds)
 
 
+SLEPT = _("{moment}  not rung: the machine slept")
+
+
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("bell", help="ring a bell of mindfulness through the day")
+    parser = commands.add_parser("bell", help=_("ring a bell of mindfulness through the day"))
     rhythms.add(parser)
     parser.add_argument(
-        "--from", dest="opens", type=clock_times.clock, metavar="9:00", help="ring from this time of day"
+        "--from", dest="opens", type=clock_times.clock, metavar="9:00", help=_("ring from this time of day")
     )
-    parser.add_argument("--to", dest="closes", type=clock_times.clock, metavar="18:00", help="and until this one")
-    parser.add_argument("--level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS (-24)")
-    parser.add_argument("--times", type=_times, metavar="N", help="ring so many times, and end")
-    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
-    parser.add_argument("--quietly", action="store_true", help="print nothing")
+    parser.add_argument("--to", dest="closes", type=clock_times.clock, metavar="18:00", help=_("and until this one"))
+    parser.add_argument("--level", type=rhythms.level, metavar="-24", help=_("peak of a strike in dBFS (-24)"))
+    parser.add_argument("--times", type=_times, metavar="N", help=_("ring so many times, and end"))
+    parser.add_argument("--device", metavar="NAME", help=_("the sound card, by any part of its name"))
+    parser.add_argument("--quietly", action="store_true", help=_("print nothing"))
     parser.set_defaults(run=run)
 
 
@@ -53,13 +57,13 @@ def run(given: argparse.Namespace) -> int:
 
     rhythm, hours = rhythms.rhythm(given), _hours(given.opens, given.closes)
     if rhythm is None:
-        raise WrongUseError("A bell needs to know when to ring.", "Say --every 30m, or --random 20m..60m")
+        raise WrongUseError(_("A bell needs to know when to ring."), _("Say --every 30m, or --random 20m..60m"))
     _fits(rhythm, hours)
     try:
         _ring(given, rhythm, hours)
     except KeyboardInterrupt as interrupt:
         with contextlib.suppress(OSError):  # the terminal may be what has gone
-            _say(given, "\nNo more bells.")
+            _say(given, _("\nNo more bells."))
         return interrupts.status(interrupt)
     return 0
 
@@ -79,7 +83,7 @@ def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: BellHours | None) ->
     try:
         ringing.follow(
             ring_moments(rhythm, start, hours), bell, clock, given.times,
-            lambda moment: _say(given, f"{clock_times.told(moment)}  not rung: the machine slept"),
+            lambda moment: _say(given, SLEPT.format(moment=clock_times.told(moment))),
         )  # fmt: skip
         bell.fade()
     finally:
@@ -117,11 +121,15 @@ class _Told:
 def _plan(rhythm: Rhythm, hours: BellHours | None, first: float, now: float) -> str:
     from guide.script.times import written
 
-    often = f"every {written(rhythm.shortest)}"
+    often = _("every {shortest}").format(shortest=written(rhythm.shortest))
     if not rhythm.steady:
-        often = f"{written(rhythm.shortest)} to {written(rhythm.longest)} after the one before"
-    within = f" from {hours.opens:%H:%M} to {hours.closes:%H:%M}" if hours else ""
-    return f"A bell {often}{within}. The next one is at {clock_times.told(first, now)}. Ctrl-C ends it."
+        often = _("{shortest} to {longest} after the one before").format(
+            shortest=written(rhythm.shortest), longest=written(rhythm.longest)
+        )
+    within = _(" from {opens:%H:%M} to {closes:%H:%M}").format(opens=hours.opens, closes=hours.closes) if hours else ""
+    return _("A bell {often}{within}. The next one is at {moment}. Ctrl-C ends it.").format(
+        often=often, within=within, moment=clock_times.told(first, now)
+    )
 
 
 def _card(name: str | None) -> Device:
@@ -130,7 +138,9 @@ def _card(name: str | None) -> Device:
 
     card = choose(name)
     if card.name == SILENCE:
-        raise NoDeviceError("There is no sound card that a bell could be heard through.", "Connect one, and try again.")
+        raise NoDeviceError(
+            _("There is no sound card that a bell could be heard through."), _("Connect one, and try again.")
+        )
     return card
 
 
@@ -147,9 +157,10 @@ def _fits(rhythm: Rhythm, hours: BellHours | None) -> None:
 
     if hours and not rhythm.steady and rhythm.longest > hours.seconds:
         raise WrongUseError(
-            f"From {hours.opens:%H:%M} to {hours.closes:%H:%M} there may be no room for bells "
-            f"{written(rhythm.longest)} apart.",
-            "Let them ring more often, or longer.",
+            _("From {opens:%H:%M} to {closes:%H:%M} there may be no room for bells {longest} apart.").format(
+                opens=hours.opens, closes=hours.closes, longest=written(rhythm.longest)
+            ),
+            _("Let them ring more often, or longer."),
         )
 
 
@@ -160,5 +171,5 @@ def _say(given: argparse.Namespace, line: str) -> None:
 
 def _times(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 100_000:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of rings: write 1 or more")
+        raise argparse.ArgumentTypeError(_("'{text}' is no number of rings: write 1 or more").format(text=text))
     return int(text)

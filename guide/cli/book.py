@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli import export, options, overwriting
 from guide.cli.listening import listening
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.export import Finished
@@ -43,10 +43,14 @@ def write(given: argparse.Namespace, practices: Sequence[Practice], names: Seque
         ]
         done, status = export.write_several(tasks, names, given.jobs, _as_told)
         if len(done) < len(tasks):
-            complain(f"{given.out} was not written, for a book has all of its practices or is none.")
+            complain(_("{out} was not written, for a book has all of its practices or is none.").format(out=given.out))
             return status
         _bind(given, practices, names, [done[number] for number in range(len(tasks))])
-    print(f"{given.out}  {counted(len(tasks), 'practice')}: for any reader of EPUB 3 that reads aloud")
+    print(
+        _("{out}  {practices}: for any reader of EPUB 3 that reads aloud").format(
+            out=given.out, practices=counted(len(tasks), "practice")
+        )
+    )
     return status
 
 
@@ -57,11 +61,14 @@ def _allow(given: argparse.Namespace) -> None:
     from guide.publish.book import CORE
 
     if len(given.lengths) > 1:
-        raise WrongUseError("A book has each practice in one length.", "Name one length, or make a book for each.")
+        raise WrongUseError(
+            _("A book has each practice in one length."), _("Name one length, or make a book for each.")
+        )
     if FORMATS[f".{given.format}"].media_type not in CORE:
         fitting = [ending[1:] for ending, each in FORMATS.items() if each.media_type in CORE]
         raise WrongUseError(
-            f"Not every reader of books plays {given.format}.", f"Choose --format {' or '.join(fitting)}."
+            _("Not every reader of books plays {format}.").format(format=given.format),
+            _("Choose --format {fitting}.").format(fitting=" or ".join(fitting)),
         )
     overwriting.allow([given.out], force=given.force)
 

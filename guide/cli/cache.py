@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.audio.store import StoredFile
@@ -18,13 +18,16 @@ _SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("cache", help="what is kept of spoken lines and beds, and how much")
+    parser = commands.add_parser("cache", help=_("what is kept of spoken lines and beds, and how much"))
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
-        "--limit", type=_size, metavar="1G", help="keep at most so much; what was used longest ago is forgotten first"
+        "--limit",
+        type=_size,
+        metavar="1G",
+        help=_("keep at most so much; what was used longest ago is forgotten first"),
     )
-    what.add_argument("--clear", action="store_true", help="forget all of it; it is made again when it is needed")
-    parser.add_argument("--json", action="store_true", help="for other programs")
+    what.add_argument("--clear", action="store_true", help=_("forget all of it; it is made again when it is needed"))
+    parser.add_argument("--json", action="store_true", help=_("for other programs"))
     parser.set_defaults(run=run)
 
 
@@ -62,12 +65,14 @@ def _text(takes: list[StoredFile], beds: list[StoredFile], limit: int, cleared: 
     from guide import places
 
     lines = [
-        f"{written(_bytes(takes)):>10}  spoken lines ({len(takes)})",
-        f"{written(_bytes(beds)):>10}  beds and sounds ({len(beds)})",
-        f"At most {written(limit)} are kept, in {places.kept()}. All of it can be made again.",
+        _("{size:>10}  spoken lines ({count})").format(size=written(_bytes(takes)), count=len(takes)),
+        _("{size:>10}  beds and sounds ({count})").format(size=written(_bytes(beds)), count=len(beds)),
+        _("At most {limit} are kept, in {path}. All of it can be made again.").format(
+            limit=written(limit), path=places.kept()
+        ),
     ]
     if cleared and (takes or beds):
-        lines.append("What a practice that plays just now needs has stayed.")
+        lines.append(_("What a practice that plays just now needs has stayed."))
     return "\n".join(lines)
 
 
@@ -84,5 +89,5 @@ def _json(takes: list[StoredFile], beds: list[StoredFile], limit: int) -> str:
 def _size(text: str) -> int:
     found = _SIZE.fullmatch(text.strip())
     if not found:
-        raise argparse.ArgumentTypeError(f"'{text}' is no size: write 500M or 1G")
+        raise argparse.ArgumentTypeError(_("'{text}' is no size: write 500M or 1G").format(text=text))
     return round(float(found.group(1)) * _UNITS[found.group(2).upper()])

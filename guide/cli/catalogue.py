@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from guide import discovery
 from guide.cli import options, overwriting
 from guide.cli.telling import complain
-from guide.problems import WrongUseError, counted
+from guide.problems import WrongUseError
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.farm.plan import Plan
@@ -37,11 +38,12 @@ _EVERY = 0.2
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare what only a catalogue has."""
     group = parser.add_argument_group(
-        "a catalogue", "--all, or several of --voice, --for and --format: all of it into one folder, and again at any "
-        "time, which writes what is missing or was changed",
+        _("a catalogue"),
+        _("--all, or several of --voice, --for and --format: all of it into one folder, and again at any "
+          "time, which writes what is missing or was changed"),
     )  # fmt: skip
-    group.add_argument("--cluster", metavar="tcp://…|local", help="on the workers of a Dask cluster, not only here")
-    group.add_argument("--plan", action="store_true", help="only say what would be written, and what cannot be")
+    group.add_argument("--cluster", metavar="tcp://…|local", help=_("on the workers of a Dask cluster, not only here"))
+    group.add_argument("--plan", action="store_true", help=_("only say what would be written, and what cannot be"))
 
 
 def formats(text: str) -> tuple[str, ...]:
@@ -49,7 +51,9 @@ def formats(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
     for name in names:
         if name not in FORMATS:
-            raise argparse.ArgumentTypeError(f"'{name}' is no format: there are {', '.join(FORMATS)}")
+            raise argparse.ArgumentTypeError(
+                _("'{name}' is no format: there are {formats}").format(name=name, formats=", ".join(FORMATS))
+            )
     return names
 
 
@@ -62,7 +66,10 @@ def meant(given: argparse.Namespace) -> bool:
     several = any(len(each) > 1 for each in lists)
     alone = [name for name in _ALONE if getattr(given, name)]
     if several and alone:
-        raise WrongUseError(f"--{alone[0]} is for one voice, one length and one format.", "Write them one by one.")
+        raise WrongUseError(
+            _("--{option} is for one voice, one length and one format.").format(option=alone[0]),
+            _("Write them one by one."),
+        )
     if several or given.cluster or given.plan or (given.all and not alone):
         return True
     for name, each in zip(_LISTS, lists, strict=True):
@@ -77,7 +84,9 @@ def run(given: argparse.Namespace, paths: list[Path], order: RenderOrder) -> int
 
     wanted, folder = _request(given, paths, order), CatalogueFolder((given.out or Path()).resolve())
     if given.out is not None and given.out.is_file():
-        raise WrongUseError(f"A catalogue needs a folder, and {given.out} is none.", "See: guide export --help")
+        raise WrongUseError(
+            _("A catalogue needs a folder, and {out} is none.").format(out=given.out), _("See: guide export --help")
+        )
     if given.plan:
         return _plan(wanted, folder)
     began = time.monotonic()
@@ -89,7 +98,7 @@ def run(given: argparse.Namespace, paths: list[Path], order: RenderOrder) -> int
         )  # fmt: skip
     except KeyboardInterrupt:
         shown.clear()
-        complain("Stopped. What is written is kept, and the same line goes on from there.")
+        complain(_("Stopped. What is written is kept, and the same line goes on from there."))
         raise
     shown.clear()
     return _tell(tally, time.monotonic() - began, folder.out)
@@ -114,8 +123,8 @@ def _workers(given: argparse.Namespace) -> Workers:
         return LocalWorkers(jobs)
     if find_spec("distributed") is None:
         raise WrongUseError(
-            "A cluster needs Dask distributed, which is not installed.",
-            'Install it with: python -m pip install "guide-player[cluster]"',
+            _("A cluster needs Dask distributed, which is not installed."),
+            _('Install it with: python -m pip install "guide-player[cluster]"'),
         )
     from guide.farm.cluster import ClusterWorkers
 
@@ -132,9 +141,13 @@ def _plan(wanted: CatalogueRequest, folder: Any) -> int:  # noqa: ANN401 - a Cat
     for name in _names(found, impossible):
         print(name)
     for each in refused:
-        complain(f"{each.stem} cannot be written. {each.why}")
-    kept = f"; {counted(found.kept, 'file')} kept" if found.kept else ""
-    print(f"{counted(found.renders - sum(s in impossible for s in _stems(found)), 'render')} to be made{kept}")
+        complain(_("{stem} cannot be written. {why}").format(stem=each.stem, why=each.why))
+    kept = _("; {files} kept").format(files=counted(found.kept, "file")) if found.kept else ""
+    print(
+        _("{renders} to be made{kept}").format(
+            renders=counted(found.renders - sum(s in impossible for s in _stems(found)), "render"), kept=kept
+        )
+    )
     return max((each.status for each in refused), default=0)
 
 
@@ -157,7 +170,7 @@ def _tell(tally: Tally, passed: float, out: Path) -> int:
     from guide.farm.report import report
 
     lines = report(tally, passed).splitlines()
-    wrong = {line for line in lines if " not written. " in line} | set(tally.left_out)
+    wrong = {line for line in lines if _(" not written. ") in line} | set(tally.left_out)
     for line in lines:
         if line in wrong:
             complain(line)

@@ -8,18 +8,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from guide.problems import CannotReadError, Problem, WrongUseError, as_json, counted, did_you_mean, excerpt
+from guide.problems import CannotReadError, Problem, WrongUseError, as_json, did_you_mean, excerpt
+from guide.translation import _, counted
 
 _BUILT = ("text", "json", "sarif")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("check", help="say what is wrong in scripts, and where they could be kinder")
-    parser.add_argument("scripts", nargs="*", metavar="NAME|FILE|FOLDER", help="without any: the whole library")
+    parser = commands.add_parser("check", help=_("say what is wrong in scripts, and where they could be kinder"))
+    parser.add_argument("scripts", nargs="*", metavar="NAME|FILE|FOLDER", help=_("without any: the whole library"))
     parser.add_argument("--format", choices=_BUILT, default="text")
-    parser.add_argument("--strict", action="store_true", help="advice of the care linter counts as wrong")
-    parser.add_argument("--why", metavar="CODE", help="explain a rule of the care linter")
+    parser.add_argument("--strict", action="store_true", help=_("advice of the care linter counts as wrong"))
+    parser.add_argument("--why", metavar="CODE", help=_("explain a rule of the care linter"))
     parser.set_defaults(run=run)
 
 
@@ -61,7 +62,9 @@ def _paths(names: Sequence[str]) -> list[Path]:
         if folder.is_dir():
             scripts = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
             if not scripts:
-                raise CannotReadError(f"{name} is a folder without scripts.", "Scripts end with .yaml.")
+                raise CannotReadError(
+                    _("{name} is a folder without scripts.").format(name=name), _("Scripts end with .yaml.")
+                )
             found += scripts
         else:
             found.append(_form(name) or library.find(name))
@@ -89,12 +92,18 @@ def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts
         for problem in found:
             print(excerpt(problem, texts))
         if not found and not unread:
-            print("Nothing is wrong." if scripts == 1 else f"Nothing is wrong in {counted(scripts, 'script')}.")
+            print(
+                _("Nothing is wrong.")
+                if scripts == 1
+                else _("Nothing is wrong in {scripts}.").format(scripts=counted(scripts, "script"))
+            )
         advice = [problem.code for problem in found if problem.care]
         if advice:
-            why = [f" Why: guide check --why {code}" for code in advice if code in RULES]
-            works = "the script works as it is" if len(advice) == len(found) else "it may change with what is wrong"
-            print(f"\nAdvice for the listener's sake; {works}.{''.join(why[:1])}")
+            why = [_(" Why: guide check --why {code}").format(code=code) for code in advice if code in RULES]
+            works = (
+                _("the script works as it is") if len(advice) == len(found) else _("it may change with what is wrong")
+            )
+            print(_("\nAdvice for the listener's sake; {works}.{why}").format(works=works, why="".join(why[:1])))
 
 
 def _indented(text: str) -> str:
@@ -114,9 +123,19 @@ def _explain(code: str) -> int:
     from guide.lint.care import RULES
 
     if code not in RULES:
-        raise WrongUseError(f"No rule of the care linter is called '{code}';", did_you_mean(code, RULES))
+        raise WrongUseError(
+            _("No rule of the care linter is called '{code}';").format(code=code), did_you_mean(code, RULES)
+        )
     rule = RULES[code]
     reason = _unmarked(inspect.cleandoc(rule.reason))
-    print(f"{code}: {rule.sentence}\n\n{reason}\n\nFor example:\n\n{_indented(rule.bad)}\n")
-    print(f"If it does not hold for a script, say so in its head:\n\nsilenced: {{{code}: the reason, in a sentence}}")
+    print(
+        _("{code}: {sentence}\n\n{reason}\n\nFor example:\n\n{example}\n").format(
+            code=code, sentence=rule.sentence, reason=reason, example=_indented(rule.bad)
+        )
+    )
+    print(
+        _(
+            "If it does not hold for a script, say so in its head:\n\nsilenced: {{{code}: the reason, in a sentence}}"
+        ).format(code=code)
+    )
     return 0

@@ -6,6 +6,8 @@ import argparse
 import re
 from datetime import datetime, time
 
+from guide.translation import _
+
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 
 
@@ -18,7 +20,9 @@ def clock(text: str) -> time:
     try:
         return time(hours, minutes, seconds)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no time of day: write 7:30 or 07:30:15") from None
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no time of day: write 7:30 or 07:30:15").format(text=text)
+        ) from None
 
 
 def moment(text: str) -> time | datetime:
@@ -30,7 +34,7 @@ def moment(text: str) -> time | datetime:
         datetime.fromtimestamp(found.timestamp() + 86_400.0)  # noqa: DTZ006 - there are years that no clock can tell
         return found
     except (ValueError, OverflowError, OSError):
-        message = f"'{text}' is no moment: write 07:30, 07:30:15 or 2026-05-01T07:30"
+        message = _("'{text}' is no moment: write 07:30, 07:30:15 or 2026-05-01T07:30").format(text=text)
         raise argparse.ArgumentTypeError(message) from None
 
 
@@ -42,7 +46,10 @@ def coming(wanted: time | datetime, now: float) -> float:
     if isinstance(wanted, time):
         return next_moment(wanted, now)
     if wanted.timestamp() <= now:
-        raise WrongUseError(f"{wanted:%Y-%m-%d %H:%M:%S} has gone by.", "Name a moment to come, or only a time: 07:30")
+        raise WrongUseError(
+            _("{wanted:%Y-%m-%d %H:%M:%S} has gone by.").format(wanted=wanted),
+            _("Name a moment to come, or only a time: 07:30"),
+        )
     return wanted.timestamp()
 
 

@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,11 +28,11 @@ WRONG = 2
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command. Without a help it is not listed."""
-    parser = commands.add_parser("coverage", description="For developers: what serves each row of the checklist.")
-    parser.add_argument("--group", metavar="G", help="one group alone, by its letter")
-    parser.add_argument("--counts", action="store_true", help="how many, and no rows")
-    parser.add_argument("--library", action="store_true", help="figures of each practice, and what practices share")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("coverage", description=_("For developers: what serves each row of the checklist."))
+    parser.add_argument("--group", metavar="G", help=_("one group alone, by its letter"))
+    parser.add_argument("--counts", action="store_true", help=_("how many, and no rows"))
+    parser.add_argument("--library", action="store_true", help=_("figures of each practice, and what practices share"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 
@@ -45,7 +47,9 @@ def run(given: argparse.Namespace) -> int:
 
     found = coverage.cover(_tests(), places.scripts())
     if given.group and given.group.upper() not in found.groups:
-        raise WrongUseError(f"There is no group '{given.group}'.", did_you_mean(given.group, found.groups))
+        raise WrongUseError(
+            _("There is no group '{group}'.").format(group=given.group), did_you_mean(given.group, found.groups)
+        )
     groups = [given.group.upper()] if given.group else list(found.groups)
     if given.json:
         print(json.dumps(_as_json(found, groups), indent=2, ensure_ascii=False))

@@ -6,17 +6,19 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.player import Listed
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("devices", help="list the sound devices, choose one")
+    parser = commands.add_parser("devices", help=_("list the sound devices, choose one"))
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--use", metavar="NAME", help="play through it from now on; any part of its name will do")
-    which.add_argument("--forget", action="store_true", help="play through whichever the system uses")
-    parser.add_argument("--json", action="store_true", help="for other programs")
+    which.add_argument("--use", metavar="NAME", help=_("play through it from now on; any part of its name will do"))
+    which.add_argument("--forget", action="store_true", help=_("play through whichever the system uses"))
+    parser.add_argument("--json", action="store_true", help=_("for other programs"))
     parser.set_defaults(run=run)
 
 
@@ -50,14 +52,18 @@ def _json(found: tuple[Listed, ...], chosen: str | None) -> str:
 
 def _text(found: tuple[Listed, ...], chosen: str | None) -> str:
     if not found:
-        return "There is no sound device here. A practice without sound: guide play NAME --silent"
+        return _("There is no sound device here. A practice without sound: guide play NAME --silent")
     width = max(len(each.name) for each in found)
     lines = [f"{each.name:{width}}  {each.through}{_marks(each, chosen)}" for each in found]
     if chosen is not None and chosen not in {each.name for each in found}:
-        lines.append(f"'{chosen}', which you chose, is not there: the usual one is used until it is back.")
+        lines.append(
+            _("'{chosen}', which you chose, is not there: the usual one is used until it is back.").format(
+                chosen=chosen
+            )
+        )
     return "\n".join(lines)
 
 
 def _marks(each: Listed, chosen: str | None) -> str:
-    usual = ", the usual one" if each.default else ""
-    return usual + (", chosen" if each.name == chosen else "")
+    usual = _(", the usual one") if each.default else ""
+    return usual + (_(", chosen") if each.name == chosen else "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import discovery
 from guide.cli import catalogue, options, overwriting, timer
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.export import Finished
@@ -29,36 +29,42 @@ CAPTIONS = discovery.names("guide.captions.formats")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("export", help="write practices to sound files, with words, chapters and a cover")
-    parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to write; a folder: all in it")
-    parser.add_argument("--all", action="store_true", help="every practice of the library")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="a sound file, or a folder")
+    parser = commands.add_parser("export", help=_("write practices to sound files, with words, chapters and a cover"))
+    parser.add_argument(
+        "practices", nargs="*", metavar="NAME|FILE|FOLDER", help=_("what to write; a folder: all in it")
+    )
+    parser.add_argument("--all", action="store_true", help=_("every practice of the library"))
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=_("a sound file, or a folder"))
     parser.add_argument(
         "--format",
         type=catalogue.formats,
         metavar=f"{FORMATS[0]},…",
-        help=f"{', '.join(FORMATS)}; flac if OUT has no ending",
+        help=_("{formats}; flac if OUT has no ending").format(formats=", ".join(FORMATS)),
     )
-    parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
-    parser.add_argument("--mono", action="store_true", help="one channel, the voice as loud as before")
+    parser.add_argument(
+        "--quality", choices=("low", "normal", "high"), default="normal", help=_("how large and how good")
+    )
+    parser.add_argument("--mono", action="store_true", help=_("one channel, the voice as loud as before"))
     parser.add_argument(
         "--captions",
         type=_captions,
         default=("vtt",),
         metavar=f"{','.join(CAPTIONS)}|none",
-        help="words beside the sound (vtt)",
+        help=_("words beside the sound (vtt)"),
     )
-    parser.add_argument("--word-times", action="store_true", help="the time of each word, in captions that can tell it")
-    parser.add_argument("--chapters-json", action="store_true", help="a podcast's chapters file beside the sound")
-    parser.add_argument("--no-cover", action="store_true", help="no picture inside")
-    parser.add_argument("--stems", action="store_true", help="a folder with voice, bells, bed and mix, 32-bit float")
-    parser.add_argument("--report", action="store_true", help="what the inspection found, as JSON beside the sound")
-    parser.add_argument("--plot", choices=("png", "svg"), help="draw what was heard, beside the sound")
-    parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
-    parser.add_argument("--jobs", type=jobs, metavar="N", help="how many at a time (half of the processors)")
-    parser.add_argument("--feed", metavar="URL", help="a podcast feed and a playlist of them all, to lie at URL")
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="of the first episode in the feed")
-    parser.add_argument("--ssml", action="store_true", help="write the words as SSML, for other speech programs")
+    parser.add_argument(
+        "--word-times", action="store_true", help=_("the time of each word, in captions that can tell it")
+    )
+    parser.add_argument("--chapters-json", action="store_true", help=_("a podcast's chapters file beside the sound"))
+    parser.add_argument("--no-cover", action="store_true", help=_("no picture inside"))
+    parser.add_argument("--stems", action="store_true", help=_("a folder with voice, bells, bed and mix, 32-bit float"))
+    parser.add_argument("--report", action="store_true", help=_("what the inspection found, as JSON beside the sound"))
+    parser.add_argument("--plot", choices=("png", "svg"), help=_("draw what was heard, beside the sound"))
+    parser.add_argument("--anyway", action="store_true", help=_("write also what the inspection finds fault with"))
+    parser.add_argument("--jobs", type=jobs, metavar="N", help=_("how many at a time (half of the processors)"))
+    parser.add_argument("--feed", metavar="URL", help=_("a podcast feed and a playlist of them all, to lie at URL"))
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("of the first episode in the feed"))
+    parser.add_argument("--ssml", action="store_true", help=_("write the words as SSML, for other speech programs"))
     overwriting.add(parser)
     options.own_words(parser)
     options.choices(parser, several=True)
@@ -71,7 +77,7 @@ def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
     if catalogue.meant(given):
         if timer.meant(given, *given.practices):
-            raise _wrong("The timer is written alone, as a sound file.")
+            raise _wrong(_("The timer is written alone, as a sound file."))
         return catalogue.run(given, script_paths(given), _order(given))
     if timer.meant(given, *given.practices):
         return _timer(given)
@@ -79,7 +85,7 @@ def run(given: argparse.Namespace) -> int:
     if len(paths) == 1 and given.ssml:
         return _write_ssml(paths[0], options.chosen(given), given.out, force=given.force)
     if given.ssml:
-        raise _wrong("SSML is written of one practice at a time.")
+        raise _wrong(_("SSML is written of one practice at a time."))
     if len(paths) == 1 and not (given.all or given.feed):
         return _one(given, paths[0])
     return _several(given, paths)
@@ -96,7 +102,7 @@ class ExportTask:
 
 
 def _one(given: argparse.Namespace, path: Path) -> int:
-    speaking, writing = options.progress("Speaking"), options.progress("Writing ")
+    speaking, writing = options.progress(_("Speaking")), options.progress(_("Writing "))
     bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
     out = _out(given.out, given.format, path.stem)
     task = ExportTask(path, out, options.chosen(given), _order(given))
@@ -108,13 +114,13 @@ def _one(given: argparse.Namespace, path: Path) -> int:
 def _timer(given: argparse.Namespace) -> int:
     """Bells alone, which are softer than any profile because they are to be."""
     if given.practices != [timer.NAME] or given.all or given.feed or given.ssml:
-        raise _wrong("The timer is written alone, as a sound file.")
+        raise _wrong(_("The timer is written alone, as a sound file."))
     if timer.silent(given):
-        raise _wrong("There is nothing to hear in a timer without bells and without a bed.")
+        raise _wrong(_("There is nothing to hear in a timer without bells and without a bed."))
     made, render_options = timer.made(given)
     out = _out(given.out, given.format, timer.NAME)
     task = ExportTask(made, out, render_options, _order(given, captions=()))
-    writing = options.progress("Writing ")  # nobody speaks
+    writing = options.progress(_("Writing "))  # nobody speaks
     allow(given, [task])
     _say(replace(write(task, lambda what, share: writing(share) if what == "writing" else None), under=0.0))
     return 0
@@ -153,7 +159,7 @@ def write_several(
         shown.ready(number)
         if isinstance(made, Failed):
             status = max(status, made.status)
-            complain(f"{names[number]} was not written. {made.sentence}")
+            complain(_("{name} was not written. {sentence}").format(name=names[number], sentence=made.sentence))
         else:
             done[number] = made.file
             _say(as_told(made))
@@ -213,20 +219,32 @@ class _Several:
 
     def _show(self) -> None:
         if sys.stderr.isatty():
-            line = f"{self._ready} of {len(self._names)} ready. {', '.join(self._doing.values())}"
+            line = _("{ready} of {count} ready. {doing}").format(
+                ready=self._ready, count=len(self._names), doing=", ".join(self._doing.values())
+            )
             print(f"\r\033[K{line[: os.get_terminal_size(2).columns - 1]}", end="", file=sys.stderr, flush=True)
 
 
 def _say(done: FinishedRender) -> None:
     file, report = done.file, done.report
-    words = f"; words in {', '.join(path.name for path in file.captions)}" if file.captions else ""
-    loud = f"{file.level.lufs:.1f} LUFS, highest peak {file.level.true_peak:.1f} dBTP"
-    inspected = f"; {counted(len(report.findings), 'check')}, nothing to mend" if report.ok else ""
+    words = (
+        _("; words in {captions}").format(captions=", ".join(path.name for path in file.captions))
+        if file.captions
+        else ""
+    )
+    loud = _("{lufs:.1f} LUFS, highest peak {peak:.1f} dBTP").format(lufs=file.level.lufs, peak=file.level.true_peak)
+    inspected = (
+        _("; {checks}, nothing to mend").format(checks=counted(len(report.findings), "check")) if report.ok else ""
+    )
     print(f"{file.sound}  {options.clock(file.seconds)}, {loud}{words}{inspected}")
     if not report.ok:
         print(report.text())
     if done.under > 1.0:
-        print(f"{done.under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.")
+        print(
+            _("{under:.1f} LU softer than its profile: so much of it is quiet that more would press the voice.").format(
+                under=done.under
+            )
+        )
     for strange in (*done.foreign, *done.unheard):
         print(strange)
     for note in done.notes:
@@ -234,7 +252,7 @@ def _say(done: FinishedRender) -> None:
     if done.own_words:
         print(done.own_words)
     if file.stems:
-        print(f"{file.stems}  voice, bells, bed and mix")
+        print(_("{stems}  voice, bells, bed and mix").format(stems=file.stems))
     print(*done.beside, sep="\n", end="\n" if done.beside else "", flush=True)
 
 
@@ -250,12 +268,16 @@ def _publish(given: argparse.Namespace, folder: Path, done: list[Finished]) -> N
     from guide.export.podcast import publish
 
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
-    publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or "Practices", given.date)
+    publish(folder, done, given.feed, f"{title[:1].upper()}{title[1:]}" or _("Practices"), given.date)
     whole = len(published.read(folder).episodes)
     others = whole - len(done)
-    kept = f" ({others} of before; one whose sound file is taken away goes)" if others else ""
-    told = f"{counted(whole, 'episode')} for {given.feed}{kept}"
-    print(f"{folder / 'feed.xml'}  {told}; the same as playlist.m3u8; feed.opml brings players to it")
+    kept = _(" ({others} of before; one whose sound file is taken away goes)").format(others=others) if others else ""
+    told = _("{episodes} for {feed}{kept}").format(episodes=counted(whole, "episode"), feed=given.feed, kept=kept)
+    print(
+        _("{feed}  {told}; the same as playlist.m3u8; feed.opml brings players to it").format(
+            feed=folder / "feed.xml", told=told
+        )
+    )
 
 
 def _write_ssml(path: Path, render_options: RenderOptions, out: Path | None, *, force: bool) -> int:
@@ -298,14 +320,14 @@ def script_paths(given: argparse.Namespace) -> list[Path]:
         folder = Path(name)
         found += _scripts(folder) if folder.is_dir() else [library.find(name)]
     if not found:
-        raise _wrong("Name a practice, or say --all.")
+        raise _wrong(_("Name a practice, or say --all."))
     return list(dict.fromkeys(found))
 
 
 def _scripts(folder: Path) -> list[Path]:
     found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
     if not found:
-        raise _wrong(f"There is no script (.yaml) in {folder}.")
+        raise _wrong(_("There is no script (.yaml) in {folder}.").format(folder=folder))
     return found
 
 
@@ -314,10 +336,10 @@ def _folder(out: Path | None, paths: list[Path]) -> Path:
     from guide import library
 
     if out is not None and (out.is_file() or out.suffix[1:].lower() in FORMATS):
-        raise _wrong(f"Several files need a folder, and {out} is none.")
+        raise _wrong(_("Several files need a folder, and {out} is none.").format(out=out))
     for name in (names := library.file_names(paths)):
         if names.count(name) > 1:
-            raise _wrong(f"Two practices are called {name}: one would take the place of the other.")
+            raise _wrong(_("Two practices are called {name}: one would take the place of the other.").format(name=name))
     return out or Path()
 
 
@@ -335,7 +357,7 @@ def _order(given: argparse.Namespace, captions: tuple[str, ...] | None = None) -
     file = ExportOptions(
         quality=given.quality, mono=given.mono, captions=given.captions if captions is None else captions,
         word_times=given.word_times, cover=not given.no_cover, chapters_json=given.chapters_json or bool(given.feed),
-        stems=given.stems, way_out="Mend the practice, or write it as it is with --anyway.",
+        stems=given.stems, way_out=_("Mend the practice, or write it as it is with --anyway."),
     )  # fmt: skip
     return RenderOrder(file, InspectionOptions(given.anyway, given.report, given.plot or ""))
 
@@ -343,7 +365,7 @@ def _order(given: argparse.Namespace, captions: tuple[str, ...] | None = None) -
 def _wrong(sentence: str) -> Exception:
     from guide.problems import WrongUseError
 
-    return WrongUseError(sentence, "See: guide export --help")
+    return WrongUseError(sentence, _("See: guide export --help"))
 
 
 def _captions(text: str) -> tuple[str, ...]:
@@ -353,14 +375,16 @@ def _captions(text: str) -> tuple[str, ...]:
     wrong = [name for name in names if name not in CAPTIONS]
     if wrong:
         raise argparse.ArgumentTypeError(
-            f"'{wrong[0]}' is no kind of captions: there are {', '.join(CAPTIONS)}, or none"
+            _("'{wrong}' is no kind of captions: there are {captions}, or none").format(
+                wrong=wrong[0], captions=", ".join(CAPTIONS)
+            )
         )
     return names
 
 
 def jobs(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of jobs: 1 to 64")
+        raise argparse.ArgumentTypeError(_("'{text}' is no number of jobs: 1 to 64").format(text=text))
     return int(text)
 
 
@@ -368,4 +392,4 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no date: write 2026-01-31") from None
+        raise argparse.ArgumentTypeError(_("'{text}' is no date: write 2026-01-31").format(text=text)) from None

@@ -70,7 +70,7 @@ def _introduce(interview: Interview) -> None:
 def _more() -> bool:
     """Whether somebody wants to say more, after what is asked first."""
     try:
-        return read_line("\nThat is enough. m for more, Enter goes on: ").strip().casefold() in (MORE, "more")
+        return read_line(_("\nThat is enough. m for more, Enter goes on: ")).strip().casefold() in (MORE, "more")
     except EOFError:
         return False
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.player.wallclock import now
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -23,17 +24,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command that asks."""
     parser.add_argument(
         "--answer", action="append", default=[], type=answer_given, metavar="NAME=WORDS",
-        help="answer a question beforehand; what is left out is skipped, and nothing is asked",
+        help=_("answer a question beforehand; what is left out is skipped, and nothing is asked"),
     )  # fmt: skip
-    parser.add_argument("--plain", action="store_true", help="line by line, instead of a page")
-    parser.add_argument("--json", action="store_true", help="print what was kept, for programs")
+    parser.add_argument("--plain", action="store_true", help=_("line by line, instead of a page"))
+    parser.add_argument("--json", action="store_true", help=_("print what was kept, for programs"))
 
 
 def answer_given(text: str) -> tuple[str, str]:
     """A name and what is said to it, for argparse."""
     name, equals, words = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' has no name: write NAME=WORDS")
+        raise argparse.ArgumentTypeError(_("'{text}' has no name: write NAME=WORDS").format(text=text[:40]))
     return name.strip(), words.strip()
 
 
@@ -52,7 +53,7 @@ def opened() -> Iterator[Journal | None]:
         if told:
             complain(told)
     except WorldError as error:
-        complain(f"{error} What you write now will not be kept.")
+        complain(_("{error} What you write now will not be kept.").format(error=error))
     try:
         yield journal
     finally:
@@ -115,7 +116,10 @@ def _fill_from_options(made: Filling, answers: Sequence[tuple[str, str]]) -> Non
     known = {each.name for each in made.form.questions if each.ANSWERED}
     for name in said:
         if name not in known:
-            raise WrongUseError(f"'{made.form.name}' asks nothing called '{name}';", did_you_mean(name, known))
+            raise WrongUseError(
+                _("'{form}' asks nothing called '{name}';").format(form=made.form.name, name=name),
+                did_you_mean(name, known),
+            )
     interview = made.interview
     while (question := interview.current) is not None:
         words = said.get(question.name, "") if question.ANSWERED and not question.again else ""
@@ -131,14 +135,14 @@ def _tell(given: argparse.Namespace, made: Filling, done: bool) -> None:
     from guide.journal.entry_json import to_json
 
     if made.problem:
-        complain(f"{made.problem} It is not kept.")
+        complain(_("{problem} It is not kept.").format(problem=made.problem))
     if given.json:
         print(json.dumps(to_json(made.entry), ensure_ascii=False))
     elif not made.entry.answers:
-        print("Nothing said, nothing kept.")
+        print(_("Nothing said, nothing kept."))
     elif made.kept:
-        more = "" if done else f" Go on with: guide reflect {made.form.name} --resume"
-        print(f"Kept on this machine.{more}")
+        more = "" if done else _(" Go on with: guide reflect {form} --resume").format(form=made.form.name)
+        print(_("Kept on this machine.{more}").format(more=more))
 
 
 def read(path: Path) -> bytes:
@@ -148,4 +152,4 @@ def read(path: Path) -> bytes:
     try:
         return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=error.strerror)) from error

@@ -8,24 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from guide.cli import overwriting
-from guide.problems import counted
+from guide.translation import _, counted, ngettext
 
 FORMATS = ("text", "markdown", "srt", "vtt", "ssml")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("import", help="make a script of a plain text, of Markdown, of subtitles or of SSML")
-    parser.add_argument("file", metavar="FILE", type=Path, help="what to read: .txt, .md, .srt, .vtt, .ssml or .xml")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT.yaml", help="where the script goes; else it is printed"
+    parser = commands.add_parser(
+        "import", help=_("make a script of a plain text, of Markdown, of subtitles or of SSML")
     )
-    parser.add_argument("--format", choices=FORMATS, help="what FILE is, where its ending does not tell")
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("what to read: .txt, .md, .srt, .vtt, .ssml or .xml"))
     parser.add_argument(
-        "--elastic", action="store_true", help="make pauses that may stretch of the times in FILE, which else are kept"
+        "-o", "--output", type=Path, metavar="OUT.yaml", help=_("where the script goes; else it is printed")
+    )
+    parser.add_argument("--format", choices=FORMATS, help=_("what FILE is, where its ending does not tell"))
+    parser.add_argument(
+        "--elastic",
+        action="store_true",
+        help=_("make pauses that may stretch of the times in FILE, which else are kept"),
     )
     overwriting.add(parser)
-    parser.add_argument("--schema", metavar="PATH|URL", help="begin with the line by which editors find the schema")
+    parser.add_argument("--schema", metavar="PATH|URL", help=_("begin with the line by which editors find the schema"))
     parser.set_defaults(run=run)
 
 
@@ -36,10 +40,14 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli.telling import WRONG_USE, complain
     from guide.problems import ScriptError
 
-    raw = script.read_bytes(given.file, "A text or subtitles to import were looked for there.")
+    raw = script.read_bytes(given.file, _("A text or subtitles to import were looked for there."))
     form = given.format or importing.format_of(given.file.name, raw)
     if form is None:
-        complain(f"The name {given.file.name} does not tell what it is. Say it with --format {', '.join(FORMATS)}.")
+        complain(
+            _("The name {name} does not tell what it is. Say it with --format {formats}.").format(
+                name=given.file.name, formats=", ".join(FORMATS)
+            )
+        )
         return WRONG_USE
     found = importing.imported(
         raw, str(given.file), form, schema=given.schema or _schema(given.output), elastic=given.elastic
@@ -54,7 +62,9 @@ def run(given: argparse.Namespace) -> int:
         complain(_made(given.output, found.text))
     if found.unplaced:
         count = len(found.unplaced)
-        what = f"{counted(count, 'thing')} could not be placed as {'it is' if count == 1 else 'they are'}"
+        what = ngettext(
+            "{count} thing could not be placed as it is", "{count} things could not be placed as they are", count
+        ).format(count=count)
         complain(f"{given.file}: {what}:")
     for each in found.unplaced:
         complain(f"  {each}")
@@ -79,14 +89,16 @@ def _made(path: Path, text: str) -> str:
 
     read, shown = script.parse(text, str(path)).script, shlex.quote(str(path))
     if read is None:
-        return f"Written: {path}. Some of it has to be mended first: guide check {shown}"
+        return _("Written: {path}. Some of it has to be mended first: guide check {shown}").format(
+            path=path, shown=shown
+        )
     sections, sentences = len(read.sections), len(collect(read).utterances)
-    what = f"{_counted(sections, 'section')} with {_counted(sentences, 'sentence')} to say"
-    return f"Written: {path}, “{read.title}”: {what}. Its times: guide outline {shown}. Practise it: guide play {shown}"
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+    what = _("{sections} with {sentences} to say").format(
+        sections=counted(sections, "section"), sentences=counted(sentences, "sentence")
+    )
+    return _(
+        "Written: {path}, “{title}”: {what}. Its times: guide outline {shown}. Practise it: guide play {shown}"
+    ).format(path=path, title=read.title, what=what, shown=shown)
 
 
 def _write(path: Path, text: str) -> None:

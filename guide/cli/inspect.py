@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from guide.cli import options
+from guide.translation import _
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("inspect", help="listen to a whole practice, and say what there is to mend")
-    parser.add_argument("practice", metavar="NAME|FILE", help="a practice: it is mixed and heard, no file is written")
-    parser.add_argument("sound", nargs="?", type=Path, metavar="SOUND", help="a finished file of it, heard instead")
-    parser.add_argument("--json", action="store_true", help="every check with its figures, for programs")
-    parser.add_argument("--plot", type=Path, metavar="OUT", help="draw what was heard, to a .png or .svg file")
-    parser.add_argument("--dark", action="store_true", help="draw on a dark ground")
+    parser = commands.add_parser("inspect", help=_("listen to a whole practice, and say what there is to mend"))
+    parser.add_argument(
+        "practice", metavar="NAME|FILE", help=_("a practice: it is mixed and heard, no file is written")
+    )
+    parser.add_argument("sound", nargs="?", type=Path, metavar="SOUND", help=_("a finished file of it, heard instead"))
+    parser.add_argument("--json", action="store_true", help=_("every check with its figures, for programs"))
+    parser.add_argument("--plot", type=Path, metavar="OUT", help=_("draw what was heard, to a .png or .svg file"))
+    parser.add_argument("--dark", action="store_true", help=_("draw on a dark ground"))
     options.own_words(parser)
     options.choices(parser)
     parser.set_defaults(run=run)
@@ -33,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
 
     job = RenderJob(load(library.find(given.practice)), options.chosen(given))
     read = job.applied
-    speaking, hearing = options.progress("Speaking"), options.progress("Hearing ")
+    speaking, hearing = options.progress(_("Speaking")), options.progress(_("Hearing "))
 
     def on_take(spoken: int, wanted: int) -> None:
         speaking(options.share(spoken, wanted))
@@ -50,6 +53,10 @@ def run(given: argparse.Namespace) -> int:
         print(report.json())
     else:
         length = options.clock(report.seconds)
-        print(f"{read.title}: {length}, {level.lufs:.1f} LUFS, highest peak {level.true_peak:.1f} dBTP")
+        print(
+            _("{title}: {length}, {lufs:.1f} LUFS, highest peak {peak:.1f} dBTP").format(
+                title=read.title, length=length, lufs=level.lufs, peak=level.true_peak
+            )
+        )
         print(report.text())
     return 0 if report.ok else 3

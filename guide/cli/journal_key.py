@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.journal.engine import Key
 
@@ -32,14 +34,16 @@ def key_for(path: Path, passphrase_file: Path | None = None) -> Key | None:
     if kept := key_ring.recall(path):
         return kept
     if not sys.stdin.isatty():
-        raise LockedError("The journal is locked.", f"For scripts: --passphrase-file FILE, or {FILE}.")
+        raise LockedError(
+            _("The journal is locked."), _("For scripts: --passphrase-file FILE, or {file}.").format(file=FILE)
+        )
     for left in range(TRIES - 1, -1, -1):
         try:
-            return lock.unlock(path, ask("Passphrase of the journal: "))
+            return lock.unlock(path, ask(_("Passphrase of the journal: ")))
         except LockedError:
             if not left:
                 raise
-            print("That is another one.", file=sys.stderr)
+            print(_("That is another one."), file=sys.stderr)
     return None
 
 
@@ -58,4 +62,4 @@ def read_passphrase(path: Path) -> str:
     try:
         return path.read_text("utf-8").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeError) as error:
-        raise CannotReadError(f"The passphrase in {path} cannot be read.") from error
+        raise CannotReadError(_("The passphrase in {path} cannot be read.").format(path=path)) from error

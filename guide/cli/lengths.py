@@ -10,8 +10,9 @@ import argparse
 import re
 
 from guide.script.times import LONGEST
+from guide.translation import _
 
-EXAMPLES = "write 10m, 7m30s, 90s or 1h15m"
+EXAMPLES = _("write 10m, 7m30s, 90s or 1h15m")
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _HOURS, _MINUTES, _SECONDS = r"(?:hours?|hrs?|h)", r"(?:minutes?|mins?|m)", r"(?:seconds?|secs?|s)"
 _UNITS = re.compile(
@@ -32,7 +33,9 @@ def delay(text: str) -> float:
     """Return seconds, where minutes are as likely, so that a bare number is refused. Raises ArgumentTypeError."""
     if _bare(text) is not None:
         number = text.strip()
-        raise argparse.ArgumentTypeError(f"'{number}' may be minutes or seconds: write {number}m or {number}s")
+        raise argparse.ArgumentTypeError(
+            _("'{number}' may be minutes or seconds: write {number}m or {number}s").format(number=number)
+        )
     return length(text)
 
 
@@ -56,13 +59,19 @@ def _seconds(text: str) -> float | None:
 
 def _checked(text: str, found: float | None) -> float:
     if re.match(r"\s*[-−–]\s*\d", text):
-        raise argparse.ArgumentTypeError(f"'{text}' is less than nothing: write {text.strip()[1:].strip()}")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is less than nothing: write {length}").format(text=text, length=text.strip()[1:].strip())
+        )
     if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no length: {EXAMPLES}; a number alone is minutes")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no length: {examples}; a number alone is minutes").format(text=text, examples=EXAMPLES)
+        )
     if found <= 0:
-        raise argparse.ArgumentTypeError(f"'{text}' is no time at all: {EXAMPLES}")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no time at all: {examples}").format(text=text, examples=EXAMPLES)
+        )
     if found > LONGEST:
-        raise argparse.ArgumentTypeError(f"'{text}' is too long: 12 hours, 12h, is the most")
+        raise argparse.ArgumentTypeError(_("'{text}' is too long: 12 hours, 12h, is the most").format(text=text))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from guide.actions import formatting
 from guide.cli import options, practice_table
 from guide.cli.practice_table import Row
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.library import Header
@@ -21,7 +21,7 @@ PATIENCE = 0.5
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    _declare(commands.add_parser("list", help="show the practices at hand"))
+    _declare(commands.add_parser("list", help=_("show the practices at hand")))
 
 
 def show_all() -> int:
@@ -31,8 +31,8 @@ def show_all() -> int:
 
 def _declare(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     practice_table.add(parser)
-    parser.add_argument("--needs", action="store_true", help="show what people come for")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--needs", action="store_true", help=_("show what people come for"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
     return parser
 
@@ -43,11 +43,11 @@ def run(given: argparse.Namespace) -> int:
     from guide.cli.telling import complain
     from guide.render.lengths import lengths
 
-    index = library.read_index(reading_progress("Reading  "))
+    index = library.read_index(reading_progress(_("Reading  ")))
     found, broken = index.usable, index.broken
     if given.needs:
         return _show_needs(found)
-    lasting = lengths(found, index.read, reading_progress("Measuring"))
+    lasting = lengths(found, index.read, reading_progress(_("Measuring")))
     every = [Row(each.name, each, lasting[each.name].seconds, formatting.lasts(*lasting[each.name])) for each in found]
     rows = practice_table.fitting(given, every)
     if given.json:
@@ -62,10 +62,14 @@ def run(given: argparse.Namespace) -> int:
     for lost in broken if len(rows) == len(every) else ():
         print(_greyed(f"{lost.name:<{width}}  {'–':>11}  {lost.sentence}"))
     for name, source in index.hidden:
-        print(f"{name} stands before another one of that name, which is {source}.")
+        print(_("{name} stands before another one of that name, which is {source}.").format(name=name, source=source))
     if len(rows) < len(every):
-        print(f"\n{len(rows)} of {counted(len(every), 'practice')} fit. See them all: guide list")
-    print(f"\nYour own practices go into {places.own_scripts()}")
+        print(
+            _("\n{count} of {practices} fit. See them all: guide list").format(
+                count=len(rows), practices=counted(len(every), "practice")
+            )
+        )
+    print(_("\nYour own practices go into {path}").format(path=places.own_scripts()))
     return 0
 
 

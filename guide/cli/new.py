@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from guide.actions import formatting
 from guide.cli import options, practice_table
 from guide.cli.prompt import read_line
+from guide.translation import _
 
 T = TypeVar("T")
 USUAL_KIND = "mindfulness"
@@ -19,20 +20,20 @@ USUAL_KIND = "mindfulness"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("new", help="begin a script of your own")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where it goes; else named by its title")
+    parser = commands.add_parser("new", help=_("begin a script of your own"))
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("where it goes; else named by its title"))
     parser.add_argument(
-        "--kind", type=practice_table.kind, metavar="KIND", help="such as rest or body-scan; asked for otherwise"
+        "--kind", type=practice_table.kind, metavar="KIND", help=_("such as rest or body-scan; asked for otherwise")
     )
     parser.add_argument(
         "--need",
         type=practice_table.need,
         metavar="NEED",
-        help="what one comes for, such as sleep: guide list --needs",
+        help=_("what one comes for, such as sleep: guide list --needs"),
     )
-    parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help="how long it shall be by nature")
-    parser.add_argument("--title", type=_title, help="what it is called")
-    parser.add_argument("--force", action="store_true", help="write over what is there")
+    parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help=_("how long it shall be by nature"))
+    parser.add_argument("--title", type=_title, help=_("what it is called"))
+    parser.add_argument("--force", action="store_true", help=_("write over what is there"))
     parser.set_defaults(run=run)
 
 
@@ -48,18 +49,18 @@ def run(given: argparse.Namespace) -> int:
         given.kind = needs.named(given.need).kind
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     if asks and given.kind is None:
-        print(f"Kinds: {', '.join(KINDS)}.")
-    kind = given.kind or _asked("What kind of practice", USUAL_KIND, practice_table.kind, asks=asks)
-    seconds = given.seconds or _asked("How long", written(starts.USUAL), _length, asks=asks)
+        print(_("Kinds: {kinds}.").format(kinds=", ".join(KINDS)))
+    kind = given.kind or _asked(_("What kind of practice"), USUAL_KIND, practice_table.kind, asks=asks)
+    seconds = given.seconds or _asked(_("How long"), written(starts.USUAL), _length, asks=asks)
     usual = _spoken_name(given.file) or starts.usual_title(kind)
-    title = given.title or _asked("What is it called", usual, _title, asks=asks)
+    title = given.title or _asked(_("What is it called"), usual, _title, asks=asks)
     path = _named(given.file or Path(_file_name(title)))
     _refuse(path, force=given.force)
     begun = starts.starter(kind, seconds, title, _schema(), needs=(given.need,) if given.need else ())
     _write(path, begun.text)
     print(_told(path))
     shown = f'"{path}"' if " " in str(path) else path
-    print(f"Hear it while you change it: guide watch {shown}")
+    print(_("Hear it while you change it: guide watch {shown}").format(shown=shown))
     return 0
 
 
@@ -73,8 +74,10 @@ def _told(path: Path) -> str:
     shortest, longest = formatting.possible(range_)
     lasts = formatting.lasts(range_.natural, range_.exact.natural)
     rigid = formatting.rigid(range_)
-    lengths = rigid or f"Any length from {shortest} to {longest} can be asked of it."
-    return f"Written: {path}, {lasts}. {lengths}"
+    lengths = rigid or _("Any length from {shortest} to {longest} can be asked of it.").format(
+        shortest=shortest, longest=longest
+    )
+    return _("Written: {path}, {lasts}. {lengths}").format(path=path, lasts=lasts, lengths=lengths)
 
 
 def _asked(question: str, usual: str, read: Callable[[str], T], *, asks: bool) -> T:
@@ -98,8 +101,10 @@ def _length(text: str) -> float:
 
     found = options.length(text)
     if not SHORTEST <= found <= LONGEST:
-        hint = f"from {written(SHORTEST)} to {written(LONGEST)}, and changed to any length afterwards"
-        raise argparse.ArgumentTypeError(f"'{text}' is no length to begin with: {hint}")
+        hint = _("from {shortest} to {longest}, and changed to any length afterwards").format(
+            shortest=written(SHORTEST), longest=written(LONGEST)
+        )
+        raise argparse.ArgumentTypeError(_("'{text}' is no length to begin with: {hint}").format(text=text, hint=hint))
     return found
 
 
@@ -108,7 +113,7 @@ def _title(text: str) -> str:
 
     folded = " ".join(text.split())
     if not is_line(folded) or not any(letter.isalnum() for letter in folded) or len(folded) > 200:
-        raise argparse.ArgumentTypeError("a title has some letters, and fits on a line")
+        raise argparse.ArgumentTypeError(_("a title has some letters, and fits on a line"))
     return folded
 
 
@@ -136,9 +141,14 @@ def _refuse(path: Path | None, *, force: bool) -> None:
         return
     path = _named(path)
     if path.is_dir():
-        raise CannotWriteError(f"{path} is a folder.", f"Name a file in it, such as {path / 'evening.yaml'}.")
+        raise CannotWriteError(
+            _("{path} is a folder.").format(path=path),
+            _("Name a file in it, such as {example}.").format(example=path / "evening.yaml"),
+        )
     if path.exists() and not force:
-        raise CannotWriteError(f"{path} is already there.", "Name another file, or write over it with --force.")
+        raise CannotWriteError(
+            _("{path} is already there.").format(path=path), _("Name another file, or write over it with --force.")
+        )
 
 
 def _schema() -> Path | None:
@@ -150,7 +160,7 @@ def _schema() -> Path | None:
     try:
         return schema.place()
     except CannotWriteError as error:
-        complain(f"{error} The line that helps editors was left out.")
+        complain(_("{error} The line that helps editors was left out.").format(error=error))
         return None
 
 

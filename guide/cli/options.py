@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from guide.actions.formatting import clock as clock
 from guide.cli.lengths import delay as delay
 from guide.cli.lengths import length as length
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions
@@ -25,22 +26,26 @@ def choices(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
         dest="seconds",
         type=_lengths if several else length,
         metavar="10m,20m" if several else "10m",
-        help="how long it shall last, exactly; a number alone is minutes",
+        help=_("how long it shall last, exactly; a number alone is minutes"),
     )
     parser.add_argument(
         "--voice", type=_names if several else str, metavar="NAME,NAME" if several else "NAME",
-        help="who speaks; see: guide voices",
+        help=_("who speaks; see: guide voices"),
     )  # fmt: skip
-    parser.add_argument("--pace", type=_pace, metavar="0.9", help="0.7 slower to 1.4 faster; 1 is unhurried")
-    parser.add_argument("--bed", metavar="NAME|FILE|none", help="the ambience: a bed, a sound file of yours, or none")
-    parser.add_argument("--hush", type=_hush, default=100, metavar="40", help="per cent of the lines that are spoken")
+    parser.add_argument("--pace", type=_pace, metavar="0.9", help=_("0.7 slower to 1.4 faster; 1 is unhurried"))
+    parser.add_argument(
+        "--bed", metavar="NAME|FILE|none", help=_("the ambience: a bed, a sound file of yours, or none")
+    )
+    parser.add_argument(
+        "--hush", type=_hush, default=100, metavar="40", help=_("per cent of the lines that are spoken")
+    )
     parser.add_argument(
         "--profile", choices=("export", "sleep", "broadcast"),
-        help="how loud the whole is: -16, -20 or -23 LUFS; sleep practices are softer by themselves",
+        help=_("how loud the whole is: -16, -20 or -23 LUFS; sleep practices are softer by themselves"),
     )  # fmt: skip
     parser.add_argument(
         "--set", dest="settings", action="append", default=[], type=_setting, metavar="NAME=VALUE",
-        help="a setting of the practice, such as touch=no; may be given several times",
+        help=_("a setting of the practice, such as touch=no; may be given several times"),
     )  # fmt: skip
 
 
@@ -48,7 +53,8 @@ def own_words(parser: argparse.ArgumentParser) -> None:
     """Whether the listener's own words may leave this machine. Where nobody says so they do not."""
     parser.add_argument(
         "--with-my-words", action="store_true",
-        help="with your own words (see: guide anchors), which are left out otherwise: others may come to hear them",
+        help=_("with your own words (see: guide anchors), which are left out otherwise: others may come to "
+               "hear them"),
     )  # fmt: skip
 
 
@@ -57,8 +63,10 @@ def about_own_words(render_options: RenderOptions, script: Script, what: str) ->
     if not render_options.asked_own(script):
         return ""
     if render_options.for_others:
-        return f"Your own words are left out of {what}, and the author's stand there; to have yours: --with-my-words"
-    return f"Your own words are in {what}: whoever gets it comes to know them."
+        return _(
+            "Your own words are left out of {what}, and the author's stand there; to have yours: --with-my-words"
+        ).format(what=what)
+    return _("Your own words are in {what}: whoever gets it comes to know them.").format(what=what)
 
 
 def chosen(given: argparse.Namespace) -> RenderOptions:
@@ -117,8 +125,10 @@ def there(voice: str | None, bed: str | None) -> None:
     if bed is None or bed == "none" or sounds.find_bed(bed):
         return
     if "/" in bed or "\\" in bed or "." in bed:
-        raise CannotReadError(f"There is no sound file {bed}.", "The beds that come along: guide beds")
-    raise WrongUseError(f"There is no bed called '{bed}'.", did_you_mean(bed, names(sounds.beds)))
+        raise CannotReadError(
+            _("There is no sound file {bed}.").format(bed=bed), _("The beds that come along: guide beds")
+        )
+    raise WrongUseError(_("There is no bed called '{bed}'.").format(bed=bed), did_you_mean(bed, names(sounds.beds)))
 
 
 def _lengths(text: str) -> tuple[float, ...]:
@@ -128,20 +138,24 @@ def _lengths(text: str) -> tuple[float, ...]:
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
     if not all(names):
-        raise argparse.ArgumentTypeError(f"'{text}' has a comma too many")
+        raise argparse.ArgumentTypeError(_("'{text}' has a comma too many").format(text=text))
     return names
 
 
 def _hush(text: str) -> int:
     if not text.isdigit() or int(text) > 100:
-        raise argparse.ArgumentTypeError(f"'{text}' is no share of the lines: 0 (hardly any) to 100 (all)")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no share of the lines: 0 (hardly any) to 100 (all)").format(text=text)
+        )
     return int(text)
 
 
 def _setting(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"'{text}' sets nothing: write a name, = and a value, such as touch=no")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' sets nothing: write a name, = and a value, such as touch=no").format(text=text)
+        )
     return name.strip(), " ".join(value.split())
 
 
@@ -149,7 +163,9 @@ def _pace(text: str) -> float:
     try:
         pace = float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no pace; 1 is unhurried, 0.9 a little slower") from None
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no pace; 1 is unhurried, 0.9 a little slower").format(text=text)
+        ) from None
     if not 0.7 <= pace <= 1.4:
-        raise argparse.ArgumentTypeError("a pace is from 0.7 (slower) to 1.4 (faster)")
+        raise argparse.ArgumentTypeError(_("a pace is from 0.7 (slower) to 1.4 (faster)"))
     return pace

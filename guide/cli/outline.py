@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.actions import formatting
 from guide.cli import options
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.captions import Chapter
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("outline", help="show the sections of a practice and their times")
+    parser = commands.add_parser("outline", help=_("show the sections of a practice and their times"))
     parser.add_argument("practice", metavar="NAME|FILE")
-    parser.add_argument("--timeline", action="store_true", help="the exact plan, every event with its frame")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--timeline", action="store_true", help=_("the exact plan, every event with its frame"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     options.choices(parser)
     parser.set_defaults(run=run)
 
@@ -47,11 +47,11 @@ def run(given: argparse.Namespace) -> int:
         complain(sentence)
     if given.voice:
         check_voices(read)
-    speaking = options.progress("Speaking")
+    speaking = options.progress(_("Speaking"))
     found = settled(job, lambda spoken, wanted: speaking(options.share(spoken, wanted)))
     if given.timeline:
         print(captions.plan(found.timeline), end="")
-        if told := options.about_own_words(job.options, job.script, "this plan"):
+        if told := options.about_own_words(job.options, job.script, _("this plan")):
             complain(told)
     elif given.json:
         print(json.dumps(_as_json(job, found, captions.chapters(found.timeline)), indent=2))
@@ -65,8 +65,12 @@ def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...], *, exact:
     shortest, longest = formatting.possible(range_)
     natural = formatting.lasts(range_.natural, range_.exact.natural)
     print(f"{read.title}  {formatting.lasts(chapters[-1].stop, exact)}")
-    print(f"shortest {shortest}, natural {natural}, longest {longest}\n")
-    print("  start  length  shortest  longest")
+    print(
+        _("shortest {shortest}, natural {natural}, longest {longest}\n").format(
+            shortest=shortest, natural=natural, longest=longest
+        )
+    )
+    print(_("  start  length  shortest  longest"))
     reaches = {each.section: each for each in range_.sections}
     for each in chapters:
         reach = reaches[each.section]
@@ -76,7 +80,11 @@ def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...], *, exact:
         )
     left = len(read.sections) - len(found.timeline.markers)
     if left:
-        print(f"Left out for this length: {left} of {counted(len(read.sections), 'section')}.")
+        print(
+            _("Left out for this length: {left} of {sections}.").format(
+                left=left, sections=counted(len(read.sections), "section")
+            )
+        )
     if sentence := formatting.rigid(range_):
         print(sentence)
     if not found.exact:
@@ -85,8 +93,10 @@ def _show(read: Script, found: Outline, chapters: tuple[Chapter, ...], *, exact:
 
 def _unspoken(missing: int, wanted: int) -> str:
     if missing == 1:
-        return f"1 of {counted(wanted, 'line')} is not spoken yet; its length is an estimate."
-    return f"{missing} of {counted(wanted, 'line')} are not spoken yet; their lengths are estimates."
+        return _("1 of {lines} is not spoken yet; its length is an estimate.").format(lines=counted(wanted, "line"))
+    return _("{missing} of {lines} are not spoken yet; their lengths are estimates.").format(
+        missing=missing, lines=counted(wanted, "line")
+    )
 
 
 def _as_json(job: RenderJob, found: Outline, chapters: tuple[Chapter, ...]) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guide.cli.prompt import agreed
+from guide.translation import _
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare ``--force``."""
-    parser.add_argument("--force", action="store_true", help="write over what is there")
+    parser.add_argument("--force", action="store_true", help=_("write over what is there"))
 
 
 def allow(paths: Iterable[Path], *, force: bool) -> None:
@@ -28,20 +29,26 @@ def allow(paths: Iterable[Path], *, force: bool) -> None:
     there = [path for path in dict.fromkeys(paths) if path.is_file() or path.is_dir()]
     if force or not there:
         return
-    sentence = f"{_named(there)} already there."
+    sentence = _("{named} already there.").format(named=_named(there))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        way = "Name another place with -o" if len(there) > 1 else "Name another file with -o"
-        raise CannotWriteError(sentence, f"{way}, or write over {_them(there)} with --force.")
-    if not agreed(f"{sentence} Write over {_them(there)}? [y/N] "):
-        raise CannotWriteError("Nothing was written.", "Another place can be named with -o.")
+        way = _("Name another place with -o") if len(there) > 1 else _("Name another file with -o")
+        raise CannotWriteError(
+            sentence, _("{way}, or write over {them} with --force.").format(way=way, them=_them(there))
+        )
+    if not agreed(_("{sentence} Write over {them}? [y/N] ").format(sentence=sentence, them=_them(there))):
+        raise CannotWriteError(_("Nothing was written."), _("Another place can be named with -o."))
 
 
 def _named(there: list[Path]) -> str:
     first, *others = there
     if not others:
-        return f"{first} is"
-    return f"{first} and {others[0]} are" if len(others) == 1 else f"{first} and {len(others)} other files are"
+        return _("{first} is").format(first=first)
+    return (
+        _("{first} and {second} are").format(first=first, second=others[0])
+        if len(others) == 1
+        else _("{first} and {others} other files are").format(first=first, others=len(others))
+    )
 
 
 def _them(there: list[Path]) -> str:
-    return "it" if len(there) == 1 else "them"
+    return _("it") if len(there) == 1 else _("them")

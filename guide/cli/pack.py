@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import overwriting
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.packs import CheckedPack
@@ -21,51 +21,57 @@ ENDING = ".guide"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command and its ways; alone it lists."""
-    parser = commands.add_parser("pack", help="hand practices on as a folder or a file, and take in those of others")
+    parser = commands.add_parser("pack", help=_("hand practices on as a folder or a file, and take in those of others"))
     parser.set_defaults(run=_list, json=False)
     named = "make|check|sign|install|list|remove"
     ways = parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser))
     _add_make(ways)
-    check = ways.add_parser("check", help="look through a pack, without installing it")
-    check.add_argument("pack", metavar="PACK", help="a folder, a file, or the name of an installed one")
+    check = ways.add_parser("check", help=_("look through a pack, without installing it"))
+    check.add_argument("pack", metavar="PACK", help=_("a folder, a file, or the name of an installed one"))
     check.set_defaults(run=_check)
     _add_sign(ways)
-    install = ways.add_parser("install", help="take in a pack; its practices are listed from then on")
-    install.add_argument("pack", type=Path, metavar="PACK", help="a folder or a file")
-    install.add_argument("--yes", action="store_true", help="without asking")
+    install = ways.add_parser("install", help=_("take in a pack; its practices are listed from then on"))
+    install.add_argument("pack", type=Path, metavar="PACK", help=_("a folder or a file"))
+    install.add_argument("--yes", action="store_true", help=_("without asking"))
     install.add_argument(
-        "--trust-change", action="store_true", help="also where the author's key is another one than before, or gone"
+        "--trust-change", action="store_true", help=_("also where the author's key is another one than before, or gone")
     )
     install.set_defaults(run=_install)
-    listing = ways.add_parser("list", help="show the packs that are installed")
-    listing.add_argument("--json", action="store_true", help="for programs")
+    listing = ways.add_parser("list", help=_("show the packs that are installed"))
+    listing.add_argument("--json", action="store_true", help=_("for programs"))
     listing.set_defaults(run=_list)
-    remove = ways.add_parser("remove", help="take a pack away")
+    remove = ways.add_parser("remove", help=_("take a pack away"))
     remove.add_argument("name", metavar="NAME")
     remove.set_defaults(run=_remove)
 
 
 def _add_make(ways: Any) -> None:  # noqa: ANN401 - as above
-    make = ways.add_parser("make", help="make a pack of a folder of practices")
+    make = ways.add_parser("make", help=_("make a pack of a folder of practices"))
     make.add_argument("folder", type=Path, metavar="FOLDER")
-    make.add_argument("-o", "--out", type=Path, metavar=f"PACK{ENDING}", help="one file of it all as well")
-    make.add_argument("--author", metavar="WORDS", help="who made it, where pack.yaml does not say so yet")
+    make.add_argument("-o", "--out", type=Path, metavar=f"PACK{ENDING}", help=_("one file of it all as well"))
+    make.add_argument("--author", metavar="WORDS", help=_("who made it, where pack.yaml does not say so yet"))
     make.add_argument(
-        "--licence", action="append", default=[], metavar="SPDX", help="such as CC-BY-4.0; may be given several times"
+        "--licence",
+        action="append",
+        default=[],
+        metavar="SPDX",
+        help=_("such as CC-BY-4.0; may be given several times"),
     )
-    make.add_argument("--name", metavar="WORD", help="what it is called in commands (the name of the folder)")
-    make.add_argument("--title", metavar="WORDS", help="what it is called (its name)")
+    make.add_argument("--name", metavar="WORD", help=_("what it is called in commands (the name of the folder)"))
+    make.add_argument("--title", metavar="WORDS", help=_("what it is called (its name)"))
     overwriting.add(make)
     make.set_defaults(run=_make)
 
 
 def _add_sign(ways: Any) -> None:  # noqa: ANN401 - as above
-    sign = ways.add_parser("sign", help="sign a pack with your key, as the program minisign does")
-    sign.add_argument("pack", type=Path, metavar="PACK", help="a folder or a file")
-    sign.add_argument("--key", type=Path, metavar="FILE", help="a secret key of minisign (one kept among your data)")
-    sign.add_argument("--new-key", action="store_true", help="make the key first")
-    sign.add_argument("--no-passphrase", action="store_true", help="a new key that anybody who has the file can use")
-    sign.add_argument("--passphrase-file", type=Path, metavar="FILE", help="for scripts: where the passphrase stands")
+    sign = ways.add_parser("sign", help=_("sign a pack with your key, as the program minisign does"))
+    sign.add_argument("pack", type=Path, metavar="PACK", help=_("a folder or a file"))
+    sign.add_argument("--key", type=Path, metavar="FILE", help=_("a secret key of minisign (one kept among your data)"))
+    sign.add_argument("--new-key", action="store_true", help=_("make the key first"))
+    sign.add_argument("--no-passphrase", action="store_true", help=_("a new key that anybody who has the file can use"))
+    sign.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help=_("for scripts: where the passphrase stands")
+    )
     sign.set_defaults(run=_sign)
 
 
@@ -78,7 +84,10 @@ def _make(given: argparse.Namespace) -> int:
     head = b""
     if not (given.folder / MANIFEST).is_file() and given.folder.is_dir():
         if not (given.author and given.licence):
-            raise WrongUseError(f"{given.folder} has no {MANIFEST} yet.", "Tell who made it: --author, --licence")
+            raise WrongUseError(
+                _("{folder} has no {manifest} yet.").format(folder=given.folder, manifest=MANIFEST),
+                _("Tell who made it: --author, --licence"),
+            )
         name = given.name or given.folder.resolve().name
         title = given.title or name.replace("-", " ").capitalize()
         head = written(name, title, given.author, "1.0.0", tuple(given.licence))
@@ -101,7 +110,7 @@ def _check(given: argparse.Namespace) -> int:
         _tell(pack)
         if pack.wrong:
             raise ScriptError(pack.wrong)
-        print("It can be used, and is as it says.")
+        print(_("It can be used, and is as it says."))
     return 0
 
 
@@ -111,13 +120,17 @@ def _sign(given: argparse.Namespace) -> int:
 
     key = given.key or places.signing_key()
     if given.new_key:
-        phrase = "" if given.no_passphrase else _passphrase(given, "A passphrase for the new key: ", twice=True)
+        phrase = "" if given.no_passphrase else _passphrase(given, _("A passphrase for the new key: "), twice=True)
         signing.make_key(key, phrase)
-        print(f"{key}  your secret key: keep a copy, for nobody can make it again")
+        print(_("{key}  your secret key: keep a copy, for nobody can make it again").format(key=key))
     else:
-        phrase = _passphrase(given, "Passphrase of the key: ") if signing.is_locked(key) else ""
+        phrase = _passphrase(given, _("Passphrase of the key: ")) if signing.is_locked(key) else ""
     manifest, public = packs.sign(given.pack, key, phrase)
-    print(f"{given.pack}  {manifest.title} {manifest.version} is signed.")
+    print(
+        _("{pack}  {title} {version} is signed.").format(
+            pack=given.pack, title=manifest.title, version=manifest.version
+        )
+    )
     _tell_key(public)
     return 0
 
@@ -130,17 +143,21 @@ def _install(given: argparse.Namespace) -> int:
         _tell(pack)
         before = next((each.manifest for each in packs.installed() if each.name == pack.manifest.name), None)
         if before:
-            print(f"It takes the place of {before.title} {before.version}, by {before.author}.")
+            print(
+                _("It takes the place of {title} {version}, by {author}.").format(
+                    title=before.title, version=before.version, author=before.author
+                )
+            )
         if given.yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
             return True
-        return agreed("Install it? [y/N] ")
+        return agreed(_("Install it? [y/N] "))
 
     pack = packs.install(given.pack, agree, trust_change=given.trust_change)
     if pack is None:
-        print("Nothing was installed.")
+        print(_("Nothing was installed."))
         return 0
     name = pack.manifest.name
-    print(f"Installed. Its practices are called {name}/…; see: guide list {name}/")
+    print(_("Installed. Its practices are called {name}/…; see: guide list {name}/").format(name=name))
     return 0
 
 
@@ -159,16 +176,17 @@ def _list(given: argparse.Namespace) -> int:
         return 0
     for each in found:
         if each.manifest is None:
-            print(f"{each.name}  cannot be read any more; see: guide pack check {each.name}")
+            print(_("{name}  cannot be read any more; see: guide pack check {name}").format(name=each.name))
             continue
         about = each.manifest
         said = [
             each.name, about.version, counted(each.practices, "practice"), ", ".join(about.licences),
-            "signed" if each.key else "not signed", f"{about.title}, by {about.author}",
+            _("signed") if each.key else _("not signed"),
+            _("{title}, by {author}").format(title=about.title, author=about.author),
         ]  # fmt: skip
         print("  ".join(said))
     if not found:
-        print("No pack is installed. To take one in: guide pack install PACK")
+        print(_("No pack is installed. To take one in: guide pack install PACK"))
     return 0
 
 
@@ -176,15 +194,19 @@ def _remove(given: argparse.Namespace) -> int:
     from guide import packs
 
     packs.remove(given.name)
-    print(f"{given.name} is taken away. What you practised stays in your journal.")
+    print(_("{name} is taken away. What you practised stays in your journal.").format(name=given.name))
     return 0
 
 
 def _tell(pack: CheckedPack) -> None:
     """Say what a pack is, who made it and under which licences, before anything comes of it."""
     about = pack.manifest
-    print(f"{about.title} {about.version}, by {about.author}: {_held(pack)}")
-    print(f"Licences: {', '.join(about.licences)}")
+    print(
+        _("{title} {version}, by {author}: {held}").format(
+            title=about.title, version=about.version, author=about.author, held=_held(pack)
+        )
+    )
+    print(_("Licences: {licences}").format(licences=", ".join(about.licences)))
     _tell_trust(pack.trust, about.author)
     _tell_problems(pack)
 
@@ -198,7 +220,7 @@ def _tell_trust(trust: Trust, author: str) -> None:
 def _tell_key(key: str) -> None:
     from guide.packs.signing import fingerprint
 
-    print(f"Key:         {key}\nFingerprint: {fingerprint(key)}")
+    print(_("Key:         {key}\nFingerprint: {fingerprint}").format(key=key, fingerprint=fingerprint(key)))
 
 
 def _tell_problems(pack: CheckedPack) -> None:
@@ -208,14 +230,25 @@ def _tell_problems(pack: CheckedPack) -> None:
         if each.care:
             complain(str(each))
     if pack.copy.left_out:
-        complain(f"Left out, for its name begins with a dot: {', '.join(pack.copy.left_out[:5])}")
+        complain(
+            _("Left out, for its name begins with a dot: {left_out}").format(left_out=", ".join(pack.copy.left_out[:5]))
+        )
 
 
 def _held(pack: CheckedPack) -> str:
     """What is in a pack, in numbers."""
-    many = {"series": "series", "words": "lists of words"}
-    one = {"take": "recording", "words": "list of words"}
-    return ", ".join(counted(number, one.get(kind, kind), many.get(kind, "")) for kind, number in pack.kinds.items())
+    return ", ".join(_many(kind, number) for kind, number in pack.kinds.items())
+
+
+def _many(kind: str, number: int) -> str:
+    told = {
+        "practice": lambda: counted(number, "practice"), "part": lambda: counted(number, "part"),
+        "template": lambda: counted(number, "template"), "form": lambda: counted(number, "form"),
+        "series": lambda: counted(number, "series", "series"), "scale": lambda: counted(number, "scale"),
+        "words": lambda: counted(number, "list of words", "lists of words"), "bed": lambda: counted(number, "bed"),
+        "bell": lambda: counted(number, "bell"), "take": lambda: counted(number, "recording"),
+    }  # fmt: skip
+    return told[kind]() if kind in told else f"{number} {kind}"
 
 
 def _passphrase(given: argparse.Namespace, question: str, *, twice: bool = False) -> str:
@@ -225,8 +258,10 @@ def _passphrase(given: argparse.Namespace, question: str, *, twice: bool = False
     if given.passphrase_file:
         return read_passphrase(given.passphrase_file)
     if not sys.stdin.isatty():
-        raise WrongUseError("Nobody is here to type a passphrase.", "For scripts: --passphrase-file, --no-passphrase")
+        raise WrongUseError(
+            _("Nobody is here to type a passphrase."), _("For scripts: --passphrase-file, --no-passphrase")
+        )
     typed = ask(question)
-    if twice and (not typed or ask("Once more: ") != typed):
-        raise WrongUseError("The two were not the same, or empty; no key was made.")
+    if twice and (not typed or ask(_("Once more: ")) != typed):
+        raise WrongUseError(_("The two were not the same, or empty; no key was made."))
     return typed

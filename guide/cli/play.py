@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import clock_times, options, preferred, presets, timer
 from guide.cli.start_point import StartPoint
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal, Key
@@ -30,28 +31,30 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("play", help="practise")
+    parser = commands.add_parser("play", help=_("practise"))
     parser.add_argument(
-        "practice", metavar="NAME|FILE", help="a practice, @NAME of a preset, or 'timer' for bells alone"
+        "practice", metavar="NAME|FILE", help=_("a practice, @NAME of a preset, or 'timer' for bells alone")
     )
     options.choices(parser)
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--from", dest="section", metavar="SECTION", help="begin at a section: its number or its title")
-    where.add_argument("--resume", action="store_true", help="go on where this practice was left the last time")
+    where.add_argument(
+        "--from", dest="section", metavar="SECTION", help=_("begin at a section: its number or its title")
+    )
+    where.add_argument("--resume", action="store_true", help=_("go on where this practice was left the last time"))
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
-        "--at", type=clock_times.moment, metavar="07:30", help="begin on the clock; a day may stand before it"
+        "--at", type=clock_times.moment, metavar="07:30", help=_("begin on the clock; a day may stand before it")
     )
-    when.add_argument("--in", dest="delay", type=options.delay, metavar="10s", help="begin after so long")
-    parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
-    parser.add_argument("--silent", action="store_true", help="no sound: words, breath and time only")
-    parser.add_argument("--plain", action="store_true", help="line by line, steered by letters, instead of a screen")
+    when.add_argument("--in", dest="delay", type=options.delay, metavar="10s", help=_("begin after so long"))
+    parser.add_argument("--device", metavar="NAME", help=_("the sound card to play through"))
+    parser.add_argument("--silent", action="store_true", help=_("no sound: words, breath and time only"))
+    parser.add_argument("--plain", action="store_true", help=_("line by line, steered by letters, instead of a screen"))
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument(
-        "--no-check-in", action="store_const", const=True, help="do not ask how it feels before and after"
+        "--no-check-in", action="store_const", const=True, help=_("do not ask how it feels before and after")
     )
     asked.add_argument(
-        "--check-in", dest="no_check_in", action="store_const", const=False, help="ask, whatever your settings say"
+        "--check-in", dest="no_check_in", action="store_const", const=False, help=_("ask, whatever your settings say")
     )
     timer.add(parser)
     parser.set_defaults(run=run)
@@ -154,7 +157,11 @@ def _practise(
             if way is not Way.SILENCE:
                 return soundless.write(job, practice.name, start) if way is Way.WRITE else 0
         if not_kept:
-            complain(not_kept if journal else f"{not_kept} This practice will not be kept in the journal.")
+            complain(
+                not_kept
+                if journal
+                else _("{not_kept} This practice will not be kept in the journal.").format(not_kept=not_kept)
+            )
         return line_mode.play(
             job, practice.name, output, journal, start, check_in=not given.no_check_in, levels=given.levels
         )
@@ -222,16 +229,24 @@ def _resumed(name: str, job: RenderJob, journal: Journal | None) -> Position | N
 
     found = resume_point(journal, name, job.script.digest) if journal else None
     if found is None:
-        complain("There is nothing to resume: it begins at the beginning.")
+        complain(_("There is nothing to resume: it begins at the beginning."))
         return None
     timeline = outline(job).timeline
     start, seconds = start_of(timeline, 0, found.spot), timeline.rate.seconds
     if start >= timeline.frames:
-        sentence = f"Like this it lasts {options.clock(seconds(timeline.frames))}, and you were further on than that."
-        raise WrongUseError(sentence, f"Ask for the length of then: --for {round(found.planned)}s")
+        sentence = _("Like this it lasts {length}, and you were further on than that.").format(
+            length=options.clock(seconds(timeline.frames))
+        )
+        raise WrongUseError(
+            sentence, _("Ask for the length of then: --for {seconds}s").format(seconds=round(found.planned))
+        )
     place = options.clock(seconds(start))
-    changed = "" if found.same else " The practice was changed since, so the words there may be others."
-    complain(f"It goes on at {place}, where you were on {found.at.astimezone():%Y-%m-%d at %H:%M}.{changed}")
+    changed = "" if found.same else _(" The practice was changed since, so the words there may be others.")
+    complain(
+        _("It goes on at {place}, where you were on {at:%Y-%m-%d at %H:%M}.{changed}").format(
+            place=place, at=found.at.astimezone(), changed=changed
+        )
+    )
     return found.spot
 
 
@@ -247,8 +262,17 @@ def _section(read: Script, wanted: str | None) -> int:
             return index
     near = nearest(wanted, titles)
     numbered = ", ".join(f"{number} {title}" for number, title in enumerate(titles, start=1))
-    missing = f"There is no section {wanted}" if wanted.lstrip("+-").isdecimal() else f"No section is called '{wanted}'"
-    raise WrongUseError(f"{missing}:", f"did you mean '{near}'?" if near else f"there are: {numbered}.")
+    missing = (
+        _("There is no section {wanted}").format(wanted=wanted)
+        if wanted.lstrip("+-").isdecimal()
+        else _("No section is called '{wanted}'").format(wanted=wanted)
+    )
+    raise WrongUseError(
+        f"{missing}:",
+        _("did you mean '{near}'?").format(near=near)
+        if near
+        else _("there are: {numbered}.").format(numbered=numbered),
+    )
 
 
 def _is_terminal() -> bool:
@@ -278,7 +302,7 @@ class _Diary:
         try:
             self._key = key_for(path)
         except (WorldError, EOFError) as error:
-            self._still_locked = str(error) or "The journal is locked."
+            self._still_locked = str(error) or _("The journal is locked.")
 
     def open(self) -> tuple[Journal | None, str]:
         """Return it, or None where it cannot be opened, and a sentence about that: nobody is kept from practising."""

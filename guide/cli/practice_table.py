@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guide.cli import options
 from guide.script.head_values import KINDS, POSTURES
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.library import Header
@@ -26,14 +27,14 @@ class Row(NamedTuple):
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare what can be asked for. All of it has to fit."""
-    parser.add_argument("words", nargs="*", metavar="WORD", help="in the name, the title or the summary")
-    parser.add_argument("--kind", type=kind, metavar="KIND", help=f"one of {', '.join(KINDS)}")
-    parser.add_argument("--max", type=options.length, metavar="10m", help="by nature no longer than this")
-    parser.add_argument("--min", type=options.length, metavar="5m", help="by nature no shorter than this")
-    parser.add_argument("--intensity", type=_intensity, metavar="1..5", help="no more demanding than this")
-    parser.add_argument("--posture", choices=POSTURES, help="can be done so")
-    parser.add_argument("--need", type=need, metavar="NEED", help="what one comes for: sleep, panic, …; see --needs")
-    parser.add_argument("--serves", metavar="ID", help="what it is good for, as its script says")
+    parser.add_argument("words", nargs="*", metavar="WORD", help=_("in the name, the title or the summary"))
+    parser.add_argument("--kind", type=kind, metavar="KIND", help=_("one of {kinds}").format(kinds=", ".join(KINDS)))
+    parser.add_argument("--max", type=options.length, metavar="10m", help=_("by nature no longer than this"))
+    parser.add_argument("--min", type=options.length, metavar="5m", help=_("by nature no shorter than this"))
+    parser.add_argument("--intensity", type=_intensity, metavar="1..5", help=_("no more demanding than this"))
+    parser.add_argument("--posture", choices=POSTURES, help=_("can be done so"))
+    parser.add_argument("--need", type=need, metavar="NEED", help=_("what one comes for: sleep, panic, …; see --needs"))
+    parser.add_argument("--serves", metavar="ID", help=_("what it is good for, as its script says"))
 
 
 def kind(text: str) -> str:
@@ -43,7 +44,7 @@ def kind(text: str) -> str:
     fitting = meant(text, KINDS)
     if len(fitting) != 1:
         hint = did_you_mean(text.casefold(), fitting or KINDS)
-        raise argparse.ArgumentTypeError(f"no kind is called '{text}' ({hint})")
+        raise argparse.ArgumentTypeError(_("no kind is called '{text}' ({hint})").format(text=text, hint=hint))
     return fitting[0]
 
 
@@ -94,5 +95,5 @@ def lines(rows: Sequence[Row], others: Iterable[str] = ()) -> list[str]:
 
 def _intensity(text: str) -> int:
     if text not in ("1", "2", "3", "4", "5"):
-        raise argparse.ArgumentTypeError(f"'{text}' is no intensity: 1 (gentle) to 5")
+        raise argparse.ArgumentTypeError(_("'{text}' is no intensity: 1 (gentle) to 5").format(text=text))
     return int(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import book, export, options, overwriting
 from guide.cli.listening import listening
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.library import Practice
@@ -23,24 +23,28 @@ USUAL = "m4a"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("publish", help="make listening pages of practices, or a book that speaks")
-    parser.add_argument("practices", nargs="*", metavar="NAME|FILE|FOLDER", help="what to publish; a folder: all in it")
-    parser.add_argument("--all", action="store_true", help="every practice of the library")
+    parser = commands.add_parser("publish", help=_("make listening pages of practices, or a book that speaks"))
+    parser.add_argument(
+        "practices", nargs="*", metavar="NAME|FILE|FOLDER", help=_("what to publish; a folder: all in it")
+    )
+    parser.add_argument("--all", action="store_true", help=_("every practice of the library"))
     parser.add_argument(
         "-o",
         "--out",
         type=Path,
         required=True,
         metavar="SITE|BOOK.epub",
-        help="the folder of the pages, for a disk or any web host; or a book that speaks (EPUB 3)",
+        help=_("the folder of the pages, for a disk or any web host; or a book that speaks (EPUB 3)"),
     )
-    parser.add_argument("--title", help="what the whole is called")
-    parser.add_argument("--lengths", type=_lengths, default=(), metavar="5m,10m", help="several lengths of each")
-    parser.add_argument("--format", choices=export.FORMATS, default=USUAL, help="of the sounds (m4a)")
-    parser.add_argument("--quality", choices=("low", "normal", "high"), default="normal", help="how large and how good")
-    parser.add_argument("--anyway", action="store_true", help="write also what the inspection finds fault with")
-    parser.add_argument("--jobs", type=export.jobs, metavar="N", help="how many at a time (half of the processors)")
-    parser.add_argument("--date", type=export.day, metavar="YYYY-MM-DD", help="of this edition of the book")
+    parser.add_argument("--title", help=_("what the whole is called"))
+    parser.add_argument("--lengths", type=_lengths, default=(), metavar="5m,10m", help=_("several lengths of each"))
+    parser.add_argument("--format", choices=export.FORMATS, default=USUAL, help=_("of the sounds (m4a)"))
+    parser.add_argument(
+        "--quality", choices=("low", "normal", "high"), default="normal", help=_("how large and how good")
+    )
+    parser.add_argument("--anyway", action="store_true", help=_("write also what the inspection finds fault with"))
+    parser.add_argument("--jobs", type=export.jobs, metavar="N", help=_("how many at a time (half of the processors)"))
+    parser.add_argument("--date", type=export.day, metavar="YYYY-MM-DD", help=_("of this edition of the book"))
     overwriting.add(parser)
     options.own_words(parser)
     options.choices(parser)
@@ -77,7 +81,11 @@ def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Seque
     ]
     if pages:
         publish.write(given.out, given.title or "Practices", pages, {need.need: need.name for need in needs()})
-        print(f"{given.out / publish.OURS[0]}  {counted(len(pages), 'practice')}: open it, or put the folder anywhere")
+        print(
+            _("{page}  {practices}: open it, or put the folder anywhere").format(
+                page=given.out / publish.OURS[0], practices=counted(len(pages), "practice")
+            )
+        )
     return status
 
 
@@ -112,7 +120,7 @@ def _order(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a RenderOrder, l
     from guide.export import ExportOptions
     from guide.render.order import InspectionOptions, RenderOrder
 
-    file = ExportOptions(quality=given.quality, captions=("vtt", "json"), way_out="Mend it, or publish it --anyway.")
+    file = ExportOptions(quality=given.quality, captions=("vtt", "json"), way_out=_("Mend it, or publish it --anyway."))
     return RenderOrder(file, InspectionOptions(given.anyway))
 
 

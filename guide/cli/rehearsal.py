@@ -10,14 +10,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guide.cli.prompt import read_line
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.forms.kinds.rehearse import Rehearsal
     from guide.live.rehearsing import Rehearsing
 
 READ = "r"
-SILENT = "Nothing can be heard here just now, so read it, and answer aloud."
+SILENT = _("Nothing can be heard here just now, so read it, and answer aloud.")
 
 
 def rehearse(rehearsal: Rehearsal, filled: Callable[[str], str]) -> None:
@@ -42,13 +42,15 @@ def _asked(going: Rehearsing) -> bool:
     while True:
         time = counted(round(going.gap), "second")
         said = read_line(
-            f"Enter, and they say it aloud, with {time} to answer each time (a number changes that). "
-            f"{READ} to read it instead: "
+            _(
+                "Enter, and they say it aloud, with {time} to answer each time (a number changes that). {read} "
+                "to read it instead: "
+            ).format(time=time, read=READ)
         )
         typed = said.strip().casefold()
         if not typed.isdecimal():
             if typed == READ:
-                print("Each time, answer aloud; Enter when you have said it.")
+                print(_("Each time, answer aloud; Enter when you have said it."))
             return typed != READ
         going.give(float(typed))
 
@@ -61,7 +63,11 @@ def _spoken(going: Rehearsing) -> bool:
     if not say(going.line, threading.Event(), own=going.own):
         print(SILENT)
         return False
-    print(f"  Now you, aloud: {counted(round(going.gap), 'second')}, or Enter when you have said it.")
+    print(
+        _("  Now you, aloud: {seconds}, or Enter when you have said it.").format(
+            seconds=counted(round(going.gap), "second")
+        )
+    )
     _wait(going.gap)
     return True
 

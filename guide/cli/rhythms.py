@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.bells.rhythm import Rhythm
@@ -16,12 +17,12 @@ SEEDS = 1_000_000
 
 def add(group: Any) -> None:  # noqa: ANN401 - argparse keeps the type of groups to itself
     """Declare them."""
-    group.add_argument("--every", type=_distance, metavar="30m", help="a bell every so often")
+    group.add_argument("--every", type=_distance, metavar="30m", help=_("a bell every so often"))
     group.add_argument(
-        "--random", type=_span, metavar="2m..6m", help="bells that cannot be foreseen, so far from each other"
+        "--random", type=_span, metavar="2m..6m", help=_("bells that cannot be foreseen, so far from each other")
     )
-    group.add_argument("--seed", type=_seed, metavar="N", help="the random bells of another time again")
-    group.add_argument("--bell", metavar="NAME|FILE", help="a bell (see: guide beds), or a sound file (bowl)")
+    group.add_argument("--seed", type=_seed, metavar="N", help=_("the random bells of another time again"))
+    group.add_argument("--bell", metavar="NAME|FILE", help=_("a bell (see: guide beds), or a sound file (bowl)"))
 
 
 def rhythm(given: argparse.Namespace) -> Rhythm | None:
@@ -30,9 +31,9 @@ def rhythm(given: argparse.Namespace) -> Rhythm | None:
     from guide.problems import WrongUseError
 
     if given.every is not None and given.random is not None:
-        raise WrongUseError("Bells ring --every so often or at --random.", "Choose one of the two.")
+        raise WrongUseError(_("Bells ring --every so often or at --random."), _("Choose one of the two."))
     if given.seed is not None and given.random is None:
-        raise WrongUseError("--seed brings back what --random drew.", "Add --random 2m..6m, or leave it out.")
+        raise WrongUseError(_("--seed brings back what --random drew."), _("Add --random 2m..6m, or leave it out."))
     if given.random is not None:
         shortest, longest = given.random
         return Rhythm(shortest, longest, _drawn() if given.seed is None else given.seed)
@@ -44,7 +45,7 @@ def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
     from guide.cli.telling import complain
 
     if found and not found.steady and given.seed is None:
-        complain(f"The same bells again: --seed {found.seed}")
+        complain(_("The same bells again: --seed {seed}").format(seed=found.seed))
 
 
 def bell(wanted: str) -> str:
@@ -61,8 +62,12 @@ def bell(wanted: str) -> str:
     if sounds.find_bell(wanted):
         return wanted
     if is_path:
-        raise CannotReadError(f"There is no sound file {wanted}.", "The bells that come along: guide beds")
-    raise WrongUseError(f"There is no bell called '{wanted}'.", did_you_mean(wanted, names(sounds.bells)))
+        raise CannotReadError(
+            _("There is no sound file {wanted}.").format(wanted=wanted), _("The bells that come along: guide beds")
+        )
+    raise WrongUseError(
+        _("There is no bell called '{wanted}'.").format(wanted=wanted), did_you_mean(wanted, names(sounds.bells))
+    )
 
 
 def level(text: str) -> float:
@@ -73,9 +78,13 @@ def level(text: str) -> float:
     try:
         found = float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no level: write decibels, such as -24") from None
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no level: write decibels, such as -24").format(text=text)
+        ) from None
     if not low <= found <= high:
-        raise argparse.ArgumentTypeError(f"a strike peaks at {low:.0f} (hardly heard) to {high:.0f} (loud) dBFS")
+        raise argparse.ArgumentTypeError(
+            _("a strike peaks at {low:.0f} (hardly heard) to {high:.0f} (loud) dBFS").format(low=low, high=high)
+        )
     return found
 
 
@@ -84,23 +93,29 @@ def _distance(text: str) -> float:
 
     found = options.length(text)
     if found < CLOSEST:
-        raise argparse.ArgumentTypeError(f"bells are at least {CLOSEST:.0f}s apart, and '{text}' is less")
+        raise argparse.ArgumentTypeError(
+            _("bells are at least {closest:.0f}s apart, and '{text}' is less").format(closest=CLOSEST, text=text)
+        )
     return found
 
 
 def _span(text: str) -> tuple[float, float]:
     parts = text.split("..")
     if len(parts) != 2:
-        raise argparse.ArgumentTypeError(f"'{text}' is no range: write the shortest and the longest, such as 2m..6m")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is no range: write the shortest and the longest, such as 2m..6m").format(text=text)
+        )
     low, high = _distance(parts[0]), _distance(parts[1])
     if low > high:
-        raise argparse.ArgumentTypeError(f"'{text}' is upside down: write {parts[1]}..{parts[0]}")
+        raise argparse.ArgumentTypeError(
+            _("'{text}' is upside down: write {low}..{high}").format(text=text, low=parts[1], high=parts[0])
+        )
     return low, high
 
 
 def _seed(text: str) -> int:
     if not text.isdigit() or len(text) > 18:
-        raise argparse.ArgumentTypeError(f"'{text}' is no seed: write a whole number, such as 4711")
+        raise argparse.ArgumentTypeError(_("'{text}' is no seed: write a whole number, such as 4711").format(text=text))
     return int(text)
 
 

@@ -9,24 +9,25 @@ from typing import Any
 
 from guide.cli import clock_times, overwriting
 from guide.cli.lengths import length
+from guide.translation import _
 
 WEEK = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("schedule", help="a practice at times of your own, as a file for your calendar")
+    parser = commands.add_parser("schedule", help=_("a practice at times of your own, as a file for your calendar"))
     parser.add_argument("practice", metavar="NAME|FILE")
-    parser.add_argument("--at", type=clock_times.clock, required=True, metavar="20:30", help="the time of day")
+    parser.add_argument("--at", type=clock_times.clock, required=True, metavar="20:30", help=_("the time of day"))
     parser.add_argument(
-        "--days", type=_days, default=(), metavar="mo,we", help="days of the week; every day if not given"
+        "--days", type=_days, default=(), metavar="mo,we", help=_("days of the week; every day if not given")
     )
     parser.add_argument(
-        "--for", dest="seconds", type=length, metavar="10m", help="how long; its natural length if not given"
+        "--for", dest="seconds", type=length, metavar="10m", help=_("how long; its natural length if not given")
     )
-    parser.add_argument("--remind", type=length, metavar="5m", help="let the calendar show it so long before")
-    parser.add_argument("--title", metavar="WORDS", help="what stands in the calendar, for others may see it there")
-    parser.add_argument("-o", "--out", metavar="FILE.ics", type=Path, help="a file; standard output if not given")
+    parser.add_argument("--remind", type=length, metavar="5m", help=_("let the calendar show it so long before"))
+    parser.add_argument("--title", metavar="WORDS", help=_("what stands in the calendar, for others may see it there"))
+    parser.add_argument("-o", "--out", metavar="FILE.ics", type=Path, help=_("a file; standard output if not given"))
     overwriting.add(parser)
     parser.set_defaults(run=run)
 
@@ -72,7 +73,9 @@ def _days(text: str) -> tuple[str, ...]:
     for part in text.casefold().replace("–", "-").split(","):
         ends = [each.strip()[:2] for each in part.split("-")]
         if not 1 <= len(ends) <= 2 or not set(ends) <= set(WEEK):
-            raise argparse.ArgumentTypeError(f"'{part.strip()}' is no day of the week: {', '.join(WEEK)}, or mo-fr")
+            raise argparse.ArgumentTypeError(
+                _("'{part}' is no day of the week: {week}, or mo-fr").format(part=part.strip(), week=", ".join(WEEK))
+            )
         first, last = WEEK.index(ends[0]), WEEK.index(ends[-1])
         found += [WEEK[day % 7] for day in range(first, last + 1 + (7 if last < first else 0))]
     return tuple(day for day in WEEK if day in found)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from guide.translation import _
+
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("schema", help="the JSON Schema of scripts, for editors")
+    parser = commands.add_parser("schema", help=_("the JSON Schema of scripts, for editors"))
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--part", action="store_true", help="that of a part instead of a whole practice")
-    which.add_argument("--form", action="store_true", help="that of a form")
-    parser.add_argument("--place", action="store_true", help="keep a copy in your folder, and print its path")
-    parser.add_argument("--line", action="store_true", help="the same, as the first line of a script")
+    which.add_argument("--part", action="store_true", help=_("that of a part instead of a whole practice"))
+    which.add_argument("--form", action="store_true", help=_("that of a form"))
+    parser.add_argument("--place", action="store_true", help=_("keep a copy in your folder, and print its path"))
+    parser.add_argument("--line", action="store_true", help=_("the same, as the first line of a script"))
     parser.set_defaults(run=run)
 
 

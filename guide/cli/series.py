@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import forms
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.forms.series import Layer, Series
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("series", help="paths through practices, in layers; where you are in one")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="a series; without one, what there is")
-    parser.add_argument("layer", nargs="?", metavar="LAYER", help="be in this layer: its number, or how it begins")
-    parser.add_argument("--forget", action="store_true", help="be nowhere in it, as if it had never been chosen")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("series", help=_("paths through practices, in layers; where you are in one"))
+    parser.add_argument("name", nargs="?", metavar="NAME", help=_("a series; without one, what there is"))
+    parser.add_argument("layer", nargs="?", metavar="LAYER", help=_("be in this layer: its number, or how it begins"))
+    parser.add_argument("--forget", action="store_true", help=_("be nowhere in it, as if it had never been chosen"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.set_defaults(run=run)
 
 
@@ -43,9 +44,9 @@ def run(given: argparse.Namespace) -> int:
         return 0
     width = max((len(each.name) for each in found), default=0)
     for each in found:
-        where = f" You are at: {at[each.name]}." if each.name in at else ""
+        where = _(" You are at: {layer}.").format(layer=at[each.name]) if each.name in at else ""
         print(f"{each.name:<{width}}  {each.title}. {each.summary}{where}")
-    print("Its layers: guide series NAME. Any of them can be the first, and any the last.")
+    print(_("Its layers: guide series NAME. Any of them can be the first, and any the last."))
     return 0
 
 
@@ -58,7 +59,10 @@ def _layer(series: Series, typed: str) -> Layer:
     if typed.strip() and len(fitting) == 1:
         return fitting[0]
     names = [each.name for each in fitting or series.layers]
-    raise WrongUseError(f"No layer of '{series.title}' is called '{typed}';", did_you_mean(typed, names))
+    raise WrongUseError(
+        _("No layer of '{title}' is called '{typed}';").format(title=series.title, typed=typed),
+        did_you_mean(typed, names),
+    )
 
 
 def _layers(series: Series, at: str | None) -> str:
@@ -68,7 +72,7 @@ def _layers(series: Series, at: str | None) -> str:
         lines += ["", f"{number}  {layer.name}{'   (you are here)' if layer.name == at else ''}"]
         lines += [f"     guide play {name}" for name in layer.practices]
         lines += [f"     guide reflect {name}" for name in layer.forms]
-    return "\n".join((*lines, "", f"To be in a layer: guide series {series.name} NUMBER"))
+    return "\n".join((*lines, "", _("To be in a layer: guide series {name} NUMBER").format(name=series.name)))
 
 
 def _json(series: Series, at: Mapping[str, str]) -> str:

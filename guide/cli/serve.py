@@ -8,27 +8,32 @@ import subprocess
 import sys
 from typing import Any
 
+from guide.translation import _
+
 HERE = "127.0.0.1"
 PORT = 8437
-HERE_ALONE = "Only this machine can open it, and sound comes from this machine. Ctrl-C ends it."
-OTHERS_TOO = (
-    "Whoever reaches {host} and has this address can read your journal, and who listens on the way reads along. "
-    "Sound comes from this machine. Ctrl-C ends it."
+HERE_ALONE = _("Only this machine can open it, and sound comes from this machine. Ctrl-C ends it.")
+OTHERS_TOO = _(
+    "Whoever reaches {host} and has this address can read your journal, and who listens on the way "
+    "reads along. Sound comes from this machine. Ctrl-C ends it."
 )
-NOT_HERE = "What shows the screen in a browser is not installed."
-ADD_IT = 'Add it with: pip install "guide-player[web]"'
+ELSEWHERE = _("listen there instead of {here}; then whoever reaches it and has its address can read your journal")
+NOT_HERE = _("What shows the screen in a browser is not installed.")
+ADD_IT = _('Add it with: pip install "guide-player[web]"')
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
     parser = commands.add_parser(
-        "serve", help="the screen in a browser, on this machine alone unless you say otherwise"
+        "serve", help=_("the screen in a browser, on this machine alone unless you say otherwise")
     )
     parser.add_argument(
         "--host", default=HERE, metavar="ADDRESS",
-        help=f"listen there instead of {HERE}; then whoever reaches it and has its address can read your journal",
+        help=ELSEWHERE.format(here=HERE),
     )  # fmt: skip
-    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"instead of {PORT}; 0 takes a free one")
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="N", help=_("instead of {port}; 0 takes a free one").format(port=PORT)
+    )
     parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)  # what runs behind each page
     parser.set_defaults(run=run)
 

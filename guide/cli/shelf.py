@@ -8,27 +8,28 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import options
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.preferences.own_shelf import OwnShelf
 
-EMPTY = "Nothing is kept yet. To keep one: guide shelf keep body-scan"
-ON_IT = "{name} is on your own shelf."
-OFF_IT = "{name} is on your own shelf no more."
-KEPT = "Kept: {told}. To play it: guide play @{name}"
-FORGOTTEN = "@{name} is kept no more."
+EMPTY = _("Nothing is kept yet. To keep one: guide shelf keep body-scan")
+ON_IT = _("{name} is on your own shelf.")
+OFF_IT = _("{name} is on your own shelf no more.")
+KEPT = _("Kept: {told}. To play it: guide play @{name}")
+FORGOTTEN = _("@{name} is kept no more.")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("shelf", help="what you keep at hand: practices, and presets for guide play @NAME")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = commands.add_parser("shelf", help=_("what you keep at hand: practices, and presets for guide play @NAME"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
     ways = parser.add_subparsers(dest="way", metavar="keep|leave")
-    keep = ways.add_parser("keep", help="put a practice on the shelf, or with --as keep it with what is chosen here")
+    keep = ways.add_parser("keep", help=_("put a practice on the shelf, or with --as keep it with what is chosen here"))
     keep.add_argument("practice", metavar="NAME")
-    keep.add_argument("--as", dest="name", metavar="WORD", help="what the preset is called: evening, for @evening")
+    keep.add_argument("--as", dest="name", metavar="WORD", help=_("what the preset is called: evening, for @evening"))
     options.choices(keep)
-    leave = ways.add_parser("leave", help="take a practice off the shelf, or forget a preset")
+    leave = ways.add_parser("leave", help=_("take a practice off the shelf, or forget a preset"))
     leave.add_argument("practice", metavar="NAME|@WORD")
     parser.set_defaults(run=run)
 

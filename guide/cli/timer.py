@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.cli import options, rhythms
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.bells.timer import Timer
@@ -22,18 +23,24 @@ _OTHERS = ("voice", "pace", "profile", "settings")
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare its options beside those of every practice."""
     group = parser.add_argument_group(
-        "bells alone", f"for the practice '{NAME}', which is made and not read: a bell at its beginning and its end"
+        _("bells alone"),
+        _("for the practice '{name}', which is made and not read: a bell at its beginning and its end").format(
+            name=NAME
+        ),
     )
     rhythms.add(group)
     group.add_argument(
-        "--at-minutes", type=_minutes, metavar="5,10,25", help="a bell at each of these minutes, counted from the first"
+        "--at-minutes",
+        type=_minutes,
+        metavar="5,10,25",
+        help=_("a bell at each of these minutes, counted from the first"),
     )
-    group.add_argument("--end-bell", metavar="NAME|FILE", help="another bell at the end")
+    group.add_argument("--end-bell", metavar="NAME|FILE", help=_("another bell at the end"))
     group.add_argument(
-        "--bell-level", type=rhythms.level, metavar="-24", help="peak of a strike in dBFS, whatever else is louder"
+        "--bell-level", type=rhythms.level, metavar="-24", help=_("peak of a strike in dBFS, whatever else is louder")
     )
-    group.add_argument("--no-bell", action="store_true", help="silence and the clock only")
-    group.add_argument("--count-in", type=options.delay, metavar="10s", help="quiet before the first bell, besides")
+    group.add_argument("--no-bell", action="store_true", help=_("silence and the clock only"))
+    group.add_argument("--count-in", type=options.delay, metavar="10s", help=_("quiet before the first bell, besides"))
 
 
 def meant(given: argparse.Namespace, *names: str) -> bool:
@@ -45,7 +52,10 @@ def meant(given: argparse.Namespace, *names: str) -> bool:
     for name in _OWN:
         if getattr(given, name) is not None and getattr(given, name) is not False:
             option = f"--{name.replace('_', '-')}"
-            raise WrongUseError(f"{option} is for bells alone:", f"guide play {NAME} --for 25m {option} …")
+            raise WrongUseError(
+                _("{option} is for bells alone:").format(option=option),
+                f"guide play {NAME} --for 25m {option} …",
+            )
     return False
 
 
@@ -75,11 +85,16 @@ def _timer(given: argparse.Namespace) -> Timer:
     from guide.script.times import written
 
     if given.seconds is None:
-        raise WrongUseError("A timer needs a length.", f"Say how long: guide {given.command} {NAME} --for 25m")
+        raise WrongUseError(
+            _("A timer needs a length."),
+            _("Say how long: guide {command} {name} --for 25m").format(command=given.command, name=NAME),
+        )
     for name, distance in (("every", given.every), ("random", given.random and given.random[0])):
         if distance is not None and distance >= given.seconds:
-            sentence = f"--{name} {written(distance)} is not within --for {written(given.seconds)}."
-            raise WrongUseError(sentence, "Ring more often, or sit longer.")
+            sentence = _("--{name} {distance} is not within --for {length}.").format(
+                name=name, distance=written(distance), length=written(given.seconds)
+            )
+            raise WrongUseError(sentence, _("Ring more often, or sit longer."))
     return Timer(
         seconds=given.seconds,
         bell=None if given.no_bell else rhythms.bell(given.bell or rhythms.BELL),
@@ -97,7 +112,9 @@ def _moments(given: argparse.Namespace) -> tuple[float, ...]:
     from guide.problems import WrongUseError
 
     if given.at_minutes and (given.every is not None or given.random is not None):
-        raise WrongUseError("Bells ring --at-minutes, --every so often or at --random.", "Choose one of the three.")
+        raise WrongUseError(
+            _("Bells ring --at-minutes, --every so often or at --random."), _("Choose one of the three.")
+        )
     return given.at_minutes or ()
 
 
@@ -111,7 +128,9 @@ def _minute(text: str) -> float:
         return round(60.0 * float(text), 3)
     if re.fullmatch(r"[\d.]+[a-z][\da-z.]*", text):
         return options.length(text)
-    raise argparse.ArgumentTypeError(f"'{text}' is no minute: write 5,10,25, or 7.5 for seven and a half")
+    raise argparse.ArgumentTypeError(
+        _("'{text}' is no minute: write 5,10,25, or 7.5 for seven and a half").format(text=text)
+    )
 
 
 def _refuse_others(given: argparse.Namespace) -> None:
@@ -121,10 +140,14 @@ def _refuse_others(given: argparse.Namespace) -> None:
         for name in ("bell", "end_bell", "every", "random", "at_minutes", "bell_level"):
             if getattr(given, name) is not None:
                 option = f"--{name.replace('_', '-')}"
-                raise WrongUseError(f"--no-bell and {option} do not go together.", "Leave one of them out.")
+                raise WrongUseError(
+                    _("--no-bell and {option} do not go together.").format(option=option), _("Leave one of them out.")
+                )
     for name in _OTHERS:
         if getattr(given, name):
             option = "--set" if name == "settings" else f"--{name}"
-            raise WrongUseError(f"A timer has no words, so {option} changes nothing in it.", "Leave it out.")
+            raise WrongUseError(
+                _("A timer has no words, so {option} changes nothing in it.").format(option=option), _("Leave it out.")
+            )
     if given.hush < 100:
-        raise WrongUseError("A timer has no words, so --hush changes nothing in it.", "Leave it out.")
+        raise WrongUseError(_("A timer has no words, so --hush changes nothing in it."), _("Leave it out."))

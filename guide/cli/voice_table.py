@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.voices import VoiceInfo
@@ -18,7 +19,7 @@ COLUMNS = 110
 INDENT = "    "
 _ANY_PACE = 0.5
 """The slowest pace that a line can ask for."""
-_MORE = "See a language's voices: guide voices --language de; all of them: guide voices --all"
+_MORE = _("See a language's voices: guide voices --language de; all of them: guide voices --all")
 
 
 def page(found: Sequence[VoiceInfo]) -> str:
@@ -55,7 +56,7 @@ def speaking(found: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:
     fitting = [each for each in found if wanted and (wanted in _called(each) or _base(each.language) in named)]
     if not fitting:
         hint = did_you_mean(wanted, _languages(found))
-        raise WrongUseError(f"No voice here speaks '{language}':", hint)
+        raise WrongUseError(_("No voice here speaks '{language}':").format(language=language), hint)
     return fitting
 
 
@@ -92,8 +93,8 @@ def _folded(voices: Sequence[VoiceInfo], lines: int) -> list[str]:
         return []
     codes = sorted(_languages(voices))
     for shown in range(len(codes), -1, -1):
-        rest = [] if shown == len(codes) else ["and", f"{len(codes) - shown}", "others"]
-        text = " ".join([f"{len(voices)} more, in:", *codes[:shown], *rest])
+        rest = [] if shown == len(codes) else [_("and {count} others").format(count=len(codes) - shown)]
+        text = " ".join([_("{count} more, in:").format(count=len(voices)), *codes[:shown], *rest])
         wrapped = textwrap.wrap(text, COLUMNS, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)
         if len(wrapped) <= lines:
             break
@@ -103,5 +104,7 @@ def _folded(voices: Sequence[VoiceInfo], lines: int) -> list[str]:
 def _can(voice: VoiceInfo) -> str:
     """What it can do, in few words."""
     can = voice.can
-    pace = f"pace from {can.slowest:.1f}" if can.slowest > _ANY_PACE else "any pace"
-    return f"{pace}, {'IPA' if can.ipa else 'no IPA'}, word times {'its own' if can.times else 'estimated'}"
+    pace = _("pace from {slowest:.1f}").format(slowest=can.slowest) if can.slowest > _ANY_PACE else _("any pace")
+    return _("{pace}, {ipa}, word times {times}").format(
+        pace=pace, ipa=_("IPA") if can.ipa else _("no IPA"), times=_("its own") if can.times else _("estimated")
+    )

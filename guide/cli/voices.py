@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from guide.cli import overwriting, voice_table
 from guide.preview.sample import SENTENCE, sample
 from guide.problems import WrongUseError
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("voices", help="show who can speak here; hear them, fetch more")
-    parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
-    parser.add_argument("--all", action="store_true", help="a line for each, however many")
-    parser.add_argument("--language", metavar="de|German", help="only those who speak it")
+    parser = commands.add_parser("voices", help=_("show who can speak here; hear them, fetch more"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.add_argument("--all", action="store_true", help=_("a line for each, however many"))
+    parser.add_argument("--language", metavar="de|German", help=_("only those who speak it"))
     parser.add_argument(
-        "--hear", nargs="*", metavar="NAME", help="speak one sentence with each of these voices, or with all"
+        "--hear", nargs="*", metavar="NAME", help=_("speak one sentence with each of these voices, or with all")
     )
-    parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help="another sentence for --hear")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write what --hear speaks to a WAV file")
-    parser.add_argument("--device", metavar="NAME", help="the sound card, by any part of its name")
-    parser.add_argument("--fetch", metavar="ENGINE", help="fetch the files of this engine onto this machine")
+    parser.add_argument("--say", default=SENTENCE, metavar="WORDS", help=_("another sentence for --hear"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("write what --hear speaks to a WAV file"))
+    parser.add_argument("--device", metavar="NAME", help=_("the sound card, by any part of its name"))
+    parser.add_argument("--fetch", metavar="ENGINE", help=_("fetch the files of this engine onto this machine"))
     parser.add_argument(
-        "--from", dest="source", default="", metavar="FOLDER|URL", help="where --fetch finds them instead"
+        "--from", dest="source", default="", metavar="FOLDER|URL", help=_("where --fetch finds them instead")
     )
     overwriting.add(parser)
     parser.set_defaults(run=run)
@@ -48,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
             overwriting.allow([given.output], force=given.force)
         return _hear(given.hear, given.say, given.output, given.device)
     if given.output or given.source or given.device:
-        raise WrongUseError("-o and --device go with --hear, --from goes with --fetch.")
+        raise WrongUseError(_("-o and --device go with --hear, --from goes with --fetch."))
     from guide import voices
 
     found: Sequence[VoiceInfo] = voices.voices()
@@ -86,7 +87,11 @@ def _hear(names: Sequence[str], words: str, output: Path | None, device: str | N
         from guide.audio.loudness import integrated
 
         _write(output, sound)
-        print(f"{output}  {len(sound) / SESSION.hz:.1f} s  {integrated(sound, SESSION):.1f} LUFS")
+        print(
+            _("{output}  {seconds:.1f} s  {lufs:.1f} LUFS").format(
+                output=output, seconds=len(sound) / SESSION.hz, lufs=integrated(sound, SESSION)
+            )
+        )
         return 0
     from guide.player.hearing import hear
 
@@ -124,5 +129,7 @@ def _fetch(engine: str, source: str) -> int:
 def _progress(done: int, total: int) -> None:
     if total and sys.stderr.isatty():
         end = "\n" if done == total else ""
-        sys.stderr.write(f"\r{done / 1e6:6.1f} of {total / 1e6:.1f} MB{end}")
+        sys.stderr.write(
+            _("\r{done:6.1f} of {total:.1f} MB{end}").format(done=done / 1000000.0, total=total / 1000000.0, end=end)
+        )
         sys.stderr.flush()

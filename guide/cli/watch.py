@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide import interrupts
 from guide.cli import options
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.preview.preview import Preview
@@ -29,15 +29,15 @@ Look: TypeAlias = Mapping[Path, bytes]
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("watch", help="while you write: check every save, speak and play what changed")
+    parser = commands.add_parser("watch", help=_("while you write: check every save, speak and play what changed"))
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument(
-        "--for", dest="seconds", type=options.length, metavar="10m", help="at this length; a number alone is minutes"
+        "--for", dest="seconds", type=options.length, metavar="10m", help=_("at this length; a number alone is minutes")
     )
-    parser.add_argument("--whole", action="store_true", help="play on to the end, not only to that of the section")
-    parser.add_argument("--silent", action="store_true", help="no sound: check and speak only")
-    parser.add_argument("--once", action="store_true", help="check and speak once, and end")
-    parser.add_argument("--device", metavar="NAME", help="the sound card to play through")
+    parser.add_argument("--whole", action="store_true", help=_("play on to the end, not only to that of the section"))
+    parser.add_argument("--silent", action="store_true", help=_("no sound: check and speak only"))
+    parser.add_argument("--once", action="store_true", help=_("check and speak once, and end"))
+    parser.add_argument("--device", metavar="NAME", help=_("the sound card to play through"))
     parser.set_defaults(run=run)
 
 
@@ -126,7 +126,7 @@ class Watch:
             self._take_up(look)
             if not (self._greeted or self._next):
                 self._greeted = True
-                print("Save the file to hear what you change. Ctrl-C ends.", flush=True)
+                print(_("Save the file to hear what you change. Ctrl-C ends."), flush=True)
 
     def _take_up(self, look: Look) -> bool:
         """Check, speak, and begin to play; whether it can be used."""
@@ -152,16 +152,16 @@ class Watch:
 
     def _speak(self) -> None:
         missing = self._audition.missing
-        show = options.progress("Speaking")
+        show = options.progress(_("Speaking"))
         began = time.monotonic()
         spoken = self._audition.speak(lambda done, wanted: show(options.share(done, wanted)), self._saved)
         if spoken:
             took = time.monotonic() - began
             lines = counted(spoken, "line")
-            of = f" of {missing}" if spoken < missing else ""
-            print(f"Spoken anew: {lines}{of}, in {took:.1f} s.", flush=True)
+            of = _(" of {missing}").format(missing=missing) if spoken < missing else ""
+            print(_("Spoken anew: {lines}{of}, in {took:.1f} s.").format(lines=lines, of=of, took=took), flush=True)
         else:
-            print("No line had to be spoken anew.", flush=True)
+            print(_("No line had to be spoken anew."), flush=True)
 
     def _saved(self) -> bool:
         self._turn()
@@ -171,7 +171,10 @@ class Watch:
     def _turn(self) -> None:
         begun = self._audition.turn()
         if begun:
-            print(f"Playing from {options.clock(begun.seconds)}, {begun.title}.", flush=True)
+            print(
+                _("Playing from {clock}, {title}.").format(clock=options.clock(begun.seconds), title=begun.title),
+                flush=True,
+            )
         if self._audition.problem != self._problem:
             self._problem = self._audition.problem
             if self._problem:
@@ -213,7 +216,7 @@ def _show(problems: Iterable[Problem], texts: Mapping[str, str]) -> None:
     for problem in found:
         print(excerpt(problem, texts))
     if not found:
-        print("Nothing is wrong.")
+        print(_("Nothing is wrong."))
     sys.stdout.flush()
 
 
@@ -236,5 +239,5 @@ def _device(given: argparse.Namespace) -> Any:  # noqa: ANN401 - a device, or No
     if device.name != player.SILENCE:
         complain(device.sentence)
         return device
-    complain("There is no sound card here: every save is checked and spoken, and nothing is played.")
+    complain(_("There is no sound card here: every save is checked and spoken, and nothing is played."))
     return None

@@ -34,7 +34,7 @@ def _sound() -> None:
     from guide.problems import WorldError
 
     print(f"\n{welcome.SOUND_TITLE}")
-    if read_line("h and Enter speaks one sentence; Enter goes on: ").strip().casefold() != "h":
+    if read_line(_("h and Enter speaks one sentence; Enter goes on: ")).strip().casefold() != "h":
         return
     try:
         welcome.hear()

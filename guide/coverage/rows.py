@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from guide.forms.finding import FOLDERS
-from guide.problems import CannotReadError, counted
+from guide.problems import CannotReadError
+from guide.translation import counted
 
 ROWS = Path("coverage") / "rows.yaml"
 """Below the folder of tests."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.journal.entry import Answer, Part, Question
+from guide.translation import _
 
 WRITTEN = ("line", "text")
 """Kinds whose answer is what somebody wrote, which is shown as it was written."""
@@ -38,4 +39,6 @@ def answer_texts(answer: Answer) -> tuple[str, ...]:
 
 def length_text(seconds: float) -> str:
     """Return a length as ``12 min``, or ``45 s`` for less than a minute."""
-    return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
+    if seconds >= 60:
+        return _("{minutes} min").format(minutes=f"{seconds / 60:.0f}")
+    return _("{seconds} s").format(seconds=f"{seconds:.0f}")

@@ -13,6 +13,7 @@ from guide.exchange.redaction import Redaction
 from guide.exchange.values import PastSession, SessionFacts
 from guide.journal.entry import Entry
 from guide.problems import WrongUseError, did_you_mean, one_line
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def exporter(name: str) -> Exporter:
         return exporters()[name]
     except KeyError:
         raise WrongUseError(
-            f"There is no format '{one_line(name, 40)}' to export.", did_you_mean(name, exporters())
+            _("There is no format '{name}' to export.").format(name=one_line(name, 40)), did_you_mean(name, exporters())
         ) from None
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from guide.exchange.source import BROKEN, Source
 from guide.exchange.values import Trouble
+from guide.translation import _
 
 LONGEST = 16_000_000
 """Characters of one element."""
@@ -42,7 +43,7 @@ class Element:
     @property
     def place(self) -> str:
         """Return where it stands."""
-        return f"entry {self.number}, line {self.line}"
+        return _("entry {number}, line {line}").format(number=self.number, line=self.line)
 
 
 def elements(source: Source, name: str | None, needs: str = "") -> Iterator[Element | Trouble]:
@@ -65,13 +66,18 @@ def elements_of(chunks: Iterable[str], name: str | None, needs: str = "") -> Ite
                 number += isinstance(each, Element)
                 yield Element(number, each.line, each.value, each.key) if isinstance(each, Element) else each
     if rest := scan.rest():
-        yield Trouble(f"line {rest.line}", "The file ends in the middle of this entry, which is left out.")
+        yield Trouble(
+            _("line {line}").format(line=rest.line), _("The file ends in the middle of this entry, which is left out.")
+        )
         for each in _salvaged(rest, needs):
             number += 1
             yield Element(number, each.line, each.value)
     if not scan.entered:
         yield Trouble(
-            "line 1", f"There is no list '{name}' in this file." if name else "There is no list in this file."
+            _("line 1"),
+            _("There is no list '{name}' in this file.").format(name=name)
+            if name
+            else _("There is no list in this file."),
         )
 
 
@@ -255,12 +261,14 @@ class _Scan:
 
 def _read(piece: _Piece, needs: str) -> Iterator[Element | Trouble]:
     if not piece.text:
-        yield Trouble(f"line {piece.line}", "This entry is larger than any note; it is left out.")
+        yield Trouble(
+            _("line {line}").format(line=piece.line), _("This entry is larger than any note; it is left out.")
+        )
         return
     try:
         value = json.loads(f"{{{piece.text}}}" if piece.keyed else piece.text, strict=False)
     except (ValueError, RecursionError):
-        yield Trouble(f"line {piece.line}", "This entry is no JSON; it is left out.")
+        yield Trouble(_("line {line}").format(line=piece.line), _("This entry is no JSON; it is left out."))
         yield from _salvaged(piece, needs)
         return
     if piece.keyed:

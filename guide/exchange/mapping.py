@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guide.problems import WrongUseError, one_line
+from guide.translation import _
 
 _GRAMMAR = re.compile(r"\s*(?P<word>.+?)\s*=\s*(?P<field>[A-Za-z][\w./+-]*)\s*(?::\s*(?P<value>.*?)\s*)?", re.DOTALL)
-HINT = "Say it as WORD=FIELD:VALUE, such as rad=pleasantness:1, Notes=text or times=utc."
+HINT = _("Say it as WORD=FIELD:VALUE, such as rad=pleasantness:1, Notes=text or times=utc.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def parse_mapping(given: Iterable[str]) -> Answers:
     for each in given:
         found = _GRAMMAR.fullmatch(each)
         if found is None:
-            raise WrongUseError(f"'{one_line(each, 80)}' maps nothing.", HINT)
+            raise WrongUseError(_("'{mapping}' maps nothing.").format(mapping=one_line(each, 80)), HINT)
         meant[key(found["word"])] = Meant(found["field"], found["value"] or "")
     return Answers(meant)
 
@@ -72,4 +73,4 @@ def from_json(text: str) -> Answers:
         told = json.loads(text)["mapping"]
         return Answers({key(word): Meant(str(field), str(value)) for word, (field, value) in told.items()})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise WrongUseError("This is no mapping that was kept from an import.", HINT) from error
+        raise WrongUseError(_("This is no mapping that was kept from an import."), HINT) from error

@@ -10,6 +10,7 @@ from guide.exchange.mapping import Answers, key
 from guide.exchange.values import Asked, Trouble
 from guide.journal.entry import Answer
 from guide.problems import one_line
+from guide.translation import _
 
 FIVE: Mapping[str, float] = {"rad": 1.0, "great": 1.0, "good": 0.5, "meh": 0.0, "okay": 0.0, "bad": -0.5, "awful": -1.0}
 """The words of programs with five moods, as they come."""
@@ -42,13 +43,19 @@ class Moods:
             if value is not None and low <= value <= high:
                 yield _answer(meant.field, value)
                 return
-            yield from self._remark(word, place, f"has no number from {low:g} to {high:g} behind {meant.field}")
+            yield from self._remark(
+                word,
+                place,
+                _("has no number from {low:g} to {high:g} behind {field}").format(
+                    low=low, high=high, field=meant.field
+                ),
+            )
         elif meant is None or meant.field not in FIELDS:
             value = self.known.get(key(word))
             if value is not None:
                 yield _answer("pleasantness", value)
             else:
-                yield from self._remark(word, place, "has no place in the field yet")
+                yield from self._remark(word, place, _("has no place in the field yet"))
 
     def into(self, answers: list[Answer | None], word: str, place: str) -> Iterator[Trouble]:
         """Put the answers for one mood into ``answers``, and yield what there is to say about it."""
@@ -63,7 +70,11 @@ class Moods:
             self.said.add(key(word))
             shown = one_line(word, 60)
             yield Trouble(
-                place, f"The mood '{shown}' {why}; it is kept as a word (--map '{shown}=pleasantness:0').", False
+                place,
+                _("The mood '{shown}' {why}; it is kept as a word (--map '{shown}=pleasantness:0').").format(
+                    shown=shown, why=why
+                ),
+                False,
             )
 
 
@@ -79,7 +90,7 @@ def asked(words: Iterable[str], known: Mapping[str, float] = FIVE) -> tuple[Aske
     return tuple(
         Asked(
             word,
-            f"How pleasant is '{word}', from -1 to 1? Or: distress:0 to 10.",
+            _("How pleasant is '{word}', from -1 to 1? Or: distress:0 to 10.").format(word=word),
             FIELDS,
             _default(known.get(key(word))),
         )

@@ -11,6 +11,7 @@ from guide.exchange.importer import Importer, Reading
 from guide.exchange.source import BROKEN, Source, TrapError
 from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, Trouble
 from guide.problems import CannotReadError, WrongUseError, did_you_mean, one_line, reason
+from guide.translation import _
 
 PACKAGE = "guide.exchange.importers"
 
@@ -28,7 +29,7 @@ def importer(name: str) -> Importer:
         return importers()[name]
     except KeyError:
         raise WrongUseError(
-            f"There is no format '{one_line(name, 40)}' to import.", did_you_mean(name, importers())
+            _("There is no format '{name}' to import.").format(name=one_line(name, 40)), did_you_mean(name, importers())
         ) from None
 
 
@@ -38,7 +39,7 @@ def source_of(path: Path) -> Source:
         with path.open("rb"):
             return Source.of(path)
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {reason(error)}.") from error
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=reason(error))) from error
 
 
 def recognise(path: Path) -> str:
@@ -50,8 +51,8 @@ def recognise(path: Path) -> str:
     found = fitting(source)
     if found is None:
         known = ", ".join(importer.title for importer in importers().values())
-        empty = "is empty" if not source.start() else "is no file of a diary that is known here"
-        raise CannotReadError(f"{path.name} {empty}.", f"what can be read: {known}")
+        empty = _("is empty") if not source.start() else _("is no file of a diary that is known here")
+        raise CannotReadError(f"{path.name} {empty}.", _("what can be read: {known}").format(known=known))
     return found
 
 
@@ -87,15 +88,18 @@ def read(name: str, source: Source, reading: Reading | None = None) -> Iterator[
 
 
 def _guarded(importer: Importer, source: Source, reading: Reading) -> Iterator[Imported]:
-    place = "the beginning"
+    place = _("the beginning")
     try:
         for each in importer.read(source, reading):
             place = each.place
             yield each
     except TrapError as error:
-        yield Trouble(one_line(str(error), 80), "This unpacks to far more than any diary; it is not read.")
+        yield Trouble(one_line(str(error), 80), _("This unpacks to far more than any diary; it is not read."))
     except BROKEN as error:
-        yield Trouble(f"after {place}", f"The file cannot be read any further: {reason(error)}.")
+        yield Trouble(
+            _("after {place}").format(place=place),
+            _("The file cannot be read any further: {error}.").format(error=reason(error)),
+        )
 
 
 def _once(stream: Iterator[Imported]) -> Iterator[Imported]:
@@ -106,7 +110,7 @@ def _once(stream: Iterator[Imported]) -> Iterator[Imported]:
             case ImportedEntry(entry=kept) | ImportedSession(session=kept):
                 mark = int(kept.uid[:16], 16)
                 if mark in seen:
-                    yield Trouble(each.place, "The same stands in this file before; it is taken once.", lost=False)
+                    yield Trouble(each.place, _("The same stands in this file before; it is taken once."), lost=False)
                     continue
                 seen.add(mark)
         yield each

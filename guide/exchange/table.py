@@ -14,7 +14,7 @@ from typing import TextIO
 
 from guide.exchange.source import Source
 from guide.exchange.values import Trouble
-from guide.problems import counted
+from guide.translation import _, counted
 
 DELIMITERS = ",;\t|"
 LONGEST = 4_000_000
@@ -35,7 +35,7 @@ class TableRow:
     @property
     def place(self) -> str:
         """Return where it begins."""
-        return f"line {self.line}"
+        return _("line {line}").format(line=self.line)
 
     def get(self, *names: str) -> str:
         """Return the first cell of these columns that says something, without space around; else nothing."""
@@ -101,15 +101,20 @@ def rows(source: Source) -> Iterator[TableRow | Trouble]:
 def _row(lines: Lines, heading: Heading, number: int, line: str) -> TableRow | Trouble:
     """One row, over as many lines as its quotes ask for, if what comes of it has the width of the heading."""
     if len(line) >= LONGEST:
-        return Trouble(f"line {number}", "This line is longer than any note; it is left out.")
+        return Trouble(_("line {line}").format(line=number), _("This line is longer than any note; it is left out."))
     cells, width = _cells(line, heading.delimiter), len(heading.columns)
     if cells is None:
         cells = _over_lines(lines, heading, line)
         if cells is None:
-            return Trouble(f"line {number}", "A quote in this line is not closed; the line is left out.")
+            return Trouble(
+                _("line {line}").format(line=number), _("A quote in this line is not closed; the line is left out.")
+            )
     if len(cells := _trimmed(cells, width)) > width:
         extra = counted(len(cells) - width, "cell")
-        return Trouble(f"line {number}", f"This line has {extra} more than the heading; it is left out.")
+        return Trouble(
+            _("line {line}").format(line=number),
+            _("This line has {extra} more than the heading; it is left out.").format(extra=extra),
+        )
     return TableRow(number, dict(zip(heading.columns, cells, strict=False)))
 
 

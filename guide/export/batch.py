@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from guide import interrupts
 from guide.problems import ScriptError, WorldError, WrongUseError
+from guide.translation import _
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
@@ -62,7 +63,12 @@ def each(
                     continue
                 del running[connection]
                 process.join()
-                yield number, said[1] if said else Failed(3, f"It was ended from outside (status {process.exitcode}).")
+                yield (
+                    number,
+                    said[1]
+                    if said
+                    else Failed(3, _("It was ended from outside (status {status}).").format(status=process.exitcode)),
+                )
     finally:
         _stop(running)
 
@@ -97,12 +103,12 @@ def _heard(connection: Connection) -> Any:  # noqa: ANN401 - what the child sent
 
 
 def _stop(running: dict[Connection, tuple[int, SpawnProcess]]) -> None:
-    for connection, (_, process) in running.items():
+    for connection, (_other, process) in running.items():
         if sys.platform == "win32":
             connection.close()  # noticed at the next step of progress
         else:
             process.terminate()  # heard at the same place, and a little sooner
-    for _, process in running.values():
+    for _other, process in running.values():
         process.join(_PATIENCE + 0.5)
         if process.is_alive():
             process.kill()
@@ -148,4 +154,6 @@ def failed(error: Exception) -> Failed:
         return Failed(2, str(error))
     if isinstance(error, WorldError):
         return Failed(1 if isinstance(error, WrongUseError) else 3, str(error))
-    return Failed(3, f"Something happened that was not foreseen: {str(error) or type(error).__name__}.")
+    return Failed(
+        3, _("Something happened that was not foreseen: {error}.").format(error=str(error) or type(error).__name__)
+    )

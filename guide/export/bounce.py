@@ -27,6 +27,7 @@ from guide.export.options import USUAL, ExportOptions
 from guide.export.stems import Stems, folder_of, stems
 from guide.mix import Mix
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 BLOCK = 48_000
 """Frames mixed at a time: large enough for numpy, small enough for the processor's cache; a second, as inspected."""
@@ -51,7 +52,8 @@ def format_of(path: Path) -> str:
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise CannotWriteError(
-            f"{path.name} has no ending that says what to write.", f"End it with one of {', '.join(FORMATS)}."
+            _("{name} has no ending that says what to write.").format(name=path.name),
+            _("End it with one of {formats}.").format(formats=", ".join(FORMATS)),
         )
     return ending
 
@@ -86,7 +88,10 @@ def bounce(
         picture = files.enter_context(ThreadPoolExecutor(1)).submit(_cover, mix, about, pictured)  # meanwhile
         _encoded(mix, written, order, progress, block, witness, parts)
         if wrong := witness.wrong():
-            raise CannotWriteError(f"{path} was not written: there is something to mend.\n{wrong}", order.way_out)
+            raise CannotWriteError(
+                _("{path} was not written: there is something to mend.\n{wrong}").format(path=path, wrong=wrong),
+                order.way_out,
+            )
         level = witness.level()
         for part, form in written:
             if form.tags:
@@ -108,7 +113,7 @@ def _meter(mix: Mix) -> RenderObserver:
 
 def _fitting(form: Format, mix: Mix, order: ExportOptions) -> Format:
     if mix.frames * (1 if order.mono else 2) * form.widths.get(order.quality, 0) > form.most:
-        raise CannotWriteError(form.too_long, "Choose FLAC, which has no such end.")
+        raise CannotWriteError(form.too_long, _("Choose FLAC, which has no such end."))
     return form
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from guide.export.playlist import Entry
 from guide.problems import CannotReadError
+from guide.translation import _
 
 NAME = "feed.xml"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -124,13 +125,13 @@ def _whole(text: str | None) -> int:
 
 def _keep_prefixes(place: Path) -> None:
     """Have the names of spaces that somebody brought in written as they were."""
-    for _, (prefix, space) in ET.iterparse(place, ["start-ns"]):  # noqa: S314 - as above
+    for _other, (prefix, space) in ET.iterparse(place, ["start-ns"]):  # noqa: S314 - as above
         if prefix and not prefix.startswith("ns"):
             ET.register_namespace(prefix, space)
 
 
 def _no_feed(place: Path) -> CannotReadError:
     return CannotReadError(
-        f"{place} cannot be read as a feed, and what it has promised would be gone.",
+        _("{place} cannot be read as a feed, and what it has promised would be gone.").format(place=place),
         "Mend it, or move it away to begin a new one.",
     )

@@ -23,6 +23,7 @@ from guide.farm.request import CatalogueRequest
 from guide.farm.workers import Made, Workers
 from guide.problems import CannotWriteError
 from guide.process import lease
+from guide.translation import _
 
 Wait = Callable[[float], object]
 """Called with seconds to let go by."""
@@ -82,16 +83,19 @@ def alone(folder: CatalogueFolder, wait: Wait) -> Iterator[None]:
     with lease.claimed(folder.claim, _MOMENT, wait) as had:
         if not had:
             raise CannotWriteError(
-                f"A catalogue is being made in {folder.out} just now, or its disk cannot lock files.",
-                "Wait until it is done, or name another folder with -o.",
+                _("A catalogue is being made in {folder} just now, or its disk cannot lock files.").format(
+                    folder=folder.out
+                ),
+                _("Wait until it is done, or name another folder with -o."),
             )
-        for _ in range(int(_PATIENCE / _LOOK)):
+        for _other in range(int(_PATIENCE / _LOOK)):
             if lease.oldest(folder.leases) == float("inf"):
                 break
             wait(_LOOK)
         else:
             raise CannotWriteError(
-                f"Workers of an earlier run are still at work in {folder.out}.", "Wait until they are done."
+                _("Workers of an earlier run are still at work in {folder}.").format(folder=folder.out),
+                _("Wait until they are done."),
             )
         yield
 

@@ -27,6 +27,7 @@ from guide.farm.workers import Doing, Made
 from guide.lint.run import load
 from guide.problems import CannotSpeakError, CannotWriteError, ScriptError, WorldError, WrongUseError, capital, reason
 from guide.process import lease
+from guide.translation import _
 
 LOCAL = "local"
 """A cluster of processes of this machine, for as long as the work lasts."""
@@ -57,7 +58,10 @@ class ClusterWorkers:
 
     def told(self) -> list[str]:
         """Return a sentence for each worker that was left out."""
-        return [f"The worker {address} was left out: {why}." for address, why in sorted(self.left_out.items())]
+        return [
+            _("The worker {address} was left out: {why}.").format(address=address, why=why)
+            for address, why in sorted(self.left_out.items())
+        ]
 
 
 class _Run:
@@ -86,7 +90,7 @@ class _Run:
                 self._look()
                 without = 0 if self._approved else without + 1
                 if without > (0 if self._left_out and not self._could else _PATIENCE):
-                    raise CannotSpeakError("No worker of the cluster may speak.", self._reasons())
+                    raise CannotSpeakError(_("No worker of the cluster may speak."), self._reasons())
                 yield from self._hand_out()
                 yield from self._ready()
         finally:
@@ -111,7 +115,7 @@ class _Run:
         found = self._client.run(_look_at, tuple(self._expected), folder, workers=addresses, on_error="return")
         for address in addresses:
             self._left_out.pop(address, None)  # a worker of another kind may have come in its place
-            if why := _unfit(found.get(address, OSError("it does not answer")), self._expected):
+            if why := _unfit(found.get(address, OSError(_("it does not answer"))), self._expected):
                 self._left_out[address] = why
 
     def _reasons(self) -> str:
@@ -155,7 +159,8 @@ def _client(address: str, jobs: int) -> Any:  # noqa: ANN401 - Dask keeps its ty
             return distributed.Client(address, timeout="10s")
         except (OSError, ValueError) as error:
             raise WrongUseError(
-                f"No cluster answers at {address}: {reason(error)}.", "Begin one with: dask scheduler"
+                _("No cluster answers at {address}: {error}.").format(address=address, error=reason(error)),
+                _("Begin one with: dask scheduler"),
             ) from error
 
 
@@ -192,11 +197,11 @@ def _result(future: Any) -> Made | Failed:  # noqa: ANN401 - a Future
 def _unfit(found: Any, expected: Mapping[str, str]) -> str:  # noqa: ANN401 - what it said
     """Why a worker may not speak; empty if it may."""
     if isinstance(found, BaseException):
-        return f"it cannot be asked ({reason(found)})"
+        return _("it cannot be asked ({found})").format(found=reason(found))
     if not found["folder"]:
-        return "it does not see the folder that the files go to"
+        return _("it does not see the folder that the files go to")
     if found["daemon"]:
-        return "it may start no voice: begin it with --no-nanny, or with DASK_DISTRIBUTED__WORKER__DAEMON=False"
+        return _("it may start no voice: begin it with --no-nanny, or with DASK_DISTRIBUTED__WORKER__DAEMON=False")
     return differences(expected, found["versions"])
 
 
@@ -213,12 +218,12 @@ def _look_at(names: tuple[str, ...], folder: str) -> dict[str, Any]:
 def _make_there(work: Work, expected: Mapping[str, str]) -> Made:
     """On a worker: the work, if it may speak."""
     if other := _unfit(_look_at(tuple(expected), str(work.out)), expected):
-        raise CannotSpeakError(f"A worker may not speak: {other}.")
+        raise CannotSpeakError(_("A worker may not speak: {other}.").format(other=other))
     claim = CatalogueFolder(work.out).claim
     seen = lease.is_claimed(claim)  # where machines do not see each other's locks, nothing is known
 
     def progress(stem: str, share: float) -> None:
         if seen and not lease.is_claimed(claim):
-            raise CannotWriteError("Whoever asked for it is gone.")
+            raise CannotWriteError(_("Whoever asked for it is gone."))
 
     return make(work, progress)

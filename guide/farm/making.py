@@ -23,6 +23,7 @@ from guide.problems import CannotReadError, ScriptError, WorldError
 from guide.process import lease
 from guide.render.job import RenderJob
 from guide.render.to_file import render_to_file
+from guide.translation import _
 
 Progress = Callable[[str, float], None]
 """Told which render is being made, by its stem, and how much of it is, 0 to 1; what it raises ends the work."""
@@ -71,7 +72,9 @@ def _made(
         return MadeRender(render.stem, render.key, files)
     try:
         if render_digest(job) != render.digest:
-            raise CannotReadError("The script, or a sound or voice of it, was changed meanwhile.", "Ask for it again.")
+            raise CannotReadError(
+                _("The script, or a sound or voice of it, was changed meanwhile."), _("Ask for it again.")
+            )
         return MadeRender(render.stem, render.key, _written(render, job, folder, progress))
     except (ScriptError, WorldError, OSError) as error:
         return _refused(refusal(render.stem, error, render.digest), folder)

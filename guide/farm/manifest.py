@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.problems import CannotWriteError, reason
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Manifest:
                 file.write((self._cut_short(file) + lines).encode())
                 os.fsync(file.fileno())
         except OSError as error:
-            raise CannotWriteError(f"{self._path} could not be written: {reason(error)}.") from error
+            raise CannotWriteError(
+                _("{path} could not be written: {error}.").format(path=self._path, error=reason(error))
+            ) from error
         for each in told:
             self._take_in(asdict(each))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guide.farm.plan import Plan, PlannedRender
-from guide.problems import counted
+from guide.translation import _, counted
 
 _GUESSED = 600.0
 """Seconds that a practice lasts of which nothing is known yet."""
@@ -44,12 +44,15 @@ class Progress:
     def line(self) -> str:
         """Return all of it in one line."""
         refused = sum(not made for made in self._ready.values())
-        told = [f"{len(self._ready)} of {self._total} ready", *([f"{refused} refused"] if refused else [])]
+        told = [
+            _("{ready} of {total} ready").format(ready=len(self._ready), total=self._total),
+            *([_("{refused} refused").format(refused=refused)] if refused else []),
+        ]
         passed = self._clock() - self._began
         made = self._doing_now() + sum(self._weights[stem] for stem, is_made in self._ready.items() if is_made)
         if passed > 0 and made > 0 and len(self._ready) < self._total:
-            told.append(f"{made / passed:.0f}-fold the speed of listening")
-            told.append(f"about {duration((self._whole - self._done()) * passed / made)} left")
+            told.append(_("{fold:.0f}-fold the speed of listening").format(fold=made / passed))
+            told.append(_("about {left} left").format(left=duration((self._whole - self._done()) * passed / made)))
         return ", ".join(told)
 
     def _done(self) -> float:
@@ -65,7 +68,11 @@ def duration(seconds: float) -> str:
     if seconds < 90:
         return counted(round(seconds), "second")
     minutes = round(seconds / 60)
-    return counted(minutes, "minute") if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
+    return (
+        counted(minutes, "minute")
+        if minutes < 90
+        else _("{hours} h {minutes:02} min").format(hours=minutes // 60, minutes=minutes % 60)
+    )
 
 
 def _weight(render: PlannedRender) -> float:

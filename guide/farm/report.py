@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guide.farm.manifest import Refusal, WrittenFile
 from guide.farm.progress import duration
-from guide.problems import counted
+from guide.translation import _, counted, ngettext
 
 
 @dataclass(slots=True)
@@ -49,18 +49,23 @@ def report(tally: Tally, passed: float) -> str:
 
 def _written(tally: Tally, passed: float) -> str:
     if not tally.renders:
-        return "Nothing was left to write." if not tally.refusals else "Nothing was written."
-    return (
-        f"{counted(tally.files, 'file')} written, {size(tally.bytes)}: {duration(tally.sound)} of sound in "
-        f"{duration(passed)}; {counted(tally.spoken, 'sentence')} spoken."
+        return _("Nothing was left to write.") if not tally.refusals else _("Nothing was written.")
+    return _("{files} written, {size}: {sound} of sound in {passed}; {sentences} spoken.").format(
+        files=counted(tally.files, "file"),
+        size=size(tally.bytes),
+        sound=duration(tally.sound),
+        passed=duration(passed),
+        sentences=counted(tally.spoken, "sentence"),
     )
 
 
 def _kept(tally: Tally) -> Iterator[str]:
     if tally.kept:
-        yield f"{counted(tally.kept, 'file')} of before kept."
+        yield _("{files} of before kept.").format(files=counted(tally.kept, "file"))
     if tally.taken_in:
-        yield f"{counted(tally.taken_in, 'render')} finished before the last run was stopped, and taken in."
+        yield _("{renders} finished before the last run was stopped, and taken in.").format(
+            renders=counted(tally.taken_in, "render")
+        )
 
 
 def _refused(tally: Tally) -> Iterator[str]:
@@ -69,7 +74,8 @@ def _refused(tally: Tally) -> Iterator[str]:
     for each in tally.refusals:
         by_reason.setdefault(each.why, []).append(each.stem)
     for why, stems in by_reason.items():
-        yield f"{', '.join(stems)} {'was' if len(stems) == 1 else 'were'} not written. {why}"
+        said = ngettext("{stems} was not written. {why}", "{stems} were not written. {why}", len(stems))
+        yield said.format(stems=", ".join(stems), why=why)
 
 
 def size(count: int) -> str:

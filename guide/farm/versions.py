@@ -11,6 +11,7 @@ from guide import version as release
 from guide.lint import references
 from guide.render.job import RenderJob
 from guide.script.collect import collect
+from guide.translation import _
 from guide.voices.engine import version
 from guide.voices.registry import made_by
 
@@ -27,7 +28,9 @@ def versions(voices: Iterable[str]) -> dict[str, str]:
 def differences(expected: Mapping[str, str], found: Mapping[str, str]) -> str:
     """Return what is another version in ``found`` than in ``expected``, in words; empty where nothing is."""
     told = [
-        f"{name} is {found.get(name) or 'not there'} instead of {wanted or 'nothing'}"
+        _("{name} is {found} instead of {wanted}").format(
+            name=name, found=found.get(name) or _("not there"), wanted=wanted or _("nothing")
+        )
         for name, wanted in expected.items()
         if found.get(name, "") != wanted
     ]

@@ -11,6 +11,7 @@ from guide.forms.document import DocumentReading
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import TEXT, WORDS, ValueType, key, keys, list_of, object_schema, values
+from guide.translation import _
 
 FILE = "body"
 
@@ -31,7 +32,7 @@ class BodyRegions:
     language: str = key(TEXT, "the language, as in BCP 47")
     regions: tuple[BodyRegion, ...] = key(
         list_of(ValueType(
-            lambda reader, node: BodyRegion(**values(reader, node, keys(BodyRegion), "a region")),
+            lambda reader, node: BodyRegion(**values(reader, node, keys(BodyRegion), _("a region"))),
             object_schema(keys(BodyRegion)), None,
         )),
         "the regions",
@@ -40,7 +41,7 @@ class BodyRegions:
 
 def read_regions(reader: Reader, root: Node, path: str, digest: str) -> BodyRegions:
     """Return the regions that a file holds; what is wrong is in ``reader.problems``."""
-    return BodyRegions(**values(reader, root, keys(BodyRegions), "a list of regions"))
+    return BodyRegions(**values(reader, root, keys(BodyRegions), _("a list of regions")))
 
 
 def parse_file(path: Path) -> DocumentReading[BodyRegions]:

@@ -23,6 +23,7 @@ from guide.script.nodes import Node
 from guide.script.nodes import Sequence as SequenceNode
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, ValueType
+from guide.translation import _
 
 ANY = "any"
 """Stands for every answer."""
@@ -69,7 +70,9 @@ def _matches(value: str, part: Part) -> bool:
 
 def _read(reader: Reader, node: Node) -> Conditions:
     if not isinstance(node, MappingNode):
-        reader.bad(node.where, "not-a-mapping", "a condition is written as a name and a value", "such as {safe: no}")
+        reader.bad(
+            node.where, "not-a-mapping", _("a condition is written as a name and a value"), _("such as {safe: no}")
+        )
         return ()
     return tuple(Condition(key.where, key.value, _values(reader, value)) for key, value in node.pairs)
 
@@ -92,11 +95,11 @@ def check_names(reader: Reader, conditions: Iterable[Condition], options: Mappin
         if each.name.startswith(SETTINGS):
             continue
         if each.name not in options:
-            message = f"no question before this one is called '{each.name}'"
+            message = _("no question before this one is called '{name}'").format(name=each.name)
             reader.bad(each.where, "unknown-question", message, reader.near(each.name, options))
             continue
         known = options[each.name]
         for value in each.values:
             if known and value != ANY and value not in known:
-                message = f"'{each.name}' is never answered '{value}'"
+                message = _("'{name}' is never answered '{value}'").format(name=each.name, value=value)
                 reader.bad(each.where, "unknown-choice", message, reader.near(value, known))

@@ -14,6 +14,7 @@ from guide.script.files import MAX_BYTES, read_bytes
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.text import decoded
+from guide.translation import _
 
 T = TypeVar("T")
 ReadRoot = Callable[[Reader, Node, str, str], T]
@@ -38,11 +39,11 @@ def parse(raw: bytes | str, path: str, read_root: ReadRoot[T]) -> DocumentReadin
     text = decoded(raw, path, MAX_BYTES)
     if isinstance(text, Problem):
         return DocumentReading(None, (text,), {})
-    reader = Reader(lambda name: f"there are no parts here, and so none called '{name}'")
+    reader = Reader(lambda name: _("there are no parts here, and so none called '{name}'").format(name=name))
     reader.unseen(path, text)
     root, slips = recover.read(text, path)
     if root is None:
-        nothing = () if slips else (Problem(Where(path), "empty", "there is nothing in this file yet"),)
+        nothing = () if slips else (Problem(Where(path), "empty", _("there is nothing in this file yet")),)
         return DocumentReading(None, tuple(sorted((*slips, *nothing, *reader.problems))), {path: text})
     draft = read_root(reader, root, path, hashlib.sha256(raw).hexdigest())
     mended = {each.where.line for each in slips}

@@ -14,6 +14,7 @@ from guide.forms.document import DocumentReading
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, TEXT, WORDS, ValueType, key, keys, list_of, number, object_schema, values
+from guide.translation import _
 
 ENGLISH = "en"
 
@@ -38,7 +39,7 @@ class FeelingWords:
     language: str = key(TEXT, "the language, as in BCP 47")
     words: tuple[FeelingWord, ...] = key(
         list_of(ValueType(
-            lambda reader, node: FeelingWord(**values(reader, node, keys(FeelingWord), "a word")),
+            lambda reader, node: FeelingWord(**values(reader, node, keys(FeelingWord), _("a word"))),
             object_schema(keys(FeelingWord)), None,
         )),
         "the words",
@@ -47,10 +48,10 @@ class FeelingWords:
 
 def read_words(reader: Reader, root: Node, path: str, digest: str) -> FeelingWords:
     """Return the list that a file holds; what is wrong is in ``reader.problems``."""
-    found = FeelingWords(**values(reader, root, keys(FeelingWords), "a list of words"))
+    found = FeelingWords(**values(reader, root, keys(FeelingWords), _("a list of words")))
     names = [word.name for word in found.words]
     for name in {name for name in names if names.count(name) > 1}:
-        reader.bad(root.where, "duplicate-word", f"'{name}' is here twice", "keep one of them")
+        reader.bad(root.where, "duplicate-word", _("'{name}' is here twice").format(name=name), _("keep one of them"))
     return found
 
 

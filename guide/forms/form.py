@@ -32,6 +32,7 @@ from guide.script.shapes import (
     values,
     whole,
 )
+from guide.translation import _
 
 KEEP = ("dated", "latest")
 """An entry each time, or a list that is kept current, with its earlier versions."""
@@ -44,21 +45,21 @@ _MINUTES = re.compile(r"(\d{1,3})(?:\s*\.\.\s*(\d{1,3}))?")
 def _minutes(reader: Reader, node: Node) -> tuple[int, int]:
     match = _MINUTES.fullmatch(node.value.strip()) if isinstance(node, Scalar) else None
     if match is None:
-        reader.bad(node.where, "bad-minutes", "minutes are one number, or two with dots between", "minutes: 2..6")
+        reader.bad(node.where, "bad-minutes", _("minutes are one number, or two with dots between"), "minutes: 2..6")
         return (1, 1)
     low = int(match[1])
     return (low, max(low, int(match[2] or low)))
 
 
 _RANGE: ValueType[tuple[int, int]] = ValueType(
-    _minutes, scalar({"type": "integer", "minimum": 1}, _MINUTES.pattern, "write 5 or 2..6"), (1, 1)
+    _minutes, scalar({"type": "integer", "minimum": 1}, _MINUTES.pattern, _("write 5 or 2..6")), (1, 1)
 )
 
 
 def _question(reader: Reader, node: Node) -> QuestionKind | None:
     """One mapping in which one key names the kind."""
     if not isinstance(node, MappingNode):
-        message = "a question is written as keys and values"
+        message = _("a question is written as keys and values")
         reader.bad(node.where, "not-a-mapping", message, "- line: What do you need?")
         return None
     named = [name for name, _ in node.pairs if name.value in kinds()]
@@ -66,10 +67,12 @@ def _question(reader: Reader, node: Node) -> QuestionKind | None:
         return kinds()[named[0].value].read(reader, node, named[0].where)
     if named:
         two = " and ".join(f"'{each.value}'" for each in named[:2])
-        reader.bad(named[1].where, "two-kinds", f"{two} are two kinds of question", "one question each")
+        reader.bad(
+            named[1].where, "two-kinds", _("{two} are two kinds of question").format(two=two), _("one question each")
+        )
         return None
     first = node.pairs[0][0] if node.pairs else Scalar(node.where, "")
-    reader.bad(first.where, "unknown-kind", "this question has no kind", reader.near(first.value, kinds()))
+    reader.bad(first.where, "unknown-kind", _("this question has no kind"), reader.near(first.value, kinds()))
     return None
 
 
@@ -103,7 +106,7 @@ def _named(reader: Reader, question: QuestionKind, before: list[QuestionKind]) -
     if question.NAME == "again":
         first = earlier.get(question.ask)
         if first is None:
-            message = f"no question before this one is called '{question.ask}'"
+            message = _("no question before this one is called '{name}'").format(name=question.ask)
             reader.bad(question.where, "unknown-question", message, reader.near(question.ask, earlier))
             return replace(question, name=f"again-{len(before)}")
         return replace(
@@ -119,11 +122,11 @@ def _name(reader: Reader, question: QuestionKind, taken: set[str]) -> str:
         numbered = (f"{name}-{number}" for number in range(2, 2 + len(taken)))
         return name if name not in taken else next(each for each in numbered if each not in taken)
     if name in NEVER_NAMES or not NAME.fullmatch(name):
-        hint = f"small letters, digits and dashes; not {', '.join(NEVER_NAMES)}"
-        reader.bad(question.where, "bad-name", f"'{name}' cannot be the name of a question", hint)
+        hint = _("small letters, digits and dashes; not {never}").format(never=", ".join(NEVER_NAMES))
+        reader.bad(question.where, "bad-name", _("'{name}' cannot be the name of a question").format(name=name), hint)
     elif name in taken:
-        hint = "another name under 'as', or 'again' to ask it once more"
-        reader.bad(question.where, "duplicate-name", f"two questions are called '{name}'", hint)
+        hint = _("another name under 'as', or 'again' to ask it once more")
+        reader.bad(question.where, "duplicate-name", _("two questions are called '{name}'").format(name=name), hint)
     return name
 
 
@@ -165,10 +168,10 @@ class Form:
 
 def read_form(reader: Reader, root: Node, path: str, digest: str) -> Form:
     """Return the form that a file holds; what is wrong is in ``reader.problems``."""
-    form = Form(root.where, Path(path).stem, digest, **values(reader, root, keys(Form), "a form"))
+    form = Form(root.where, Path(path).stem, digest, **values(reader, root, keys(Form), _("a form")))
     nodes = {name.value: value for name, value in root.pairs} if isinstance(root, MappingNode) else {}
     if "questions" in nodes and not form.questions and not reader.problems:
-        reader.bad(nodes["questions"].where, "empty", "nothing is asked in this form", "- line: What do you need?")
+        reader.bad(nodes["questions"].where, "empty", _("nothing is asked in this form"), "- line: What do you need?")
     looks.check_names(reader, form.looks, (each.name for each in form.questions if each.ANSWERED))
     _check_care(reader, form, nodes)
     return form
@@ -178,15 +181,17 @@ def _check_care(reader: Reader, form: Form, nodes: Mapping[str, Node]) -> None:
     """What a practice needs at its intensity a form needs as well, and nobody is asked for too much at once."""
     carded = any(each.NAME == "card" for each in form.questions)
     if form.intensity >= NOTED and not (form.note or carded):
-        message = f"from intensity {NOTED} on a form needs a note, or a card"
-        reader.bad(nodes["intensity"].where, "missing-note", message, "note: what may come up, and for whom")
+        message = _("from intensity {least} on a form needs a note, or a card").format(least=NOTED)
+        reader.bad(nodes["intensity"].where, "missing-note", message, _("note: what may come up, and for whom"))
     asked = [each for each in form.questions if each.ANSWERED and not each.again]
     if len(asked) > MOST_QUESTIONS and not form.rotate:
-        message = f"a form has at most {MOST_QUESTIONS} questions, and this one has {len(asked)}"
-        reader.bad(nodes["questions"].where, "too-many-questions", message, "make it two forms, or let them rotate")
+        message = _("a form has at most {most} questions, and this one has {count}").format(
+            most=MOST_QUESTIONS, count=len(asked)
+        )
+        reader.bad(nodes["questions"].where, "too-many-questions", message, _("make it two forms, or let them rotate"))
     if form.rotate and asked and not any(each.track for each in asked):
-        reader.bad(asked[0].where, "missing-key", "nothing rotates without a track", "track: self")
+        reader.bad(asked[0].where, "missing-key", _("nothing rotates without a track"), "track: self")
     for each in form.questions if form.say else ():
         if not each.EYES_CLOSED:
-            message = f"'{each.NAME}' cannot be answered with closed eyes"
-            reader.bad(each.where, "not-spoken", message, "take it out, or leave out 'say: true'")
+            message = _("'{kind}' cannot be answered with closed eyes").format(kind=each.NAME)
+            reader.bad(each.where, "not-spoken", message, _("take it out, or leave out 'say: true'"))

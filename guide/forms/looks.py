@@ -10,6 +10,7 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, ValueType
+from guide.translation import _, ngettext
 
 VIEWS: Mapping[str, int] = {
     "before-and-after": 1,
@@ -40,16 +41,21 @@ def _read(reader: Reader, node: Node) -> Look | None:
     elif isinstance(node, MappingNode) and len(node.pairs) == 1:
         view, names = node.pairs[0][0], reader.words(node.pairs[0][1])
     else:
-        reader.bad(node.where, "bad-look", "a view is a name, or a name with questions", "- over-time: belief")
+        reader.bad(node.where, "bad-look", _("a view is a name, or a name with questions"), "- over-time: belief")
         return None
     if view.value not in VIEWS:
-        message = f"no view is called '{view.value}'"
+        message = _("no view is called '{view}'").format(view=view.value)
         reader.bad(view.where, "unknown-look", message, reader.near(view.value, VIEWS))
         return None
     if len(names) != VIEWS[view.value]:
         wanted = VIEWS[view.value]
-        message = f"'{view.value}' looks at {wanted or 'no'} question{'' if wanted == 1 else 's'}"
-        reader.bad(view.where, "bad-look", message, f"and {len(names)} stand here")
+        said = (
+            ngettext("'{view}' looks at {wanted} question", "'{view}' looks at {wanted} questions", wanted)
+            if wanted
+            else _("'{view}' looks at no questions")
+        )
+        message = said.format(view=view.value, wanted=wanted)
+        reader.bad(view.where, "bad-look", message, _("and {count} stand here").format(count=len(names)))
     return Look(view.where, view.value, names)
 
 
@@ -68,5 +74,5 @@ def check_names(reader: Reader, looks: Iterable[Look], names: Iterable[str]) -> 
     for look in looks:
         for name in look.questions:
             if name not in known:
-                message = f"no question here is called '{name}'"
+                message = _("no question here is called '{name}'").format(name=name)
                 reader.bad(look.where, "unknown-question", message, reader.near(name, known))

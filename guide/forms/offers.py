@@ -15,14 +15,15 @@ from guide.forms.form import Form
 from guide.problems import WrongUseError
 from guide.script import anchors
 from guide.script.steps.resource import ANCHORS
+from guide.translation import _
 
 PHRASE, MEMORY = "phrase", "memory"
 SPOKEN_OF = {
-    "place": "your place",
-    "person": "your person",
-    "phrase": "words that help",
-    "object": "your thing to hold",
-    "memory": "your good moment",
+    "place": _("your place"),
+    "person": _("your person"),
+    "phrase": _("words that help"),
+    "object": _("your thing to hold"),
+    "memory": _("your good moment"),
 }
 """How each kind of anchor is spoken of."""
 
@@ -39,8 +40,8 @@ class Offer:
     @property
     def told(self) -> str:
         """Return what would be kept, in words."""
-        instead = f", in place of “{self.before}”" if self.before else ""
-        return f"“{self.words}” as {SPOKEN_OF[self.kind]}{instead}"
+        instead = _(", in place of “{before}”").format(before=self.before) if self.before else ""
+        return _("“{words}” as {what}{instead}").format(words=self.words, what=SPOKEN_OF[self.kind], instead=instead)
 
 
 def offers(form: Form, answers: Sequence[Answer], kept: Mapping[str, str]) -> tuple[Offer, ...]:

@@ -14,6 +14,7 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, TEXT, WORDS, Key, Schema, ValueType, keys, object_schema, one_of, some_of, values
+from guide.translation import _
 
 Parts: TypeAlias = tuple[Part, ...]
 OFFERS = ("anchor", "own-phrase")
@@ -91,7 +92,9 @@ class QuestionKind:
     @classmethod
     def read(cls, reader: Reader, node: MappingNode, where: Where) -> Self:
         """Return the question that stands in ``node``; what is wrong is in ``reader.problems``."""
-        return cls(where=where, **values(reader, node, cls.keys(), f"a question of kind {cls.NAME}"))
+        return cls(
+            where=where, **values(reader, node, cls.keys(), _("a question of kind {name}").format(name=cls.NAME))
+        )
 
     @classmethod
     def schema(cls) -> Schema:

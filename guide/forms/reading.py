@@ -12,6 +12,7 @@ from guide.forms.form import Form, read_form
 from guide.problems import CannotReadError, ScriptError, WrongUseError, did_you_mean
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node
+from guide.translation import _
 
 Reading = DocumentReading[Form]
 
@@ -34,8 +35,8 @@ def load(name: str, beside: str = "") -> Form:
     path = finding.find(finding.FORMS, name, beside) or Path(name)
     if not path.is_file():
         if path.suffix == finding.ENDING or "/" in name:
-            raise CannotReadError(f"There is no file {name}.")
-        raise WrongUseError(f"No form is called '{name}';", did_you_mean(name, names()))
+            raise CannotReadError(_("There is no file {name}.").format(name=name))
+        raise WrongUseError(_("No form is called '{name}';").format(name=name), did_you_mean(name, names()))
     reading = parse_file(path)
     if reading.value is None:
         raise ScriptError(reading.problems)
@@ -50,10 +51,12 @@ def load_or_shipped(name: str) -> tuple[Form, str]:
         return load(name), ""
     except ScriptError as error:
         first = error.problems[0]
-        said = f"line {first.where.line}: {first.message}"
+        said = _("line {line}: {message}").format(line=first.where.line, message=first.message)
     except CannotReadError as error:
         said = str(error).rstrip(".")
-    told = f"Your own {name}{finding.ENDING} cannot be used yet ({said}), so the one that came with guide is asked."
+    told = _("Your own {name}{ending} cannot be used yet ({said}), so the one that came with guide is asked.").format(
+        name=name, ending=finding.ENDING, said=said
+    )
     return load(str(places.scripts() / finding.FORMS / f"{name}{finding.ENDING}")), told
 
 

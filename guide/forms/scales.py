@@ -13,6 +13,7 @@ from guide.problems import CannotReadError, Where
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, TEXT, key, keys, list_of, number, one_of, values, whole
+from guide.translation import _
 
 _FURTHEST = 1_000_000
 RHYTHMS = ("daily", "weekly", "monthly")
@@ -58,11 +59,11 @@ class Scale:
 
 def read_scale(reader: Reader, root: Node, path: str, digest: str) -> Scale:
     """Return the scale that a file holds; what is wrong is in ``reader.problems``."""
-    scale = Scale(root.where, Path(path).stem, **{"title": "", **values(reader, root, keys(Scale), "a scale")})
+    scale = Scale(root.where, Path(path).stem, **{"title": "", **values(reader, root, keys(Scale), _("a scale"))})
     if not scale.low < scale.high:
-        reader.bad(root.where, "bad-number", "a scale goes from a lower number to a higher one", "from: 0, to: 10")
+        reader.bad(root.where, "bad-number", _("a scale goes from a lower number to a higher one"), "from: 0, to: 10")
     elif scale.step > scale.high - scale.low:
-        reader.bad(root.where, "bad-number", "a step is longer than the whole scale", "step: 1")
+        reader.bad(root.where, "bad-number", _("a step is longer than the whole scale"), "step: 1")
     return scale
 
 

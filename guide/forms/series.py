@@ -12,6 +12,7 @@ from guide.problems import ScriptError, Where, WrongUseError, did_you_mean, mean
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, TEXT, WORDS, ValueType, key, keys, list_of, object_schema, values
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Layer:
 
 
 _LAYER: ValueType[Layer] = ValueType(
-    lambda reader, node: Layer(**values(reader, node, keys(Layer), "a layer")), object_schema(keys(Layer)), Layer("")
+    lambda reader, node: Layer(**values(reader, node, keys(Layer), _("a layer"))), object_schema(keys(Layer)), Layer("")
 )
 _LAYERS = list_of(_LAYER)
 
@@ -48,7 +49,7 @@ class Series:
 
 def read_series(reader: Reader, root: Node, path: str, digest: str) -> Series:
     """Return the series that a file holds; what is wrong is in ``reader.problems``."""
-    return Series(root.where, Path(path).stem, **values(reader, root, keys(Series), "a series"))
+    return Series(root.where, Path(path).stem, **values(reader, root, keys(Series), _("a series")))
 
 
 def parse_file(path: Path) -> DocumentReading[Series]:
@@ -76,7 +77,9 @@ def load(typed: str) -> Series:
     fitting = meant(typed, known)
     path = finding.find(finding.SERIES, fitting[0]) if len(fitting) == 1 else None
     if path is None:
-        raise WrongUseError(f"No series is called '{typed}';", did_you_mean(typed, fitting or known))
+        raise WrongUseError(
+            _("No series is called '{typed}';").format(typed=typed), did_you_mean(typed, fitting or known)
+        )
     reading = parse_file(path)
     if reading.value is None:
         raise ScriptError(reading.problems)

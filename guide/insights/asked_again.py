@@ -11,9 +11,10 @@ from guide.insights.finding import Compared, Comparison, Draft, scarce
 from guide.insights.history import History
 from guide.insights.pairs import difference
 from guide.insights.statistics.flips import Floats
-from guide.insights.wording import CHANCE, RETURN, counted, reach
+from guide.insights.wording import CHANCE, RETURN, reach
 from guide.insights.wording import difference as told
 from guide.journal.rows import AnswerRow
+from guide.translation import _, counted
 
 LEAST = 8
 
@@ -36,7 +37,7 @@ def draft(history: History, asked: dict[str, Floats]) -> Draft:
         for label, values in sorted(asked.items(), key=lambda each: (-len(each[1]), each[0]))
         if len(values) >= LEAST
     )
-    picture = ranges.picture("Second number minus first", compared, "difference")
+    picture = ranges.picture(_("Second number minus first"), compared, _("difference"))
     return Draft(sum(each.n for each in compared), _say, compared, picture)
 
 
@@ -47,4 +48,6 @@ def _say(compared: Compared) -> str:
 def _one(by: Comparison) -> str:
     entries = counted(by.n, "entry", "entries")
     sure = "" if by.holds else f" {CHANCE}"
-    return f"Asked again, {by.label} was {told(by)} on average ({entries}, {reach(by)}).{sure}"
+    return _("Asked again, {label} was {difference} on average ({entries}, {reach}).{sure}").format(
+        label=by.label, difference=told(by), entries=entries, reach=reach(by), sure=sure
+    )

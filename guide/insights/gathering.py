@@ -14,6 +14,7 @@ from guide.insights.finding import Insight
 from guide.insights.history import History
 from guide.insights.wording import day
 from guide.journal.rows import AnswerRow, SessionRow
+from guide.translation import _, grouped
 
 LATEST = 10_000
 """Entries on which a page rests at most, so that it is there at once after any number of years."""
@@ -67,4 +68,4 @@ def looking_back(since: date | None) -> str:
     """Return a sentence that says how far back a page looks; empty where it looks at everything."""
     if since is None:
         return ""
-    return f"It looks back to {day(since)}, over the latest {LATEST:,} entries."
+    return _("It looks back to {day}, over the latest {latest} entries.").format(day=day(since), latest=grouped(LATEST))

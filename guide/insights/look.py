@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from guide.insights.finding import Draft, Insight
 from guide.insights.history import History
-from guide.insights.wording import counted, listed
+from guide.insights.wording import listed
+from guide.translation import counted
 
 Names = tuple[str, ...]
 

@@ -14,6 +14,8 @@ from guide.insights.statistics import intervals
 from guide.insights.statistics.flips import Floats
 from guide.insights.wording import likely, number
 from guide.journal.rows import AnswerRow
+from guide.problems import capital
+from guide.translation import _
 
 SHOWN = 26
 """Weeks in a picture."""
@@ -21,7 +23,7 @@ LATELY = 4
 EARLIER = 12
 """Weeks that the sentence speaks of: the last ones, and those before them."""
 LEAST = 8
-UP_AND_DOWN = "Numbers like these go up and down by themselves, so a small difference says little."
+UP_AND_DOWN = _("Numbers like these go up and down by themselves, so a small difference says little.")
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,11 @@ def spoken(history: History, told: Numbers, name: str) -> str:
     start = ago(history.today, 7 * (LATELY + EARLIER) - 1).toordinal()
     parts = [
         _mean(when, part)
-        for when, part in (("over the last four weeks", told.within(edge + 1, today)),
-                           ("over the twelve weeks before", told.within(start, edge)))
+        for when, part in ((_("over the last four weeks"), told.within(edge + 1, today)),
+                           (_("over the twelve weeks before"), told.within(start, edge)))
         if len(part.values)
     ]  # fmt: skip
-    return f"{name[:1].upper()}{name[1:]} on average: {'; '.join(parts)}."
+    return _("{name} on average: {parts}.").format(name=capital(name), parts="; ".join(parts))
 
 
 def _mean(when: str, told: Numbers) -> str:
@@ -81,10 +83,10 @@ def chart(history: History, told: Numbers, name: str, unit: str = "") -> Chart:
     number_of = (mine.days - 1) // 7
     parts = [mine.values[number_of == each] for each in shown]
     series = Series(
-        "mean of the week",
+        _("mean of the week"),
         tuple(float(part.mean()) if len(part) else None for part in parts),
         tuple(float(part.min()) if len(part) else None for part in parts),
         tuple(float(part.max()) if len(part) else None for part in parts),
     )
     labels = tuple(f"{monday(each):%d.%m.}" for each in shown)
-    return Chart("lines", f"{name[:1].upper()}{name[1:]}, week by week", labels, (series,), unit)
+    return Chart("lines", _("{name}, week by week").format(name=capital(name)), labels, (series,), unit)

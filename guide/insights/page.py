@@ -8,6 +8,7 @@ from dataclasses import replace
 from guide.insights.finding import Claim, Compared, Comparison, Draft, Finding, Insight, scarce
 from guide.insights.history import History
 from guide.insights.statistics import correction
+from guide.translation import _
 
 FIRST = 0.8
 """Of what may be false on a page, the share of the first questions (did it ease at all?), however many others there
@@ -50,7 +51,7 @@ def _weights(looked: list[Comparison]) -> list[float]:
 
 
 def _finding(insight: Insight, draft: Draft, compared: Compared) -> Finding:
-    few = f"Not enough yet: {draft.n} of {insight.needed} {insight.of}."
+    few = _("Not enough yet: {n} of {needed} {of}.").format(n=draft.n, needed=insight.needed, of=insight.of)
     sentence = draft.say(compared) if draft.n >= insight.needed else few
     return Finding(
         insight.name,

@@ -7,6 +7,7 @@ from math import isfinite
 
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Comparison
+from guide.translation import _
 
 
 def picture(title: str, comparisons: Iterable[Comparison], unit: str) -> Chart | None:
@@ -15,7 +16,7 @@ def picture(title: str, comparisons: Iterable[Comparison], unit: str) -> Chart |
     if not told:
         return None
     values = Series(
-        "difference",
+        _("difference"),
         tuple(each.difference for each in told),
         tuple(each.low for each in told),
         tuple(each.high for each in told),

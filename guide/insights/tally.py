@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from guide.insights.wording import listed
+
 SHOWN = 12
 """Most of them in a picture."""
 
@@ -28,5 +30,5 @@ def top(many: dict[str, int], count: int = SHOWN) -> dict[str, int]:
 
 def spoken(many: dict[str, int], count: int = 3) -> str:
     """Return the most frequent in words: ``chest (12), belly (4) and hands (2)``."""
-    *most, last = [f"{name} ({times})" for name, times in top(many, count).items()]
-    return f"{', '.join(most)} and {last}" if most else last
+    names = [f"{name} ({times})" for name, times in top(many, count).items()]
+    return listed(names)

@@ -12,6 +12,7 @@ from guide.inspection.expectation import Expectation
 from guide.inspection.inspector import Inspector
 from guide.problems import CannotReadError
 from guide.timeline import Timeline
+from guide.translation import _
 
 _BLOCK = 1 << 16
 
@@ -25,19 +26,21 @@ def inspect_file(path: Path, timeline: Timeline, expectation: Expectation) -> In
     import soundfile
 
     if not path.exists():
-        raise CannotReadError(f"There is no sound file {path}.", "Name one that was exported.")
+        raise CannotReadError(_("There is no sound file {path}.").format(path=path), _("Name one that was exported."))
     inspector = Inspector(timeline, expectation, (check for check in CHECKS.values() if not check.buses))
     try:
         with soundfile.SoundFile(path) as file:
             if file.samplerate != timeline.rate.hz:
                 raise CannotReadError(
-                    f"{path} has {file.samplerate} Hz, and a practice has {timeline.rate.hz}.",
-                    "Inspect what was exported.",
+                    _("{path} has {rate} Hz, and a practice has {wanted}.").format(
+                        path=path, rate=file.samplerate, wanted=timeline.rate.hz
+                    ),
+                    _("Inspect what was exported."),
                 )
             start = 0
             for block in file.blocks(_BLOCK, dtype="float32", always_2d=True):
                 inspector.listen(start, np.ascontiguousarray(files.stereo(block)))
                 start += len(block)
     except (OSError, soundfile.SoundFileError) as error:
-        raise CannotReadError(f"{path} cannot be read as sound: {error}") from error
+        raise CannotReadError(_("{path} cannot be read as sound: {error}").format(path=path, error=error)) from error
     return inspector

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from guide.problems import counted
+from guide.translation import _, counted
 
 Figure = float | int | str | None
 
@@ -74,11 +74,13 @@ class Report:
     def text(self) -> str:
         """One line when all is well; otherwise a line for each fault, at most five of a check."""
         if self.ok:
-            return f"Inspected: {counted(len(self.findings), 'check')}, nothing to mend."
+            return _("Inspected: {checks}, nothing to mend.").format(checks=counted(len(self.findings), "check"))
         lines = [line for finding in self.findings for line in _lines(finding)]
         wrong = sum(not finding.ok for finding in self.findings)
         checks = counted(len(self.findings), "check")
-        return "\n".join([f"Inspected: {wrong} of {checks} found something to mend.", *lines])
+        return "\n".join(
+            [_("Inspected: {wrong} of {checks} found something to mend.").format(wrong=wrong, checks=checks), *lines]
+        )
 
     def json(self) -> str:
         """Every check with its figures and faults, in a stable order."""
@@ -111,7 +113,7 @@ class Report:
 def _lines(finding: CheckResult) -> list[str]:
     lines = [f"  {fault.place}  {finding.check}: {fault.sentence}" for fault in finding.faults[:_SHOWN]]
     more = max(finding.count, len(finding.faults)) - len(lines)
-    return [*lines, f"  {finding.check}: and {more} more"] if more > 0 else lines
+    return [*lines, _("  {check}: and {more} more").format(check=finding.check, more=more)] if more > 0 else lines
 
 
 def _rounded(figures: Mapping[str, Figure]) -> dict[str, Figure]:

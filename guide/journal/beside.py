@@ -15,6 +15,7 @@ from guide.journal.journal import Journal
 from guide.journal.session_log import Clock
 from guide.journal.troubles import DamagedError, LockedError, NoJournalError, troubles
 from guide.problems import CannotReadError
+from guide.translation import _
 
 _MOST = 9
 """Journals beside each other. One that cannot be read is rare; more than this are a disk that is ill."""
@@ -51,7 +52,9 @@ def _rescued(path: Path, now: Clock, key: Key | None) -> tuple[Journal, str]:
 
 def _begun_beside(path: Path, now: Clock, key: Key | None, error: CannotReadError) -> tuple[Journal, str]:
     journal, place = open_next(path, now, key)
-    return journal, f"{error.sentence} It stays as it is; a new one is kept in {place}."
+    return journal, _("{sentence} It stays as it is; a new one is kept in {place}.").format(
+        sentence=error.sentence, place=place
+    )
 
 
 def others(path: Path) -> list[Path]:
@@ -70,7 +73,7 @@ def open_next(path: Path, now: Clock, key: Key | None = None) -> tuple[Journal, 
                 return Journal.open(place, now, key), place
             except CannotReadError:
                 continue
-    raise CannotReadError(f"There is no place for a journal beside {path}.")
+    raise CannotReadError(_("There is no place for a journal beside {path}.").format(path=path))
 
 
 def _places(path: Path) -> Iterator[Path]:

@@ -13,7 +13,8 @@ from datetime import datetime
 from guide.journal.events import EventKind, tell
 from guide.journal.folding import folded
 from guide.journal.times import times
-from guide.problems import CannotReadError, counted
+from guide.problems import CannotReadError
+from guide.translation import _, counted
 
 _QUESTIONS = (
     (1, "zone", "zone", "", ""),
@@ -97,11 +98,11 @@ def _compare(connection: sqlite3.Connection) -> None:
     for before, after in _COUNTS:
         had, has = (connection.execute(each).fetchone() for each in (before, after))
         if had != has:
-            told = f"of {counted(had[0], 'row')}, {has[0]} came over"
-            raise CannotReadError(f"The journal cannot be brought to its new shape: {told}.", _KEPT)
+            told = _("of {rows}, {count} came over").format(rows=counted(had[0], "row"), count=has[0])
+            raise CannotReadError(_("The journal cannot be brought to its new shape: {told}.").format(told=told), _KEPT)
 
 
-_KEPT = "Nothing was changed. The file is whole, and the version of guide that wrote it reads it."
+_KEPT = _("Nothing was changed. The file is whole, and the version of guide that wrote it reads it.")
 _COUNTS = (
     ("SELECT count(*) FROM feeling", "SELECT count(*) FROM entry WHERE form = 'check-in'"),
     ("SELECT count(*) FROM reflection", "SELECT count(*) FROM entry WHERE form = 'after'"),

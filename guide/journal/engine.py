@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from guide.problems import CannotReadError
+from guide.translation import _
 
 OWNER_FILE = 0o600
 _MODULE = "sqlcipher3.dbapi2"
@@ -91,8 +92,8 @@ def _cipher(path: Path, timeout: float) -> sqlite3.Connection:
         from sqlcipher3 import dbapi2
     except ImportError as error:
         raise CannotReadError(
-            "The journal is locked, and what opens it is not installed.",
-            'Install it with: pip install "guide-player[lock]"',
+            _("The journal is locked, and what opens it is not installed."),
+            _('Install it with: pip install "guide-player[lock]"'),
         ) from error
     found = dbapi2.connect(str(path), timeout=timeout, isolation_level=None, check_same_thread=False)
     connection = cast("sqlite3.Connection", found)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from guide.forms.answers import Answer, Part, Question
 from guide.problems import CannotReadError
+from guide.translation import _
 
 __all__ = ["Answer", "Attachment", "Entry", "Moment", "Part", "Question", "State", "attachment"]
 
@@ -91,5 +92,5 @@ def attachment(path: Path) -> Attachment:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=error.strerror)) from error
     return Attachment(str(path.absolute()), digest, mimetypes.guess_type(path.name)[0] or "")

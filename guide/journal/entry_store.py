@@ -19,6 +19,7 @@ from guide.journal.store import Row, Store
 from guide.journal.text import storable
 from guide.journal.times import exact, stamp, times
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 _AT_ONCE = 500
 """Entries whose answers are read by one statement."""
@@ -101,7 +102,7 @@ def _parts(store: Store, numbers: list[int]) -> tuple[dict[int, list[Answer]], d
     places = ", ".join("?" * len(numbers))
     answers: dict[int, list[Answer]] = {}
     rows = store.rows(f"{_ANSWERS} ({places}) ORDER BY a.entry, a.number, a.part", numbers)
-    for (entry, _), parts in groupby(rows, key=itemgetter(0, 1)):
+    for (entry, _other), parts in groupby(rows, key=itemgetter(0, 1)):
         found = list(parts)
         answers.setdefault(entry, []).append(Answer(Question(*found[0][2:6]), tuple(Part(*row[6:]) for row in found)))
     files: dict[int, list[Attachment]] = {}
@@ -123,7 +124,7 @@ def _values(store: Store, entry: Entry) -> tuple[object, ...]:
     if entry.session is not None:
         found = store.rows("SELECT id FROM session WHERE uid = ?", (entry.session,))
         if not found:
-            raise CannotWriteError("This session is no longer in the journal: it was deleted.")
+            raise CannotWriteError(_("This session is no longer in the journal: it was deleted."))
         ((session,),) = found
     texts = map(storable, (entry.uid, entry.form, entry.digest, entry.zone))
     at = exact(entry.at)

@@ -19,6 +19,7 @@ from guide.journal.events import Ending, Event, EventKind
 from guide.journal.store import Store
 from guide.journal.times import exact
 from guide.problems import CannotReadError
+from guide.translation import _
 
 FORMAT = 1
 """Changes when a reader of earlier would misunderstand."""
@@ -54,13 +55,15 @@ def read(store: Store, lines: Iterable[str]) -> Added:
             ((what, value),) = told.items()
             count = Added(*map(sum, zip(count, _READERS[what](store, value), strict=True)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CannotReadError(f"Line {number} is no line of a journal.", "Nothing was added.") from error
+            raise CannotReadError(
+                _("Line {number} is no line of a journal.").format(number=number), _("Nothing was added.")
+            ) from error
     return count
 
 
 def _check(head: Any) -> None:  # noqa: ANN401 - whatever a file holds
     if head.get("journal", 0) > FORMAT:
-        raise CannotReadError("This was written by a newer version of guide.", "Update guide. Nothing was added.")
+        raise CannotReadError(_("This was written by a newer version of guide."), _("Update guide. Nothing was added."))
     if head.get("journal") != FORMAT:
         raise ValueError("no head")
 

@@ -28,11 +28,12 @@ from guide.journal.neighbours import copies
 from guide.journal.troubles import LockedError, primary, troubles
 from guide.journal.wiping import wipe
 from guide.problems import CannotReadError, CannotWriteError, reason
+from guide.translation import _
 
 COST = 1 << 17
 """scrypt's n: about half a second and 128 MB on today's machines, for whoever tries passphrases as well."""
 _BLOCK = 8
-STILL_HELD = (
+STILL_HELD = _(
     "The old file was written over and removed. A disk without moving parts may hold parts of it for some time."
 )
 _SALT = 16
@@ -69,7 +70,7 @@ def key_of(path: Path, passphrase: str) -> Key:
     """
     salt = _head(path)
     if len(salt) != _SALT:
-        raise CannotReadError(f"There is no locked journal {path}.")
+        raise CannotReadError(_("There is no locked journal {path}.").format(path=path))
     try:
         cost = int(json.loads(_note(path).read_text("utf-8"))["n"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -97,7 +98,7 @@ def set_passphrase(path: Path, passphrase: str) -> Moved:
     the copy has no room; then everything is as it was.
     """
     if is_locked(path):
-        raise LockedError(f"The journal {path} is locked already.")
+        raise LockedError(_("The journal {path} is locked already.").format(path=path))
     return _move(path, None, _new_key(passphrase))
 
 
@@ -159,7 +160,9 @@ def _move(path: Path, before: Key | None, after: Key | None) -> Moved:
 @contextmanager
 def _alone(path: Path, before: Key | None) -> Iterator[sqlite3.Connection]:
     """The journal, held so that no other program can read or write it. Raises CannotWriteError if one has it open."""
-    elsewhere = CannotWriteError(f"The journal {path} is open elsewhere.", "Close it there first.")
+    elsewhere = CannotWriteError(
+        _("The journal {path} is open elsewhere.").format(path=path), _("Close it there first.")
+    )
     if engine.opened_here(path):
         raise elsewhere
     with closing(engine.connect(path, before, cipher=True)) as connection:
@@ -192,8 +195,8 @@ def _copy(connection: sqlite3.Connection, part: Path, after: Key | None) -> None
         with suppress(OSError):
             wipe(part)
         if isinstance(error, engine.errors()):
-            told = f"The copy of the journal could not be written: {reason(error)}."
-            raise CannotWriteError(told, "Is there room? Nothing was changed.") from error
+            told = _("The copy of the journal could not be written: {error}.").format(error=reason(error))
+            raise CannotWriteError(told, _("Is there room? Nothing was changed.")) from error
         raise
 
 
@@ -201,7 +204,7 @@ def _compare(connection: sqlite3.Connection) -> None:
     for (table,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
         one, other = (connection.execute(f"SELECT count(*) FROM {db}.{table}").fetchone() for db in ("main", "copy"))  # noqa: S608
         if one != other:
-            raise CannotWriteError("The journal could not be copied whole.", "Nothing was changed.")
+            raise CannotWriteError(_("The journal could not be copied whole."), _("Nothing was changed."))
 
 
 def _new_key(passphrase: str) -> Key:

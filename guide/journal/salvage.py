@@ -22,7 +22,8 @@ from typing import NamedTuple
 from guide.journal import engine, pages, schema
 from guide.journal.engine import OWNER_FILE, Key
 from guide.journal.times import exact, times
-from guide.problems import CannotReadError, counted
+from guide.problems import CannotReadError
+from guide.translation import _, counted
 
 RESCUED = "rescued"
 """The form of answers whose entry is lost, and the name of questions that are."""
@@ -40,9 +41,13 @@ class Saved(NamedTuple):
 
     def told(self, path: Path) -> str:
         """As a sentence."""
-        found = f"{counted(self.sessions, 'session')} and {counted(self.entries, 'entry', 'entries')}"
-        kept = f"The old file is kept as {self.aside}."
-        return f"The journal {path} was damaged: {found} were saved into a new one. {kept}"
+        found = _("{sessions} and {entries}").format(
+            sessions=counted(self.sessions, "session"), entries=counted(self.entries, "entry", "entries")
+        )
+        kept = _("The old file is kept as {aside}.").format(aside=self.aside)
+        return _("The journal {path} was damaged: {found} were saved into a new one. {kept}").format(
+            path=path, found=found, kept=kept
+        )
 
 
 def rescue(path: Path, key: Key | None, now: datetime) -> Saved:
@@ -240,7 +245,10 @@ def _aside(path: Path) -> Path:
         place = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
         if not place.exists():
             return place
-    raise CannotReadError(f"The journal {path} is damaged.", f"So are {_MOST} others beside it. Is the disk well?")
+    raise CannotReadError(
+        _("The journal {path} is damaged.").format(path=path),
+        _("So are {most} others beside it. Is the disk well?").format(most=_MOST),
+    )
 
 
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY rowid"

@@ -15,6 +15,7 @@ from guide.journal.engine import OWNER_FILE, Key
 from guide.journal.troubles import ELSEWHERE, LockedError, suppress_busy, troubles
 from guide.places import OWNER_ONLY
 from guide.problems import CannotReadError, CannotWriteError
+from guide.translation import _
 
 BUSY_SECONDS = 3.0
 """How long to wait for another program that is writing. Writes take well under a millisecond."""
@@ -44,7 +45,7 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         """Raises LockedError while it is shut."""
         if self._opened is None:
-            raise LockedError(f"The journal {self.path} is locked.", "Its passphrase opens it.")
+            raise LockedError(_("The journal {path} is locked.").format(path=self.path), _("Its passphrase opens it."))
         return self._opened
 
     @property
@@ -138,7 +139,8 @@ def check_sqlite(found: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
     if found < OLDEST_SQLITE:
         wanted, has = (".".join(map(str, each)) for each in (OLDEST_SQLITE, found))
         raise CannotReadError(
-            f"The journal needs SQLite {wanted} or newer, and this Python has {has}.", "Use a newer Python."
+            _("The journal needs SQLite {wanted} or newer, and this Python has {has}.").format(wanted=wanted, has=has),
+            _("Use a newer Python."),
         )
 
 
@@ -146,9 +148,9 @@ def _ask_for_key(path: Path, key: Key | None) -> None:
     """Raises LockedError if a key is needed and there is none, or the other way round. A new journal takes the key."""
     locked, there = lock.is_locked(path), path.exists() and path.stat().st_size > 0
     if locked and key is None:
-        raise LockedError(f"The journal {path} is locked.", "Its passphrase opens it.")
+        raise LockedError(_("The journal {path} is locked.").format(path=path), _("Its passphrase opens it."))
     if key is not None and there and lock.is_open(path):
-        raise LockedError(f"The journal {path} is not locked.", "It opens without a passphrase.")
+        raise LockedError(_("The journal {path} is not locked.").format(path=path), _("It opens without a passphrase."))
     if key is not None and not there:
         path.parent.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         lock.note_lock(path)
@@ -175,9 +177,14 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     version = schema.version(connection)
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != schema.APPLICATION and (tables or version or application):
-        raise CannotReadError(f"{path} is the database of another program, not a journal.", ELSEWHERE)
+        raise CannotReadError(
+            _("{path} is the database of another program, not a journal.").format(path=path), ELSEWHERE
+        )
     if version > len(schema.STEPS):
-        raise CannotReadError(f"The journal {path} was written by a newer version of this program.", "Update guide.")
+        raise CannotReadError(
+            _("The journal {path} was written by a newer version of this program.").format(path=path),
+            _("Update guide."),
+        )
 
 
 def _settle(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:

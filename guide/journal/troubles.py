@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide.journal import engine
 from guide.problems import CannotReadError, CannotWriteError, WorldError
+from guide.translation import _
 
 
 class LockedError(CannotReadError):
@@ -42,41 +43,53 @@ def troubles(path: Path, *, locked: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWriteError(f"The journal {path} cannot be made: {error.strerror}.", ELSEWHERE) from error
+        raise CannotWriteError(
+            _("The journal {path} cannot be made: {error}.").format(path=path, error=error.strerror), ELSEWHERE
+        ) from error
     except engine.errors() as error:
         if locked and primary(error) == sqlite3.SQLITE_NOTADB:
-            raise LockedError(f"The passphrase does not open the journal {path}.", _WRONG) from error
+            raise LockedError(
+                _("The passphrase does not open the journal {path}.").format(path=path), _WRONG
+            ) from error
         trouble = _trouble(error, path)
         if trouble is None:
             raise
         raise trouble from error
 
 
-ELSEWHERE = "Set GUIDE_HOME to a folder where it can lie."
+ELSEWHERE = _("Set GUIDE_HOME to a folder where it can lie.")
 
 
-_WRONG = "It is another one, or the beginning of the file is damaged."
+_WRONG = _("It is another one, or the beginning of the file is damaged.")
 
 
 def _trouble(error: Exception, path: Path) -> WorldError | None:
     match primary(error):
         case sqlite3.SQLITE_FULL:
-            return CannotWriteError(f"The disk is full: the journal {path} cannot grow.", "Make room; it will go on.")
+            return CannotWriteError(
+                _("The disk is full: the journal {path} cannot grow.").format(path=path), _("Make room; it will go on.")
+            )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return CannotWriteError(f"Another program is holding the journal {path}.", "Close it and try again.")
+            return CannotWriteError(
+                _("Another program is holding the journal {path}.").format(path=path), _("Close it and try again.")
+            )
         case sqlite3.SQLITE_NOTADB:
-            return NoJournalError(f"{path} is not a journal.", "Move the file away and a new one is made.")
+            return NoJournalError(
+                _("{path} is not a journal.").format(path=path), _("Move the file away and a new one is made.")
+            )
         case sqlite3.SQLITE_CORRUPT:
-            hint = "Nothing was changed. Keep a copy, and put back a backup if there is one."
-            return DamagedError(f"The journal {path} is damaged.", hint)
+            hint = _("Nothing was changed. Keep a copy, and put back a backup if there is one.")
+            return DamagedError(_("The journal {path} is damaged.").format(path=path), hint)
         case sqlite3.SQLITE_CANTOPEN:
-            return CannotWriteError(f"The journal {path} cannot be opened.", ELSEWHERE)
+            return CannotWriteError(_("The journal {path} cannot be opened.").format(path=path), ELSEWHERE)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return CannotWriteError(f"The journal {path} can only be read, not written.", ELSEWHERE)
+            return CannotWriteError(_("The journal {path} can only be read, not written.").format(path=path), ELSEWHERE)
         case sqlite3.SQLITE_IOERR:
-            return CannotWriteError(f"The disk does not take the journal {path}.", "Is there room, and is it well?")
+            return CannotWriteError(
+                _("The disk does not take the journal {path}.").format(path=path), _("Is there room, and is it well?")
+            )
         case sqlite3.SQLITE_CONSTRAINT if "FOREIGN KEY" in str(error):  # SQLCipher's module gives no finer code
-            return CannotWriteError("This session is no longer in the journal: it was deleted.")
+            return CannotWriteError(_("This session is no longer in the journal: it was deleted."))
         case _:
             return None
 

@@ -13,6 +13,7 @@ from guide.library.headers import Practice
 from guide.library.index import read_index
 from guide.library.sources import find_scripts
 from guide.problems import WrongUseError, did_you_mean
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.script.model import Script
@@ -35,7 +36,10 @@ def find(name: str) -> Path:
     if len(called) == 1:
         return by_name[called[0]]
     if called and not is_path:
-        raise WrongUseError(f"'{name}' could be {' or '.join(called)}.", "Write a little more of the name.")
+        raise WrongUseError(
+            _("'{name}' could be {called}.").format(name=name, called=" or ".join(called)),
+            _("Write a little more of the name."),
+        )
     if is_path and (path.suffix or not _is_shelf(path, by_name)):
         return path
     raise _unknown(name, by_name)
@@ -90,16 +94,18 @@ def _folded(name: str) -> str:
 def _unknown(name: str, by_name: Mapping[str, Path]) -> WrongUseError:
     ending = Path(name).suffix.lower()
     shortest = {each if "/" in name else each.rpartition("/")[2] for each in by_name}  # as people write them
-    hint = f"{did_you_mean(name, shortest)}. See: guide list".replace("?.", "?")
+    hint = _("{hint}. See: guide list").format(hint=did_you_mean(name, shortest)).replace("?.", "?")
     for what, endings, way in _OTHER_FILES:
         if ending in endings:
-            return WrongUseError(f"{name} would be {what}, and a practice is asked for.", way or hint)
-    return WrongUseError(f"No practice is called '{name}'.", hint)
+            return WrongUseError(
+                _("{name} would be {what}, and a practice is asked for.").format(name=name, what=what), way or hint
+            )
+    return WrongUseError(_("No practice is called '{name}'.").format(name=name), hint)
 
 
 _OTHER_FILES = (
-    ("a sound file", (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a", ".m4b"), ""),
-    ("a text", (".txt", ".md", ".srt", ".vtt", ".ssml", ".xml"), "A text becomes one with: guide import"),
+    (_("a sound file"), (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a", ".m4b"), ""),
+    (_("a text"), (".txt", ".md", ".srt", ".vtt", ".ssml", ".xml"), _("A text becomes one with: guide import")),
 )
 """What files of other kinds are, and what can be done with them instead."""
 LONGEST_NAME = 200

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.script.model import Script
 
@@ -55,4 +57,6 @@ class Broken:
     @property
     def sentence(self) -> str:
         """Return what is said of it where only practices that work are of use."""
-        return f"{self.path.name} cannot be used yet: {self.reason}. All of it: guide check {self.path}"
+        return _("{name} cannot be used yet: {reason}. All of it: guide check {path}").format(
+            name=self.path.name, reason=self.reason, path=self.path
+        )

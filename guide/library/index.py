@@ -19,6 +19,7 @@ from guide.library.part_state import PartState
 from guide.library.sources import Found, find_scripts
 from guide.problems import CannotReadError
 from guide.script.files import read_bytes
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.script import Reading
@@ -122,7 +123,7 @@ def _said(reading: Reading, path: Path) -> list[Any]:
         script = reading.script
         return [[list(value) if isinstance(value := getattr(script, name), tuple) else value for name in FIELDS]]
     first = reading.problems[0]
-    more = f", and {len(reading.problems) - 1} more" if len(reading.problems) > 1 else ""
+    more = _(", and {count} more").format(count=len(reading.problems) - 1) if len(reading.problems) > 1 else ""
     title = reading.draft.title if reading.draft else ""
     return [title or path.stem, f"line {first.where.line}: {first.message}{more}"]
 

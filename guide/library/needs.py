@@ -13,6 +13,7 @@ from guide.script.head_values import KINDS
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, TEXT, ValueType, key, keys, list_of, object_schema, one_of, values
+from guide.translation import _
 
 FILE = "needs"
 
@@ -44,7 +45,7 @@ def read_needs(reader: Reader, root: Node, path: str, digest: str) -> Needs:
     found = Needs(**values(reader, root, keys(Needs), "a list of needs"))
     names = [each.need for each in found.needs]
     for name in {name for name in names if names.count(name) > 1}:
-        reader.bad(root.where, "duplicate-need", f"'{name}' is here twice", "keep one of them")
+        reader.bad(root.where, "duplicate-need", _("'{name}' is here twice").format(name=name), _("keep one of them"))
     return found
 
 
@@ -58,7 +59,9 @@ def named(text: str) -> Need:
     known = {each.need: each for each in needs()}
     fitting = meant(text, known)
     if len(fitting) != 1:
-        raise WrongUseError(f"no need is called '{text}'", did_you_mean(text.casefold(), fitting or known))
+        raise WrongUseError(
+            _("no need is called '{text}'").format(text=text), did_you_mean(text.casefold(), fitting or known)
+        )
     return known[fitting[0]]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.library.checked_file import digest
 from guide.script.part_folders import part_folders
+from guide.translation import _
 
 _MOST = 256 * 1024 + 1
 """Bytes of a part that its reader looks at; one more than it takes."""
@@ -40,7 +41,7 @@ def _seen(folder: Path) -> Iterator[tuple[str, str, str]]:
         path = folder / name
         leads = os.path.realpath(path) if path.is_symlink() else ""
         if not path.is_file():
-            yield name, leads, "no file"
+            yield name, leads, _("no file")
             continue
         try:
             with path.open("rb") as file:

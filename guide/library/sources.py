@@ -14,6 +14,7 @@ from typing import NamedTuple
 from guide import places
 from guide.forms.finding import FOLDERS
 from guide.script.part_folders import PARTS
+from guide.translation import _
 
 ENDING = ".yaml"
 TEMPLATES = "templates"
@@ -47,7 +48,7 @@ def _of_packs() -> dict[str, Path]:
 SOURCES: tuple[Source, ...] = (
     Source("yours", places.own_scripts),
     Source("shipped", places.scripts),
-    Source("of a pack", places.packs, _of_packs),
+    Source(_("of a pack"), places.packs, _of_packs),
 )
 
 

@@ -18,6 +18,7 @@ from guide.lint.care.record import CareRecord
 from guide.problems import Problem, Where
 from guide.script.model import Script
 from guide.script.sentences import sentences
+from guide.translation import _
 
 _ENDS = ("?", "…", "...", ":")
 """Of a question, of a sentence that somebody else will finish, of one whose answers follow."""
@@ -54,7 +55,9 @@ def _of_question(question: QuestionKind) -> Iterator[Problem]:
         return
     asked = question.ask.rstrip("\"'”’) ")
     if asked and not (asked.endswith(_ENDS) or "?" in asked):
-        hint = "end it with a question mark, or with … where the person goes on"
-        yield Problem(question.where, "not-a-question", "this asks nothing", hint, care=True)
+        hint = _("end it with a question mark, or with … where the person goes on")
+        yield Problem(question.where, "not-a-question", _("this asks nothing"), hint, care=True)
     if asked.count("?") > 1 and " or " not in asked.lower():
-        yield Problem(question.where, "two-questions", "two questions stand in one", "one thing at a time", care=True)
+        yield Problem(
+            question.where, "two-questions", _("two questions stand in one"), _("one thing at a time"), care=True
+        )

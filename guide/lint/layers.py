@@ -12,6 +12,7 @@ from guide import library
 from guide.forms import finding
 from guide.forms.series import Series
 from guide.problems import Problem, did_you_mean
+from guide.translation import _
 
 
 def advise(series: Series) -> tuple[Problem, ...]:
@@ -26,9 +27,11 @@ def _lost(series: Series) -> Iterator[Problem]:
     for layer in series.layers:
         for name in layer.practices:
             if library.called(practices, name) is None:
-                said = f"'{name}' in '{layer.name}' is no practice here, or more than one"
+                said = _("'{name}' in '{layer}' is no practice here, or more than one").format(
+                    name=name, layer=layer.name
+                )
                 yield Problem(series.where, "no-such-practice", said, did_you_mean(name, short))
         for name in layer.forms:
             if name not in forms:
-                said = f"'{name}' in '{layer.name}' is no form here"
+                said = _("'{name}' in '{layer}' is no form here").format(name=name, layer=layer.name)
                 yield Problem(series.where, "no-such-form", said, did_you_mean(name, forms))

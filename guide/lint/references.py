@@ -14,6 +14,7 @@ from guide.script import near
 from guide.script.collect import collect
 from guide.script.language import tongue
 from guide.script.model import Script, Utterance
+from guide.translation import _
 from guide.voices import recorded
 from guide.voices.recorded import NONE, Recordings
 
@@ -69,7 +70,7 @@ def _forms(script: Script) -> Iterator[Problem]:
     for each in named:
         if finding.find(finding.FORMS, each.name, each.where.path) is None:
             known = finding.names(finding.FORMS, each.where.path)
-            message, hint = f"no form is called '{each.name}'", did_you_mean(each.name, known)
+            message, hint = _("no form is called '{name}'").format(name=each.name), did_you_mean(each.name, known)
             yield Problem(each.where, "unknown-form", message, hint)
 
 
@@ -79,7 +80,11 @@ def _needs(script: Script) -> Iterator[Problem]:
     for name in script.needs:
         if name not in known:
             yield Problem(
-                script.where, "unknown-need", f"no need is called '{name}'", did_you_mean(name, known), care=True
+                script.where,
+                "unknown-need",
+                _("no need is called '{name}'").format(name=name),
+                did_you_mean(name, known),
+                care=True,
             )
 
 
@@ -88,7 +93,13 @@ def nearly(script: Script) -> tuple[Problem, ...]:
     catalogue = sounds.catalogue()
     known = {"bell": sounds.names(catalogue.bells), "bed": [*sounds.names(catalogue.beds), "none"]}
     return tuple(
-        Problem(where, near.CODE, "this is nearly a step, and is read aloud", f"did you mean {step}?", care=True)
+        Problem(
+            where,
+            near.CODE,
+            _("this is nearly a step, and is read aloud"),
+            _("did you mean {step}?").format(step=step),
+            care=True,
+        )
         for utterance, where in collect(script).utterances.items()
         if (step := near.with_name(utterance.words, known))
     )
@@ -105,7 +116,13 @@ def advice(script: Script) -> tuple[Problem, ...]:
         for message, hint in _lacking(script, utterance)
     ]
     strangers = [
-        Problem(script.where, "unused-take", f"the recording {path.name} is not used: {why}", "", care=True)
+        Problem(
+            script.where,
+            "unused-take",
+            _("the recording {name} is not used: {why}").format(name=path.name, why=why),
+            "",
+            care=True,
+        )
         for path, why in recordings(script).strangers
     ]
     return tuple(sorted({*lacking, *foreign(script), *nearly(script), *strangers, *_needs(script)}))
@@ -118,10 +135,14 @@ def foreign(script: Script) -> tuple[Problem, ...]:
     for utterance, where in collect(script).utterances.items():
         if utterance.words not in said:
             found.setdefault(utterance.voice, where)
-    hint = "another voice is chosen with --voice, see: guide voices; the language of the words is told with language:"
+    hint = _(
+        "another voice is chosen with --voice, see: guide voices; the language of the words is told with language:"
+    )
+    told = _("the voice '{voice}' speaks {speaks}, and the words are in {language}")
     return tuple(
-        Problem(where, "voice-foreign", f"the voice '{voice}' speaks {speaks}, and the words are in {script.language}",
-                hint, care=True)
+        Problem(
+            where, "voice-foreign", told.format(voice=voice, speaks=speaks, language=script.language), hint, care=True
+        )
         for voice, where in found.items()
         if (speaks := _language(voice)) and tongue(speaks) != tongue(script.language)
     )  # fmt: skip
@@ -153,7 +174,11 @@ def _missing(
     for name, where in wanted.items():
         if not exists(name):
             is_path = "/" in name or "\\" in name or "." in name
-            message = f"there is no file {name}" if is_path else f"no {kind} is called '{name}'"
+            message = (
+                _("there is no file {name}").format(name=name)
+                if is_path
+                else _("no {kind} is called '{name}'").format(kind=kind, name=name)
+            )
             yield Problem(where, f"unknown-{kind}", message, "" if is_path else did_you_mean(name, known))
 
 
@@ -165,7 +190,14 @@ def _unsayable(script: Script, utterances: Mapping[Utterance, Where]) -> Iterato
         try:
             voices.check(utterance, script.lexicon)
         except voices.UnknownVoiceError as error:
-            yield Problem(where, "unknown-voice", f"no voice is called '{utterance.voice}'", error.hint)
+            yield Problem(
+                where, "unknown-voice", _("no voice is called '{voice}'").format(voice=utterance.voice), error.hint
+            )
             return  # one voice is missing, not every line
         except voices.CannotSay as error:
-            yield Problem(where, "cannot-say", f"the voice cannot say this: {error.reason}", "write it out in words")
+            yield Problem(
+                where,
+                "cannot-say",
+                _("the voice cannot say this: {reason}").format(reason=error.reason),
+                _("write it out in words"),
+            )

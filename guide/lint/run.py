@@ -15,6 +15,7 @@ from guide.script.collect import collect
 from guide.script.fragment import ALONE
 from guide.script.model import Script
 from guide.script.times import LONGEST
+from guide.translation import _
 
 
 def everything(reading: Reading) -> tuple[Problem, ...]:
@@ -69,4 +70,4 @@ def _of_part(part: Script) -> Iterator[Problem]:
 def _endless(script: Script) -> Iterator[Problem]:
     """Lengths that are written down are added up here; what is spoken comes on top of them."""
     if collect(script, longest=False).silence > LONGEST:
-        yield Problem(script.where, "too-long", "a practice lasts at most 12 hours")
+        yield Problem(script.where, "too-long", _("a practice lasts at most 12 hours"))

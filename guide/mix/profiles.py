@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guide.problems import WrongUseError, did_you_mean
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class Profile:
 
 
 _ALL = (
-    Profile("export", -16.0, "as loud as podcasts are: phones, headphones, other players"),
-    Profile("sleep", -20.0, "softer, for the bed"),
-    Profile("broadcast", -23.0, "EBU R 128"),
+    Profile("export", -16.0, _("as loud as podcasts are: phones, headphones, other players")),
+    Profile("sleep", -20.0, _("softer, for the bed")),
+    Profile("broadcast", -23.0, _("EBU R 128")),
 )
 PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in _ALL}
 
@@ -33,5 +34,5 @@ def profile(name: str | None, kind: str = "") -> Profile:
     if name is None:
         return PROFILES["sleep" if kind == "sleep" else "export"]
     if name not in PROFILES:
-        raise WrongUseError(f"There is no profile called '{name}'.", did_you_mean(name, PROFILES))
+        raise WrongUseError(_("There is no profile called '{name}'.").format(name=name), did_you_mean(name, PROFILES))
     return PROFILES[name]

@@ -15,6 +15,7 @@ from guide.packs.refusal import PackRefusedError, shown
 from guide.packs.staging import Staged, staged
 from guide.packs.trust import Trust, judge
 from guide.problems import Problem
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ def checked(path: Path, *, lasting: bool = False) -> Iterator[CheckedPack]:
     """
     with staged(path, lasting=lasting) as copy:
         if MANIFEST not in copy.digests:
-            raise PackRefusedError(f"There is no {MANIFEST} in it, so it is no pack.", "To make one: guide pack make")
+            raise PackRefusedError(
+                _("There is no {manifest} in it, so it is no pack.").format(manifest=MANIFEST),
+                _("To make one: guide pack make"),
+            )
         manifest = listed(copy.read(MANIFEST))
         _compare(manifest, copy)
         check_licences(manifest)
@@ -61,19 +65,31 @@ def check_licences(manifest: Manifest) -> None:
     """Raise PackRefusedError for a licence without an identifier whose text is not in the pack."""
     for each in (one for expression in manifest.licences for one in licences.identifiers(expression)):
         if licences.OWN.fullmatch(each) and f"{LICENCES}/{each}.txt" not in manifest.files:
-            raise PackRefusedError(f"The text of {each} is not in the pack: it lies in {LICENCES}/{each}.txt.")
+            raise PackRefusedError(
+                _("The text of {each} is not in the pack: it lies in {folder}/{each}.txt.").format(
+                    each=each, folder=LICENCES
+                )
+            )
 
 
 def _compare(manifest: Manifest, copy: Staged) -> None:
     """Every file that is listed is there and as it is listed, and no other one."""
     there = copy.digests.keys() - {*UNLISTED}
     for name in sorted(there - manifest.files.keys()):
-        raise PackRefusedError(f"{shown(name)} is in the pack, and {MANIFEST} does not list it.")
+        raise PackRefusedError(
+            _("{name} is in the pack, and {manifest} does not list it.").format(name=shown(name), manifest=MANIFEST)
+        )
     for name in sorted(manifest.files.keys() - there):
-        raise PackRefusedError(f"{MANIFEST} lists {shown(name)}, which is not in the pack.")
+        raise PackRefusedError(
+            _("{manifest} lists {name}, which is not in the pack.").format(manifest=MANIFEST, name=shown(name))
+        )
     for name, digest in manifest.files.items():
         if copy.digests[name] != digest:
-            raise PackRefusedError(f"{shown(name)} is not as {MANIFEST} says: it was changed after the pack was made.")
+            raise PackRefusedError(
+                _("{name} is not as {manifest} says: it was changed after the pack was made.").format(
+                    name=shown(name), manifest=MANIFEST
+                )
+            )
 
 
 def _signer(copy: Staged) -> str:

@@ -15,6 +15,7 @@ from guide.packs.layout import MOST_FILES
 from guide.packs.refusal import PackRefusedError, shown
 from guide.packs.sizes import PIECE, check_sizes
 from guide.problems import CannotReadError
+from guide.translation import _
 
 
 class Contents(Protocol):
@@ -38,13 +39,15 @@ def opened(path: Path) -> Iterator[Contents]:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise PackRefusedError(f"{path} is no ordinary file.")
+            raise PackRefusedError(_("{path} is no ordinary file.").format(path=path))
         with path.open("rb") as file:
             yield Archive(file, about.st_size)
     except FileNotFoundError:
-        raise CannotReadError(f"There is no pack {path}.") from None
+        raise CannotReadError(_("There is no pack {path}.").format(path=path)) from None
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise CannotReadError(
+            _("{path} cannot be read: {error}.").format(path=path, error=error.strerror or error)
+        ) from error
 
 
 class Folder:
@@ -67,18 +70,22 @@ class Folder:
                     left -= len(piece)
                     yield piece
                 if left or file.read(1):
-                    raise PackRefusedError(f"{shown(name)} changed while it was read.")
+                    raise PackRefusedError(_("{name} changed while it was read.").format(name=shown(name)))
         except OSError as error:
-            raise CannotReadError(f"{shown(name)} cannot be read: {error.strerror or error}.") from error
+            raise CannotReadError(
+                _("{name} cannot be read: {error}.").format(name=shown(name), error=error.strerror or error)
+            ) from error
 
     def _walk(self, folder: Path, before: str, depth: int = 0) -> Iterator[tuple[str, int]]:
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            raise CannotReadError(f"{folder} cannot be read: {error.strerror or error}.") from error
+            raise CannotReadError(
+                _("{folder} cannot be read: {error}.").format(folder=folder, error=error.strerror or error)
+            ) from error
         if len(found) > MOST_FILES or depth > names.DEEPEST:
-            raise PackRefusedError(f"{folder} holds more than a pack may.")
+            raise PackRefusedError(_("{folder} holds more than a pack may.").format(folder=folder))
         for entry in found:
             name = f"{before}{entry.name}"
             if entry.name.startswith("."):
@@ -91,5 +98,7 @@ class Folder:
             elif stat.S_ISREG(mode):
                 yield name, about.st_size
             else:
-                what = "a link" if stat.S_ISLNK(mode) else "no ordinary file"
-                raise PackRefusedError(f"{shown(name)} is {what}, and a pack holds files alone.")
+                what = _("a link") if stat.S_ISLNK(mode) else _("no ordinary file")
+                raise PackRefusedError(
+                    _("{name} is {what}, and a pack holds files alone.").format(name=shown(name), what=what)
+                )

@@ -20,6 +20,7 @@ from guide.packs.manifest import Manifest, listed
 from guide.packs.refusal import PackRefusedError
 from guide.packs.staging import STAGED, sweep, sync_folder
 from guide.problems import CannotWriteError, WorldError, WrongUseError, did_you_mean, one_line
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ def install(path: Path, agree: Callable[[CheckedPack], bool], *, trust_change: b
         if pack.wrong:
             first = pack.wrong[0]
             said = one_line(f"{first.where}, {first.message}", 240)
-            raise PackRefusedError(f"It cannot be used: {said}.", "To see all: guide pack check")
+            raise PackRefusedError(_("It cannot be used: {said}.").format(said=said), _("To see all: guide pack check"))
         if not agree(pack):
             return None
         if pack.trust.changed and not trust_change:
-            said = f"Nothing was installed: {pack.manifest.author} is known here by another key."
-            raise PackRefusedError(said, "If the author told you so: --trust-change")
+            said = _("Nothing was installed: {author} is known here by another key.").format(
+                author=pack.manifest.author
+            )
+            raise PackRefusedError(said, _("If the author told you so: --trust-change"))
         _take(pack)
     sweep()
     return pack
@@ -60,12 +63,16 @@ def remove(name: str) -> None:
     """Take a pack away; its author's key stays known. Raises WrongUseError, CannotWriteError."""
     folders = places.pack_folders()
     if name not in folders:
-        raise WrongUseError(f"No pack is called '{name}';", did_you_mean(name, folders) or "none is installed.")
+        raise WrongUseError(
+            _("No pack is called '{name}';").format(name=name), did_you_mean(name, folders) or _("none is installed.")
+        )
     try:
         (places.packs() / f"{name}{places.PACK_NAMED}").unlink()
         sync_folder(places.packs())
     except OSError as error:
-        raise CannotWriteError(f"{name} cannot be taken away: {error.strerror}.") from error
+        raise CannotWriteError(
+            _("{name} cannot be taken away: {error}.").format(name=name, error=error.strerror)
+        ) from error
     shutil.rmtree(folders[name], ignore_errors=True)
 
 
@@ -103,6 +110,8 @@ def _take(pack: CheckedPack) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
     except OSError as error:
-        raise CannotWriteError(f"The pack cannot be installed: {error.strerror or error}.") from error
+        raise CannotWriteError(
+            _("The pack cannot be installed: {error}.").format(error=error.strerror or error)
+        ) from error
     if before:
         shutil.rmtree(before, ignore_errors=True)

@@ -17,6 +17,7 @@ from guide.packs.sizes import PIECE
 from guide.packs.staging import Staged, staged
 from guide.packs.trust import Trust
 from guide.problems import CannotReadError, ScriptError
+from guide.translation import _
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """Of every file in a zip, so that the same pack is the same bytes."""
@@ -30,16 +31,21 @@ def make(folder: Path, out: Path | None = None, head: bytes = b"") -> CheckedPac
     CannotReadError, CannotWriteError. The copy of what is returned is gone.
     """
     if not folder.is_dir():
-        raise CannotReadError(f"There is no folder {folder}.", "A pack is made of a folder of practices.")
+        raise CannotReadError(
+            _("There is no folder {folder}.").format(folder=folder), _("A pack is made of a folder of practices.")
+        )
     with staged(folder) as copy:
         raw = copy.read(MANIFEST) or head
         if not raw:
-            raise PackRefusedError(f"There is no {MANIFEST} in {folder}.", "Tell who made it: --author, --licence")
+            raise PackRefusedError(
+                _("There is no {manifest} in {folder}.").format(manifest=MANIFEST, folder=folder),
+                _("Tell who made it: --author, --licence"),
+            )
         stated = parse(raw)
         made = with_files(raw, {name: digest for name, digest in copy.digests.items() if name not in UNLISTED})
         manifest = listed(made)
         if replace(manifest, files={}) != replace(stated, files={}):
-            raise PackRefusedError(f"In {MANIFEST}, the list of files stands last.")
+            raise PackRefusedError(_("In {manifest}, the list of files stands last.").format(manifest=MANIFEST))
         check_licences(manifest)
         problems = texts.check(copy, manifest)
         if wrong := [each for each in problems if not each.care]:

@@ -25,6 +25,7 @@ from guide.problems import Where, did_you_mean
 from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, STRING, TEXT, WORDS, ValueType, key, keys, values
+from guide.translation import _
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,39}")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
@@ -69,7 +70,11 @@ def parse(raw: bytes) -> Manifest:
     if reading.value is None:
         first = reading.problems[0]
         hint = f" ({first.hint})" if first.hint else ""
-        raise PackRefusedError(f"{MANIFEST}, line {first.where.line}: {first.message}{hint}.")
+        raise PackRefusedError(
+            _("{manifest}, line {line}: {message}{hint}.").format(
+                manifest=MANIFEST, line=first.where.line, message=first.message, hint=hint
+            )
+        )
     return reading.value
 
 
@@ -77,13 +82,17 @@ def listed(raw: bytes) -> Manifest:
     """Return what the manifest of a pack that was made says. Raises PackRefusedError."""
     found = parse(raw)
     if not found.files:
-        raise PackRefusedError(f"{MANIFEST} lists no files.", "guide pack make FOLDER lists them.")
+        raise PackRefusedError(
+            _("{manifest} lists no files.").format(manifest=MANIFEST), _("guide pack make FOLDER lists them.")
+        )
     if len(found.files) > MOST_FILES:
-        raise PackRefusedError(f"The pack lists over {MOST_FILES:,} files.")
+        raise PackRefusedError(_("The pack lists over {most_files:,} files.").format(most_files=MOST_FILES))
     for name, digest in found.files.items():
         names.check(name)
         if name in UNLISTED or not _DIGEST.fullmatch(digest):
-            raise PackRefusedError(f"{MANIFEST} has no SHA-256 for {shown(name)}.")
+            raise PackRefusedError(
+                _("{manifest} has no SHA-256 for {name}.").format(manifest=MANIFEST, name=shown(name))
+            )
     return found
 
 
@@ -109,15 +118,30 @@ def digest(raw: bytes) -> str:
 
 def _check_head(reader: Reader, where: Where, found: Manifest) -> None:
     if not _NAME.fullmatch(found.name) or found.name in IN_FOLDERS:
-        reader.bad(where, "bad-name", f"a pack cannot be called '{found.name[:40]}'", "such as quiet-house")
+        reader.bad(
+            where,
+            "bad-name",
+            _("a pack cannot be called '{name}'").format(name=found.name[:40]),
+            _("such as quiet-house"),
+        )
     if not _VERSION.fullmatch(found.version):
-        reader.bad(where, "bad-version", f"'{found.version[:40]}' is no version", "numbers and dots, such as 1.0.0")
+        reader.bad(
+            where,
+            "bad-version",
+            _("'{version}' is no version").format(version=found.version[:40]),
+            _("numbers and dots, such as 1.0.0"),
+        )
     if max(len(found.title), len(found.author)) > _LONGEST:
-        reader.bad(where, "too-long-text", f"a title or a name is over {_LONGEST} letters", "a few words")
+        reader.bad(
+            where,
+            "too-long-text",
+            _("a title or a name is over {most} letters").format(most=_LONGEST),
+            _("a few words"),
+        )
     if not found.licences:
-        reader.bad(where, "no-licence", "no licence is named", "such as licences: [CC-BY-4.0]")
+        reader.bad(where, "no-licence", _("no licence is named"), _("such as licences: [CC-BY-4.0]"))
     for each in found.licences:
         if other := licences.unknown(each):
             near = did_you_mean(other[:60], licences.KNOWN) if other else ""
-            hint = near if near.startswith("did") else "see https://spdx.org/licenses"
-            reader.bad(where, "unknown-licence", f"'{other[:60]}' is no SPDX identifier", hint)
+            hint = near if near.startswith("did") else _("see https://spdx.org/licenses")
+            reader.bad(where, "unknown-licence", _("'{name}' is no SPDX identifier").format(name=other[:60]), hint)

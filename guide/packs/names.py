@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from guide.packs.refusal import PackRefusedError, shown
+from guide.translation import _
 
 LONGEST, LONGEST_PART, DEEPEST = 240, 100, 8
 """Bytes of a whole name in UTF-8, bytes of one part of it, and how many parts it has."""
@@ -18,7 +19,9 @@ _SPECIAL = frozenset('<>"|?*')
 def check(name: str) -> None:
     """Raise PackRefusedError for a name that could lead elsewhere, or means another file on another system."""
     if reason := _reason(name):
-        raise PackRefusedError(f"The pack has a file called {shown(name)}, {reason}.")
+        raise PackRefusedError(
+            _("The pack has a file called {name}, {reason}.").format(name=shown(name), reason=reason)
+        )
 
 
 def check_together(names: Iterable[str]) -> None:
@@ -43,34 +46,36 @@ def folded(name: str) -> str:
 
 
 def _both(one: str, other: str) -> PackRefusedError:
-    return PackRefusedError(f"The pack has {shown(one)} and {shown(other)}, which are one on some systems.")
+    return PackRefusedError(
+        _("The pack has {one} and {other}, which are one on some systems.").format(one=shown(one), other=shown(other))
+    )
 
 
 def _reason(name: str) -> str:
     """Why a name is refused; empty if it is not."""
     parts = name.split("/")
     if name.startswith("/"):
-        return "which begins at the root of a disk"
+        return _("which begins at the root of a disk")
     if re.match(r"[A-Za-z]:", name):
-        return "which names a drive"
+        return _("which names a drive")
     if "\\" in name:
-        return "which has a backslash"
+        return _("which has a backslash")
     if ".." in parts or "." in parts or "" in parts:
-        return "which leads out of its folder or nowhere"
+        return _("which leads out of its folder or nowhere")
     if not name.isprintable():
-        return "which has a character that nobody sees"
+        return _("which has a character that nobody sees")
     if name != unicodedata.normalize("NFC", name):
-        return "which other systems write in another way"
+        return _("which other systems write in another way")
     if len(name.encode()) > LONGEST or len(parts) > DEEPEST:
-        return "which is too long or too deep"
+        return _("which is too long or too deep")
     return next((reason for part in parts if (reason := _part_reason(part))), "")
 
 
 def _part_reason(part: str) -> str:
     if len(part.encode()) > LONGEST_PART:
-        return "which is too long or too deep"
+        return _("which is too long or too deep")
     if ":" in part or _SPECIAL & set(part):
-        return "which has a character that not every system takes"
+        return _("which has a character that not every system takes")
     if part.startswith((".", " ", "~", "-")) or part.endswith((".", " ")):
-        return "which begins or ends with a mark that some systems hide, drop or misread"
-    return "which is the name of a device" if _TAKEN.fullmatch(part) else ""
+        return _("which begins or ends with a mark that some systems hide, drop or misread")
+    return _("which is the name of a device") if _TAKEN.fullmatch(part) else ""

@@ -10,6 +10,7 @@ from guide.packs.refusal import PackRefusedError, shown
 from guide.script.collect import Collector, collect
 from guide.script.model import Delivery, Script
 from guide.sounds.catalogue import Catalogue, SoundInfo, looks_like_path
+from guide.translation import _
 
 
 def check(script: Script, folder: Path, name: str, files: Collection[str], sounds: Catalogue) -> None:
@@ -61,5 +62,7 @@ def _shipped(sound: SoundInfo | None) -> bool:
 
 def _reaches(name: str, what: str) -> PackRefusedError:
     return PackRefusedError(
-        f"{shown(name)} names {shown(what)}, which is neither in the pack nor comes with the program."
+        _("{name} names {what}, which is neither in the pack nor comes with the program.").format(
+            name=shown(name), what=shown(what)
+        )
     )

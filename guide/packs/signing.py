@@ -15,6 +15,7 @@ from typing import Any
 from guide.packs.layout import MANIFEST, PUBLIC_KEY, SIGNATURE
 from guide.packs.refusal import PackRefusedError
 from guide.problems import CannotReadError, WorldError, WrongUseError
+from guide.translation import _
 
 _MOST = 16 * 1024
 """Bytes of a signature or of a key."""
@@ -30,14 +31,20 @@ def signer(manifest: bytes, signature: bytes, public_key: bytes) -> str:
     Raises PackRefusedError where it did not, CannotVerifyError where that cannot be known here.
     """
     if not (signature and public_key) or max(len(signature), len(public_key)) > _MOST:
-        raise PackRefusedError(f"A signed pack has both {SIGNATURE} and {PUBLIC_KEY}, and this one has one of them.")
+        raise PackRefusedError(
+            _("A signed pack has both {signature} and {key}, and this one has one of them.").format(
+                signature=SIGNATURE, key=PUBLIC_KEY
+            )
+        )
     library = _library()
     try:
         key = library.PublicKey.from_bytes(public_key)
         key.verify(manifest, library.Signature.from_bytes(signature))
     except ValueError:
         raise PackRefusedError(
-            f"The signature is not one of this {MANIFEST} by this {PUBLIC_KEY}: somebody changed one of them."
+            _("The signature is not one of this {manifest} by this {key}: somebody changed one of them.").format(
+                manifest=MANIFEST, key=PUBLIC_KEY
+            )
         ) from None
     return str(key.to_base64().decode())
 
@@ -57,7 +64,10 @@ def make_key(path: Path, passphrase: str) -> str:
 
     library = _library()
     if path.exists():
-        raise WrongUseError(f"{path} is there, and a key is not written over.", "Sign with it, or name another one.")
+        raise WrongUseError(
+            _("{path} is there, and a key is not written over.").format(path=path),
+            _("Sign with it, or name another one."),
+        )
     pair = library.KeyPair.generate()
     if passphrase:
         pair.secret_key.encrypt(passphrase)
@@ -82,7 +92,7 @@ def sign(manifest: bytes, comment: str, path: Path, passphrase: str) -> tuple[by
         try:
             secret.decrypt(passphrase)
         except ValueError:
-            raise WrongUseError("That is another passphrase than the key's.") from None
+            raise WrongUseError(_("That is another passphrase than the key's.")) from None
         signature = secret.sign(manifest, trusted_comment=comment)
         return bytes(signature) + b"\n", bytes(secret.get_public_key()) + b"\n"
 
@@ -94,11 +104,13 @@ def _secret(path: Path) -> Iterator[Any]:
         with path.open("rb") as file, library.SecretKey.from_bytes(file.read(_MOST)) as secret:
             yield secret
     except FileNotFoundError:
-        raise CannotReadError(f"There is no key {path}.", "To make one: guide pack sign PACK --new-key") from None
+        raise CannotReadError(
+            _("There is no key {path}.").format(path=path), _("To make one: guide pack sign PACK --new-key")
+        ) from None
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=error.strerror)) from error
     except ValueError:
-        raise CannotReadError(f"{path} is no secret key of minisign.") from None
+        raise CannotReadError(_("{path} is no secret key of minisign.").format(path=path)) from None
 
 
 def _library() -> Any:  # noqa: ANN401 - a library without types for us
@@ -106,6 +118,6 @@ def _library() -> Any:  # noqa: ANN401 - a library without types for us
         import minisign
     except ImportError:
         raise CannotVerifyError(
-            "What reads and writes signatures is not installed.", 'To have it: pip install "guide-player[sign]"'
+            _("What reads and writes signatures is not installed."), _('To have it: pip install "guide-player[sign]"')
         ) from None
     return minisign

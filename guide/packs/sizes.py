@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from guide.packs import names
 from guide.packs.layout import MOST_BYTES, MOST_FILES, kind_of
 from guide.packs.refusal import PackRefusedError, shown
+from guide.translation import _
 
 PIECE = 1 << 20
 """Bytes read at a time."""
@@ -15,14 +16,18 @@ PIECE = 1 << 20
 def check_sizes(sizes: Mapping[str, int]) -> None:
     """Raise PackRefusedError for names, kinds, sizes and numbers of files that a pack may not have."""
     if len(sizes) > MOST_FILES:
-        raise PackRefusedError(f"The pack has over {MOST_FILES:,} files.")
+        raise PackRefusedError(_("The pack has over {most_files:,} files.").format(most_files=MOST_FILES))
     for name, size in sizes.items():
         names.check(name)
         kind = kind_of(name)
         if kind is None:
-            raise PackRefusedError(f"{shown(name)} is of no kind that a pack may hold.")
+            raise PackRefusedError(_("{name} is of no kind that a pack may hold.").format(name=shown(name)))
         if size > kind.most:
-            raise PackRefusedError(f"{shown(name)} is larger than a {kind.name} may be: {kind.most // 1024:,} KiB.")
+            raise PackRefusedError(
+                _("{name} is larger than a {kind} may be: {most:,} KiB.").format(
+                    name=shown(name), kind=kind.name, most=kind.most // 1024
+                )
+            )
     names.check_together(sizes)
     if sum(sizes.values()) > MOST_BYTES:
-        raise PackRefusedError(f"The files of the pack are over {MOST_BYTES >> 20:,} MiB together.")
+        raise PackRefusedError(_("The files of the pack are over {most:,} MiB together.").format(most=MOST_BYTES >> 20))

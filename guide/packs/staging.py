@@ -20,6 +20,7 @@ from guide.packs.layout import SOUND_ENDINGS
 from guide.packs.refusal import PackRefusedError, shown
 from guide.packs.sound_heads import is_sound
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 STAGED = ".staged-"
 _LONG_AGO = 86_400.0
@@ -104,10 +105,13 @@ def _copy(pieces: Iterator[bytes], path: Path, name: str, *, lasting: bool) -> s
             file.flush()
             os.fsync(file.fileno())
     if name.lower().endswith(SOUND_ENDINGS) and not is_sound(path):
-        raise PackRefusedError(f"{shown(name)} is called a sound, and does not begin as one.")
+        raise PackRefusedError(_("{name} is called a sound, and does not begin as one.").format(name=shown(name)))
     return digest.hexdigest()
 
 
 def _cannot(error: OSError) -> CannotWriteError:
     reason = error.strerror or str(error)
-    return CannotWriteError(f"The pack cannot be copied to {places.packs()}: {reason}.", "Nothing was changed.")
+    return CannotWriteError(
+        _("The pack cannot be copied to {path}: {reason}.").format(path=places.packs(), reason=reason),
+        _("Nothing was changed."),
+    )

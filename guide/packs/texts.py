@@ -18,6 +18,7 @@ from guide.packs.staging import Staged
 from guide.problems import Problem
 from guide.script import read_file
 from guide.script.model import Script
+from guide.translation import _
 
 HERE = ("unknown-voice", "cannot-say")
 """What may be otherwise on another machine, which has other voices."""
@@ -38,15 +39,17 @@ def check(staged: Staged, manifest: Manifest) -> tuple[Problem, ...]:
         elif kind and kind.name in _FOLDERS:
             found += _of_document(staged.folder / name, _FOLDERS[kind.name])
         elif kind and kind.name == "take" and f"{_takes_of(name)}.yaml" not in manifest.files:
-            raise PackRefusedError(f"{shown(name)} is a recording for no practice in the pack.")
+            raise PackRefusedError(_("{name} is a recording for no practice in the pack.").format(name=shown(name)))
     return tuple(_told(found, staged.folder))
 
 
 def _of_script(staged: Staged, manifest: Manifest, name: str, kind: PackKind) -> Iterator[Problem]:
     reading = read_file(staged.folder / name)
     if reading.draft is not None and reading.part != (kind.name == "part"):
-        what = "a part, and lies" if reading.part else "a practice, and lies"
-        raise PackRefusedError(f"{shown(name)} is {what} where a {kind.name} is looked for.")
+        what = _("a part, and lies") if reading.part else _("a practice, and lies")
+        raise PackRefusedError(
+            _("{name} is {what} where a {kind} is looked for.").format(name=shown(name), what=what, kind=kind.name)
+        )
     if reading.script is not None or reading.part:
         script = reading.script or reading.draft
         if script is not None:
@@ -60,10 +63,18 @@ def _check_licence(script: Script, manifest: Manifest, name: str) -> None:
     if not stated:
         return
     if other := licences.unknown(stated):
-        raise PackRefusedError(f"{shown(name)} names {shown(other)}, which is no SPDX identifier of a licence.")
+        raise PackRefusedError(
+            _("{name} names {other}, which is no SPDX identifier of a licence.").format(
+                name=shown(name), other=shown(other)
+            )
+        )
     told = {one for each in manifest.licences for one in licences.identifiers(each)}
     if not told.issuperset(licences.identifiers(stated)):
-        raise PackRefusedError(f"{shown(name)} is under {shown(stated)}, which the pack does not tell of.")
+        raise PackRefusedError(
+            _("{name} is under {licence}, which the pack does not tell of.").format(
+                name=shown(name), licence=shown(stated)
+            )
+        )
 
 
 def _of_document(path: Path, folder: str) -> tuple[Problem, ...]:

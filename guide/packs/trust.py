@@ -11,6 +11,7 @@ from guide import places
 from guide.packs.manifest import Manifest
 from guide.packs.signing import fingerprint
 from guide.problems import CannotReadError
+from guide.translation import _
 
 Standing = Literal["unsigned", "first", "known", "changed", "stripped"]
 
@@ -33,16 +34,21 @@ class Trust:
     def sentence(self, author: str) -> str:
         """Return what is to be told of it."""
         if self.standing == "unsigned":
-            return "It is NOT signed: nobody can tell whether it is as its author made it."
+            return _("It is NOT signed: nobody can tell whether it is as its author made it.")
         if self.standing == "first":
-            return f"It is signed. This key of {author} is new here and is remembered; compare it with theirs."
+            return _(
+                "It is signed. This key of {author} is new here and is remembered; compare it with theirs."
+            ).format(author=author)
         if self.standing == "known":
-            return f"It is signed with the key by which {author} is known here."
-        now = "it is not signed" if self.standing == "stripped" else f"it is signed with {fingerprint(self.key)}"
-        return (
-            f"ANOTHER KEY: this name is known here by the key {fingerprint(self.before)}, and {now}. Somebody else may "
-            "have made it"
+            return _("It is signed with the key by which {author} is known here.").format(author=author)
+        now = (
+            _("it is not signed")
+            if self.standing == "stripped"
+            else _("it is signed with {fingerprint}").format(fingerprint=fingerprint(self.key))
         )
+        return _(
+            "ANOTHER KEY: this name is known here by the key {before}, and {now}. Somebody else may have made it"
+        ).format(before=fingerprint(self.before), now=now)
 
 
 def judge(manifest: Manifest, key: str) -> Trust:
@@ -82,7 +88,11 @@ def _known() -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise CannotReadError(f"The keys in {path} cannot be read.", "Take the file away to begin anew.") from error
+        raise CannotReadError(
+            _("The keys in {path} cannot be read.").format(path=path), _("Take the file away to begin anew.")
+        ) from error
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
-        raise CannotReadError(f"The keys in {path} cannot be read.", "Take the file away to begin anew.")
+        raise CannotReadError(
+            _("The keys in {path} cannot be read.").format(path=path), _("Take the file away to begin anew.")
+        )
     return found

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from guide.audio.atomic import beside
 from guide.pictures import lettering
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -93,7 +94,9 @@ class Canvas:
         """Write it as ``.svg`` or ``.png``, whatever ``path`` ends with. Raises CannotWriteError."""
         ending = path.suffix.lower()
         if ending not in (".svg", ".png"):
-            raise CannotWriteError(f"{path.name} has no ending that says what to draw.", "End it with .png or .svg.")
+            raise CannotWriteError(
+                _("{name} has no ending that says what to draw.").format(name=path.name), _("End it with .png or .svg.")
+            )
         drawn = svg(self).encode() if ending == ".svg" else png(self)
         with beside(path) as part:
             part.write_bytes(drawn)

@@ -19,9 +19,9 @@ from guide.inspection import Expectation, Figures, Report
 from guide.inspection.plan import Plan
 from guide.pictures import lettering
 from guide.pictures.canvas import Canvas, Colour, Point
-from guide.problems import counted
 from guide.timeline import Bus, Timeline
 from guide.timeline.breathing import fullness
+from guide.translation import _, counted
 
 WIDTH, HEIGHT = 1600, 1000
 _LEFT, _RIGHT = 118, 1568
@@ -128,7 +128,7 @@ def picture(timeline: Timeline, figures: Figures, report: Report, *, title: str 
     colours = DARK if dark else LIGHT
     sheet = _Sheet(Canvas(WIDTH, HEIGHT, colours.ground), colours, timeline, figures, report)
     rows = [(share, paint) for share, wanted, paint in _ROWS if wanted(sheet)]
-    height = (_BOTTOM - _TOP - _GAP * len(rows)) / sum(share for share, _ in rows)
+    height = (_BOTTOM - _TOP - _GAP * len(rows)) / sum(share for share, _other in rows)
     _sections(sheet)
     _clock(sheet)
     top = float(_TOP)
@@ -142,9 +142,15 @@ def picture(timeline: Timeline, figures: Figures, report: Report, *, title: str 
 
 def _heading(sheet: _Sheet, title: str) -> None:
     level = sheet.figures.level()
-    told = f"{_time(sheet.report.seconds)} · {level.lufs:.1f} LUFS · {level.true_peak:.1f} dBTP"
+    told = _("{time} · {lufs:.1f} LUFS · {peak:.1f} dBTP").format(
+        time=_time(sheet.report.seconds), lufs=level.lufs, peak=level.true_peak
+    )
     wrong = [finding for finding in sheet.report.findings if not finding.ok]
-    verdict = f"to mend: {', '.join(finding.check for finding in wrong)}" if wrong else "nothing to mend"
+    verdict = (
+        _("to mend: {wrong}").format(wrong=", ".join(finding.check for finding in wrong))
+        if wrong
+        else _("nothing to mend")
+    )
     colours, canvas = sheet.colours, sheet.canvas
     canvas.text((_LEFT, 46), _fitting(title, 24, 900), colours.ink, 24)
     canvas.text((_RIGHT, 40), told, colours.ink, 16, "end")
@@ -198,7 +204,9 @@ def _bus(name: str) -> Callable[[_Sheet, _Row], None]:
         """Peaks, and within them power, both by their square roots, so that what is soft is seen too."""
         peaks = sheet.figures.peaks[name]
         highest = float(peaks.max(initial=0.0))
-        sheet.label(row, name.capitalize(), f"peak {decibels(highest):.1f} dB" if highest else "silent")
+        sheet.label(
+            row, name.capitalize(), _("peak {peak:.1f} dB").format(peak=decibels(highest)) if highest else "silent"
+        )
         middle = row.top + row.height / 2
         sheet.canvas.line((_LEFT, middle), (_RIGHT, middle), sheet.colours.grid)
         sides = [
@@ -216,7 +224,7 @@ def _bus(name: str) -> Callable[[_Sheet, _Row], None]:
 
 def _gain(sheet: _Sheet, row: _Row) -> None:
     """The gain of the bed as the plan draws it: fades, duck, swell."""
-    sheet.label(row, "Bed gain", "dB")
+    sheet.label(row, _("Bed gain"), "dB")
     gain = Plan(sheet.timeline, Expectation()).bed_gain
     db = 20 * np.log10(np.maximum(gain, 10 ** (_LOWEST / 20)))
     for each in (0.0, -12.0, -24.0):
@@ -224,7 +232,7 @@ def _gain(sheet: _Sheet, row: _Row) -> None:
         sheet.canvas.line((_LEFT, y), (_RIGHT, y), sheet.colours.grid)
         sheet.canvas.text((_RIGHT + 4, y + 4), f"{each:.0f}", sheet.colours.soft, 11)
     places, low = sheet.columns(db, lambda part: float(part.min()))
-    _, high = sheet.columns(db, lambda part: float(part.max()))
+    _other, high = sheet.columns(db, lambda part: float(part.max()))
     top = [(x, row.top + row.height * value / _LOWEST) for x, value in zip(places, high, strict=True)]
     foot = [(x, row.top + row.height * value / _LOWEST) for x, value in zip(places, low, strict=True)]
     sheet.canvas.polygon([*top, *reversed(foot)], sheet.colours.buses["bed"][0])

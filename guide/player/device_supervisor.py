@@ -9,6 +9,7 @@ from guide.audio import Rate
 from guide.player.devices import SILENCE, Device, Take
 from guide.player.preroll import Preroll
 from guide.problems import NoDeviceError
+from guide.translation import _
 
 PATIENCE = 0.5
 """Seconds without a callback after which a device counts as lost; three latencies if that is longer."""
@@ -21,8 +22,8 @@ AGAIN = 1.0
 TRIES = 600
 ELSEWHERE = 20
 """Tries after which the usual device is looked for instead."""
-LOST = "The sound device went away. The practice waits, and goes on as soon as the device is back."
-GIVEN_UP = "The sound device did not come back. Press play to try again."
+LOST = _("The sound device went away. The practice waits, and goes on as soon as the device is back.")
+GIVEN_UP = _("The sound device did not come back. Press play to try again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from guide.player.transport import PAUSE, ended, silenced, step
 from guide.player.view import View, heard_at
 from guide.player.wallclock import seconds_until
 from guide.problems import one_line, reason
+from guide.translation import _
 
 AHEAD, BLOCK = 1.0, 0.020
 """Seconds mixed ahead, and of one block."""
@@ -39,7 +40,7 @@ MEMORY = 2.0
 """Seconds remembered behind the device, longer than any latency."""
 _LOOKS, _TOGETHER = 4, 0.002
 """Two clocks are read together if not more seconds lie between; tried so often on a busy machine."""
-INSTEAD = "'{gone}' is gone. Press space to go on through '{here}'."
+INSTEAD = _("'{gone}' is gone. Press space to go on through '{here}'.")
 
 
 class PlayerEngine:
@@ -256,7 +257,7 @@ class PlayerEngine:
 
     def _fail(self, error: Exception) -> None:
         """Fade out what was mixed before the error, and end."""
-        self._problem = f"The practice could not go on: {reason(error)}."
+        self._problem = _("The practice could not go on: {error}.").format(error=reason(error))
         self._wants = False
         if not self._line.open:  # nobody would ever hear the fade
             self._start(ended(self._chain.last.after, Why.FAILED))
@@ -378,7 +379,7 @@ class PlayerEngine:
 
     def _sounding_at(self, chain: BlockQueue) -> tuple[int, float]:
         """The same, and when that was; looked at again where this thread was held between the two clocks."""
-        for _ in range(_LOOKS):
+        for _look in range(_LOOKS):
             before = time.monotonic()
             frame = self._sounding(chain)
             after = time.monotonic()

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from guide.problems import NoDeviceError
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -30,13 +31,13 @@ def hear(sound: Pcm, device: str | None = None, stop: threading.Event | None = N
 
     card = choose(device)
     if card.name == SILENCE:
-        raise NoDeviceError("There is no sound card to hear it through.", "Write it to a file: -o FILE")
+        raise NoDeviceError(_("There is no sound card to hear it through."), _("Write it to a file: -o FILE"))
     frames = _Frames(sound)
     try:
         card.open(frames.take, SESSION)
         while not frames.over.wait(_EDGE):
             if card.lost():
-                raise NoDeviceError("The sound card has gone.")
+                raise NoDeviceError(_("The sound card has gone."))
             if stop is not None and stop.is_set():
                 _fade(frames, card.latency)
                 return 0

@@ -22,6 +22,7 @@ from guide.player.status import AS_WRITTEN, AT_ONCE, NumberedPiece, Opening, Ord
 from guide.player.transport import begin
 from guide.player.view import View
 from guide.problems import CannotWriteError, NoDeviceError, one_line, reason
+from guide.translation import _
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # only a process of its own writes it down: a screen is not for tracebacks
@@ -146,7 +147,7 @@ class Player(Controls):
             self._engine.turn(time.monotonic())
             self._stop.wait(_SOFTLY)
             view = self._engine.view()
-        told = view.problem or f"The practice could not go on: {reason(error)}."
+        told = view.problem or _("The practice could not go on: {error}.").format(error=reason(error))
         self._last = replace(view, state=State.ENDED, why=Why.FAILED, wants=False, problem=one_line(told))
         self._on_turn(self._last)
 

@@ -26,6 +26,7 @@ from guide.problems import NoDeviceError, reason
 from guide.process import load
 from guide.process.channel import Pipe
 from guide.process.shared_snapshot import SharedSnapshot
+from guide.translation import _
 
 FAREWELL = 6.0
 """Seconds granted to a fade, a device's latency and a device that does not close."""
@@ -98,7 +99,14 @@ class PlayerServer:
         if self._player and not self._expected:
             self._player.fail(error)
         else:
-            self._pipe.send(("refused", NoDeviceError(f"The part of the program that plays gave up: {reason(error)}.")))
+            self._pipe.send(
+                (
+                    "refused",
+                    NoDeviceError(
+                        _("The part of the program that plays gave up: {error}.").format(error=reason(error))
+                    ),
+                )
+            )
 
     def end(self, *, soon: bool = False) -> None:
         """Softly, if anything still plays."""

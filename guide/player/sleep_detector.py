@@ -6,11 +6,13 @@ import sys
 import time
 from collections.abc import Callable
 
+from guide.translation import _
+
 SecondsClock = Callable[[], float]
 
 LONG = 5.0
 """Seconds of sleep that are told of; less is a busy machine, or a clock that was set."""
-SLEPT = "The machine slept. Press space to go on."
+SLEPT = _("The machine slept. Press space to go on.")
 
 
 class SleepDetector:

@@ -23,6 +23,7 @@ from guide.problems import NoDeviceError
 from guide.process import ChildProcess
 from guide.process.children import player as started
 from guide.process.children import player_log as _log
+from guide.translation import _
 
 _LOOK = 0.050
 _PATIENCE = 60.0
@@ -31,9 +32,9 @@ _FAREWELL = 6.0
 """Seconds granted to a child that fades out and lets its device go; see `guide.player.player_server`."""
 _STUCK = 3.0
 """Seconds without a word after which a child is taken to be held up; it tells what is heard twenty times a second."""
-_SILENT = "The part of the program that plays does not answer just now."
-_TOLD = "The part of the program that plays was ended from outside. The practice is kept up to here."
-_GONE = "The part of the program that plays has stopped by itself. The practice is kept up to here."
+_SILENT = _("The part of the program that plays does not answer just now.")
+_TOLD = _("The part of the program that plays was ended from outside. The practice is kept up to here.")
+_GONE = _("The part of the program that plays has stopped by itself. The practice is kept up to here.")
 
 
 class SubprocessOutput:
@@ -101,10 +102,14 @@ class SubprocessOutput:
         """Raises NoDeviceError."""
         try:
             if not self._pipe.poll(_PATIENCE):
-                raise NoDeviceError("The part of the program that plays does not answer.", f"See {_log()}")
+                raise NoDeviceError(
+                    _("The part of the program that plays does not answer."), _("See {path}").format(path=_log())
+                )
             kind, answer = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise NoDeviceError("The part of the program that plays could not start.", f"See {_log()}") from error
+            raise NoDeviceError(
+                _("The part of the program that plays could not start."), _("See {path}").format(path=_log())
+            ) from error
         if kind == "refused":
             raise answer
         return answer

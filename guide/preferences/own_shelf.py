@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import places
 from guide.problems import CannotWriteError, WrongUseError, did_you_mean, one_line
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.render.options import RenderOptions
@@ -20,10 +21,10 @@ MOST = 500
 """Presets, and practices, that are read."""
 LONGEST = 60
 """Letters of a preset's name."""
-DAMAGED = "{path} is damaged, so your own shelf is empty until it is mended or taken away."
-STRANGE = "Some of {path} means nothing here and is left out: {what}."
+DAMAGED = _("{path} is damaged, so your own shelf is empty until it is mended or taken away.")
+STRANGE = _("Some of {path} means nothing here and is left out: {what}.")
 
-MEND = "Nothing is written into it before."
+MEND = _("Nothing is written into it before.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class OwnShelf:
             if each.name.casefold() == wanted:
                 return each
         known = [f"@{each.name}" for each in self.presets]
-        way_out = did_you_mean(f"@{wanted}", known) if known else "Keep one: guide shelf keep --help"
-        raise WrongUseError(f"Nothing is kept as '@{wanted}'.", self.said or way_out)
+        way_out = did_you_mean(f"@{wanted}", known) if known else _("Keep one: guide shelf keep --help")
+        raise WrongUseError(_("Nothing is kept as '@{wanted}'.").format(wanted=wanted), self.said or way_out)
 
 
 def read() -> OwnShelf:
@@ -126,7 +127,7 @@ def checked(name: str) -> str:
     """Return ``name`` as a preset may be called. Raises WrongUseError."""
     plain = one_line(name).removeprefix("@").strip()
     if not plain or len(plain) > LONGEST:
-        raise WrongUseError("A preset is called by a word or a few.", "Such as: evening")
+        raise WrongUseError(_("A preset is called by a word or a few."), _("Such as: evening"))
     return plain
 
 

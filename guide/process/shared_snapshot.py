@@ -12,7 +12,7 @@ import pickle
 import zlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from guide.problems import counted
+from guide.translation import counted
 
 if TYPE_CHECKING:
     from ctypes import Array, c_ubyte

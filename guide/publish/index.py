@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 
-from guide.problems import counted
 from guide.publish.listening import Listening
 from guide.publish.markup import CARE, clock, document, element, opened
+from guide.translation import _, counted
 
 LEAST = 2
 """Values from which on there is something to choose."""
@@ -21,7 +22,7 @@ def index(title: str, practices: Sequence[Listening], needs: Mapping[str, str], 
             "<main>",
             element("h1", title),
             *_filters(practices, needs),
-            '<p id="none" hidden>Nothing here is all of that. Take one of them back.</p>',
+            element("p", _("Nothing here is all of that. Take one of them back."), id="none", hidden=""),
             '<ul id="practices">',
             *(_row(each) for each in practices),
             "</ul>",
@@ -38,11 +39,13 @@ def _filters(practices: Sequence[Listening], needs: Mapping[str, str]) -> Iterat
     met = {need for each in practices for need in each.needs}
     kinds = sorted({each.kind for each in practices})
     yield '<form id="filters" hidden>'
-    yield from _choice("need", "What for", [(name, said) for name, said in needs.items() if name in met])
-    yield from _choice("kind", "Kind", [(kind, kind.replace("-", " ")) for kind in kinds])
+    yield from _choice("need", _("What for"), [(name, said) for name, said in needs.items() if name in met])
+    yield from _choice("kind", _("Kind"), [(kind, kind.replace("-", " ")) for kind in kinds])
     longest = max((length.seconds for each in practices for length in each.lengths), default=0.0)
     steps = [step for step in STEPS if step < longest]
-    yield from _choice("most", "At most", [(str(round(step)), counted(round(step / 60), "minute")) for step in steps])
+    yield from _choice(
+        "most", _("At most"), [(str(round(step)), counted(round(step / 60), "minute")) for step in steps]
+    )
     yield "</form>"
 
 
@@ -50,7 +53,7 @@ def _choice(name: str, label: str, values: Iterable[tuple[str, str]]) -> Iterato
     values = list(values)
     if len(values) < LEAST:
         return
-    yield f'<label>{label} <select name="{name}">{element("option", "anything", value="")}'
+    yield f'<label>{escape(label, quote=False)} <select name="{name}">{element("option", _("anything"), value="")}'
     yield from (element("option", said, value=value) for value, said in values)
     yield "</select></label>"
 

@@ -6,10 +6,10 @@ import json
 from html import escape
 from typing import Any
 
-from guide.problems import counted
+from guide.translation import _, counted
 
 STYLE, SCRIPT = "listen.css", "listen.js"
-CARE = (
+CARE = _(
     "This is for practising. It is no treatment and no diagnosis, and it does not replace a person who helps you. "
     "You can stop, open your eyes or leave at any moment."
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from guide.publish.listening import Length, Listening
 from guide.publish.markup import CARE, clock, data, document, element, opened, spoken_clock
+from guide.translation import _
 
 INDEX = "index.html"
 PLAN = "plan"
@@ -42,30 +44,39 @@ def page(practice: Listening) -> str:
 def _note(practice: Listening) -> Iterator[str]:
     """Before anything can be heard."""
     if practice.note:
-        yield opened("section", class_="note", aria_label="Before you begin")
-        yield element("h2", "Before you begin")
+        yield opened("section", class_="note", aria_label=_("Before you begin"))
+        yield element("h2", _("Before you begin"))
         yield element("p", practice.note)
         yield "</section>"
 
 
 def _player(practice: Listening, first: Length) -> Iterator[str]:
-    yield opened("section", class_="player", aria_label="Player")
+    yield opened("section", class_="player", aria_label=_("Player"))
     if len(practice.lengths) > 1:
-        yield '<p id="lengths" hidden><label>How long <select>'
+        yield f'<p id="lengths" hidden><label>{escape(_("How long"))} <select>'
         for number, each in enumerate(practice.lengths):
             yield element("option", f"{clock(each.seconds)} ({spoken_clock(each.seconds)})", value=str(number))
         yield "</select></label></p>"
     yield '<div class="by-script" hidden><div aria-hidden="true">'  # the words stand below, for who cannot see
     yield '<div id="breathing"><svg viewBox="-50 -50 100 100"><circle class="ring" r="46"/>'
-    yield '<circle class="breath" r="22"/></svg><p id="cue"></p></div>'
+    yield f'<circle class="breath" r="22"/></svg>{element("p", "", id="cue", data_said=_phases())}</div>'
     yield '<p id="now"></p></div></div>'
     yield f"{opened('audio', controls='', preload='metadata', src=first.sound.name, aria_label=practice.title)}</audio>"
     yield "</section>"
 
 
+def _phases() -> str:
+    """What is shown in each phase of a breath, for the script."""
+    said = {
+        "in": _("breathe in"), "sip": _("and a little more"), "hold": _("hold"), "out": _("breathe out"),
+        "rest": _("rest"),
+    }  # fmt: skip
+    return json.dumps(said, ensure_ascii=False)
+
+
 def _chapters(first: Length) -> Iterator[str]:
-    yield opened("section", class_="chapters", aria_label="Chapters")
-    yield element("h2", "Chapters")
+    yield opened("section", class_="chapters", aria_label=_("Chapters"))
+    yield element("h2", _("Chapters"))
     yield '<ol id="chapters">'
     for each in first.plan["chapters"]:
         yield f"<li>{_seek(each['start'], each['title'])} {element('span', clock(each['start']))}</li>"
@@ -73,9 +84,11 @@ def _chapters(first: Length) -> Iterator[str]:
 
 
 def _words(first: Length) -> Iterator[str]:
-    yield opened("section", class_="words", aria_label="Words")
-    yield element("h2", "Words")
-    yield '<p class="by-script" hidden><button type="button" id="print">Print the words</button></p>'
+    yield opened("section", class_="words", aria_label=_("Words"))
+    yield element("h2", _("Words"))
+    yield (
+        '<p class="by-script" hidden><button type="button" id="print">' + escape(_("Print the words")) + "</button></p>"
+    )
     yield '<ol id="words">'
     for each in first.plan["cues"]:
         yield f"<li>{_seek(each['start'], each['text'])}</li>"
@@ -88,14 +101,14 @@ def _seek(seconds: float, text: str) -> str:
 
 
 def _files(practice: Listening) -> Iterator[str]:
-    yield opened("section", class_="files", aria_label="Files")
-    yield element("h2", "Take it with you")
+    yield opened("section", class_="files", aria_label=_("Files"))
+    yield element("h2", _("Take it with you"))
     yield "<ul>"
     for each in practice.lengths:
         kind = each.sound.suffix[1:].upper()
         size = each.sound.stat().st_size / 1e6
         link = element("a", f"{clock(each.seconds)}, {kind}, {size:.1f} MB", href=each.sound.name, download="")
-        words = "".join(f" · {element('a', 'words', href=path.name, download='')}" for path in each.captions)
+        words = "".join(f" · {element('a', _('words'), href=path.name, download='')}" for path in each.captions)
         yield f"<li>{link}{words}</li>"
     yield "</ul></section>"
 

@@ -32,6 +32,7 @@ from guide.timeline.landmarks import LandmarkIndex
 from guide.timeline.range import Range, range_of
 from guide.timeline.reach import surely_met
 from guide.timeline.remaining import remaining
+from guide.translation import _
 from guide.voices import CannotSay, TakeService, Times, times
 from guide.voices.normalise import TAKE_LUFS
 
@@ -222,8 +223,10 @@ class Preparation:
         except CannotSay as error:
             places = {said.words: where for said, where in collect(self.script).utterances.items()}
             where = places.get(utterance.words, self.script.where)
-            message = f"the voice cannot say '{utterance.words[:60]}': {error.reason}"
-            problem = Problem(where, "cannot-say", message, "write it in other words")
+            message = _("the voice cannot say '{words}': {reason}").format(
+                words=utterance.words[:60], reason=error.reason
+            )
+            problem = Problem(where, "cannot-say", message, _("write it in other words"))
             raise ScriptError([problem]) from None
 
     def _want(self, plan: Timeline) -> None:

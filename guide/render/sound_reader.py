@@ -14,12 +14,13 @@ from guide.problems import CannotReadError
 from guide.script.model import Utterance
 from guide.sounds.beds import BedSound
 from guide.timeline import Bed, Bell, File, Source, Tone
+from guide.translation import _
 
 _OPEN_FRAMES = SESSION.frames(60.0)
 """Frames of takes that are kept decoded, so that a ten-hour session needs no more memory than a short one."""
 
 
-_GONE = ("A spoken line has gone from the cache.", "Start again and it is spoken again.")
+_GONE = (_("A spoken line has gone from the cache."), _("Start again and it is spoken again."))
 
 FindTake = Callable[[Utterance], "Stored | None"]
 """The take of a line, if it is kept."""

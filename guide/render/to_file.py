@@ -19,6 +19,7 @@ from guide.script.model import Script
 from guide.sounds.catalogue import looks_like_path
 from guide.timeline import Position
 from guide.timeline.since import since
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.inspection import Report
@@ -75,7 +76,7 @@ def _from(preparation: Preparation, section: int, spot: Position | None) -> Mix:
     piece = preparation.piece()
     frame = piece.places.back(start_of(piece.timeline, section, spot))
     if frame >= piece.frames:
-        raise WrongUseError("From there on there is nothing to hear.", "Begin at an earlier section.")
+        raise WrongUseError(_("From there on there is nothing to hear."), _("Begin at an earlier section."))
     return piece.mix.of(since(piece.timeline, frame)) if frame else piece.mix
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from guide.schedule.ics import Event
+from guide.translation import _
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-WORDS = "If you like. Another day is as good."
+WORDS = _("If you like. Another day is as good.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def event(name: str, title: str, lasts: timedelta, rhythm: Rhythm, now: datetime
     made_of = f"{name} {rhythm.at.isoformat()} {' '.join(days)}"
     uid = f"{hashlib.sha256(made_of.encode()).hexdigest()[:32]}@guide"
     whole = timedelta(minutes=max(1, round(lasts.total_seconds() / 60)))
-    words = f"{WORDS}\nguide play {name}"
+    words = _("{words}\nguide play {name}").format(words=WORDS, name=name)
     return Event(
         uid, now, rhythm.first(now), whole, title, words, days if len(days) < len(DAYS) else (), rhythm.reminder
     )

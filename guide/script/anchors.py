@@ -12,6 +12,7 @@ from pathlib import Path
 from guide.problems import CannotReadError, WrongUseError, did_you_mean
 from guide.script.invisible import is_line
 from guide.script.steps.resource import ANCHORS
+from guide.translation import _
 
 MOST_WORDS = 60
 
@@ -24,22 +25,29 @@ def read(path: Path) -> dict[str, str]:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise CannotReadError(
-            f"Your anchors in {path} cannot be read: {error}.", "Mend or remove that file."
+            _("Your anchors in {path} cannot be read: {error}.").format(path=path, error=error),
+            _("Mend or remove that file."),
         ) from error
     if not isinstance(found, dict):
-        raise CannotReadError(f"Your anchors in {path} cannot be read.", "Mend or remove that file.")
+        raise CannotReadError(
+            _("Your anchors in {path} cannot be read.").format(path=path), _("Mend or remove that file.")
+        )
     return {kind: str(found[kind]) for kind in ANCHORS if found.get(kind)}
 
 
 def checked(kind: str, words: str) -> str:
     """Words that can be spoken as an anchor. Raises WrongUseError."""
     if kind not in ANCHORS:
-        raise WrongUseError(f"No kind of anchor is called '{kind}':", f"{did_you_mean(kind, ANCHORS)}")
+        raise WrongUseError(
+            _("No kind of anchor is called '{kind}':").format(kind=kind), f"{did_you_mean(kind, ANCHORS)}"
+        )
     folded = " ".join(words.split())
     if not is_line(folded) or not any(letter.isalnum() for letter in folded):
-        raise WrongUseError("There is nothing in it that can be said.", "Write a few words.")
+        raise WrongUseError(_("There is nothing in it that can be said."), _("Write a few words."))
     if len(folded.split()) > MOST_WORDS:
-        raise WrongUseError(f"That is more than {MOST_WORDS} words.", "A few are enough to come back to.")
+        raise WrongUseError(
+            _("That is more than {most} words.").format(most=MOST_WORDS), _("A few are enough to come back to.")
+        )
     return folded
 
 

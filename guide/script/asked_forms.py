@@ -16,6 +16,7 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, ValueType
+from guide.translation import _
 
 ELSE = "else"
 ZONES = ("hot", "inside", "cold", ELSE)
@@ -26,7 +27,9 @@ _MOST = 9
 def _names(reader: Reader, node: Node) -> tuple[FormName, ...]:
     nodes = node.nodes if isinstance(node, Sequence) else [node]
     if len(nodes) > _MOST:
-        reader.bad(node.where, "too-many-forms", f"at most {_MOST} forms stand here", "leave some out")
+        reader.bad(
+            node.where, "too-many-forms", _("at most {most} forms stand here").format(most=_MOST), _("leave some out")
+        )
     return tuple(FormName(each.where, name) for each in nodes[:_MOST] if (name := reader.text(each)))
 
 
@@ -36,7 +39,7 @@ def _by_zone(reader: Reader, node: Node) -> Mapping[str, tuple[FormName, ...]]:
     found: dict[str, tuple[FormName, ...]] = {}
     for name, value in node.pairs:
         if name.value not in ZONES:
-            message = f"no zone is called '{name.value}'"
+            message = _("no zone is called '{name}'").format(name=name.value)
             reader.bad(name.where, "unknown-zone", message, reader.near(name.value, ZONES))
         elif isinstance(value, Scalar) and not value.value:
             found[name.value] = ()

@@ -7,10 +7,11 @@ import glob
 from pathlib import Path
 
 from guide.problems import CannotReadError, nearest
+from guide.translation import _
 
 MAX_BYTES = 1024 * 1024
 """Bytes of the largest script."""
-A_PRACTICE = "A practice was looked for there; those at hand: guide list"
+A_PRACTICE = _("A practice was looked for there; those at hand: guide list")
 
 
 def read_bytes(path: Path, sought: str = A_PRACTICE) -> bytes:
@@ -22,18 +23,18 @@ def read_bytes(path: Path, sought: str = A_PRACTICE) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise CannotReadError(f"There is no file {path}.", _near_file(path) or sought) from None
+        raise CannotReadError(_("There is no file {path}.").format(path=path), _near_file(path) or sought) from None
     except IsADirectoryError:
-        raise CannotReadError(f"{path} is a folder.", "Name one practice in it.") from None
+        raise CannotReadError(_("{path} is a folder.").format(path=path), _("Name one practice in it.")) from None
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=error.strerror)) from error
     except ValueError:
-        raise CannotReadError(f"{str(path)!r} is no file name.") from None
+        raise CannotReadError(_("{path!r} is no file name.").format(path=str(path))) from None
 
 
 def _near_file(path: Path) -> str:
     """A hint that names the file that was probably meant, if one of the same kind lies there."""
     with contextlib.suppress(OSError):
         near = nearest(path.stem, (each.stem for each in path.parent.glob(f"*{glob.escape(path.suffix)}")))
-        return f"Did you mean '{path.with_name(near + path.suffix)}'?" if near else ""
+        return _("Did you mean '{path}'?").format(path=path.with_name(near + path.suffix)) if near else ""
     return ""

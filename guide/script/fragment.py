@@ -15,13 +15,14 @@ from guide.script.practice import HEAD
 from guide.script.reader import Reader
 from guide.script.shapes import keys
 from guide.script.steps.use import Fragment, read_fragment
+from guide.translation import _
 
 _OWN = keys(Fragment)
 ALONE = "part-alone"
 _FOLDER = "parts"
 _PRACTICES = ("unknown-name", "unknown-setting")
 """What may be right in a practice that has settings of its own."""
-_GIVE = "a part has its names under values, or from the settings of its practice"
+_GIVE = _("a part has its names under values, or from the settings of its practice")
 
 
 def is_part(root: Node, path: str) -> bool:
@@ -36,8 +37,10 @@ def is_part(root: Node, path: str) -> bool:
 
 def alone(path: str) -> Problem:
     """Return what is said where a practice is wanted."""
-    hint = f"write - use: {Path(path).stem} among the steps of a practice; guide check looks at a part too"
-    return Problem(Where(path), ALONE, "this is a part, which practices use, and no practice", hint)
+    hint = _("write - use: {part} among the steps of a practice; guide check looks at a part too").format(
+        part=Path(path).stem
+    )
+    return Problem(Where(path), ALONE, _("this is a part, which practices use, and no practice"), hint)
 
 
 def read_part(reader: Reader, root: Node, path: str, digest: str) -> Script:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from guide.translation import _
+
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u061c"
 _JOINED = (
@@ -40,7 +42,7 @@ def is_line(text: str) -> bool:
 
 def told(char: str) -> str:
     """Return what a character is called, such as ``zero width space (U+200B)``."""
-    usual = "character for private use" if unicodedata.category(char) == "Co" else "control character"
+    usual = _("character for private use") if unicodedata.category(char) == "Co" else _("control character")
     return f"{unicodedata.name(char, usual).lower()} (U+{ord(char):04X})"
 
 

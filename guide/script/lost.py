@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from guide.problems import Problem, Where
+from guide.translation import _
 
 CODE, SWALLOWED = "lost-words", "swallowed-step"
 _COMMENT = re.compile(r"[ \t]*(?=#)")
@@ -69,15 +70,21 @@ def _names(event: Token, lines: Sequence[str], path: str) -> list[Problem]:
     where, rest = _at(event.start_mark, path), _rest(lines, event.start_mark)
     if not event.anchor and not tag:
         return [*_long_key(where, rest, lines)]
-    kind = "an anchor" if event.anchor else "a tag"
+    kind = _("an anchor") if event.anchor else _("a tag")
     word = rest.split()[0] if rest.split() else rest
-    return [_problem(where, f"YAML takes '{_short(word)}' for {kind}, and nobody would hear it", _way(rest))]
+    return [
+        _problem(
+            where,
+            _("YAML takes '{word}' for {kind}, and nobody would hear it").format(word=_short(word), kind=kind),
+            _way(rest),
+        )
+    ]
 
 
 def _long_key(where: Where, rest: str, lines: Sequence[str]) -> Iterator[Problem]:
     before = lines[where.line - 1][max(0, where.column - 3) : where.column - 1] if where.line <= len(lines) else ""
     if before == "? ":
-        message = "YAML takes '?' for the sign of a long key, and nobody would hear it"
+        message = _("YAML takes '?' for the sign of a long key, and nobody would hear it")
         yield _problem(Where(where.path, where.line, where.column - 2), message, _way(f"? {rest}"))
 
 
@@ -89,8 +96,8 @@ def _comment(event: Token, lines: Sequence[str], path: str) -> list[Problem]:
     where = Where(path, end.line + 1, match.end() + 1)
     start, comment = event.start_mark, lines[end.line][match.end() : match.end() + _READ].rstrip()
     words = _rest(lines, start) if start.line == end.line else f"… {comment}"
-    message = f"YAML takes '{_short(comment)}' for a comment, which nobody hears"
-    hint = f"{_way(words)}; a note for yourself goes on a line of its own"
+    message = _("YAML takes '{comment}' for a comment, which nobody hears").format(comment=_short(comment))
+    hint = _("{way}; a note for yourself goes on a line of its own").format(way=_way(words))
     return [_problem(where, message, hint, care=bool(event.value))]
 
 
@@ -101,8 +108,10 @@ def _folded(event: Token, lines: Sequence[str], path: str) -> list[Problem]:
         match = _FOLDED.match(lines[number])
         if match:
             where = Where(path, number + 1, match.start(1) + 1)
-            message = f"this line belongs to the words that begin in line {event.start_mark.line + 1}, its sign too"
-            hint = "a step begins in the same column as the one above; a quote ends in the line in which it opens"
+            message = _("this line belongs to the words that begin in line {line}, its sign too").format(
+                line=event.start_mark.line + 1
+            )
+            hint = _("a step begins in the same column as the one above; a quote ends in the line in which it opens")
             found.append(Problem(where, SWALLOWED, message, hint, care=True))
     return found[:_MOST]
 
@@ -112,7 +121,7 @@ def _problem(where: Where, message: str, hint: str, *, care: bool = False) -> Pr
 
 
 def _way(words: str) -> str:
-    return f"put the line in quotes: {_short(quoted(words.strip()), 140)}"
+    return _("put the line in quotes: {better}").format(better=_short(quoted(words.strip()), 140))
 
 
 def _rest(lines: Sequence[str], mark: Mark) -> str:

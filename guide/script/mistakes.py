@@ -17,6 +17,7 @@ import yaml
 
 from guide.problems import Problem, Where
 from guide.script.lost import quoted
+from guide.translation import _
 
 CODE = "syntax"
 _LINE = re.compile(r"(?P<head>\s*(?:-[ \t]+)*(?:[A-Za-z_][\w -]{0,40}?:[ \t]+)?)(?P<words>.*)", re.DOTALL)
@@ -65,7 +66,7 @@ def _between(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Found:
     mark, context = stumbled(error), error.context_mark
     if context and "quoted" in (error.context or "") and "end of stream" in (error.problem or ""):
         place = (context.line + 1, context.column + 1)
-        return place, "the quote that opens here is never closed", "close it in the same line"
+        return place, _("the quote that opens here is never closed"), _("close it in the same line")
     if mark is None:
         return (1, 1), _UNREADABLE, _ANYWAY
     return (mark.line + 1, mark.column + 1), *_structure(lines, error)
@@ -131,7 +132,7 @@ def _tab(line: str, said: str) -> Slip | None:
         return None
     blanks = re.match(r"[ \t]*(?:-[ \t]+)?", line)
     lead = blanks[0] if blanks else ""
-    return Slip(match.end(), "a tab stands here", "indent with blanks, not tabs",
+    return Slip(match.end(), _("a tab stands here"), _("indent with blanks, not tabs"),
                 lead.replace("\t", " " if "-" in lead else "  ") + line[len(lead):])  # fmt: skip
 
 
@@ -139,8 +140,10 @@ def _odd_blank(line: str, said: str) -> Slip | None:
     match = re.match(r"[ ]*([^\S \t\r\n])\s*", line)
     if match is None:
         return None
-    place = f"a blank of another kind stands here (U+{ord(match[1]):04X})"
-    return Slip(match.start(1) + 1, place, "type it again as ordinary blanks", " " * match.end() + line[match.end() :])
+    place = _("a blank of another kind stands here (U+{ord:04X})").format(ord=ord(match[1]))
+    return Slip(
+        match.start(1) + 1, place, _("type it again as ordinary blanks"), " " * match.end() + line[match.end() :]
+    )
 
 
 def _bullet(line: str, said: str) -> Slip | None:
@@ -148,8 +151,8 @@ def _bullet(line: str, said: str) -> Slip | None:
     if match is None:
         return None
     better = f"{match[1]}- {line[match.end() :]}"
-    hint = f"begin it with a dash: {better.strip()}"
-    return Slip(match.end(1) + 1, f"'{match[2]}' begins no line here", hint, better)
+    hint = _("begin it with a dash: {better}").format(better=better.strip())
+    return Slip(match.end(1) + 1, _("'{sign}' begins no line here").format(sign=match[2]), hint, better)
 
 
 def _glued_dash(line: str, said: str) -> Slip | None:
@@ -157,7 +160,7 @@ def _glued_dash(line: str, said: str) -> Slip | None:
     if match is None:
         return None
     better = f"{match[1]}- {line[match.end() :]}"
-    return Slip(match.end(1) + 1, "a blank is missing behind the dash", f"write {better.strip()}", better)
+    return Slip(match.end(1) + 1, _("a blank is missing behind the dash"), f"write {better.strip()}", better)
 
 
 def _quote(line: str, said: str) -> Slip | None:
@@ -169,13 +172,17 @@ def _quote(line: str, said: str) -> Slip | None:
     if closes is None:
         apostrophe = mark == "'" and bool(re.match(r"'\w+ ", words))
         text = words if apostrophe else words[1:]
-        message = f"the {'apostrophe' if apostrophe else 'quote'} that opens here is never closed"
+        message = (
+            _("the apostrophe that opens here is never closed")
+            if apostrophe
+            else _("the quote that opens here is never closed")
+        )
         return _requoted(head, text, message)
     if not words[closes + 1 :].strip() or words[closes + 1 :].lstrip().startswith("#"):
         return _escape(head, words[: closes + 1])
     inside = words[1:-1]
     wraps = len(words) > 2 and words[-1] == mark and _opens_within(inside, mark)
-    return _requoted(head, inside if wraps else words, "the words go on behind the quotes")
+    return _requoted(head, inside if wraps else words, _("the words go on behind the quotes"))
 
 
 def _opens_within(inside: str, mark: str) -> bool:
@@ -206,8 +213,10 @@ def _escape(head: str, words: str) -> Slip | None:
         return None
     text = words[1:-1]
     better = "'" + text.replace("'", "''") + "'"
-    hint = f"in single quotes it is a sign like others: {better}"
-    return Slip(len(head) + match.start() + 1, "a backslash means something else in double quotes", hint, head + better)
+    hint = _("in single quotes it is a sign like others: {better}").format(better=better)
+    return Slip(
+        len(head) + match.start() + 1, _("a backslash means something else in double quotes"), hint, head + better
+    )
 
 
 def _bracket(line: str, said: str) -> Slip | None:
@@ -216,21 +225,21 @@ def _bracket(line: str, said: str) -> Slip | None:
         return None
     hidden = re.match(r"""(?:[^"'#]|"[^"]*"|'[^']*'|(?<!\s)#)*?\s(?=#)""", words[:_MOST])
     if hidden:
-        message = "behind a blank this sign begins a comment, so that the bracket before it is never closed"
-        return Slip(len(head) + hidden.end() + 1, message, "put the words in quotes, within the bracket")
+        message = _("behind a blank this sign begins a comment, so that the bracket before it is never closed")
+        return Slip(len(head) + hidden.end() + 1, message, _("put the words in quotes, within the bracket"))
     ends = _balanced(words)
     if ends is None:
         if "end of stream" in said or ("end" in said and not words[1:].strip()):
             return None
-        return Slip(len(head) + 1, f"the {words[0]} that opens here is never closed",
-                    "close it, or put words that begin with it in quotes", head + quoted(words))  # fmt: skip
+        return Slip(len(head) + 1, _("the {sign} that opens here is never closed").format(sign=words[0]),
+                    _("close it, or put words that begin with it in quotes"), head + quoted(words))  # fmt: skip
     rest = words[ends + 1 :].strip()
     if "',' or" in said and (behind := re.search(r"""(["'])[^"']*\1\s*(?=[^\s,:}\]])""", words)):
-        hint = "within brackets words with quotes, commas or colons in them go in one pair of quotes"
-        return Slip(len(head) + behind.end() + 1, "the words go on behind the quotes", hint)
+        hint = _("within brackets words with quotes, commas or colons in them go in one pair of quotes")
+        return Slip(len(head) + behind.end() + 1, _("the words go on behind the quotes"), hint)
     if (not rest or rest.startswith("#")) and not _IN_BRACKETS.search(said):
         return None
-    return _requoted(head, words, f"words that begin with {words[0]} go in quotes")
+    return _requoted(head, words, _("words that begin with {sign} go in quotes").format(sign=words[0]))
 
 
 _IN_BRACKETS = re.compile(r"node content|',' or|flow|alphabetic|token|escape|expected")
@@ -247,9 +256,10 @@ def _balanced(words: str) -> int | None:
 
 
 _SIGNS = {
-    "@": "", "`": "", "%": "", "*": "an alias", "&": "an anchor", "!": "a tag", "|": "a block of text",
-    ">": "a block of text", ",": "the end of a value", "]": "the end of a list", "}": "the end of a mapping",
-    "?": "a long key", ":": "the end of a key",
+    "@": "", "`": "", "%": "", "*": _("an alias"), "&": _("an anchor"), "!": _("a tag"), "|": _("a block of text"),
+    ">": _("a block of text"), ",": _("the end of a value"), "]": _("the end of a list"),
+    "}": _("the end of a mapping"),
+    "?": _("a long key"), ":": _("the end of a key"),
 }  # fmt: skip
 """What words must not begin with, and what YAML takes it for."""
 
@@ -260,8 +270,10 @@ def _sign(line: str, said: str) -> Slip | None:
         return None
     if words[0] in "?:" and words[1:2].strip():
         return None
-    meaning = f", which means {_SIGNS[words[0]]}" if _SIGNS[words[0]] else ""
-    return _requoted(head, words, f"words cannot begin with {words[0]} here{meaning}")
+    meaning = _(", which means {meaning}").format(meaning=_SIGNS[words[0]]) if _SIGNS[words[0]] else ""
+    return _requoted(
+        head, words, _("words cannot begin with {sign} here{meaning}").format(sign=words[0], meaning=meaning)
+    )
 
 
 def _glued_colon(line: str, said: str) -> Slip | None:
@@ -269,7 +281,7 @@ def _glued_colon(line: str, said: str) -> Slip | None:
     if match is None or (said and "':'" not in said and "key" not in said):
         return None
     better = f"{match[1]}: {line[match.end() :]}"
-    return Slip(match.end(1) + 1, "a blank is missing behind the colon", f"write {better.strip()}", better)
+    return Slip(match.end(1) + 1, _("a blank is missing behind the colon"), f"write {better.strip()}", better)
 
 
 def _colon(line: str, said: str) -> Slip | None:
@@ -279,9 +291,14 @@ def _colon(line: str, said: str) -> Slip | None:
     if not re.fullmatch(r"[\s-]*[a-z_]+:\s+", head):
         key = head.lstrip("- \t")  # no name of ours: the whole line is words
         head, words = head.removesuffix(key), key + words
-    step = "; each step has a line of its own" if re.search(r"[\s,][a-z_]{3,12}:\s+\S", words) else ""
-    hint = f"words with ': ' in them go in quotes: {_short(quoted(words))}{step}"
-    return Slip(0, f"{_UNREADABLE}: a colon and a blank in the middle of words", hint, head + quoted(words))
+    step = _("; each step has a line of its own") if re.search(r"[\s,][a-z_]{3,12}:\s+\S", words) else ""
+    hint = _("words with ': ' in them go in quotes: {better}{step}").format(better=_short(quoted(words)), step=step)
+    return Slip(
+        0,
+        _("{unreadable}: a colon and a blank in the middle of words").format(unreadable=_UNREADABLE),
+        hint,
+        head + quoted(words),
+    )
 
 
 _MISTAKES: tuple[Callable[[str, str], Slip | None], ...] = (
@@ -292,7 +309,7 @@ _MISTAKES: tuple[Callable[[str, str], Slip | None], ...] = (
 def _requoted(head: str, words: str, message: str) -> Slip:
     comma = "," if words.endswith(",") and "-" not in head else ""  # which ends a value within braces
     better = f"{quoted(words.removesuffix(comma) if comma else words)}{comma}"
-    return Slip(len(head) + 1, message, f"put the line in quotes: {better}", head + better)
+    return Slip(len(head) + 1, message, _("put the line in quotes: {better}").format(better=better), head + better)
 
 
 def _parts(line: str) -> tuple[str, str]:
@@ -302,9 +319,9 @@ def _parts(line: str) -> tuple[str, str]:
 
 # -- mistakes between lines ---------------------------------------------------------------------------------
 
-_NO_COLON = "there is a name here and no colon", "write it as name: words, or put a dash and a blank before words"
-_UNREADABLE = "YAML cannot be read here"
-_ANYWAY = "look at the blanks, the quotes and the colons of this line and of the one above"
+_NO_COLON = _("there is a name here and no colon"), _("write it as name: words, or put a dash and a blank before words")
+_UNREADABLE = _("YAML cannot be read here")
+_ANYWAY = _("look at the blanks, the quotes and the colons of this line and of the one above")
 
 
 def _structure(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -314,24 +331,34 @@ def _structure(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[str, 
     number, above = _above(lines, mark.line if mark else 0)
     column, upper = len(line) - len(line.lstrip()) + 1, len(above) - len(above.lstrip()) + 1
     if not line.strip():
-        opened = f": what opens in line {error.context_mark.line + 1} is not closed" if error.context_mark else ""
-        return f"the file ends too soon{opened}", "close what is open, such as a quote or a bracket"
+        opened = (
+            _(": what opens in line {line} is not closed").format(line=error.context_mark.line + 1)
+            if error.context_mark
+            else ""
+        )
+        return _("the file ends too soon{opened}").format(opened=opened), _(
+            "close what is open, such as a quote or a bracket"
+        )
     if above and re.search(r"\s#", above) and column > upper and not above.lstrip().startswith("#"):
-        hint = "put the words in quotes, and on one line"
-        return f"the words of line {number} end at its # sign, and go on here", hint
+        hint = _("put the words in quotes, and on one line")
+        return _("the words of line {number} end at its # sign, and go on here").format(number=number), hint
     if column > upper and "mapping values" in said:
-        hint = f"begin it in column {_inner(above)}, as what stands above"
-        return f"this line stands further in than line {number} and so belongs to its words", hint
+        hint = _("begin it in column {column}, as what stands above").format(column=_inner(above))
+        return _("this line stands further in than line {number} and so belongs to its words").format(
+            number=number
+        ), hint
     if not line.lstrip().startswith("-") and above.lstrip().startswith("- ") and ":" not in line:
-        return "there is no dash in front of this line", f"write - {_short(line.strip())}"
+        return _("there is no dash in front of this line"), _("write - {better}").format(better=_short(line.strip()))
     if "':'" in said:
         return _NO_COLON
     if above and column != upper:
-        hint = f"what belongs together begins in the same column; line {number} begins in column {upper}"
-        return f"this line begins in column {column}, and nothing above it does", hint
+        hint = _("what belongs together begins in the same column; line {number} begins in column {upper}").format(
+            number=number, upper=upper
+        )
+        return _("this line begins in column {column}, and nothing above it does").format(column=column), hint
     head, words = _parts(line)
     if "-" in head:
-        return _UNREADABLE, f"put the line in quotes: {quoted(words)}"
+        return _UNREADABLE, _("put the line in quotes: {better}").format(better=quoted(words))
     return _UNREADABLE, _ANYWAY
 
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from guide.script.step_kind import StepKind
 from guide.script.times import Duration, duration
+from guide.translation import _
 
 Kinds = Mapping[str, type[StepKind]]
 CODE = "near-step"
@@ -80,7 +81,10 @@ def within(text: str) -> Iterator[tuple[str, str]]:
     for match in (*_WITHIN.finditer(line), *_BEHIND.finditer(line)):
         yield match[0].strip(" .!?…"), f"[{_seconds(match['length'], match['unit'])}]"
     for match in _DIRECTION.finditer(line):
-        yield match[0], "[3s]" if match["word"].lower() in ("pause", "silence") else "bell: bowl, on a line of its own"
+        yield (
+            match[0],
+            "[3s]" if match["word"].lower() in ("pause", "silence") else _("bell: bowl, on a line of its own"),
+        )
 
 
 def with_name(text: str, known: Mapping[str, Collection[str]]) -> str:

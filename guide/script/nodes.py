@@ -15,6 +15,7 @@ import yaml
 from guide.problems import Problem, Where
 from guide.script import invisible, mistakes
 from guide.script.lost import Mark, Token, lost
+from guide.translation import _
 
 MAX_DEPTH = 16
 MAX_NODES = 50_000
@@ -68,10 +69,10 @@ def compose(text: str, path: str) -> Node | Problem | None:
         return mistakes.problem(path, lines, error, fold.opened(error.problem_mark))
     except yaml.reader.ReaderError as error:
         name = f": {invisible.told(chr(error.character))}" if isinstance(error.character, int) else ""
-        message = f"there is a character here that YAML does not allow{name}"
-        return Problem(_place(path, text, error.position), "syntax", message, "delete it")
+        message = _("there is a character here that YAML does not allow{name}").format(name=name)
+        return Problem(_place(path, text, error.position), "syntax", message, _("delete it"))
     except (yaml.YAMLError, ValueError) as error:
-        return Problem(Where(path), "syntax", f"this is not YAML: {error}")
+        return Problem(Where(path), "syntax", _("this is not YAML: {error}").format(error=error))
     return fold.root
 
 
@@ -116,7 +117,7 @@ class _Fold:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    return self._stop(event, "documents", "a practice is one document", "remove the line ---")
+                    return self._stop(event, "documents", _("a practice is one document"), _("remove the line ---"))
             case yaml.AliasEvent():
                 return self._alias(event, cast(Mark, event.start_mark))
             case yaml.ScalarEvent():
@@ -146,12 +147,14 @@ class _Fold:
 
     def _alias(self, event: yaml.Event, mark: Mark) -> Problem:
         words = mistakes.at_alias(self.path, self.lines[mark.line], mark.line, mark.column)
-        message = "anchors and aliases are not part of the script language"
-        return words or self._stop(event, "alias", message, "use: a part")
+        message = _("anchors and aliases are not part of the script language")
+        return words or self._stop(event, "alias", message, _("use: a part"))
 
     def _descend(self, event: yaml.Event, node: Sequence | Mapping) -> Problem | None:
         if len(self.open) >= MAX_DEPTH:
-            return self._stop(event, "too-deep", f"this is nested more than {MAX_DEPTH} levels deep")
+            return self._stop(
+                event, "too-deep", _("this is nested more than {most} levels deep").format(most=MAX_DEPTH)
+            )
         problem = self._place(event, node)
         self.open.append(node)
         self.keys.append(None)
@@ -160,7 +163,9 @@ class _Fold:
     def _place(self, event: yaml.Event, node: Node) -> Problem | None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            return self._stop(event, "too-large", f"this file has more than {MAX_NODES:,} words, keys and lists")
+            return self._stop(
+                event, "too-large", _("this file has more than {most:,} words, keys and lists").format(most=MAX_NODES)
+            )
         if not self.open:
             self.root = node
             return None
@@ -175,7 +180,7 @@ class _Fold:
         elif isinstance(node, Scalar):
             self.keys[-1] = node
         else:
-            return self._stop(event, "bad-key", "a key has to be a word")
+            return self._stop(event, "bad-key", _("a key has to be a word"))
         return None
 
     def _stop(self, event: yaml.Event, code: str, message: str, hint: str = "") -> Problem:

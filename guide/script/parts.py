@@ -11,6 +11,7 @@ from guide.script import recover
 from guide.script.nodes import Node
 from guide.script.part_folders import part_folders
 from guide.script.text import decoded
+from guide.translation import _
 
 _NAME = re.compile(r"[\w-]{1,80}")
 MAX_BYTES = 256 * 1024
@@ -35,7 +36,7 @@ class Parts:
 
     def _look(self, name: str) -> Node | Problem | str:
         if not _NAME.fullmatch(name):
-            return "a part is named without folder and ending"
+            return _("a part is named without folder and ending")
         for folder in self.folders:
             path = folder / f"{name}.yaml"
             if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
@@ -56,7 +57,7 @@ class Parts:
         self.opened(path, text)
         root, slips = recover.read(text, path)
         if root is None:
-            return slips[0] if slips else "this part is empty"
+            return slips[0] if slips else _("this part is empty")
         self.problems += slips
         return root
 

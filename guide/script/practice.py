@@ -30,6 +30,7 @@ from guide.script.shapes import (
 )  # fmt: skip
 from guide.script.steps.bed import Ambience
 from guide.script.steps.say import GAPS, PACES
+from guide.translation import _
 
 NOTED = 3
 """From this intensity on a practice says what may come up."""
@@ -54,28 +55,30 @@ def _voice(reader: Reader, node: Node) -> VoiceChoice:
 
 
 def _lexicon(reader: Reader, node: Node) -> dict[str, str]:
-    return {word: reader.text(said) for word, said in reader.texts(node, "a lexicon").items()}
+    return {word: reader.text(said) for word, said in reader.texts(node, _("a lexicon")).items()}
 
 
 def _silenced(reader: Reader, node: Node) -> dict[str, str]:
     found = {code: reader.text(reason) for code, reason in reader.texts(node, "silenced").items()}
     for code, reason in found.items():
         if len(reason.split()) < 3:
-            message = f"'{code}' is silenced without a reason"
-            reader.bad(node.where, "no-reason", message, "say in a sentence why it does not hold here")
+            message = _("'{code}' is silenced without a reason").format(code=code)
+            reader.bad(node.where, "no-reason", message, _("say in a sentence why it does not hold here"))
     return found
 
 
 def _intensity(reader: Reader, node: Node) -> int:
     if isinstance(node, Scalar) and node.value not in ("1", "2", "3", "4", "5"):
-        message = f"'{node.value[:30]}' is no intensity"
-        reader.bad(node.where, "bad-number", message, "1 (settling) to 5 (stirs up much)")
+        message = _("'{value}' is no intensity").format(value=node.value[:30])
+        reader.bad(node.where, "bad-number", message, _("1 (settling) to 5 (stirs up much)"))
         return 1
     return int(reader.number(node, 1, 1, 5))
 
 
 _INTENSITY: ValueType[int] = ValueType(
-    _intensity, scalar({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "1 (settling) to 5 (stirs up much)"), 1
+    _intensity,
+    scalar({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", _("1 (settling) to 5 (stirs up much)")),
+    1,
 )
 
 SECTION = _table(
@@ -90,7 +93,7 @@ SECTION = _table(
 
 
 def _section(reader: Reader, node: Node) -> Section:
-    return Section(where=node.where, **values(reader, node, SECTION, "a section"))
+    return Section(where=node.where, **values(reader, node, SECTION, _("a section")))
 
 
 _NAMES: dict[str, Any] = {"type": "object", "additionalProperties": STRING}
@@ -128,12 +131,12 @@ def read_practice(reader: Reader, root: Node, path: str, digest: str) -> Script:
     """The whole practice; what is wrong is in ``reader.problems``."""
     own = _early(reader, root)
     reader.settings = {each.name: each.choices for each in own}
-    found = values(reader, root, HEAD, "a practice")
+    found = values(reader, root, HEAD, _("a practice"))
     script = Script(where=Where(path), digest=digest, **{**found, "settings": own})
     nodes = {name.value: value for name, value in root.pairs} if isinstance(root, Mapping) else {}
     if "sections" in nodes and not any(section.steps for section in script.sections) and not reader.problems:
-        message = "nothing happens in this practice"
-        reader.bad(nodes["sections"].where, "empty", message, "a section has a title and steps")
+        message = _("nothing happens in this practice")
+        reader.bad(nodes["sections"].where, "empty", message, _("a section has a title and steps"))
     _noted(reader, script, nodes.get("intensity"))
     return script
 
@@ -152,10 +155,12 @@ def _early(reader: Reader, root: Node) -> tuple[Setting, ...]:
 
 def _noted(reader: Reader, script: Script, intensity: Node | None) -> None:
     if intensity and script.intensity >= NOTED and not script.note:
-        message = f"from intensity {NOTED} on a practice needs a note"
-        reader.bad(intensity.where, "missing-note", message, "note: what may come up, and who should take care")
+        message = _("from intensity {least} on a practice needs a note").format(least=NOTED)
+        reader.bad(intensity.where, "missing-note", message, _("note: what may come up, and who should take care"))
     if script.note and script.intensity >= 2:
         return
     for where in reader.demanding:
-        message = "a breath of over 20 s, or held for over 10 s, needs a note, and intensity 2 or more"
-        reader.bad(where, "demanding-breath", message, "note: who should leave out the holds, and what to do instead")
+        message = _("a breath of over 20 s, or held for over 10 s, needs a note, and intensity 2 or more")
+        reader.bad(
+            where, "demanding-breath", message, _("note: who should leave out the holds, and what to do instead")
+        )

@@ -14,6 +14,7 @@ from guide.problems import Problem, Where, did_you_mean
 from guide.script import invisible
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.times import EXAMPLES, Count, Duration, count, duration
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.script.model import Step
@@ -70,7 +71,9 @@ class Reader:
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(Problem(where, code, _shown(message), _shown(hint)))
         elif len(self.problems) == MAX_PROBLEMS:
-            self.problems.append(Problem(where, "too-many", "there is more that is wrong", "mend what is named first"))
+            self.problems.append(
+                Problem(where, "too-many", _("there is more that is wrong"), _("mend what is named first"))
+            )
 
     def advise(self, where: Where, code: str, message: str, hint: str) -> None:
         """Note what may be meant otherwise; it stops nobody."""
@@ -86,12 +89,13 @@ class Reader:
                 return
 
         for line, column, char in invisible.odd_blanks(text):
-            hint = "type it again as ordinary blanks"
-            self.bad(Where(path, line, column), "odd-blank", f"a blank of another kind: {invisible.told(char)}", hint)
+            told = _("a blank of another kind: {char}").format(char=invisible.told(char))
+            self.bad(Where(path, line, column), "odd-blank", told, _("type it again as ordinary blanks"))
 
     def _invisible(self, where: Where, char: str) -> None:
-        hint = "delete it; if it cannot be found, type the words around it again"
-        self.bad(where, "control-character", f"a character that nobody sees stands here: {invisible.told(char)}", hint)
+        hint = _("delete it; if it cannot be found, type the words around it again")
+        told = _("a character that nobody sees stands here: {char}").format(char=invisible.told(char))
+        self.bad(where, "control-character", told, hint)
 
     def near(self, word: str, known: Iterable[str]) -> str:
         """A hint that names the nearest of ``known``, in a bounded time; empty when nobody reads it any more."""
@@ -103,21 +107,30 @@ class Reader:
     def mapping(self, node: Node, what: str, known: Collection[str], required: Iterable[str] = ()) -> dict[str, Node]:
         """The keys and values of a mapping; unknown, doubled and missing keys are problems."""
         if not isinstance(node, Mapping):
-            self.bad(node.where, "not-a-mapping", f"{what} is written as keys and values", f"such as {min(known)}: ...")
+            self.bad(
+                node.where,
+                "not-a-mapping",
+                _("{what} is written as keys and values").format(what=what),
+                _("such as {example}: ...").format(example=min(known)),
+            )
             return {}
         fields: dict[str, Node] = {}
         for key, value in node.pairs:
             if key.value not in known:
                 split = isinstance(value, Scalar) and not value.value and node.flow and value.plain
                 hint = _split(key.value) if split else self.near(key.value, known)
-                self.bad(key.where, "unknown-key", f"{what} has no key '{key.value}'", hint)
+                self.bad(
+                    key.where, "unknown-key", _("{what} has no key '{key}'").format(what=what, key=key.value), hint
+                )
             elif key.value in fields:
-                self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
+                self.bad(
+                    key.where, "duplicate-key", _("'{key}' is here twice").format(key=key.value), _("keep one of them")
+                )
             else:
                 fields[key.value] = value
         for name in required:
             if name not in fields:
-                self.bad(node.where, "missing-key", f"{what} needs '{name}'")
+                self.bad(node.where, "missing-key", _("{what} needs '{name}'").format(what=what, name=name))
         return fields
 
     def each(self, node: Node | None, read: Callable[[Node], T | None]) -> tuple[T, ...]:
@@ -125,7 +138,7 @@ class Reader:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self.bad(node.where, "not-a-list", "expected a list here", _dashes(node))
+            self.bad(node.where, "not-a-list", _("expected a list here"), _dashes(node))
             return ()
         return tuple(value for value in map(read, node.nodes) if value is not None)
 
@@ -134,19 +147,23 @@ class Reader:
         enough = self.steps_left >= 0
         self.steps_left -= steps
         if enough and self.steps_left < 0:
-            self.bad(where, "too-long", f"with all its rounds this is more than {MAX_STEPS} steps", "fewer times")
+            told = _("with all its rounds this is more than {most} steps").format(most=MAX_STEPS)
+            self.bad(where, "too-long", told, _("fewer times"))
 
     def texts(self, node: Node | None, what: str) -> dict[str, Scalar]:
         """Names that the author chose, and the text of each."""
         if node is None:
             return {}
         if not isinstance(node, Mapping):
-            self.bad(node.where, "not-a-mapping", f"{what} is written as names and what they are", "name: words")
+            told = _("{what} is written as names and what they are").format(what=what)
+            self.bad(node.where, "not-a-mapping", told, _("name: words"))
             return {}
         found: dict[str, Scalar] = {}
         for key, value in node.pairs:
             if key.value in found:
-                self.bad(key.where, "duplicate-key", f"'{key.value}' is here twice", "keep one of them")
+                self.bad(
+                    key.where, "duplicate-key", _("'{key}' is here twice").format(key=key.value), _("keep one of them")
+                )
             elif isinstance(value, Scalar):
                 found[key.value] = value
             else:
@@ -162,9 +179,14 @@ class Reader:
             return ""
         words = self.filled(node)
         if not words:
-            self.bad(node.where, "not-text", "expected some text here")
+            self.bad(node.where, "not-text", _("expected some text here"))
         elif node.plain and node.value in _NOTHING:
-            self.bad(node.where, "not-text", f"YAML takes {node.value} for nothing", f'write "{node.value}" in quotes')
+            self.bad(
+                node.where,
+                "not-text",
+                _("YAML takes {word} for nothing").format(word=node.value),
+                _('write "{word}" in quotes').format(word=node.value),
+            )
         return words
 
     def prose(self, node: Node | None) -> str:
@@ -191,7 +213,7 @@ class Reader:
                 return match[0]
             if name not in self.values:
                 hint = self.near(name, [*self.values, *self._later()])
-                self.bad(node.where, "unknown-name", f"nothing here is called '{name}'", hint)
+                self.bad(node.where, "unknown-name", _("nothing here is called '{name}'").format(name=name), hint)
             return self.values.get(name, "")
 
         words = " ".join(node.value.split())
@@ -203,8 +225,10 @@ class Reader:
         return filled if len(filled) <= MOST_LETTERS else self._too_long(node)
 
     def _too_long(self, node: Scalar) -> str:
-        hint = f"at most {MOST_LETTERS:,} letters and {MOST_NAMES} names in braces"
-        self.bad(node.where, "too-long-text", "this text is too long", hint)
+        hint = _("at most {letters:,} letters and {names} names in braces").format(
+            letters=MOST_LETTERS, names=MOST_NAMES
+        )
+        self.bad(node.where, "too-long-text", _("this text is too long"), hint)
         return ""
 
     def _later(self) -> set[str]:
@@ -225,7 +249,8 @@ class Reader:
         if word in known:
             return word
         if word and node is not None:
-            self.bad(node.where, f"unknown-{what}", f"no {what} is called '{word}'", self.near(word, known))
+            told = _("no {what} is called '{word}'").format(what=what, word=word)
+            self.bad(node.where, f"unknown-{what}", told, self.near(word, known))
         return fallback
 
     def choices(self, node: Node | None, what: str, known: Collection[str]) -> tuple[str, ...]:
@@ -242,8 +267,13 @@ class Reader:
         if isinstance(node, Scalar) and re.fullmatch(r"[-+]?\d{1,9}(\.\d{1,9})?", text := self.filled(node)):
             found = float(text)
         if found is None or not low <= found <= high:
-            given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else "this"
-            self.bad(node.where, "bad-number", f"{given} is out of place", f"a number from {low:g} to {high:g}{unit}")
+            given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else _("this")
+            self.bad(
+                node.where,
+                "bad-number",
+                _("{given} is out of place").format(given=given),
+                _("a number from {low:g} to {high:g}{unit}").format(low=low, high=high, unit=unit),
+            )
             return fallback
         return found
 
@@ -255,8 +285,13 @@ class Reader:
             and low <= int(text) <= high
         ):
             return int(text)
-        given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else "this"
-        self.bad(node.where, "bad-number", f"{given} is out of place", f"a whole number from {low} to {high}")
+        given = f"'{node.value[:30]}'" if isinstance(node, Scalar) else _("this")
+        self.bad(
+            node.where,
+            "bad-number",
+            _("{given} is out of place").format(given=given),
+            _("a whole number from {low} to {high}").format(low=low, high=high),
+        )
         return low
 
     def flag(self, node: Node | None) -> bool:
@@ -266,10 +301,10 @@ class Reader:
     def length(self, node: Node | None, where: Where) -> Duration:
         """A duration that may stretch."""
         if node is None:
-            self.bad(where, "missing-key", "a length is missing", EXAMPLES)
+            self.bad(where, "missing-key", _("a length is missing"), EXAMPLES)
             return _MISSING
         if not isinstance(node, Scalar):
-            self.bad(node.where, "bad-duration", "expected a duration here", EXAMPLES)
+            self.bad(node.where, "bad-duration", _("expected a duration here"), EXAMPLES)
             return _MISSING
         found = duration(self.filled(node))
         if isinstance(found, str):
@@ -282,21 +317,33 @@ class Reader:
         nothing = isinstance(node, Scalar) and node.value.strip() in ("0", "0s")
         found = 0.0 if nothing else self.length(node, node.where).natural
         if isinstance(node, Scalar) and (".." in node.value or node.value.strip() == "rest"):
-            self.bad(node.where, "bad-duration", "this length does not stretch", f"one length, such as {low or 2:g}s")
+            self.bad(
+                node.where,
+                "bad-duration",
+                _("this length does not stretch"),
+                _("one length, such as {seconds:g}s").format(seconds=low or 2),
+            )
             return None
         if low <= found <= high:
             return found
-        self.bad(node.where, "bad-duration", "this length is out of range", f"from {low:g}s to {high:g}s")
+        self.bad(
+            node.where,
+            "bad-duration",
+            _("this length is out of range"),
+            _("from {low:g}s to {high:g}s").format(low=low, high=high),
+        )
         return None
 
     def times(self, node: Node | None, where: Where, most: int) -> Count:
         """A whole number of times that may stretch, at most ``most``."""
         if not isinstance(node, Scalar):
-            self.bad(node.where if node else where, "bad-count", "a number of times is missing", "write 3 or 3..6")
+            self.bad(
+                node.where if node else where, "bad-count", _("a number of times is missing"), _("write 3 or 3..6")
+            )
             return Count(1, 1, 1)
         found = count(self.filled(node), most)
         if isinstance(found, str):
-            self.bad(node.where, "bad-count", found, f"write 3 or 3..6; at most {most}")
+            self.bad(node.where, "bad-count", found, _("write 3 or 3..6; at most {most}").format(most=most))
             return Count(1, 1, 1)
         return found
 
@@ -314,25 +361,27 @@ class Reader:
         if isinstance(node, Mapping) and len(node.pairs) == 1:
             key, value = node.pairs[0]
             if isinstance(value, Scalar):
-                hint = f'put the line in quotes: "{key.value}: {value.value}"'
-                return "a colon turns words into a key and a value", hint[:160]
-        return "expected some text here", ""
+                hint = _('put the line in quotes: "{key}: {words}"').format(key=key.value, words=value.value)
+                return _("a colon turns words into a key and a value"), hint[:160]
+        return _("expected some text here"), ""
 
 
 def _split(key: str) -> str:
     """What a name in braces without a value comes from."""
     glued = re.match(r"([a-z_]+):\s*(\S.*)", key)
     if glued:
-        return f"a blank is missing behind the colon: {glued[1]}: {glued[2]}"
-    return "a comma ends words in { }: put them in quotes"
+        return _("a blank is missing behind the colon: {key}: {value}").format(key=glued[1], value=glued[2])
+    return _("a comma ends words in { }: put them in quotes")
 
 
 def _dashes(node: Node) -> str:
     """How a list is begun, for somebody who has begun it otherwise."""
     match = re.match(r"\s*([-•▪◦‣·*+–—])\s*(?=\S)", node.value) if isinstance(node, Scalar) else None
     if match and isinstance(node, Scalar):
-        return f"a dash and a blank begin each line: - {node.value[match.end() : match.end() + 40].strip()}"
-    return "start each line with '- '"
+        return _("a dash and a blank begin each line: - {word}").format(
+            word=node.value[match.end() : match.end() + 40].strip()
+        )
+    return _("start each line with '- '")
 
 
 def _shown(text: str) -> str:

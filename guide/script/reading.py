@@ -17,6 +17,7 @@ from guide.script.practice import read_practice
 from guide.script.reader import Reader
 from guide.script.steps import read_steps
 from guide.script.text import decoded
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def parse(raw: bytes | str, path: str = "<script>") -> Reading:
     reader.unseen(path, text)
     root, slips = recover.read(text, path)
     if root is None:
-        nothing = () if slips else (Problem(Where(path), "empty", "there is nothing in this file yet"),)
+        nothing = () if slips else (Problem(Where(path), "empty", _("there is nothing in this file yet")),)
         return Reading(None, tuple(sorted((*slips, *nothing, *reader.problems))), {path: text})
     part = fragment.is_part(root, path)
     script = (fragment.read_part if part else read_practice)(reader, root, path, hashlib.sha256(raw).hexdigest())

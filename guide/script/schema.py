@@ -22,6 +22,7 @@ from guide.script.shapes import STRING, Schema, keys, object_schema
 from guide.script.step_kind import StepKind
 from guide.script.steps import KINDS
 from guide.script.steps.use import Fragment
+from guide.translation import _
 
 PRACTICE, PART = "practice.schema.json", "part.schema.json"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -66,7 +67,10 @@ def place_schemas(schemas: dict[str, Schema]) -> Path:
         for name, schema in schemas.items():
             _refresh(folder / name, written(schema))
     except OSError as error:
-        raise CannotWriteError(f"{folder} cannot be written: {error.strerror}.", "Scripts work without it.") from error
+        raise CannotWriteError(
+            _("{folder} cannot be written: {error}.").format(folder=folder, error=error.strerror),
+            _("Scripts work without it."),
+        ) from error
     return folder
 
 

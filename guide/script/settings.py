@@ -12,15 +12,16 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, ValueType
+from guide.translation import _
 
 EVERYWHERE = (
-    Setting("posture", "sitting", POSTURES, "How are you?"),
-    Setting("eyes", "closed", ("closed", "open"), "Eyes closed or open?"),
-    Setting("touch", "yes", ("yes", "no"), "Is touch welcome?"),
-    Setting("register", "secular", ("secular", "spiritual"), "Plain words, or spiritual ones?"),
-    Setting("distance", "usual", ("usual", "closer", "further"), "How near may it come?"),
-    Setting("zone", "", ("inside", "hot", "cold"), "How is it inside right now?"),  # nobody is taken to be inside
-    Setting("skip", "", (), "Which regions of the body shall be left out?"),
+    Setting("posture", "sitting", POSTURES, _("How are you?")),
+    Setting("eyes", "closed", ("closed", "open"), _("Eyes closed or open?")),
+    Setting("touch", "yes", ("yes", "no"), _("Is touch welcome?")),
+    Setting("register", "secular", ("secular", "spiritual"), _("Plain words, or spiritual ones?")),
+    Setting("distance", "usual", ("usual", "closer", "further"), _("How near may it come?")),
+    Setting("zone", "", ("inside", "hot", "cold"), _("How is it inside right now?")),  # nobody is taken to be inside
+    Setting("skip", "", (), _("Which regions of the body shall be left out?")),
 )
 _NAME = re.compile(r"[A-Za-z][\w-]{0,39}")
 _RESERVED = ("n", "region", "resource", "by", "else", "part")
@@ -31,17 +32,31 @@ MOST_WORDS = 60
 
 def _read(reader: Reader, node: Node) -> tuple[Setting, ...]:
     if not isinstance(node, MappingNode):
-        reader.bad(node.where, "not-a-mapping", "settings are written as names and defaults", "such as place: the room")
+        reader.bad(
+            node.where, "not-a-mapping", _("settings are written as names and defaults"), _("such as place: the room")
+        )
         return ()
     found: dict[str, Setting] = {}
     if len(node.pairs) > _MOST:
-        reader.bad(node.where, "too-many-settings", f"a practice has at most {_MOST} settings", "ask for less")
+        reader.bad(
+            node.where,
+            "too-many-settings",
+            _("a practice has at most {most} settings").format(most=_MOST),
+            _("ask for less"),
+        )
     for name, value in node.pairs[:_MOST]:
         if name.value in found:
-            reader.bad(name.where, "duplicate-key", f"'{name.value}' is here twice", "keep one of them")
+            reader.bad(
+                name.where, "duplicate-key", _("'{name}' is here twice").format(name=name.value), _("keep one of them")
+            )
         elif not _NAME.fullmatch(name.value) or name.value in _RESERVED:
-            message = f"'{name.value[:40]}' cannot be the name of a setting"
-            reader.bad(name.where, "bad-name", message, f"letters, digits, - and _; not {', '.join(_RESERVED)}")
+            message = _("'{name}' cannot be the name of a setting").format(name=name.value[:40])
+            reader.bad(
+                name.where,
+                "bad-name",
+                message,
+                _("letters, digits, - and _; not {reserved}").format(reserved=", ".join(_RESERVED)),
+            )
         else:
             found[name.value] = _one(reader, name.value, value)
     return tuple(found.values())
@@ -52,15 +67,20 @@ def _one(reader: Reader, name: str, node: Node) -> Setting:
     if isinstance(node, Scalar):
         setting = Setting(name, reader.prose(node), usual.choices, usual.ask)
     else:
-        fields = reader.mapping(node, "a setting", ("default", "choices", "ask"), ["default"])
+        fields = reader.mapping(node, _("a setting"), ("default", "choices", "ask"), ["default"])
         choices = tuple(filter(None, reader.each(fields.get("choices"), reader.prose))) or usual.choices
         ask = reader.prose(fields["ask"]) if "ask" in fields else usual.ask
         setting = Setting(name, reader.prose(fields.get("default")), choices, ask)
     if setting.choices and setting.default and setting.default not in setting.choices:
-        message = f"'{name}' is never '{setting.default[:40]}'"
+        message = _("'{name}' is never '{value}'").format(name=name, value=setting.default[:40])
         reader.bad(node.where, "unknown-choice", message, reader.near(setting.default, setting.choices))
     if len(setting.default) > _MOST_LETTERS:
-        reader.bad(node.where, "too-long-text", f"what '{name}' is unless set is too long", "a few words")
+        reader.bad(
+            node.where,
+            "too-long-text",
+            _("what '{name}' is unless set is too long").format(name=name),
+            _("a few words"),
+        )
     return setting
 
 
@@ -105,10 +125,18 @@ def checked(script: Script, wished: Mapping[str, str]) -> dict[str, str]:
     known = {each.name: each for each in script.settings}
     for name, value in wished.items():
         if name not in known:
-            raise WrongUseError(f"This practice has no setting '{name}';", f"{did_you_mean(name, known)}")
+            raise WrongUseError(
+                _("This practice has no setting '{name}';").format(name=name), f"{did_you_mean(name, known)}"
+            )
         choices = known[name].choices
         if choices and value not in choices:
-            raise WrongUseError(f"'{name}' is never '{value}';", f"it is {' or '.join(choices)}.")
+            raise WrongUseError(
+                _("'{name}' is never '{value}';").format(name=name, value=value),
+                _("it is {choices}.").format(choices=" or ".join(choices)),
+            )
         if len(value.split()) > MOST_WORDS or not is_line(value):
-            raise WrongUseError(f"What '{name}' is set to cannot be said:", f"at most {MOST_WORDS} words, on one line.")
+            raise WrongUseError(
+                _("What '{name}' is set to cannot be said:").format(name=name),
+                _("at most {most} words, on one line.").format(most=MOST_WORDS),
+            )
     return dict(wished)

@@ -13,6 +13,7 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node
 from guide.script.times import EXAMPLES as TIME_EXAMPLES
 from guide.script.times import LONGEST, Count, Duration
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.problems import Where
@@ -116,7 +117,7 @@ TEXT: ValueType[str] = ValueType(lambda reader, node: reader.text(node), STRING,
 PROSE: ValueType[str] = ValueType(lambda reader, node: reader.prose(node), STRING, "")
 """Words that people hear or read, and not a name."""
 FLAG: ValueType[bool] = ValueType(
-    lambda reader, node: reader.flag(node), scalar({"type": "boolean"}, "true|false", "write true or false"), False
+    lambda reader, node: reader.flag(node), scalar({"type": "boolean"}, "true|false", _("write true or false")), False
 )
 LENGTH: ValueType[Duration] = ValueType(
     lambda reader, node: reader.length(node, node.where),
@@ -130,25 +131,37 @@ LENGTH: ValueType[Duration] = ValueType(
 
 def number(low: float, high: float, unit: str = "") -> ValueType[float]:
     """A number from ``low`` to ``high``."""
-    schema = scalar(_between("number", low, high), _NUMBER, f"write a number from {low:g} to {high:g}{unit}")
+    schema = scalar(
+        _between("number", low, high),
+        _NUMBER,
+        _("write a number from {low:g} to {high:g}{unit}").format(low=low, high=high, unit=unit),
+    )
     return ValueType(lambda reader, node: reader.number(node, low, low, high, unit), schema, low)
 
 
 def whole(low: int, high: int) -> ValueType[int]:
     """A whole number from ``low`` to ``high``."""
-    schema = scalar(_between("integer", low, high), r"\d{1,9}", f"write a whole number from {low} to {high}")
+    schema = scalar(
+        _between("integer", low, high),
+        r"\d{1,9}",
+        _("write a whole number from {low} to {high}").format(low=low, high=high),
+    )
     return ValueType(lambda reader, node: reader.whole(node, low, high), schema, low)
 
 
 def seconds(low: float, high: float) -> ValueType[float | None]:
     """A length that does not stretch, from ``low`` to ``high`` seconds."""
-    schema = scalar(_between("number", low, high), _FIRM, f"write one length, from {low:g}s to {high:g}s")
+    schema = scalar(
+        _between("number", low, high),
+        _FIRM,
+        _("write one length, from {low:g}s to {high:g}s").format(low=low, high=high),
+    )
     return ValueType(lambda reader, node: reader.seconds(node, low, high), {**schema, "examples": ["2s"]}, low)
 
 
 def times(most: int) -> ValueType[Count]:
     """A whole number of times that may stretch."""
-    schema = scalar(_between("integer", 1, most), _TIMES, f"write 3 or 3..6; at most {most}")
+    schema = scalar(_between("integer", 1, most), _TIMES, _("write 3 or 3..6; at most {most}").format(most=most))
     examples = [3, "3..6", "2..3..6"]
     return ValueType(
         lambda reader, node: reader.times(node, node.where, most), {**schema, "examples": examples}, Count(1, 1, 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guide.translation import _
+
 LONGEST = 12 * 3600.0
 """Seconds: no practice is longer."""
 PHRASING = 3.0
@@ -40,7 +42,7 @@ class Count:
 
 
 _ONE = re.compile(r"(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?:in)?)?(?:(\d+(?:\.\d+)?)s?)?")
-EXAMPLES = "write 6s, 1m30s or 8s..40s"
+EXAMPLES = _("write 6s, 1m30s or 8s..40s")
 
 
 def seconds(text: str) -> float | None:
@@ -59,7 +61,7 @@ def duration(text: str) -> Duration | str:
     A plain length may go from half to three times itself, unless it is under `PHRASING` or written ``8s!``.
     """
     if re.fullmatch(r"\d+:\d\d(:\d\d)?", text.strip()):
-        return f"'{text}' is read differently by different programs"
+        return _("'{text}' is read differently by different programs").format(text=text)
     if text.strip() == "rest":
         return Duration(0.0, REST, LONGEST, rest=True)
     fixed = text.rstrip().endswith("!")
@@ -69,10 +71,10 @@ def duration(text: str) -> Duration | str:
         parts[-1] = parts[-2]
     lengths = [seconds(part) for part in parts]
     if None in lengths or len(parts) > 3 or (fixed and len(parts) > 1):
-        return f"'{text}' is no duration"
+        return _("'{text}' is no duration").format(text=text)
     known = [length for length in lengths if length is not None]
     if known != sorted(known):
-        return f"'{text}' has to go from short to long"
+        return _("'{text}' has to go from short to long").format(text=text)
     if len(known) == 1:
         only = known[0]
         return Duration(only, only, only) if fixed or only < PHRASING else Duration(only / 2, only, only * 3)
@@ -83,12 +85,12 @@ def count(text: str, most: int) -> Count | str:
     """``3`` or ``3..6`` or ``2..3..6``, or one sentence that says why this is none."""
     parts = text.strip().split("..")
     if len(parts) > 3 or not all(re.fullmatch(r"\d{1,6}", part) for part in parts):
-        return f"'{text}' is no number of times"
+        return _("'{text}' is no number of times").format(text=text)
     known = [int(part) for part in parts]
     if known != sorted(known):
-        return f"'{text}' has to go from few to many"
+        return _("'{text}' has to go from few to many").format(text=text)
     if not 1 <= known[0] <= known[-1] <= most:
-        return f"'{text}' is out of range"
+        return _("'{text}' is out of range").format(text=text)
     return Count(known[0], known[0] if len(known) == 1 else known[-2], known[-1])
 
 

@@ -14,6 +14,7 @@ from guide.problems import CannotReadError, did_you_mean
 from guide.sounds.catalogue import Catalogue, SoundInfo, names
 from guide.sounds.catalogue import read as catalogue
 from guide.sounds.delivery import BELL_PEAK, REFERENCE_LUFS
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -53,7 +54,8 @@ def open_bed(name_or_path: str | Path, progress: Progress | None = None) -> BedS
 
         return open_own(found.files[0] if found else Path(name_or_path), progress)
     raise CannotReadError(
-        f"There is no bed called '{name_or_path}'.", did_you_mean(str(name_or_path), names(sounds.beds))
+        _("There is no bed called '{name_or_path}'.").format(name_or_path=name_or_path),
+        did_you_mean(str(name_or_path), names(sounds.beds)),
     )
 
 
@@ -65,7 +67,9 @@ def open_bell(name: str, progress: Progress | None = None) -> Pcm:
     sounds = catalogue()
     found = sounds.find_bell(name)
     if not found:
-        raise CannotReadError(f"There is no bell called '{name}'.", did_you_mean(name, names(sounds.bells)))
+        raise CannotReadError(
+            _("There is no bell called '{name}'.").format(name=name), did_you_mean(name, names(sounds.bells))
+        )
     if found.own:
         from guide.sounds.once import open_struck
 

@@ -20,6 +20,7 @@ from guide.audio.stored import Encoding, Stored, as_float, give_back, in_memory,
 from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds.catalogue import SoundInfo
 from guide.sounds.encoded import decode
+from guide.translation import _
 
 DECODING = 3
 """Counts up when the same file would be decoded to other samples."""
@@ -127,5 +128,7 @@ def fingerprint(path: Path) -> str:
             while block := file.read(_READ_AT_ONCE):
                 digest.update(block)
     except OSError as error:
-        raise CannotReadError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise CannotReadError(
+            _("{path} cannot be read: {error}.").format(path=path, error=error.strerror or error)
+        ) from error
     return digest.hexdigest()

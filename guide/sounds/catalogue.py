@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from guide import places
 from guide.problems import CannotReadError
+from guide.translation import _
 
 MANIFEST = "manifest.json"
 
@@ -112,7 +113,7 @@ def own_sound(path: Path, kind: Kind) -> SoundInfo:
         name=path.stem.casefold(),
         kind=kind,
         title=path.stem,
-        character="Your own sound.",
+        character=_("Your own sound."),
         licence="yours",
         loudness=None,
         files=(path,),
@@ -144,7 +145,8 @@ def _shipped(manifest: Path) -> tuple[SoundInfo, ...]:
         return tuple(_entry(manifest.parent, name, told) for name, told in listed["sounds"].items())
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise CannotReadError(
-            f"The sounds that come with the program cannot be found ({manifest}).", "Install the program again."
+            _("The sounds that come with the program cannot be found ({manifest}).").format(manifest=manifest),
+            _("Install the program again."),
         ) from error
 
 

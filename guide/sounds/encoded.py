@@ -15,6 +15,7 @@ import numpy as np
 
 from guide.audio import SESSION, Pcm
 from guide.problems import CannotReadError
+from guide.translation import _
 
 ROLL = 9_600
 """Frames: 0.2 s, more than three of Vorbis' long blocks."""
@@ -67,7 +68,9 @@ def _closed(loop: Pcm, after: Pcm) -> Pcm:
 
 def _damaged(file: Path | bytes) -> CannotReadError:
     name = file.name if isinstance(file, Path) else ""
-    return CannotReadError(f"The sound {name} that comes with the program is damaged.", "Install it again.")
+    return CannotReadError(
+        _("The sound {name} that comes with the program is damaged.").format(name=name), _("Install it again.")
+    )
 
 
 def _with_serial(ogg: bytes) -> bytes:

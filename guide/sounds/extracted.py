@@ -14,6 +14,7 @@ from pathlib import Path
 
 from guide import places
 from guide.problems import CannotReadError
+from guide.translation import _
 
 
 @contextlib.contextmanager
@@ -34,6 +35,9 @@ def extracted(path: Path, seconds: float) -> Iterator[Path]:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode:
             if b"No space left" in done.stderr:
-                raise OSError("no room left")
-            raise CannotReadError(f"{path} holds no sound that can be read.", "It has to be a sound file or a film.")
+                raise OSError(_("no room left"))
+            raise CannotReadError(
+                _("{path} holds no sound that can be read.").format(path=path),
+                _("It has to be a sound file or a film."),
+            )
         yield sound

@@ -18,12 +18,13 @@ from guide.audio import Pcm, Rate
 from guide.problems import CannotReadError
 from guide.sounds.downmix import downmixed, matrix
 from guide.sounds.extracted import extracted
+from guide.translation import _
 
 if TYPE_CHECKING:
     import soundfile
     from pydub import AudioSegment
 
-READABLE = "It can be any sound file or film that ffmpeg knows: WAV, FLAC, MP3, M4A, Ogg, Opus and many more."
+READABLE = _("It can be any sound file or film that ffmpeg knows: WAV, FLAC, MP3, M4A, Ogg, Opus and many more.")
 
 LARGEST = 500_000_000
 """Bytes of a file that pydub is given: it reads the file as it is into memory. Larger ones go over the disk."""
@@ -83,7 +84,7 @@ def _streamed(file: soundfile.SoundFile, path: Path) -> Blocks:
         while len(block := file.read(_READ_BLOCK, dtype="float32", always_2d=True)):
             yield block if gains is None else downmixed(block, gains), Rate(file.samplerate)
     except soundfile.SoundFileError as error:
-        raise CannotReadError(f"{path} is damaged: {error}") from error
+        raise CannotReadError(_("{path} is damaged: {error}").format(path=path, error=error)) from error
 
 
 def _through_ffmpeg(path: Path) -> Blocks:
@@ -124,7 +125,7 @@ def _read(path: Path, start: int) -> AudioSegment:
         with path.open("rb") as file:  # not the path, or pydub goes by the suffix
             return segment.from_file_using_temporary_files(file, start_second=start, duration=PYDUB_BLOCK)
     except (CouldntDecodeError, LookupError, ValueError, EOFError) as error:
-        raise CannotReadError(f"{path} holds no sound that can be read.", READABLE) from error
+        raise CannotReadError(_("{path} holds no sound that can be read.").format(path=path), READABLE) from error
 
 
 def _pydub() -> type[AudioSegment]:

@@ -14,12 +14,13 @@ from typing import Any
 from guide import places
 from guide.audio import SESSION, Pcm, level
 from guide.audio.loudness import integrated, peak
-from guide.problems import WorldError, counted, did_you_mean
+from guide.problems import WorldError, did_you_mean
 from guide.sounds.beds import BedSound
 from guide.sounds.catalogue import MANIFEST
 from guide.sounds.delivery import BELL_PEAK, REFERENCE_LUFS
 from guide.sounds.encoded import ROLL, decode, encode, rolled
 from guide.sounds.recipes import LICENCE, BedRecipe, BellRecipe, Recipe, recipes, source
+from guide.translation import counted
 
 Tell = Callable[[str], None]
 Entry = dict[str, Any]

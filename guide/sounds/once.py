@@ -14,12 +14,13 @@ from guide.audio import SESSION, Pcm, level, store
 from guide.audio.loudness import integrated
 from guide.audio.onset import softened
 from guide.audio.stored import save
-from guide.problems import CannotReadError, CannotWriteError, counted
+from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds.beds import fingerprint
 from guide.sounds.delivery import BELL_PEAK
 from guide.sounds.foreign import READABLE
 from guide.sounds.levelled import QUIETEST, levelled
 from guide.sounds.own import Progress, spool
+from guide.translation import _, counted
 
 CONVERSION = 2
 """Counts up when the same file would be converted to other samples."""
@@ -55,16 +56,18 @@ def open_struck(path: Path, progress: Progress | None = None) -> Pcm:
 def _kept(path: Path, kind: str, finish: Callable[[Path, Pcm], Pcm], progress: Progress | None) -> Pcm:
     path = path.absolute()
     if path.is_dir():
-        raise CannotReadError(f"{path} is a folder, not a sound file.", READABLE)
+        raise CannotReadError(_("{path} is a folder, not a sound file.").format(path=path), READABLE)
     if not path.exists():
-        raise CannotReadError(f"There is no file {path}.")
+        raise CannotReadError(_("There is no file {path}.").format(path=path))
     place = places.beds() / f"{kind}-{fingerprint(path)}-{CONVERSION}.pcm"
     found = store.find(place)
     if not found:
         _convert(path, place, finish, progress)
         found = store.find(place)
     if not found:
-        raise CannotReadError(f"{path} was converted, but cannot be read back.", "Is the disk full?")
+        raise CannotReadError(
+            _("{path} was converted, but cannot be read back.").format(path=path), _("Is the disk full?")
+        )
     return found.pcm
 
 
@@ -73,22 +76,24 @@ def _convert(path: Path, place: Path, finish: Callable[[Path, Pcm], Pcm], progre
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".once-", ignore_cleanup_errors=True) as folder:
             raw = Path(folder) / "raw"
-            frames, _ = spool(path, raw, progress)
+            frames, _other = spool(path, raw, progress)
             if not frames:
-                raise CannotReadError(f"{path} is empty.", READABLE)
+                raise CannotReadError(_("{path} is empty.").format(path=path), READABLE)
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
             save(place, finish(path, sound), {})
             del sound
             if progress:
                 progress(1.0)
     except OSError as error:
-        hint = f"It needs room in {place.parent}."
-        raise CannotWriteError(f"{path} cannot be converted: {error.strerror or error}.", hint) from error
+        hint = _("It needs room in {folder}.").format(folder=place.parent)
+        raise CannotWriteError(
+            _("{path} cannot be converted: {error}.").format(path=path, error=error.strerror or error), hint
+        ) from error
 
 
 def _levelled(path: Path, sound: Pcm) -> Pcm:
     if levelled(sound) <= QUIETEST:
-        raise CannotReadError(f"{path} is silent.", "A sound needs something to hear.")
+        raise CannotReadError(_("{path} is silent.").format(path=path), _("A sound needs something to hear."))
     loudness = integrated(sound, SESSION) if len(sound) <= _MEASURED else _loudest(sound)
     sound *= np.float32(min(10.0 ** ((LOUDNESS - loudness) / 20.0), 0.9 / 0.5))
     return _edged(softened(sound, SESSION), EDGE, EDGE)
@@ -101,11 +106,15 @@ def _loudest(sound: Pcm) -> float:
 
 def _as_bell(path: Path, sound: Pcm) -> Pcm:
     if levelled(sound) <= QUIETEST:
-        raise CannotReadError(f"{path} is silent.", "A bell needs something to hear.")
+        raise CannotReadError(_("{path} is silent.").format(path=path), _("A bell needs something to hear."))
     sound = _heard(sound)
     if len(sound) > SESSION.frames(LONGEST_BELL):
-        lasts = f"{path} lasts {counted(round(SESSION.seconds(len(sound))), 'second')}."
-        raise CannotReadError(lasts, f"A bell lasts {LONGEST_BELL:.0f} at most; out of its folder, it can be a bed.")
+        lasts = _("{path} lasts {seconds}.").format(
+            path=path, seconds=counted(round(SESSION.seconds(len(sound))), "second")
+        )
+        raise CannotReadError(
+            lasts, _("A bell lasts {most:.0f} at most; out of its folder, it can be a bed.").format(most=LONGEST_BELL)
+        )
     _edged(softened(sound, SESSION), TOUCH, FADE)
     sound *= np.float32(level(BELL_PEAK) / float(np.abs(sound).max()))
     return np.concatenate((sound, np.zeros((SESSION.frames(_AFTER), 2), np.float32)))

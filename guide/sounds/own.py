@@ -16,12 +16,13 @@ from guide.audio import SESSION, SILENCE_DB, Pcm, store
 from guide.audio.files import stereo
 from guide.audio.loudness import filled_steps, integrated
 from guide.audio.stored import save
-from guide.problems import CannotReadError, CannotWriteError, counted
+from guide.problems import CannotReadError, CannotWriteError
 from guide.sounds import seam
 from guide.sounds.beds import BedSound, KeptLoop, fingerprint
 from guide.sounds.delivery import REFERENCE_LUFS
 from guide.sounds.foreign import LONGEST, READABLE, decoded, seconds
 from guide.sounds.levelled import QUIETEST, levelled
+from guide.translation import _, counted
 
 CONVERSION = 3
 """Counts up when the same file would be converted to other samples."""
@@ -43,9 +44,9 @@ def open_own(path: Path, progress: Progress | None = None) -> BedSound:
     """The file at ``path`` as a bed; converted the first time. Raises CannotReadError, CannotWriteError."""
     path = path.absolute()
     if path.is_dir():
-        raise CannotReadError(f"{path} is a folder, not a sound file.", READABLE)
+        raise CannotReadError(_("{path} is a folder, not a sound file.").format(path=path), READABLE)
     if not path.exists():
-        raise CannotReadError(f"There is no file {path}.")
+        raise CannotReadError(_("There is no file {path}.").format(path=path))
     place = places.beds() / f"own-{fingerprint(path)}-{CONVERSION}.pcm"
     found = store.find(place)
     if not found:
@@ -53,7 +54,8 @@ def open_own(path: Path, progress: Progress | None = None) -> BedSound:
         found = store.find(place)
     if not found:
         raise CannotReadError(
-            f"{path} was converted, but cannot be read back from {place.parent}.", "Is the disk full?"
+            _("{path} was converted, but cannot be read back from {folder}.").format(path=path, folder=place.parent),
+            _("Is the disk full?"),
         )
     steps = found.notes["steps"]
     return BedSound([KeptLoop(found)], str(found.notes["note"]), steps=tuple(steps) if isinstance(steps, list) else ())
@@ -67,8 +69,10 @@ def _convert(path: Path, place: Path, progress: Progress | None) -> None:
             raw = Path(folder) / "raw"
             frames, note = spool(path, raw, progress)
             if frames < SESSION.frames(seam.SHORTEST):
-                lasts = f"{path} lasts {counted(round(SESSION.seconds(frames), 2), 'second')}."
-                raise CannotReadError(lasts, f"A bed needs {seam.SHORTEST:g} at least.")
+                lasts = _("{path} lasts {seconds}.").format(
+                    path=path, seconds=counted(round(SESSION.seconds(frames), 2), "second")
+                )
+                raise CannotReadError(lasts, _("A bed needs {least:g} at least.").format(least=seam.SHORTEST))
             sound = np.memmap(raw, "<f4", "r+", shape=(frames, 2))
             _save_loop(path, sound, place, note)
             del sound
@@ -76,13 +80,14 @@ def _convert(path: Path, place: Path, progress: Progress | None) -> None:
                 progress(1.0)
     except OSError as error:
         raise CannotWriteError(
-            f"{path} cannot be converted: {error.strerror or error}.", f"It needs room in {place.parent}."
+            _("{path} cannot be converted: {error}.").format(path=path, error=error.strerror or error),
+            _("It needs room in {folder}.").format(folder=place.parent),
         ) from error
 
 
 def _save_loop(path: Path, sound: Pcm, place: Path, note: str) -> None:
     if levelled(sound) <= QUIETEST:
-        raise CannotReadError(f"{path} is silent.", "A bed needs something to hear.")
+        raise CannotReadError(_("{path} is silent.").format(path=path), _("A bed needs something to hear."))
     loudness = _loudness(sound)
     found = seam.find(sound)
     sound[found.start : found.start + found.fade] = seam.join(sound, found)
@@ -125,11 +130,15 @@ def spool(path: Path, raw: Path, progress: Progress | None = None) -> tuple[int,
                 if progress and whole:
                     progress(_DECODING * min(frames / whole, 1.0))
                 if len(used) < len(piece):
-                    return frames, f"Only the first {LONGEST / 60:.0f} minutes of {path.name} are used."
+                    return frames, _("Only the first {minutes:.0f} minutes of {name} are used.").format(
+                        minutes=LONGEST / 60, name=path.name
+                    )
         except CannotReadError:
             if frames < SESSION.frames(seam.SHORTEST):
                 raise
-            return frames, f"{path.name} is damaged; only its first {SESSION.seconds(frames):.0f} seconds are used."
+            return frames, _("{name} is damaged; only its first {seconds:.0f} seconds are used.").format(
+                name=path.name, seconds=SESSION.seconds(frames)
+            )
     return frames, ""
 
 

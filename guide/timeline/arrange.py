@@ -20,6 +20,7 @@ from guide.timeline.model import BreathPhase, Bus, Clip, Marker, Source, Timelin
 from guide.timeline.performance import Performance, perform
 from guide.timeline.reach import nearest
 from guide.timeline.size import measure
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def arrange(
     script.perform(score)
     timeline = score.timeline()
     if timeline.frames > rate.frames(LONGEST):
-        problems.append(Problem(script.where, "too-long", "a practice lasts at most 12 hours"))
+        problems.append(Problem(script.where, "too-long", _("a practice lasts at most 12 hours")))
     return timeline, (*problems, *score.problems)
 
 
@@ -146,8 +147,10 @@ class _Writer(Performance):
         spoken = [clip.source for clip in self._clips[first:] if clip.bus is Bus.VOICE]
         if self.at - start > self.rate.frames(seconds) and all(map(self._known, spoken)):
             lasts = written(self.rate.seconds(self.at - start))
-            message = f"the difficult half lasts {lasts} and may last {written(seconds)}"
-            self._complain(Problem(where, "touch-too-long", message, "make it shorter, or raise max_touch"))
+            message = _("the difficult half lasts {lasts} and may last {most}").format(
+                lasts=lasts, most=written(seconds)
+            )
+            self._complain(Problem(where, "touch-too-long", message, _("make it shorter, or raise max_touch")))
 
     def breaths(self, breaths: Breaths, cycles: int, where: Where, how: Delivery) -> None:
         """Place every phase, counted from the first so that nothing drifts."""
@@ -189,8 +192,8 @@ class _Writer(Performance):
         stop = start + self.lengths(cue)
         if stop > end and self._known(cue):
             lasts, room = written(self.rate.seconds(stop - start)), written(self.rate.seconds(end - start))
-            message = f"'{cue.words}' takes {lasts} and has {room}"
-            self._complain(Problem(where, "cue-too-long", message, "use tones, or a slower pattern"))
+            message = _("'{words}' takes {lasts} and has {room}").format(words=cue.words, lasts=lasts, room=room)
+            self._complain(Problem(where, "cue-too-long", message, _("use tones, or a slower pattern")))
         self._speak(start, stop, cue, where)
 
     def _complain(self, problem: Problem) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.audio import Rate
-from guide.problems import Where, counted
+from guide.problems import Where
 from guide.script.model import Breaths, Delivery, Duration, Manner, Script, Section, Utterance
 from guide.script.times import LONGEST, written
 from guide.timeline.fit import NATURAL, Fit
@@ -19,6 +19,7 @@ from guide.timeline.flow import Lengths
 from guide.timeline.model import Source
 from guide.timeline.performance import Performance
 from guide.timeline.size import measure
+from guide.translation import _, counted
 
 _NAMED = 3
 """How many of the things that hold a length are named."""
@@ -92,8 +93,8 @@ def range_of(
         rate.seconds(natural.frames),
         LONGEST if rests else rate.seconds(long.frames),
         Exact(short.exact, natural.exact, rests or long.exact),
-        short.named("at least", path),
-        long.named("at most", path),
+        short.named(_("{what} of {place} at least {length}"), path),
+        long.named(_("{what} of {place} at most {length}"), path),
         tuple(SectionRange(each, *(tally.lasts(each) for tally in tallies)) for each in sections),
     )
 
@@ -125,7 +126,7 @@ class _Tally(Performance):
     def pause(self, length: Duration, where: Where) -> int:
         """Pauses."""
         frames = super().pause(length, where)
-        self._taken["the pause", where] += frames
+        self._taken[_("the pause"), where] += frames
         return frames
 
     def breaths(self, breaths: Breaths, cycles: int, where: Where, how: Delivery) -> None:
@@ -144,9 +145,9 @@ class _Tally(Performance):
     def named(self, bound: str, path: str) -> tuple[str, ...]:
         """The words, and what takes longest besides."""
         seconds = self.rate.seconds
-        words = f"the words take {written(seconds(self._words))}"
+        words = _("the words take {length}").format(length=written(seconds(self._words)))
         most = [
-            f"{what} of {_place(where, path)} {bound} {written(seconds(frames))}"
+            bound.format(what=what, place=_place(where, path), length=written(seconds(frames)))
             for (what, where), frames in self._taken.most_common(_NAMED)
         ]
         return (words, *most)
@@ -154,4 +155,8 @@ class _Tally(Performance):
 
 def _place(where: Where, path: str) -> str:
     """The line, with the file where it is another one."""
-    return f"line {where.line}" if where.path == path else f"{Path(where.path).name}, line {where.line}"
+    return (
+        _("line {line}").format(line=where.line)
+        if where.path == path
+        else _("{name}, line {line}").format(name=Path(where.path).name, line=where.line)
+    )

@@ -22,6 +22,7 @@ from guide.timeline.model import Source
 from guide.timeline.performance import perform
 from guide.timeline.range import Range, range_of
 from guide.timeline.size import measure
+from guide.translation import _
 
 Known = Callable[[Source], bool]
 """Whether the length of a sound is measured, not guessed."""
@@ -63,22 +64,29 @@ def surely_met(script: Script, lengths: Lengths, rate: Rate, known: Known, secon
 
 def refusal(found: Range, *, short: bool) -> Problem:
     """Why a length cannot be had, and which can; a place in no file, because it is no fault of the script."""
-    bound, way = (found.shortest, "shorter") if short else (found.longest, "longer")
+    bound = found.shortest if short else found.longest
     exact, held = (found.exact.shortest, found.least) if short else (found.exact.longest, found.most)
     told = _told(ceil(bound) if short else floor(bound), exact) if found.stretches else _told(bound, exact)
-    message = f"this practice cannot be {way} than {told}: {', '.join(held)}"
+    said = (
+        _("this practice cannot be shorter than {told}: {held}")
+        if short
+        else _("this practice cannot be longer than {told}: {held}")
+    )
+    message = said.format(told=told, held=", ".join(held))
     return Problem(_ASKED, "out-of-reach", message, _hint(found))
 
 
 def _hint(found: Range) -> str:
     if not found.stretches:
-        return f"only {_told(found.natural, found.exact.natural)} is possible, which is its natural length"
+        return _("only {length} is possible, which is its natural length").format(
+            length=_told(found.natural, found.exact.natural)
+        )
     shortest, longest = _told(found.soonest, found.exact.shortest), _told(found.latest, found.exact.longest)
-    return f"anything from {shortest} to {longest} is possible"
+    return _("anything from {shortest} to {longest} is possible").format(shortest=shortest, longest=longest)
 
 
 def _told(seconds: float, exact: bool) -> str:
-    return written(seconds) if exact else f"about {written(round(seconds))}"
+    return written(seconds) if exact else _("about {clock}").format(clock=written(round(seconds)))
 
 
 def _off(lengths: Lengths, known: Known, rate: Rate, *, longer: bool) -> Lengths:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from guide.translation.calendar import day_and_month as day_and_month
 from guide.translation.calendar import decimal as decimal
+from guide.translation.calendar import full_date as full_date
 from guide.translation.calendar import grouped as grouped
 from guide.translation.calendar import month as month
 from guide.translation.calendar import weekday as weekday

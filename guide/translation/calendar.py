@@ -24,6 +24,7 @@ class Calendar(TypedDict):
     months: list[str]
     months_short: list[str]
     day_and_month: str
+    full_date: str
 
 
 @cache
@@ -56,6 +57,13 @@ def day_and_month(day: date, *, short: bool = False) -> str:
     found = _calendar()
     pattern = found["day_and_month"] if found else "{day} {month}"
     return pattern.format(day=day.day, month=month(day, short=short))
+
+
+def full_date(day: date) -> str:
+    """Return the day, its month and its year: ``28 November 2025``."""
+    found = _calendar()
+    pattern = found["full_date"] if found else "{day} {month} {year}"
+    return pattern.format(day=day.day, month=month(day), year=day.year)
 
 
 def decimal(text: str) -> str:

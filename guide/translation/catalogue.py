@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from guide.translation.calendar import decimal
 from guide.translation.language import ENGLISH, chosen, locales
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def ngettext(one: str, many: str, number: float) -> str:
     return found.ngettext(one, many, whole)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return ``1 line`` or ``3 lines`` in the language that was chosen; ``many`` where it is not ``one`` with an s."""
-    return f"{number} {ngettext(one, many or f'{one}s', number)}"
+def counted(number: float, one: str, many: str = "") -> str:
+    """Return ``1 line`` or ``3 lines`` in the language that was chosen; ``many`` where it is not ``one`` with an s.
+
+    A fraction is written as short as it can be, with the mark of the language: ``2.5 seconds``.
+    """
+    written = str(number) if isinstance(number, int) else decimal(f"{number:g}")
+    return f"{written} {ngettext(one, many or f'{one}s', number)}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 
-LEFT = "You have left."
-BACK = "Come back"
-LOADING = "One moment …"
+from guide.translation import _
+
+LEFT = _("You have left.")
+BACK = _("Come back")
+LOADING = _("One moment …")
 FOCUS = """addEventListener("load", () => document.querySelector(".xterm-helper-textarea")?.focus());
 """
 """A script of its own: keys go to the screen without a click."""

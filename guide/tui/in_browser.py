@@ -15,6 +15,7 @@ from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
 
 from guide.problems import WorldError
+from guide.translation import _
 from guide.tui.browser_page import FOCUS, page
 
 COOKIE = "guide-key"
@@ -44,7 +45,10 @@ async def serve(command: str, host: str, port: int, told: Callable[[str], None])
         await asyncio.Event().wait()
     except OSError as error:
         raise WorldError(
-            f"Nothing can be served at {host}, port {port}: {error.strerror or error}.", "Another one: --port 8123"
+            _("Nothing can be served at {host}, port {port}: {error}.").format(
+                host=host, port=port, error=error.strerror or error
+            ),
+            _("Another one: --port 8123"),
         ) from error
     finally:
         await runner.cleanup()
@@ -80,7 +84,7 @@ def _gate(key: str) -> Middleware:
         known = any(secrets.compare_digest(each.encode(), key.encode()) for each in held)
         origin = request.headers.get("Origin", "").partition("://")[2]
         if not known or origin not in ("", request.host):
-            raise web.HTTPForbidden(text="Please open the address that guide serve shows.")
+            raise web.HTTPForbidden(text=_("Please open the address that guide serve shows."))
         answer = await handler(request)
         if not answer.prepared:
             answer.headers.update({"Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide import places
+from guide.translation import _
 from guide.tui.palette import DAWN, DUSK, FAMILY, PLAIN, TOKENS, Palette, coloured, luminance
 
 if TYPE_CHECKING:
@@ -58,13 +59,20 @@ def _read_palette(reader: Reader, root: Node, path: str, digest: str) -> Palette
         if colour:
             found[name] = colour
         else:
-            reader.bad(node.where, "no-colour", f"{name} is no colour", 'six digits in quotes, such as "#8fc7ba"')
+            reader.bad(
+                node.where,
+                "no-colour",
+                _("{name} is no colour").format(name=name),
+                _('six digits in quotes, such as "#8fc7ba"'),
+            )
     light = "background" in found and luminance(found["background"]) > _LIGHT
     usual = DAWN if light else DUSK
     palette = Palette(**{name: found.get(name, getattr(usual, name)) for name in TOKENS})
     for ink, paper, measured, least in palette.pairs():
         if measured < least:
             where = nodes[ink].where if ink in nodes else nodes[paper].where if paper in nodes else root.where
-            message = f"{ink} on {paper} has a contrast of {measured:.1f}, which is hard to read"
-            reader.advise(where, "low-contrast", message, f"{least:g} or more is easy to read")
+            message = _("{ink} on {paper} has a contrast of {measured:.1f}, which is hard to read").format(
+                ink=ink, paper=paper, measured=measured
+            )
+            reader.advise(where, "low-contrast", message, _("{least:g} or more is easy to read").format(least=least))
     return palette

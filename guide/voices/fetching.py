@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TypeAlias
 
 from guide.problems import CannotReadError, CannotWriteError, WorldError
+from guide.translation import _
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many bytes there are, and how many there will be."""
@@ -56,7 +57,8 @@ def fetch(targets: Sequence[Target], folder: Path, progress: Progress, source: s
     """
     if source and "://" not in source and not Path(source).is_dir():
         raise CannotReadError(
-            f"There is no folder {source}.", "--from takes a folder, or an address with http in front."
+            _("There is no folder {source}.").format(source=source),
+            _("--from takes a folder, or an address with http in front."),
         )
     missing = [target for target in targets if not right(folder / target.name, target.sha256)]
     total, done = sum(target.size for target in missing), 0
@@ -68,7 +70,9 @@ def fetch(targets: Sequence[Target], folder: Path, progress: Progress, source: s
             done += target.size
             progress(done, total)
     except OSError as error:
-        raise CannotWriteError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise CannotWriteError(
+            _("{folder} cannot be written: {error}.").format(folder=folder, error=error.strerror or error)
+        ) from error
 
 
 def _tell(progress: Progress, before: int, total: int, now: int) -> None:
@@ -100,8 +104,8 @@ def _get(target: Target, folder: Path, source: str, progress: Callable[[int], No
     if not right(part, target.sha256):
         part.unlink(missing_ok=True)
         raise CannotFetchError(
-            f"{target.name} has other bytes than those that were checked.",
-            "Nothing of it was kept. Try again, or from another connection.",
+            _("{name} has other bytes than those that were checked.").format(name=target.name),
+            _("Nothing of it was kept. Try again, or from another connection."),
         )
     part.replace(folder / target.name)
 
@@ -137,7 +141,10 @@ def brought(target: Target, source: Path) -> Path | None:
 def _copy(target: Target, source: Path, part: Path) -> None:
     path = brought(target, source)
     if path is None:
-        raise CannotReadError(f"{target.name} is not in {source}.", f"It can be had from {target.url}")
+        raise CannotReadError(
+            _("{name} is not in {source}.").format(name=target.name, source=source),
+            _("It can be had from {url}").format(url=target.url),
+        )
     shutil.copyfile(path, part)
 
 
@@ -152,14 +159,16 @@ def _download(target: Target, url: str, part: Path, progress: Callable[[int], No
             _stream(target, url, part, progress)
             if _size(part) >= target.size:
                 return
-            why = "the connection broke"
+            why = _("the connection broke")
         except (_NotThereError, HTTPException, OSError) as error:
             if isinstance(error, _NotThereError) or _is_ours(error):
                 raise
             why = str(getattr(error, "reason", error)) or type(error).__name__
         tries = tries + 1 if _size(part) <= before else 0
         if tries >= _TRIES:
-            raise CannotFetchError(f"{target.name} cannot be fetched from {url}: {why}.")
+            raise CannotFetchError(
+                _("{name} cannot be fetched from {url}: {why}.").format(name=target.name, url=url, why=why)
+            )
 
 
 class _NotThereError(CannotFetchError):
@@ -188,7 +197,11 @@ def _stream(target: Target, url: str, part: Path, progress: Callable[[int], None
         if error.code == 416:
             part.unlink(missing_ok=True)
         elif error.code < 500:
-            raise _NotThereError(f"{target.name} is not at {url}: the answer is {error.code} {error.reason}.") from None
+            raise _NotThereError(
+                _("{name} is not at {url}: the answer is {code} {reason}.").format(
+                    name=target.name, url=url, code=error.code, reason=error.reason
+                )
+            ) from None
 
 
 def _begins(content_range: str, have: int) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from guide.translation import _
 from guide.voices.engine import CannotSay, Lexicon
 
 _MARKS = "\u0300-\u036f"
@@ -47,7 +48,7 @@ def put_in(words: str, lexicon: Lexicon, write: Callable[[str, str], str]) -> li
     """
     for entry in occurring(words, lexicon):
         if not any(char.isalnum() for char in lexicon[entry]):
-            raise CannotSay(f"the lexicon leaves nothing of '{entry}'")
+            raise CannotSay(_("the lexicon leaves nothing of '{entry}'").format(entry=entry))
     pieces = split(words, lexicon)
     return [(text, False) if entry is None else (write(text, lexicon[entry]), True) for text, entry in pieces]
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from guide.audio import SESSION, Pcm, Rate, decibels, files, level, loudness
 from guide.audio.stored import STEP, sixteen_bit
+from guide.translation import _
 from guide.voices.engine import CannotSay, Take
 from guide.voices.guessing import estimated
 
@@ -45,7 +46,7 @@ def normalise(spoken: SpokenAudio, words: str) -> Take:
     resampled = files.resample(pcm.astype(np.float32), spoken.rate, SESSION)
     first, last = _speech(resampled, SESSION)
     if first == last:
-        raise CannotSay("this voice is silent for it")
+        raise CannotSay(_("this voice is silent for it"))
     take = resampled[first:last]
     times = _moved(spoken.words, first, len(take)) if spoken.words else estimated(words, take, SESSION)
     return Take(sixteen_bit(_even(_faded(_centred(take)))), times)
@@ -93,7 +94,7 @@ def _faded(pcm: Pcm) -> Pcm:
 
 def _even(pcm: Pcm) -> Pcm:
     """At `TAKE_LUFS`; where single peaks would pass the ceiling they alone are held down."""
-    for _ in range(2):  # holding peaks down costs a little loudness, which the second round gives back
+    for _other in range(2):  # holding peaks down costs a little loudness, which the second round gives back
         pcm = _held(pcm * np.float32(level(TAKE_LUFS - loudness.integrated(pcm, SESSION))))
     return pcm
 

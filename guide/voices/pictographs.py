@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from guide.translation import _
 from guide.voices.engine import CannotSay
 
 _SAID = frozenset("°©®™")
@@ -13,4 +14,4 @@ def refuse(text: str) -> None:
     """Raises CannotSay for the first picture in ``text``."""
     for char in text:
         if unicodedata.category(char) in ("So", "Co", "Cn") and char not in _SAID:
-            raise CannotSay(f"a voice has no words for {char}")
+            raise CannotSay(_("a voice has no words for {char}").format(char=char))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.problems import counted
+from guide.translation import _, counted
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 
 ENDINGS = frozenset({".wav", ".flac", ".ogg", ".oga", ".mp3", ".aiff", ".aif", ".au", ".caf", ".w64"})
@@ -61,7 +61,9 @@ class Recorded:
         try:
             found = hashlib.blake2b(Path(voice).read_bytes(), digest_size=16).hexdigest()
         except OSError as error:
-            raise CannotReadError(f"{voice} cannot be read: {error.strerror}.") from error
+            raise CannotReadError(
+                _("{voice} cannot be read: {error}.").format(voice=voice, error=error.strerror)
+            ) from error
         return f"{found} {_CONVERSION}"
 
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
@@ -76,7 +78,7 @@ class Recorded:
 
         pcm = files.read(Path(voice), SESSION)
         if not len(pcm):
-            raise CannotSay("its recording is empty")
+            raise CannotSay(_("its recording is empty"))
         mono = np.array(pcm.mean(axis=1, keepdims=True), np.float32)
         return SpokenAudio(softened(mono - mono.mean(), SESSION)[:, 0], SESSION)
 
@@ -107,7 +109,9 @@ def find(folder: Path, sentences: Iterable[str]) -> Recordings:
             strangers.append((path, meant))
         else:
             strangers += [
-                (path, f"{files[words].name} is a take of the same sentence") for words in meant[:1] if words in files
+                (path, _("{name} is a take of the same sentence").format(name=files[words].name))
+                for words in meant[:1]
+                if words in files
             ]
             files |= {words: path for words in meant if words not in files}
     return Recordings(files, tuple(strangers))
@@ -116,12 +120,14 @@ def find(folder: Path, sentences: Iterable[str]) -> Recordings:
 def _meant(path: Path, slugs: Mapping[str, str]) -> list[str] | str:
     """The sentences that a file is a take of (several are written alike but for marks), or why there is none."""
     if path.suffix.lower() not in ENDINGS:
-        return "it is no sound file that can be read"
+        return _("it is no sound file that can be read")
     name = slug(path.stem)
     exact = [words for words, whole in slugs.items() if whole == name]
     begun = [words for words, whole in slugs.items() if name and whole.startswith(f"{name}-")]
     if exact:
         return exact
     if len({slugs[words] for words in begun}) > 1:
-        return f"{counted(len(begun), 'sentence')} begin with these words: name it by more of them"
-    return begun or "no sentence has these words"
+        return _("{sentences} begin with these words: name it by more of them").format(
+            sentences=counted(len(begun), "sentence")
+        )
+    return begun or _("no sentence has these words")

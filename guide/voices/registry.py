@@ -7,6 +7,7 @@ from functools import cache
 from guide import discovery
 from guide.problems import CannotSpeakError, WrongUseError, did_you_mean
 from guide.script.model import Utterance
+from guide.translation import _
 from guide.voices.engine import Lexicon, UnknownVoiceError, VoiceEngine, VoiceInfo
 from guide.voices.entry import Download, EngineEntry
 from guide.voices.lexicon import ipa, occurring
@@ -46,16 +47,17 @@ def resolve(name: str) -> tuple[VoiceEngine, str]:
 
 
 def _resolved(name: str) -> tuple[EngineEntry, str]:
-    kind, _, voice = (part.strip() for part in name.partition(":"))
+    kind, _other, voice = (part.strip() for part in name.partition(":"))
     entry = entries().get(kind)
     if entry and voice and entry.voice:
         return entry, entry.voice(voice)
     if name in _owners():
         return _owners()[name]
-    known = [each for each, (owner, _) in _owners().items() if owner.listed]
+    known = [each for each, (owner, _other) in _owners().items() if owner.listed]
     longer = [each for owner in entries().values() if owner.listed for each in owner.suggested]
     raise UnknownVoiceError(
-        f"There is no voice called '{name}'.", did_you_mean(name, [*known, *longer] if voice else known)
+        _("There is no voice called '{name}'.").format(name=name),
+        did_you_mean(name, [*known, *longer] if voice else known),
     )
 
 
@@ -63,7 +65,9 @@ def download(engine: str) -> Download:
     """Return what can be fetched for an engine. Raises WrongUseError for one that needs nothing."""
     some = {name: entry.download for name, entry in entries().items() if entry.download}
     if engine not in some:
-        raise WrongUseError(f"There is nothing to fetch for '{engine}';", did_you_mean(engine, some))
+        raise WrongUseError(
+            _("There is nothing to fetch for '{engine}';").format(engine=engine), did_you_mean(engine, some)
+        )
     return some[engine]
 
 
@@ -98,17 +102,21 @@ def language(name: str) -> str:
 
 def lacking(utterance: Utterance, lexicon: Lexicon) -> list[tuple[str, str]]:
     """What is asked of the voice here and it cannot do, each with a way out. Raises UnknownVoiceError."""
-    engine, _ = resolve(utterance.voice)
+    engine, _other = resolve(utterance.voice)
     can, found = engine.can, []
     nearest = min(max(utterance.pace, can.slowest), can.fastest)
     if abs(nearest - utterance.pace) > _ABOUT * nearest:
-        way = "no slower" if nearest > utterance.pace else "no faster"
-        said = f"the voice '{utterance.voice}' speaks {way} than pace {nearest:.2g}, and {utterance.pace:g} is asked"
-        found.append((said, "it will speak at that pace; the built-in voice follows every one"))
+        way = _("no slower") if nearest > utterance.pace else _("no faster")
+        said = _("the voice '{voice}' speaks {way} than pace {nearest:.2g}, and {pace:g} is asked").format(
+            voice=utterance.voice, way=way, nearest=nearest, pace=utterance.pace
+        )
+        found.append((said, _("it will speak at that pace; the built-in voice follows every one")))
     for word, said in occurring(utterance.words, lexicon).items():
         if not can.ipa and ipa(said) is not None:
-            message = f"the voice '{utterance.voice}' takes no IPA, and '{word}' has some"
-            found.append((message, "it will read the word as it is written; a respelling reaches every voice"))
+            message = _("the voice '{voice}' takes no IPA, and '{word}' has some").format(
+                voice=utterance.voice, word=word
+            )
+            found.append((message, _("it will read the word as it is written; a respelling reaches every voice")))
     return found
 
 
@@ -122,5 +130,5 @@ def voices() -> tuple[VoiceInfo, ...]:
             with Speaker(engine) as speaker:
                 found += speaker.voices()
         except CannotSpeakError as error:
-            found.append(VoiceInfo(engine.name, engine.name, "cannot speak here", "", str(error)))
+            found.append(VoiceInfo(engine.name, engine.name, _("cannot speak here"), "", str(error)))
     return tuple(found)

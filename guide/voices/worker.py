@@ -21,7 +21,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from guide import places, process
-from guide.problems import CannotSpeakError, WorldError, counted
+from guide.problems import CannotSpeakError, WorldError
+from guide.translation import _, counted
 from guide.voices.engine import CannotSay, Lexicon, UnknownVoiceError, VoiceEngine, VoiceInfo
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Speaker:
             raise CannotSpeakError(missing)
         why = ""
         with self._turn:
-            for _ in range(ATTEMPTS):
+            for _other in range(ATTEMPTS):
                 if self._closed:
                     break
                 try:
@@ -99,11 +100,13 @@ class Speaker:
                     why = str(gone)
                     self._end()
         if self._closed:
-            raise CannotSpeakError("The voice was stopped.")
-        about = f" while it said “{_short(words)}”" if words else ""
+            raise CannotSpeakError(_("The voice was stopped."))
+        about = _(" while it said “{words}”").format(words=_short(words)) if words else ""
         raise CannotSpeakError(
-            f"The voice engine '{self._engine.name}' {why}{about}, {ATTEMPTS} times.",
-            f"Choose another voice, or look into {_log()}",
+            _("The voice engine '{engine}' {why}{about}, {attempts} times.").format(
+                engine=self._engine.name, why=why, about=about, attempts=ATTEMPTS
+            ),
+            _("Choose another voice, or look into {path}").format(path=_log()),
         )
 
     def _once(self, what: str, arguments: tuple[object, ...], letters: int) -> object:
@@ -113,14 +116,14 @@ class Speaker:
         try:
             pipe.send((what, arguments))
             if not pipe.poll(wait):
-                raise _Gone(f"gave no answer for {counted(round(wait), 'second')}")
+                raise _Gone(_("gave no answer for {seconds}").format(seconds=counted(round(wait), "second")))
             kind, answer = pipe.recv()
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise _Gone("died") from error
         if kind == "refused":
             raise answer
         if kind == "failed":
-            raise _Gone(f"had trouble ({answer})")
+            raise _Gone(_("had trouble ({answer})").format(answer=answer))
         return answer
 
     def _start(self) -> Connection:

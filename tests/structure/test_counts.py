@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import guide
-from guide.problems import counted
+from guide.translation import counted
 
 ROOT = Path(guide.__file__).parent
 NO_NOUNS = {"as", "begins", "changes", "does", "ends", "has", "holds", "is", "lasts", "needs", "sets", "speaks", "was"}

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -43,8 +44,8 @@ sections:
 
 def marked(text: str) -> str:
     """Return ``text`` with a mark on every letter, placeholders as they are."""
-    parts = re.split(r"(\{[^{}]*\})", text)
-    return "".join(part if part.startswith("{") else part.translate(MARKS) for part in parts)
+    parts = re.split(r"(\{[^{}]*\}|%\(\w+\)[a-z]|%[a-z])", text)
+    return "".join(part if part.startswith(("{", "%")) else part.translate(MARKS) for part in parts)
 
 
 def make(folder: Path) -> None:
@@ -62,6 +63,9 @@ def make(folder: Path) -> None:
     path = folder / NAME / "LC_MESSAGES" / "guide.mo"
     path.parent.mkdir(parents=True)
     path.write_bytes(tool.compiled(words))
+    calendar = json.loads(tool.calendar("en"))
+    names = {name: list(map(marked, each)) for name, each in calendar.items() if isinstance(each, list)}
+    (folder / NAME / "calendar.json").write_text(json.dumps(calendar | names), "utf-8")
 
 
 def missed(screen: str, known: frozenset[str]) -> list[str]:
@@ -135,6 +139,50 @@ def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
     }
 
 
+def further() -> dict[str, Callable[[], Any]]:
+    """Return how to make the pages that lie over others or come in between; they have no page of keys of their own."""
+    from guide import places
+    from guide.journal import Answer, Entry, Journal, Part, Question
+    from guide.live.instead import Written
+    from guide.player.devices import Listed
+    from guide.tui.screens.as_file import AsFile
+    from guide.tui.screens.devices import Devices
+    from guide.tui.screens.form_picker import FormPicker
+    from guide.tui.screens.insights import InsightsPage
+    from guide.tui.screens.keep_as import KeepAs
+    from guide.tui.screens.lived import LivedPage
+    from guide.tui.screens.lived import Question as Asked
+    from guide.tui.screens.locked import Locked
+    from guide.tui.screens.series import SeriesPage, Shown
+    from guide.tui.screens.sorry import Sorry
+    from guide.tui.screens.soundless import Soundless
+    from guide.tui.screens.then_and_now import ThenAndNow
+    from guide.tui.screens.writing import Writing
+    from tests.tui.page_kit import MOMENT
+
+    journal = Journal.open(places.journal(), lambda: MOMENT).__enter__()
+    told = (Answer(Question("qq", "line", "Qq?"), (Part("Qqq."),)),)
+    kept = [journal.keep(Entry("qqq", MOMENT - timedelta(days=days), told)) for days in (9, 0)]
+    entries = [entry for uid in kept if (entry := journal.entry(uid))]
+    written = Written(Path("qqq.flac"), 63.0, before=True, own_words=True)
+    return {
+        "insights": lambda: InsightsPage(journal),
+        "form picker": lambda: FormPicker("Qqq", lambda form: False),
+        "devices": lambda: Devices((Listed("Qq", "Qqq", default=True),), "Qq.", lambda name: None),
+        "no devices": lambda: Devices((), "Qq.", lambda name: None),
+        "locked": lambda: Locked(journal),
+        "then and now": lambda: ThenAndNow("Qqq", entries[1], entries[:1]),
+        "lived": lambda: LivedPage(journal, entries[0], "Qqq"),
+        "to be deleted": lambda: Asked("Qqq?"),
+        "keep as": lambda: KeepAs("Qqq"),
+        "as a file": lambda: AsFile("Qqq", written, library=True),
+        "sorry": lambda: Sorry("Qqq", ["Qq."]),
+        "no sound": lambda: Soundless("Qqq", 1_700_000_000.0),
+        "writing": lambda: Writing("Qqq", "qqq.flac"),
+        "series": lambda: SeriesPage([Shown("qqq", "Qqq", "Qq.", (("Qq", ()),))]),
+    }
+
+
 def playing(**changes: Any) -> Callable[[], Any]:
     """Return what makes a player's page of a practice that says nothing in any language."""
     from guide.tui.screens.player import PlayerPage
@@ -182,6 +230,11 @@ async def look() -> dict[str, list[str]]:
                 await pilot.press("escape", "S")
                 await pilot.pause()
                 found[f"support over {name}"] = missed(words_on(pilot), known)
+    for name, page in further().items():
+        async with alone(page, (100, 60)) as (_, pilot):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            found[name] = missed(words_on(pilot), keys | frozenset(("qqq", "flac", "utc")))
     return found
 
 

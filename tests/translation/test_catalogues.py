@@ -46,7 +46,9 @@ def words(name: str) -> Catalog:
 
 
 def blanks(text: str) -> list[str]:
-    return sorted(f"{name}:{form}" for _, name, form, _ in Formatter().parse(text) if name is not None)
+    """What is filled in later, in braces or as argparse writes it."""
+    found = [f"{name}:{form}" for _, name, form, _ in Formatter().parse(text) if name is not None]
+    return sorted([*found, *re.findall(r"%\(\w+\)[a-z]|(?<=[ :])%[rs]|^%[rs]", text)])
 
 
 def strange(catalogue: Catalog) -> list[object]:
@@ -147,10 +149,13 @@ def test_numbers_days_and_several_are_written_as_the_language_does() -> None:
     code = (
         "from datetime import date; from guide import translation\n"
         "from guide import translation as t; day = date(2025, 3, 30)\n"
-        "print(t.weekday(day), t.day_and_month(day), t.decimal('0.5'), t.grouped(1000), t.counted(1, 'line'), "
-        "t.counted(3, 'line'), sep=' / ')"
+        "print(t.weekday(day), t.day_and_month(day), t.full_date(day), t.decimal('0.5'), t.grouped(1000), "
+        "t.counted(1, 'line'), t.counted(3, 'line'), t.counted(2.5, 'line'), sep=' / ')"
     )
-    assert spoken(code, LANG="de_DE.UTF-8") == "Sonntag / 30. März / 0,5 / 1.000 / 1 Zeile / 3 Zeilen"
+    assert (
+        spoken(code, LANG="de_DE.UTF-8")
+        == "Sonntag / 30. März / 30. März 2025 / 0,5 / 1.000 / 1 Zeile / 3 Zeilen / 2,5 Zeilen"
+    )
     day = date(2025, 3, 30)
     assert (translation.weekday(day), translation.day_and_month(day, short=True)) == ("Sunday", "30 Mar")
     assert (translation.decimal("0.5"), translation.grouped(1000), translation.counted(3, "line")) == (

@@ -24,6 +24,7 @@ from guide.authoring.yaml_text import YamlEntry, YamlPage
 from guide.problems import Problem, Where
 from guide.script.model import AIMS, KINDS, Script
 from guide.script.reader import MAX_STEPS
+from guide.translation import _
 
 __all__ = ["ENDINGS", "Imported", "Unplaced", "format_of", "imported"]
 
@@ -77,12 +78,12 @@ def imported(
         return Imported("", (problem,), tuple(draft.unplaced))
     laid = lay(draft)
     if not any(step for chapter in laid.chapters for step in chapter.steps):
-        problem = Problem(Where(path), "empty", "there is nothing in this file that can be said or heard")
+        problem = Problem(Where(path), "empty", _("there is nothing in this file that can be said or heard"))
         return Imported("", (problem,), _sorted(draft))
     steps = sum(len(chapter.steps) for chapter in laid.chapters)
     if steps > MAX_STEPS:
-        message = f"this would be a practice of more than {MAX_STEPS} steps"
-        return Imported("", (Problem(Where(path), "too-long", message, "import it in parts"),), _sorted(draft))
+        message = _("this would be a practice of more than {most} steps").format(most=MAX_STEPS)
+        return Imported("", (Problem(Where(path), "too-long", message, _("import it in parts")),), _sorted(draft))
     written = yaml_text.write(_page(draft, laid, path, schema))
     reading = script.parse(written, path)
     if reading.script is None:
@@ -122,8 +123,8 @@ def _waits(draft: Draft, laid: Laid, found: Script) -> list[float]:
     lengths = waits(found)
     for line, seconds in zip(laid.moments, lengths, strict=True):
         if seconds <= -NOTICED:
-            why = f"the words before it take about {-seconds:.1f} s too long (an estimate)"
-            draft.leave(line, "this moment", why, aside=False)
+            why = _("the words before it take about {seconds:.1f} s too long (an estimate)").format(seconds=-seconds)
+            draft.leave(line, _("this moment"), why, aside=False)
     return lengths
 
 
@@ -133,20 +134,24 @@ def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> YamlPage:
     given = {name: wording.title(said) for name, said in draft.head.items()}
     head = [
         YamlEntry("title", title),
-        YamlEntry("summary", wording.title(draft.summary) or f"Taken from {file or 'a text'}.",
-              remark="what it is, for somebody who chooses"),
+        YamlEntry("summary", wording.title(draft.summary) or _("Taken from {source}.").format(source=file or 'a text'),
+              remark=_("what it is, for somebody who chooses")),
         _chosen("kind", given.pop("kind", "mindfulness"), KINDS),
         _chosen("aim", given.pop("aim", "regulate"), AIMS),
         YamlEntry("intensity", int(given.pop("intensity", "1")),
-              remark="how much it may stir up, 1 to 5; from 3 on, write a note too"),
+              remark=_("how much it may stir up, 1 to 5; from 3 on, write a note too")),
         _language(draft),
         *(YamlEntry(name, said) for name, said in given.items() if said),
     ]  # fmt: skip
     if laid.pace != 1.0:
         head.append(YamlEntry("voice", {"pace": laid.pace}))
     if draft.lexicon:
-        head.append(YamlEntry("lexicon", dict(draft.lexicon), remark="how a word is said"))
-    opening = (f"Taken from {file or 'a text'}. The lines up to intensity are guesses: see that they are right.",)
+        head.append(YamlEntry("lexicon", dict(draft.lexicon), remark=_("how a word is said")))
+    opening = (
+        _("Taken from {source}. The lines up to intensity are guesses: see that they are right.").format(
+            source=file or "a text"
+        ),
+    )
     return YamlPage(tuple(head), laid.chapters, opening, schema, laid.comments)
 
 
@@ -160,8 +165,8 @@ def _language(draft: Draft) -> YamlEntry:
         return YamlEntry("language", wording.title(draft.language))
     found = languages.guess(" ".join(event.text for event in draft.events if isinstance(event, SpokenText)))
     if found is None:
-        return YamlEntry("language", "en", remark="not known: too few words to guess it")
-    return YamlEntry("language", found, remark="guessed from the words")
+        return YamlEntry("language", "en", remark=_("not known: too few words to guess it"))
+    return YamlEntry("language", found, remark=_("guessed from the words"))
 
 
 def _from_name(path: str) -> str:

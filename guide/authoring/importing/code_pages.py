@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
+from guide.translation import _
+
 _PAGES = {
-    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac_roman": "Mac Roman", "cp850": "the letters of DOS (850)",
+    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac_roman": "Mac Roman",
+    "cp850": _("the letters of DOS (850)"),
 }  # fmt: skip
-_CYRILLIC = {"cp1251": "Windows-1251", "koi8_r": "KOI8-R", "cp866": "the letters of DOS (866)"}
+_CYRILLIC = {"cp1251": "Windows-1251", "koi8_r": "KOI8-R", "cp866": _("the letters of DOS (866)")}
 """For texts whose letters are mostly none of ASCII's."""
 _VALID = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -34,7 +37,7 @@ def read(raw: bytes) -> tuple[str, str, list[str]]:
     if whole > odd:  # a letter of UTF-8 is hardly ever one by chance
         text = _VALID.sub(lambda match: _utf8(match["odd"]) if match["odd"] else match[0], raw).decode("utf-8")
         letters = {_letter(match["odd"], "cp1252") for match in _VALID.finditer(raw) if match["odd"]}
-        return text, "UTF-8 with single letters of Windows-1252 in it", sorted(letters)[:_SHOWN]
+        return text, _("UTF-8 with single letters of Windows-1252 in it"), sorted(letters)[:_SHOWN]
     ascii_letters = sum(chr(byte).isalpha() for byte in raw if byte < 0x80)
     foreign = _FOREIGN.findall(raw)
     pages = _CYRILLIC if len(foreign) >= _FEW and sum(map(len, foreign)) > ascii_letters else _PAGES

@@ -13,6 +13,7 @@ from guide.authoring.importing.edges import settle
 from guide.authoring.importing.rolling import Shown, fresh
 from guide.authoring.importing.spoken_by import Marks
 from guide.authoring.importing.wording import speakable
+from guide.translation import _
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
 TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-{{1,2}}>[ \t]*{_CLOCK}\b.*")
@@ -108,10 +109,10 @@ def _left(match: re.Match[str], number: int, voices: set[str], listed: list[tupl
     """What stays of a tag; it is listed if nobody knows it, and so is each voice once."""
     closing, name, rest = match.groups()
     if name.lower() not in _KNOWN:
-        listed.append((number, match[0], "this tag means nothing here"))
+        listed.append((number, match[0], _("this tag means nothing here")))
     elif name.lower() == "v" and not closing and rest.strip() not in voices:
         voices.add(rest.strip())
-        listed.append((number, match[0], "who speaks is not kept: all lines have one voice"))
+        listed.append((number, match[0], _("who speaks is not kept: all lines have one voice")))
     return " " if name.lower() == "br" else ""
 
 

@@ -15,6 +15,7 @@ from guide.authoring.importing.breaks import break_length
 from guide.authoring.importing.draft import Draft, Rest, Sounding, SpokenText
 from guide.authoring.importing.pause_words import NOUNS, PAUSE
 from guide.authoring.importing.times import moment
+from guide.translation import _
 
 TRAILING = 4.0
 """Seconds after words that trail off at the end of a line."""
@@ -50,7 +51,7 @@ _SIGNED = re.compile(
 )
 """A pause between two signs of one kind."""
 _CLOSED = tuple('.!?…:;,)]"”’')
-_A_DIRECTION, _NOTHING = "a direction is not spoken", "there is nothing in it"
+_A_DIRECTION, _NOTHING = _("a direction is not spoken"), _("there is nothing in it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,17 @@ def meant(inside: str, *, square: bool, alone: bool = False) -> Meant | None:
         return Meant(why=_A_DIRECTION) if not square and acted and folded else None
     found = pauses.around(folded)
     if found:
-        return Meant((found[0],), "only its length is kept")
+        return Meant((found[0],), _("only its length is kept"))
     return Meant(why=_unmeant(folded, speaks))
 
 
 def _unmeant(folded: str, speaks_of_pause: bool) -> str:
     if speaks_of_pause:
-        return "this pause says no length that can be read: write [pause 10s]"
+        return _("this pause says no length that can be read: write [pause 10s]")
     if moment(folded) is not None:
-        return "a time counts at the beginning of a line"
+        return _("a time counts at the beginning of a line")
     if re.fullmatch(r"\d+(?:[.,]\d+)?", folded):
-        return "a number alone says nothing: for a silence write [5s]"
+        return _("a number alone says nothing: for a silence write [5s]")
     return _A_DIRECTION if folded else _NOTHING
 
 
@@ -197,7 +198,7 @@ def _tag(attributes: str) -> Meant:
     if not found and attributes.strip(" /"):
         return meant(f"pause {attributes.strip(' /')}", square=True) or Meant(why=_A_DIRECTION)
     seconds = break_length(found.get("time"), found.get("strength"))
-    return Meant(why="this is no length of time") if seconds is None else Meant((Rest(seconds),))
+    return Meant(why=_("this is no length of time")) if seconds is None else Meant((Rest(seconds),))
 
 
 def _angle(inside: str) -> Meant | None:
@@ -207,7 +208,7 @@ def _angle(inside: str) -> Meant | None:
         return Meant((Rest(float(counted[1])),))
     known = meant(inside.strip("/ "), square=False)
     if known is None and _HTML.fullmatch(inside):
-        return Meant(why="this tag means nothing here")
+        return Meant(why=_("this tag means nothing here"))
     return known
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from guide.authoring.importing.times import possible
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +20,7 @@ class Unplaced:
     why: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.what}: {self.why}"
+        return _("line {line}: {what}: {why}").format(line=self.line, what=self.what, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +124,4 @@ class Draft:
         if possible(longest or length):
             self.add(Rest(length, longest, tight))
         else:
-            self.leave(line, what, "a practice lasts at most 12 hours")
+            self.leave(line, what, _("a practice lasts at most 12 hours"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guide.authoring.importing import wording
 from guide.authoring.importing.draft import Aside, Draft, End, Event, Heading, Rest, SpokenText, TimeMark
 from guide.authoring.importing.headings import TITLE
+from guide.translation import _
 
 _WORDS_A_SECOND = 3.0
 """Nobody speaks a practice faster."""
@@ -97,7 +98,7 @@ def _before(draft: Draft, first: int) -> None:
     for line in lines:
         sentence = _ENDED.search(line.text)
         if sentence and fits:
-            why = "it stands before the first time and is spoken from the beginning"
+            why = _("it stands before the first time and is spoken from the beginning")
             draft.leave(line.number, line.text, why, aside=False)
             continue
         by = _BY.fullmatch(line.text.strip())
@@ -106,7 +107,7 @@ def _before(draft: Draft, first: int) -> None:
         elif by and "author" not in draft.head:
             draft.head["author"] = by[1]
         else:
-            draft.leave(line.number, line.text, "it stands before the first time and is not spoken", aside=False)
+            draft.leave(line.number, line.text, _("it stands before the first time and is not spoken"), aside=False)
             asides[line.events[0]] = Aside(" ".join(line.text.split()))
         asides.update({each: None for each in line.events if each not in asides})
     _replace(draft, asides)
@@ -139,14 +140,14 @@ def _behind(draft: Draft) -> None:
     for line in reversed(list(_lines(draft.events, headings=True))):
         if not (_RIGHTS.fullmatch(line.text) or _ends(line.text)):
             break
-        draft.leave(line.number, line.text, "it ends the text and is not spoken", aside=False)
+        draft.leave(line.number, line.text, _("it ends the text and is not spoken"), aside=False)
         asides[line.events[0]] = Aside(" ".join(line.text.split()))
         asides.update(dict.fromkeys(line.events[1:]))
     if any(isinstance(event, SpokenText) and wording.speakable(event.text) and at not in asides
            for at, event in enumerate(draft.events)):  # fmt: skip
         _replace(draft, asides)
     else:
-        draft.unplaced = [each for each in draft.unplaced if "ends the text" not in each.why]
+        draft.unplaced = [each for each in draft.unplaced if _("ends the text") not in each.why]
 
 
 def _ends(text: str) -> bool:

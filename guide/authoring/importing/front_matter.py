@@ -13,6 +13,7 @@ import yaml
 
 from guide.authoring.importing.draft import Draft
 from guide.script.model import AIMS, KINDS
+from guide.translation import _
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 200
@@ -44,7 +45,7 @@ def read(text: str, draft: Draft) -> tuple[int, list[str]]:
             value = given.get(key, (match[2] or "").strip().strip("\"'"))
             _take(draft, number, key, value, line)
         elif line.strip() and not _belongs(given, lines, number):
-            draft.leave(number, line, "this has no place in the head of a script", aside=False)
+            draft.leave(number, line, _("this has no place in the head of a script"), aside=False)
     return stop, lines[stop:]
 
 
@@ -84,7 +85,7 @@ def _take(draft: Draft, number: int, key: str, value: object, line: str) -> None
     if name is None or not said or not put(draft, said):
         shown = line if said or not isinstance(value, (list, dict)) else f"{line} {value}"
         draft.leave(
-            number, f"{key}: {said}" if said else shown, "this has no place in the head of a script", aside=False
+            number, f"{key}: {said}" if said else shown, _("this has no place in the head of a script"), aside=False
         )
 
 

@@ -23,12 +23,13 @@ from guide.authoring.yaml_text import Value, YamlEntry, YamlSection, said
 from guide.script.reader import MAX_STEPS
 from guide.script.steps.say import PACES
 from guide.script.times import LONGEST
+from guide.translation import _
 
 BEGINNING, CLOSING = "Beginning", "Closing"
 """Titles of sections that had none."""
 _LAST = 4
 """So many lines at the end of a section are looked at for signs of a closing."""
-_TOO_LONG = "a practice lasts at most 12 hours"
+_TOO_LONG = _("a practice lasts at most 12 hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class _Layout:
     def _afford(self, rest: Rest) -> None:
         """A silence, if there is still room for it in a practice; one of nothing is nothing."""
         if self.spent + rest.length > LONGEST:
-            self.draft.leave(self.number or 1, f"a pause of {exact(rest.length)}", _TOO_LONG, aside=False)
+            self.draft.leave(
+                self.number or 1, _("a pause of {length}").format(length=exact(rest.length)), _TOO_LONG, aside=False
+            )
         elif round(rest.length * 1000) > 0:
             self.spent += rest.length
             self.line.rest(rest)
@@ -180,7 +183,9 @@ class _Layout:
         if moment.at > LONGEST:
             self.draft.leave(moment.line, said, _TOO_LONG, aside=False)
         elif moment.at < self.latest:
-            why = f"this moment comes before the one above it, {exact(self.latest)}: its words follow at once"
+            why = _("this moment comes before the one above it, {latest}: its words follow at once").format(
+                latest=exact(self.latest)
+            )
             self.draft.leave(moment.line, said, why, aside=False)
         else:
             self.latest, self.spent = moment.at, max(self.spent, moment.at)

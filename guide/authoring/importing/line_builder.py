@@ -9,6 +9,7 @@ from itertools import groupby
 from guide.authoring.importing import wording
 from guide.authoring.importing.draft import Draft, Rest, SpokenText, Stop
 from guide.authoring.importing.times import exact
+from guide.translation import _
 
 INSIDE = 5.0
 """Seconds: a shorter pause between the words of a line stays inside it, as ``[3s]``."""
@@ -67,7 +68,7 @@ class LineBuilder:
                 continue
             words, gone = wording.folded("".join(map(str, parts)))
             for each in gone:
-                draft.leave(self.number, each, "it cannot be seen or said", aside=False)
+                draft.leave(self.number, each, _("it cannot be seen or said"), aside=False)
             if not words:
                 continue
             if wording.speakable(words):
@@ -79,7 +80,7 @@ class LineBuilder:
             else:
                 waiting = f"{waiting} {words}".strip()
         if waiting:
-            draft.leave(self.number, waiting, "there is nothing in it that can be said", aside=False)
+            draft.leave(self.number, waiting, _("there is nothing in it that can be said"), aside=False)
         return found
 
 
@@ -101,9 +102,9 @@ class _Cut:
             self.end()
             self._join(part)
         if more:
-            why = (
-                f"a sentence is too long to be spoken at once and is divided into lines of up to {wording.CHUNK} words"
-            )
+            why = _(
+                "a sentence is too long to be spoken at once and is divided into lines of up to {most} words"
+            ).format(most=wording.CHUNK)
             self.draft.leave(self.number, text, why, aside=False)
 
     def silence(self, rest: Rest) -> None:

@@ -19,6 +19,7 @@ from guide.authoring.importing.bells import bell
 from guide.authoring.importing.directions import is_pause
 from guide.authoring.importing.draft import Draft
 from guide.authoring.importing.plain import Written
+from guide.translation import _
 
 _REFERENCE = re.compile(
     r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*<?((?:[a-z][a-z0-9+.-]{1,20}:|/|\./|\.\./|#|www\.)[^\s<>]*)>?"
@@ -61,9 +62,9 @@ def _references(lines: list[str], skipped: int, draft: Draft) -> dict[str, dict[
         match = _REFERENCE.fullmatch(line)
         if match:
             found.setdefault(normalizeReference(match[1]), {"href": match[2], "title": ""})
-            draft.leave(skipped + at + 1, line.strip(), "where a link leads is not spoken", aside=False)
+            draft.leave(skipped + at + 1, line.strip(), _("where a link leads is not spoken"), aside=False)
         elif _FOOTNOTE.fullmatch(line):
-            draft.leave(skipped + at + 1, line.strip(), "a footnote is not spoken", aside=False)
+            draft.leave(skipped + at + 1, line.strip(), _("a footnote is not spoken"), aside=False)
         else:
             continue
         lines[at] = ""
@@ -172,7 +173,7 @@ class _Reader:
                     line[start:] = [self._link(href, "".join(line[start:]), at)]
                 case "image":
                     shown = child.content or str(child.attrGet("src"))
-                    self.draft.leave(at, shown, "a picture is not spoken", aside=False)
+                    self.draft.leave(at, shown, _("a picture is not spoken"), aside=False)
                 case "html_inline":
                     line.append(self._html(child.content, at))
         return [_directed("".join(line)) for line in lines]
@@ -183,12 +184,12 @@ class _Reader:
             shown = f"[{shown}]" if pauses.pause(shown) or bell(shown) else shown
             return f"{shown}({unquote(href)})"
         if href and href not in self.listed and href.removeprefix("mailto:") != shown.strip():
-            self.draft.leave(number, unquote(href), "where a link leads is not spoken", aside=False)
+            self.draft.leave(number, unquote(href), _("where a link leads is not spoken"), aside=False)
         return shown
 
     def _html(self, tag: str, number: int) -> str:
         if tag.startswith("<!--"):
-            self.draft.leave(number, tag, "a comment is not spoken", aside=False)
+            self.draft.leave(number, tag, _("a comment is not spoken"), aside=False)
             return ""
         if _BREAK.fullmatch(tag) and not tag.startswith("<break"):
             return " "
@@ -202,7 +203,9 @@ class _Reader:
             content = _COMMENT.sub(lambda found: self._commented(found, first), content)
             content = _BREAK.sub(lambda found: found[0] if found[0].startswith("<break") else " ", content)
         if fence and token.info.strip():
-            self.draft.leave(self.skipped + first + 1, token.info, "the name of a language is not spoken", aside=False)
+            self.draft.leave(
+                self.skipped + first + 1, token.info, _("the name of a language is not spoken"), aside=False
+            )
         yield Written(self.skipped + first + 1, "")
         for number, line in enumerate(content.split("\n"), self.skipped + first + 1 + fence):
             if line.strip():
@@ -210,7 +213,7 @@ class _Reader:
         yield Written(self.skipped + (token.map[1] if token.map else first), "")
 
     def _commented(self, found: re.Match[str], first: int) -> str:
-        self.draft.leave(self.skipped + first + 1, found[0], "a comment is not spoken", aside=False)
+        self.draft.leave(self.skipped + first + 1, found[0], _("a comment is not spoken"), aside=False)
         return "\n" * found[0].count("\n")
 
 

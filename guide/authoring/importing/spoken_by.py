@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from guide.translation import _
+
 _NOTES = "♪♫♬♩🎵🎶"
 _SUNG = re.compile(rf"[{_NOTES}]+([^{_NOTES}\n]*)(?:[{_NOTES}]+|$)")
 _MUSIC = re.compile(
@@ -50,7 +52,7 @@ class Marks:
             return line, turn is not None
         if name[1] not in self.known:
             self.known.add(name[1])
-            self.leave(number, name[1], "who speaks is not kept: all lines have one voice")
+            self.leave(number, name[1], _("who speaks is not kept: all lines have one voice"))
         return line[name.end() :], True
 
     def _name(self, line: str, *, turned: bool) -> re.Match[str] | None:
@@ -60,6 +62,6 @@ class Marks:
     def _sung(self, found: re.Match[str], number: int) -> str:
         words = found[1].strip()
         if words and _MUSIC.search(words):
-            self.leave(number, found[0].strip(), "music is not spoken")
+            self.leave(number, found[0].strip(), _("music is not spoken"))
             return " "
         return f" {words} "

@@ -24,6 +24,7 @@ from guide.authoring.importing.draft import Aside, Draft, End, Heading, Sounding
 from guide.authoring.importing.times import moment
 from guide.problems import Problem, Where
 from guide.script.steps.say import PACES
+from guide.translation import _
 
 SECTION = "section:"
 """The name of a mark that begins a section starts so."""
@@ -37,10 +38,10 @@ _INSIDE = frozenset(("emphasis",))
 _WHOLE = frozenset(("token", "w"))
 """Tags around one word, whatever is in it."""
 _KEPT_OUT = {
-    "emphasis": "emphasis is not kept, its words are",
-    "voice": "voices have other names here: see guide voices",
-    "say-as": "write it as it is said",
-    "lang": "a practice has one language",
+    "emphasis": _("emphasis is not kept, its words are"),
+    "voice": _("voices have other names here: see guide voices"),
+    "say-as": _("write it as it is said"),
+    "lang": _("a practice has one language"),
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -68,12 +69,12 @@ def read(text: str, draft: Draft, path: str) -> Problem | None:
     except _RefusedError:
         where = Where(path, reader.line(), reader.parser.CurrentColumnNumber + 1)
         return Problem(
-            where, "declarations", "this file declares a document type, which is not read", "delete <!DOCTYPE …>"
+            where, "declarations", _("this file declares a document type, which is not read"), _("delete <!DOCTYPE …>")
         )
     except expat.ExpatError as error:
         where = Where(path, error.lineno + reader.skipped, error.offset + 1)
-        hint = "write & as &amp; and < as &lt;" if error.code in (4, 11) else ""
-        return Problem(where, "syntax", f"this is not XML: {expat.ErrorString(error.code)}", hint)
+        hint = _("write & as &amp; and < as &lt;") if error.code in (4, 11) else ""
+        return Problem(where, "syntax", _("this is not XML: {error}").format(error=expat.ErrorString(error.code)), hint)
     return None
 
 
@@ -121,7 +122,7 @@ class _Reader:
 
     def instruction(self, target: str, rest: str) -> None:
         self.parted = True
-        self.draft.leave(self.line(), f"<?{target} {rest}?>", "an instruction for other programs means nothing here")
+        self.draft.leave(self.line(), f"<?{target} {rest}?>", _("an instruction for other programs means nothing here"))
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         outer = self.open[-1] if self.open else _Open("", 0, 1.0)
@@ -157,9 +158,9 @@ class _Reader:
             case "meta":
                 self._meta(here, given)
             case "metadata":
-                return replace(here, silent="what describes a text is not spoken")
+                return replace(here, silent=_("what describes a text is not spoken"))
             case "desc":
-                return replace(here, silent="a description is not spoken")
+                return replace(here, silent=_("a description is not spoken"))
             case _ if name not in _QUIET:
                 self._other(here, name, given)
         return here
@@ -219,7 +220,7 @@ class _Reader:
         seconds = break_length(given.get("time"), given.get("strength"))
         what = _shown("break", given)
         if seconds is None:
-            self.draft.leave(here.line, what, "this is no length of time: write 500ms or 2s")
+            self.draft.leave(here.line, what, _("this is no length of time: write 500ms or 2s"))
         else:
             self.draft.rest(seconds, None, here.line, what, tight=here.sentence)
 
@@ -236,20 +237,22 @@ class _Reader:
     def _prosody(self, here: _Open, given: dict[str, str]) -> _Open:
         for name in given.keys() - {"rate"}:
             self.draft.leave(
-                here.line, f'prosody {name}="{given[name]}"', "only the rate is kept, and its words", aside=False
+                here.line, f'prosody {name}="{given[name]}"', _("only the rate is kept, and its words"), aside=False
             )
         if "rate" not in given:
             return here
         times = rate(given["rate"])
         if times is None:
             self.draft.leave(
-                here.line, f'prosody rate="{given["rate"]}"', "this is no rate: write 90% or slow", aside=False
+                here.line, f'prosody rate="{given["rate"]}"', _("this is no rate: write 90% or slow"), aside=False
             )
             return here
         wanted = here.pace * times
         pace = round(min(max(wanted, PACES[0]), PACES[1]), 4)
         if abs(pace - wanted) > 0.001:
-            why = f"a pace is from {PACES[0]:.0%} to {PACES[1]:.0%}: it is {pace:.0%}"
+            why = _("a pace is from {low:.0%} to {high:.0%}: it is {pace:.0%}").format(
+                low=PACES[0], high=PACES[1], pace=pace
+            )
             self.draft.leave(here.line, f'prosody rate="{given["rate"]}"', why, aside=False)
         return replace(here, pace=pace)
 
@@ -259,13 +262,13 @@ class _Reader:
             return alias if wording.speakable(alias) else ""
         sounds = wording.title(given.get("ph", "")).strip("/ ")
         if given.get("alphabet", "ipa") != "ipa":
-            self.draft.leave(here.line, _shown(name, given), "only IPA is kept, and its words", aside=False)
+            self.draft.leave(here.line, _shown(name, given), _("only IPA is kept, and its words"), aside=False)
             return ""
         return f"/{sounds}/" if sounds else ""
 
     def _respell(self, here: _Open) -> None:
         """The words in it are displayed and written; how they are said goes to the lexicon."""
-        shown, _ = wording.folded("".join(self.inside))
+        shown, _left = wording.folded("".join(self.inside))
         self.inside = []
         if not here.said:
             return
@@ -273,9 +276,11 @@ class _Reader:
             if not here.said.startswith("/"):
                 self.words(here.said)
                 return
-            self.draft.leave(here.line, here.said, "there are no words in it")
+            self.draft.leave(here.line, here.said, _("there are no words in it"))
         elif self.draft.lexicon.setdefault(shown, here.said) != here.said:
-            why = f"'{shown}' is already said as '{self.draft.lexicon[shown]}': a word is said in one way"
+            why = _("'{shown}' is already said as '{said}': a word is said in one way").format(
+                shown=shown, said=self.draft.lexicon[shown]
+            )
             self.draft.leave(here.line, here.said, why)
 
     def _mark(self, here: _Open, given: dict[str, str]) -> None:
@@ -286,16 +291,16 @@ class _Reader:
         elif name.startswith(SECTION) and name.removeprefix(SECTION).strip():
             self.draft.add(Heading(name.removeprefix(SECTION).strip()))
         else:
-            self.draft.leave(here.line, _shown("mark", given), "only a mark that is a time has a place")
+            self.draft.leave(here.line, _shown("mark", given), _("only a mark that is a time has a place"))
 
     def _audio(self, here: _Open, given: dict[str, str]) -> _Open:
         file = given.get("src", "")
         if not _beside(file):
-            self.draft.leave(here.line, _shown("audio", given), "only a file beside the script can be played")
+            self.draft.leave(here.line, _shown("audio", given), _("only a file beside the script can be played"))
             return here
         self.draft.add(Sounding("sound", file))
         self.inside = []
-        return replace(here, silent="it is only heard where the sound cannot be")
+        return replace(here, silent=_("it is only heard where the sound cannot be"))
 
     def _meta(self, here: _Open, given: dict[str, str]) -> None:
         name, content = given.get("name", "").lower(), given.get("content", "")
@@ -304,12 +309,12 @@ class _Reader:
         elif name == "description" and content:
             self.draft.summary = content
         else:
-            self.draft.leave(here.line, _shown("meta", given), "this has no place in a script")
+            self.draft.leave(here.line, _shown("meta", given), _("this has no place in a script"))
 
     def _other(self, here: _Open, name: str, given: dict[str, str]) -> None:
         why = _KEPT_OUT.get(name)
         self.draft.leave(
-            here.line, _shown(name, given), why or "this tag is not known; its words are kept", aside=False
+            here.line, _shown(name, given), why or _("this tag is not known; its words are kept"), aside=False
         )
         if why is None:
             self.part_words()

@@ -10,6 +10,7 @@ import re
 
 from guide.authoring.importing.cues import SubtitleCue, begins, place, times
 from guide.authoring.importing.draft import Draft
+from guide.translation import _
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _HEADER = re.compile(r"(?i)(kind|language|x-timestamp-map)\s*[:=]\s*(.*)")
@@ -25,9 +26,9 @@ def read(text: str, draft: Draft) -> None:
             block_cues = _cues(number, block)
             cues += [cue for cue in block_cues if cue.at is not None]
         elif re.match(r"NOTE(\s|$)", block[0]) and not any(begins(line) is not None for line in block[:2]):
-            draft.leave(number, "\n".join(block), "a note is not spoken")
+            draft.leave(number, "\n".join(block), _("a note is not spoken"))
         elif block[0].strip() in _BLOCKS and not any(begins(line) is not None for line in block[:2]):
-            draft.leave(number, block[0], "how the words look is not heard")
+            draft.leave(number, block[0], _("how the words look is not heard"))
         elif cues and cues[-1].at is not None and not any(cues[-1].lines) and begins(block[0]) is None:
             _continue(cues, number, block)
         else:
@@ -59,7 +60,7 @@ def _header(number: int, block: list[str], draft: Draft) -> None:
         if known and known[1].lower() == "language":
             draft.language = known[2].strip()
         elif known is None and (at == number + len(block) - 1 or begins(block[at - number + 1]) is None):
-            draft.leave(at, line, "this line of the header means nothing here")
+            draft.leave(at, line, _("this line of the header means nothing here"))
 
 
 def _continue(cues: list[SubtitleCue], number: int, block: list[str]) -> None:

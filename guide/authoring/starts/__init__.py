@@ -31,6 +31,7 @@ from guide.timeline import Bell, Source, estimate
 from guide.timeline.fit import NATURAL
 from guide.timeline.performance import perform
 from guide.timeline.range import Range, range_of
+from guide.translation import _
 
 SHORTEST, USUAL, LONGEST = 180.0, 600.0, 3600.0
 """Seconds that can be asked for, and what is meant when nothing is."""
@@ -72,8 +73,10 @@ def starter(
     """
     if not SHORTEST <= seconds <= LONGEST:
         raise WrongUseError(
-            f"A new script cannot begin with {written(seconds)}:",
-            f"from {written(SHORTEST)} to {written(LONGEST)}; it can be changed to any length afterwards.",
+            _("A new script cannot begin with {most}:").format(most=written(seconds)),
+            _("from {shortest} to {longest}; it can be changed to any length afterwards.").format(
+                shortest=written(SHORTEST), longest=written(LONGEST)
+            ),
         )
     template = _template(kind)
     lines = template.lines(seconds, *_fitting(template, seconds))
@@ -93,7 +96,7 @@ def _after_head_line(lines: Sequence[str], name: str) -> int:
 def _refuse(title: str, reading: script.Reading) -> None:
     """A title in which something stands that scripts read otherwise."""
     if reading.problems:
-        raise WrongUseError(f"'{title}' cannot be a title:", f"{reading.problems[-1].message}.")
+        raise WrongUseError(_("'{title}' cannot be a title:").format(title=title), f"{reading.problems[-1].message}.")
 
 
 def _fitting(template: Template, seconds: float) -> tuple[float, float]:
@@ -109,7 +112,7 @@ def _fitting(template: Template, seconds: float) -> tuple[float, float]:
 def _root(lasts: Callable[[float], float], seconds: float, low: float, high: float) -> float:
     """Where ``lasts``, which grows, comes nearest to ``seconds``."""
     tried: list[tuple[float, float]] = []
-    for _ in range(_HALVINGS):
+    for _left in range(_HALVINGS):
         middle = (low + high) / 2
         found = lasts(middle)
         tried.append((abs(found - seconds), middle))
@@ -141,5 +144,5 @@ def _length(source: Source) -> int:
 @cache
 def _template(kind: str) -> Template:
     if kind not in kinds():
-        raise WrongUseError(f"There is no start for '{kind}':", did_you_mean(kind, kinds()))
+        raise WrongUseError(_("There is no start for '{kind}':").format(kind=kind), did_you_mean(kind, kinds()))
     return Template.read(_HERE / f"{kind}.yaml")

@@ -10,16 +10,22 @@ from typing import Any
 
 from guide.cli.journal import changing, coming_back, findings, handing_out, listing, locking, showing, taking_in
 from guide.cli.journal.way import Ways
+from guide.translation import _
 
 WAYS = (listing, showing, changing, coming_back, findings, handing_out, taking_in, locking)
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command and its ways; alone it lists."""
-    parser = commands.add_parser("journal", help="what was practised, how it felt, and what you wrote")
-    parser.add_argument("--file", type=Path, metavar="FILE", help="another journal, such as one kept beside this one")
+    parser = commands.add_parser("journal", help=_("what was practised, how it felt, and what you wrote"))
     parser.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="for scripts: where a locked journal's passphrase stands"
+        "--file", type=Path, metavar="FILE", help=_("another journal, such as one kept beside this one")
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=_("for scripts: where a locked journal's passphrase stands"),
     )
     named = "list|show|search|add|edit|delete|share|attach|shelf|revisit|beside|insights|export|import|lock|unlock"
     ways = Ways(parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser)))

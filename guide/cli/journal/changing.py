@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from guide.cli import forms
 from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
 from guide.cli.prompt import agreed
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -18,23 +19,23 @@ if TYPE_CHECKING:
 
 def add(ways: Ways) -> None:
     """Declare them."""
-    adding = ways.add("add", "write something down: a note, or any form", _add)
-    adding.add_argument("form", nargs="?", default="note", metavar="FORM", help="see: guide reflect (note)")
-    editing = ways.add("edit", "change an entry; what it was before is kept", _edit)
-    editing.add_argument("entry", type=name_of_one, metavar="ENTRY", help="as guide journal list shows it")
+    adding = ways.add("add", _("write something down: a note, or any form"), _add)
+    adding.add_argument("form", nargs="?", default="note", metavar="FORM", help=_("see: guide reflect (note)"))
+    editing = ways.add("edit", _("change an entry; what it was before is kept"), _edit)
+    editing.add_argument("entry", type=name_of_one, metavar="ENTRY", help=_("as guide journal list shows it"))
     for each in (adding, editing):
         forms.options(each)
-    deleting = ways.add("delete", "delete for good: nothing of it is left in the journal's files", _delete)
+    deleting = ways.add("delete", _("delete for good: nothing of it is left in the journal's files"), _delete)
     deleting.add_argument("name", type=name_of_one, nargs="?", metavar="NUMBER|ENTRY")
-    deleting.add_argument("--everything", action="store_true", help="the whole journal")
-    deleting.add_argument("--yes", action="store_true", help="do not ask")
-    sharing = ways.add("share", "mark an entry as safe to hand on", _share)
+    deleting.add_argument("--everything", action="store_true", help=_("the whole journal"))
+    deleting.add_argument("--yes", action="store_true", help=_("do not ask"))
+    sharing = ways.add("share", _("mark an entry as safe to hand on"), _share)
     sharing.add_argument("entry", type=name_of_one, metavar="ENTRY")
-    sharing.add_argument("--no", action="store_true", help="it is not, after all")
-    attaching = ways.add("attach", "say which files belong to an entry; they stay where they lie", _attach)
+    sharing.add_argument("--no", action="store_true", help=_("it is not, after all"))
+    attaching = ways.add("attach", _("say which files belong to an entry; they stay where they lie"), _attach)
     attaching.add_argument("entry", type=name_of_one, metavar="ENTRY")
     attaching.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    attaching.add_argument("--no", action="store_true", help="they do not, after all; the files stay")
+    attaching.add_argument("--no", action="store_true", help=_("they do not, after all; the files stay"))
 
 
 def _add(given: argparse.Namespace, journal: Journal) -> None:
@@ -51,7 +52,8 @@ def _edit(given: argparse.Namespace, journal: Journal) -> None:
     entry = entry_named(journal, given.entry)
     if entry.form not in reading.names():
         raise WrongUseError(
-            f"The form '{entry.form}' of this entry is not here.", "It can be shown and deleted as it is."
+            _("The form '{form}' of this entry is not here.").format(form=entry.form),
+            _("It can be shown and deleted as it is."),
         )
     forms.run(given, reading.load(entry.form), journal, replace(entry, answers=entry.answers))
 
@@ -62,10 +64,13 @@ def _delete(given: argparse.Namespace, journal: Journal) -> None:
     from guide.problems import WrongUseError
 
     if given.everything == bool(given.name):
-        raise WrongUseError("What shall be deleted?", "A NUMBER or ENTRY, or --everything.")
-    what = "the whole journal" if given.everything else _named(journal, given.name)
-    if not (given.yes or (sys.stdin.isatty() and agreed(f"Delete {what} for good? It cannot be had back. y/n: "))):
-        print("Nothing was deleted.")
+        raise WrongUseError(_("What shall be deleted?"), _("A NUMBER or ENTRY, or --everything."))
+    what = _("the whole journal") if given.everything else _named(journal, given.name)
+    if not (
+        given.yes
+        or (sys.stdin.isatty() and agreed(_("Delete {what} for good? It cannot be had back. y/n: ").format(what=what)))
+    ):
+        print(_("Nothing was deleted."))
         return
     if given.everything:
         done = journal.delete_everything()
@@ -73,7 +78,7 @@ def _delete(given: argparse.Namespace, journal: Journal) -> None:
         done = journal.delete(int(given.name))
     else:
         done = journal.delete_entry(entry_named(journal, given.name).uid)
-    print(f"Deleted: {what}.")
+    print(_("Deleted: {what}.").format(what=what))
     for sentence in left(done):
         complain(sentence)
 
@@ -84,17 +89,23 @@ def _named(journal: Journal, name: str) -> str:
 
     if not is_session(name):
         entry = entry_named(journal, name)
-        return f"{entry.form} of {entry.at:%Y-%m-%d %H:%M}"
+        return _("{form} of {at:%Y-%m-%d %H:%M}").format(form=entry.form, at=entry.at)
     session = journal.session(int(name))
     if session is None:
-        raise WrongUseError(f"There is no session {name}.", "See what there is with: guide journal list")
-    return f"{session.title} of {session.began:%Y-%m-%d %H:%M}"
+        raise WrongUseError(
+            _("There is no session {name}.").format(name=name), _("See what there is with: guide journal list")
+        )
+    return _("{title} of {began:%Y-%m-%d %H:%M}").format(title=session.title, began=session.began)
 
 
 def _share(given: argparse.Namespace, journal: Journal) -> None:
     entry = entry_named(journal, given.entry)
     journal.share(entry.uid, not given.no)
-    print(f"{entry.form} of {entry.at:%Y-%m-%d} is {'private again' if given.no else 'marked as safe to hand on'}.")
+    print(
+        _("{form} of {at:%Y-%m-%d} is {state}.").format(
+            form=entry.form, at=entry.at, state=_("private again") if given.no else _("marked as safe to hand on")
+        )
+    )
 
 
 def _attach(given: argparse.Namespace, journal: Journal) -> None:
@@ -106,6 +117,10 @@ def _attach(given: argparse.Namespace, journal: Journal) -> None:
     left = tuple(each for each in entry.attachments if each.path not in paths)
     added = () if given.no else tuple(attachment(path) for path in given.files)
     journal.keep(replace(entry, attachments=(*left, *added)))
-    belongs = "belongs no longer" if given.no else "belongs"
+    said = (
+        _("{path} belongs no longer to {form} of {at:%Y-%m-%d}.")
+        if given.no
+        else _("{path} belongs to {form} of {at:%Y-%m-%d}.")
+    )
     for path in sorted(paths):
-        print(f"{path} {belongs} to {entry.form} of {entry.at:%Y-%m-%d}.")
+        print(said.format(path=path, form=entry.form, at=entry.at))

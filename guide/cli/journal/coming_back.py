@@ -12,6 +12,7 @@ from guide.actions.journal_text import side_by_side
 from guide.cli import forms
 from guide.cli.journal import listing
 from guide.cli.journal.way import Ways, entry_named, name_of_one
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -22,19 +23,19 @@ _WIDEST = 76
 
 def add(ways: Ways) -> None:
     """Declare them."""
-    shelf = ways.add("shelf", "what is put aside for later, and nobody asks for; with ENTRY: put it there", _shelf)
+    shelf = ways.add("shelf", _("what is put aside for later, and nobody asks for; with ENTRY: put it there"), _shelf)
     shelf.add_argument("entry", type=name_of_one, nargs="?", metavar="ENTRY")
-    shelf.add_argument("--back", action="store_true", help="take it back into the journal")
-    shelf.add_argument("--json", action="store_true", help="for programs")
-    again = ways.add("revisit", "the form of an earlier entry once more, coming back to it", _revisit)
-    again.add_argument("entry", type=name_of_one, metavar="ENTRY", help="as guide journal list shows it")
+    shelf.add_argument("--back", action="store_true", help=_("take it back into the journal"))
+    shelf.add_argument("--json", action="store_true", help=_("for programs"))
+    again = ways.add("revisit", _("the form of an earlier entry once more, coming back to it"), _revisit)
+    again.add_argument("entry", type=name_of_one, metavar="ENTRY", help=_("as guide journal list shows it"))
     forms.options(again)
-    beside = ways.add("beside", "two entries of one form, then and now", _beside)
+    beside = ways.add("beside", _("two entries of one form, then and now"), _beside)
     beside.add_argument("entry", type=name_of_one, metavar="ENTRY")
     beside.add_argument(
-        "other", type=name_of_one, nargs="?", metavar="ENTRY", help="what it came back to, or the one before it"
+        "other", type=name_of_one, nargs="?", metavar="ENTRY", help=_("what it came back to, or the one before it")
     )
-    beside.add_argument("--json", action="store_true", help="for programs")
+    beside.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def _shelf(given: argparse.Namespace, journal: Journal) -> None:
@@ -42,12 +43,16 @@ def _shelf(given: argparse.Namespace, journal: Journal) -> None:
 
     if given.entry is None:
         found = journal.entries(state=State.SHELF)
-        listing.show_rows(given, found[::-1], "Nothing is put aside. guide journal shelf ENTRY puts something there.")
+        listing.show_rows(
+            given, found[::-1], _("Nothing is put aside. guide journal shelf ENTRY puts something there.")
+        )
         return
     entry = entry_named(journal, given.entry)
     journal.set_state(entry.uid, State.DONE if given.back else State.SHELF)
-    told = "is back in the journal" if given.back else "is put aside. It waits on the shelf, and nobody asks for it"
-    print(f"{entry.form} of {entry.at:%Y-%m-%d} {told}.")
+    told = (
+        _("is back in the journal") if given.back else _("is put aside. It waits on the shelf, and nobody asks for it")
+    )
+    print(_("{form} of {at:%Y-%m-%d} {told}.").format(form=entry.form, at=entry.at, told=told))
 
 
 def _revisit(given: argparse.Namespace, journal: Journal) -> None:
@@ -56,7 +61,9 @@ def _revisit(given: argparse.Namespace, journal: Journal) -> None:
 
     entry = entry_named(journal, given.entry)
     if entry.form not in reading.names():
-        raise WrongUseError(f"The form '{entry.form}' of this entry is not here.", "It can be shown as it is.")
+        raise WrongUseError(
+            _("The form '{form}' of this entry is not here.").format(form=entry.form), _("It can be shown as it is.")
+        )
     forms.run(given, reading.load(entry.form), journal, revisits=entry.uid)
 
 
@@ -68,7 +75,9 @@ def _beside(given: argparse.Namespace, journal: Journal) -> None:
         facts = [{"asked": asked, "then": before, "now": after} for asked, before, after in rows]
         print(json.dumps({"then": then.uid, "now": now.uid, "answers": facts}, indent=2, ensure_ascii=False))
         return
-    print(f"{entry.form}: {then.at:%Y-%m-%d %H:%M}, and {now.at:%Y-%m-%d %H:%M}")
+    print(
+        _("{form}: {then:%Y-%m-%d %H:%M}, and {now:%Y-%m-%d %H:%M}").format(form=entry.form, then=then.at, now=now.at)
+    )
     for asked, before, after in rows:
         print(f"\n{asked}")
         _say("then", before)
@@ -82,12 +91,14 @@ def _other(given: argparse.Namespace, journal: Journal, entry: Entry) -> Entry:
     if given.other:
         other = entry_named(journal, given.other)
         if other.form != entry.form or other.uid == entry.uid:
-            raise WrongUseError("Two entries of one form stand side by side.", f"This one is of '{entry.form}'.")
+            raise WrongUseError(
+                _("Two entries of one form stand side by side."), _("This one is of '{form}'.").format(form=entry.form)
+            )
         return other
     followed = journal.entry(entry.follows) if entry.follows else None
     before = journal.entries(form=entry.form, until=entry.at, limit=1)
     if followed is None and not before:
-        raise WrongUseError("This is the first of its kind.", "There is no earlier one to put it beside.")
+        raise WrongUseError(_("This is the first of its kind."), _("There is no earlier one to put it beside."))
     return followed or before[0]
 
 

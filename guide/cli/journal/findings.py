@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.insights.finding import Finding, Insight
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 def add(ways: Ways) -> None:
     """Declare it."""
-    parser = ways.add("insights", "what may be said of it, and on how much it rests", _insights)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these; --list shows them")
-    parser.add_argument("--form", metavar="NAME", help="what a form looks back on")
-    parser.add_argument("--list", action="store_true", help="what can be asked")
-    parser.add_argument("--since", type=day, metavar="DAY", help="from this day on")
-    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="each picture as PNG and SVG")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = ways.add("insights", _("what may be said of it, and on how much it rests"), _insights)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=_("only these; --list shows them"))
+    parser.add_argument("--form", metavar="NAME", help=_("what a form looks back on"))
+    parser.add_argument("--list", action="store_true", help=_("what can be asked"))
+    parser.add_argument("--since", type=day, metavar="DAY", help=_("from this day on"))
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help=_("each picture as PNG and SVG"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def _insights(given: argparse.Namespace, journal: Journal) -> None:
@@ -47,7 +48,7 @@ def _insights(given: argparse.Namespace, journal: Journal) -> None:
     else:
         _print(found)
         if since:
-            print(f"{looking_back(since)} Further back: --since DAY")
+            print(_("{looking_back} Further back: --since DAY").format(looking_back=looking_back(since)))
 
 
 def _asked(given: argparse.Namespace) -> list[Insight]:
@@ -59,7 +60,7 @@ def _asked(given: argparse.Namespace) -> list[Insight]:
         return looks_of(given.form)
     for name in given.names:
         if name not in FINDINGS:
-            raise WrongUseError(f"There is no insight '{name}';", did_you_mean(name, FINDINGS))
+            raise WrongUseError(_("There is no insight '{name}';").format(name=name), did_you_mean(name, FINDINGS))
     return [FINDINGS[name] for name in given.names] or list(FINDINGS.values())
 
 
@@ -83,7 +84,9 @@ def _draw(found: list[Finding], folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWriteError(f"{folder} cannot be made: {error.strerror}.") from error
+        raise CannotWriteError(
+            _("{folder} cannot be made: {error}.").format(folder=folder, error=error.strerror)
+        ) from error
     for each in found:
         if each.chart and each.enough:
             for ending in ("png", "svg"):

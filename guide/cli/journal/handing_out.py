@@ -12,6 +12,7 @@ from guide.cli import overwriting
 from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways
 from guide.player.wallclock import now
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -30,14 +31,16 @@ def _formats() -> tuple[str, ...]:
 
 def add(ways: Ways) -> None:
     """Declare it."""
-    parser = ways.add("export", "everything or a part: for programs, spreadsheets, calendars, a therapist", _export)
-    parser.add_argument("--format", choices=_formats(), help="where FILE does not tell (json)")
-    parser.add_argument("-o", "--out", metavar="FILE", type=Path, help="a file; standard output if not given")
-    parser.add_argument("--since", type=day, metavar="DAY", help="entries from this day on")
-    parser.add_argument("--until", type=day, metavar="DAY", help="entries before this day")
-    parser.add_argument("--only", action="append", metavar="FORM.QUESTION", help="only these answers (html, markdown)")
-    parser.add_argument("--hide", action="append", default=[], metavar="WORD", help="a name or word to black out")
-    parser.add_argument("--with-private", action="store_true", help="entries that were not marked as safe as well")
+    parser = ways.add("export", _("everything or a part: for programs, spreadsheets, calendars, a therapist"), _export)
+    parser.add_argument("--format", choices=_formats(), help=_("where FILE does not tell (json)"))
+    parser.add_argument("-o", "--out", metavar="FILE", type=Path, help=_("a file; standard output if not given"))
+    parser.add_argument("--since", type=day, metavar="DAY", help=_("entries from this day on"))
+    parser.add_argument("--until", type=day, metavar="DAY", help=_("entries before this day"))
+    parser.add_argument(
+        "--only", action="append", metavar="FORM.QUESTION", help=_("only these answers (html, markdown)")
+    )
+    parser.add_argument("--hide", action="append", default=[], metavar="WORD", help=_("a name or word to black out"))
+    parser.add_argument("--with-private", action="store_true", help=_("entries that were not marked as safe as well"))
     overwriting.add(parser)
 
 

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide.actions.formatting import clock
-from guide.actions.journal_text import STATES, felt, gist
+from guide.actions.journal_text import ENDINGS, STATES, felt, gist
 from guide.cli.journal.way import SHORT, Ways, number, run
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal, SessionRecord
@@ -33,29 +34,29 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = f"'{text[:20]}' is no day: write 2026-03-01, today, yesterday or 14d"
+        message = _("'{text}' is no day: write 2026-03-01, today, yesterday or 14d").format(text=text[:20])
         raise argparse.ArgumentTypeError(message) from None
 
 
 def filters(parser: argparse.ArgumentParser) -> None:
     """Declare what narrows a list down."""
-    parser.add_argument("--since", type=day, metavar="DAY", help="from this day on: 2026-03-01, yesterday, 14d")
-    parser.add_argument("--until", type=day, metavar="DAY", help="before this day")
-    parser.add_argument("--practice", metavar="NAME", help="only this practice")
-    parser.add_argument("--form", metavar="NAME", help="only what was written into this form")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--since", type=day, metavar="DAY", help=_("from this day on: 2026-03-01, yesterday, 14d"))
+    parser.add_argument("--until", type=day, metavar="DAY", help=_("before this day"))
+    parser.add_argument("--practice", metavar="NAME", help=_("only this practice"))
+    parser.add_argument("--form", metavar="NAME", help=_("only what was written into this form"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def add(ways: Ways) -> None:
     """Declare both."""
-    listed = ways.add("list", "sessions and entries, the latest last", show_list)
+    listed = ways.add("list", _("sessions and entries, the latest last"), show_list)
     filters(listed)
-    for each in (listed, ways.add("search", "what was written, by words in it", show_found)):
+    for each in (listed, ways.add("search", _("what was written, by words in it"), show_found)):
         each.add_argument(
-            "--limit", type=number, default=LATEST, metavar=str(LATEST), help="how many of the latest; 0 for all"
+            "--limit", type=number, default=LATEST, metavar=str(LATEST), help=_("how many of the latest; 0 for all")
         )
         if each is not listed:
-            each.add_argument("words", nargs="+", metavar="WORDS", help="each has to be in it, in capitals or not")
+            each.add_argument("words", nargs="+", metavar="WORDS", help=_("each has to be in it, in capitals or not"))
             filters(each)
 
 
@@ -66,14 +67,14 @@ def show_list(given: argparse.Namespace, journal: Journal) -> None:
     entries = () if given.practice else journal.entries(given.form, given.since, given.until, limit=limit)
     entries = tuple(each for each in entries if each.state != "not yet" and (given.form or each.session is None))
     rows: list[Row] = sorted((*sessions, *entries), key=_when)
-    nothing = "The journal is empty. A practice writes its first page: guide play breathing-space"
+    nothing = _("The journal is empty. A practice writes its first page: guide play breathing-space")
     show_rows(given, rows[-limit:] if limit else rows, nothing)
 
 
 def show_found(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each entry in which the words are."""
     found = journal.entries(given.form, given.since, given.until, text=" ".join(given.words), limit=given.limit or None)
-    show_rows(given, sorted(found, key=_when), "Nothing was written with these words.")
+    show_rows(given, sorted(found, key=_when), _("Nothing was written with these words."))
 
 
 DEFAULTS: dict[str, Any] = {
@@ -114,7 +115,8 @@ def _row(row: Row) -> str:
 
     if not isinstance(row, SessionRecord):
         return _entry_row(row)
-    told = f"{row.id:>{SHORT}}  {row.began:%Y-%m-%d %H:%M}  {clock(row.heard):>6}  {row.title}, {row.ending.value}"
+    what = f"{row.title}, {ENDINGS[row.ending.value]}"
+    told = f"{row.id:>{SHORT}}  {row.began:%Y-%m-%d %H:%M}  {clock(row.heard):>6}  {what}"
     return f"{told}  {felt(row)}".rstrip()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guide.actions.journal_text import entry_lines, session_lines
 from guide.cli.journal.listing import as_json
 from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 def add(ways: Ways) -> None:
     """Declare it."""
-    parser = ways.add("show", "one session or entry, whole", show)
-    parser.add_argument("number", type=name_of_one, metavar="NUMBER|ENTRY", help="as guide journal list shows it")
-    parser.add_argument("--versions", action="store_true", help="of an entry: what it was before it was edited, too")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser = ways.add("show", _("one session or entry, whole"), show)
+    parser.add_argument("number", type=name_of_one, metavar="NUMBER|ENTRY", help=_("as guide journal list shows it"))
+    parser.add_argument("--versions", action="store_true", help=_("of an entry: what it was before it was edited, too"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def show(given: argparse.Namespace, journal: Journal) -> None:
@@ -32,7 +33,10 @@ def show(given: argparse.Namespace, journal: Journal) -> None:
         return
     found = journal.session(int(given.number))
     if found is None:
-        raise WrongUseError(f"There is no session {given.number}.", "See what there is with: guide journal list")
+        raise WrongUseError(
+            _("There is no session {number}.").format(number=given.number),
+            _("See what there is with: guide journal list"),
+        )
     if given.json:
         print(json.dumps(as_json(found), indent=2, ensure_ascii=False))
         return

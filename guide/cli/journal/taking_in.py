@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli.journal.way import Ways
 from guide.cli.prompt import agreed
-from guide.problems import counted
+from guide.translation import _, counted
 
 if TYPE_CHECKING:
     from guide.exchange import Answers, Asked, Reading, Source, Summary
@@ -36,15 +36,15 @@ def _formats() -> tuple[str, ...]:
 
 def add(ways: Ways) -> None:
     """Declare it."""
-    parser = ways.add("import", "a diary of another program: looked at first, then taken in", _import)
+    parser = ways.add("import", _("a diary of another program: looked at first, then taken in"), _import)
     parser.add_argument("path", type=Path, metavar="FILE")
-    parser.add_argument("--from", dest="format", choices=_formats(), help="where its content does not tell")
-    parser.add_argument("--dry-run", action="store_true", help="only say what would come")
+    parser.add_argument("--from", dest="format", choices=_formats(), help=_("where its content does not tell"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would come"))
     parser.add_argument(
         "--map", action="append", default=[], metavar="WORD=FIELD:VALUE",
-        help="what a word of the file stands for: rad=pleasantness:1; answers its questions too",
+        help=_("what a word of the file stands for: rad=pleasantness:1; answers its questions too"),
     )  # fmt: skip
-    parser.add_argument("--yes", action="store_true", help="take it in without asking")
+    parser.add_argument("--yes", action="store_true", help=_("take it in without asking"))
 
 
 def _import(given: argparse.Namespace, journal: Journal) -> None:
@@ -61,8 +61,8 @@ def _import(given: argparse.Namespace, journal: Journal) -> None:
     _tell(summary, given.path)
     if given.dry_run or not (summary.entries or summary.sessions):
         return
-    if not (given.yes or (sys.stdin.isatty() and agreed("Take it in? y/n: "))):
-        print("Nothing was taken in.")
+    if not (given.yes or (sys.stdin.isatty() and agreed(_("Take it in? y/n: ")))):
+        print(_("Nothing was taken in."))
         return
     done = journal.add(
         _sessions(name, source, reading) if summary.sessions else (),
@@ -78,7 +78,7 @@ def _take_own(given: argparse.Namespace, journal: Journal) -> None:
 
     lines = read(given.path).decode("utf-8-sig", "replace").splitlines()
     if given.dry_run:
-        print(f"{counted(sum(1 for line in lines if line.strip()), 'line')} of a journal.")
+        print(_("{lines} of a journal.").format(lines=counted(sum(1 for line in lines if line.strip()), "line")))
         return
     done = journal.import_lines(lines)
     _tell_added(done)
@@ -141,8 +141,8 @@ def _here() -> tzinfo:
 
 def _tell(summary: Summary, path: Path) -> None:
     forms = ", ".join(f"{many} {form}" for form, many in summary.forms.most_common())
-    days = f", from {summary.first} to {summary.last}" if summary.first else ""
-    sessions = f"{counted(summary.sessions, 'session')} and " if summary.sessions else ""
+    days = _(", from {first} to {last}").format(first=summary.first, last=summary.last) if summary.first else ""
+    sessions = _("{sessions} and ").format(sessions=counted(summary.sessions, "session")) if summary.sessions else ""
     entries = counted(summary.entries, "entry", "entries")
     print(f"{path.name}: {sessions}{entries}{f' ({forms})' if forms else ''}{days}.")
     troubles = [*summary.troubles, *summary.remarks]
@@ -150,7 +150,7 @@ def _tell(summary: Summary, path: Path) -> None:
         print(f"  {each.place}: {each.sentence}")
     more = summary.left_out + summary.remarked - _SHOWN
     if more > 0:
-        print(f"  and {more} more like these")
+        print(_("  and {more} more like these").format(more=more))
 
 
 def _lived(found: Found) -> PastSession:
@@ -165,6 +165,8 @@ def _lived(found: Found) -> PastSession:
 
 def _tell_added(done: Added) -> None:
     there = done.entries_there + done.sessions_there
-    was = f" {counted(there, 'was', 'were')} there already." if there else ""
-    told = f"{counted(done.sessions, 'session')} and {counted(done.entries, 'entry', 'entries')}"
-    print(f"Taken in: {told}.{was}")
+    was = _(" {were} there already.").format(were=counted(there, "was", "were")) if there else ""
+    told = _("{sessions} and {entries}").format(
+        sessions=counted(done.sessions, "session"), entries=counted(done.entries, "entry", "entries")
+    )
+    print(_("Taken in: {told}.{was}").format(told=told, was=was))

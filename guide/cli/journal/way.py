@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.journal import Journal
     from guide.journal.entry import Entry
@@ -49,12 +51,16 @@ def run(given: argparse.Namespace, way: Way) -> int:
     try:
         _go(given, way, given.file or usual)
     except CannotReadError as error:
-        if not beside or not error.sentence.startswith(("The journal", str(usual))):
+        if not beside or not error.sentence.startswith((_("The journal"), str(usual))):
             raise
-        complain(f"{error.sentence} It stays as it is; this is {beside[0]}, which was begun after it:")
+        complain(
+            _("{sentence} It stays as it is; this is {path}, which was begun after it:").format(
+                sentence=error.sentence, path=beside[0]
+            )
+        )
         _go(given, way, beside.pop(0))
     for path in beside:
-        complain(f"More is kept in {path}. To see it: guide journal --file {path}")
+        complain(_("More is kept in {path}. To see it: guide journal --file {path}").format(path=path))
     return 0
 
 
@@ -65,7 +71,7 @@ def _go(given: argparse.Namespace, way: Way, path: Path) -> None:
     from guide.problems import CannotReadError
 
     if given.file and not path.is_file():
-        raise CannotReadError(f"There is no journal {path}.")
+        raise CannotReadError(_("There is no journal {path}.").format(path=path))
     with Journal.open(path, now, key_for(path, given.passphrase_file)) as journal:
         way(given, journal)
 
@@ -73,7 +79,7 @@ def _go(given: argparse.Namespace, way: Way, path: Path) -> None:
 def number(text: str) -> int:
     """A number of a session or of rows, for argparse."""
     if not (text.isdecimal() and len(text) < 10):
-        raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number of a session")
+        raise argparse.ArgumentTypeError(_("'{text}' is no number of a session").format(text=text[:20]))
     return int(text)
 
 
@@ -81,7 +87,7 @@ def name_of_one(text: str) -> str:
     """A session or an entry, as the list shows it, for argparse."""
     if text.isdecimal() or (text and set(text.lower()) <= set("0123456789abcdef")):
         return text.lower()
-    raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number of a session, and no entry")
+    raise argparse.ArgumentTypeError(_("'{text}' is no number of a session, and no entry").format(text=text[:20]))
 
 
 def is_session(name: str) -> bool:
@@ -96,7 +102,11 @@ def entry_named(journal: Journal, name: str) -> Entry:
     whole = journal.entry(name)
     found = [whole] if whole else journal.entries_beginning(name)
     if len(found) > 1:
-        raise WrongUseError(f"More than one entry begins with {name}.", "Write a little more of it.")
+        raise WrongUseError(
+            _("More than one entry begins with {name}.").format(name=name), _("Write a little more of it.")
+        )
     if not found:
-        raise WrongUseError(f"There is no entry {name}.", "See what there is with: guide journal list")
+        raise WrongUseError(
+            _("There is no entry {name}.").format(name=name), _("See what there is with: guide journal list")
+        )
     return found[0]

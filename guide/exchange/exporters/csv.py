@@ -21,6 +21,7 @@ from typing import TextIO
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import PastSession
 from guide.journal.entry import Answer, Entry, Part
+from guide.translation import _
 
 COLUMNS = (
     "what", "id", "date", "time", "utc_offset", "zone", "session", "moment", "state", "share", "form", "title",
@@ -89,4 +90,4 @@ def _part(answer: Answer, part: Part) -> dict[str, object]:
     return {**told, "text": part.text, "value": part.value, "other": part.other, "link": part.link}
 
 
-EXPORTER = Exporter("a spreadsheet", "csv", "text/csv", _write)
+EXPORTER = Exporter(_("a spreadsheet"), "csv", "text/csv", _write)

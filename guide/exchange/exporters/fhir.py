@@ -19,6 +19,7 @@ from guide.exchange.answers_text import question_text
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import PastSession
 from guide.journal.entry import Answer, Entry, Part, State
+from guide.translation import _
 
 SYSTEM = "urn:guide:draft"
 """Of our own codes; a draft for personal health records."""
@@ -122,5 +123,5 @@ def _text(text: str | None) -> str:
 
 
 EXPORTER = Exporter(
-    "health records: FHIR R4, draft for trial use", "json", "application/fhir+json", _write, handed_on=True
+    _("health records: FHIR R4, draft for trial use"), "json", "application/fhir+json", _write, handed_on=True
 )

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import PastSession
+from guide.translation import _
 
 TYPES = {"breathwork": "BREATHING", "movement": "MOVEMENT", "nature": "OTHER", "reflection": "OTHER"}
 """By the kind of a practice; every other kind is meditation."""
@@ -49,4 +50,4 @@ def _offset(at: datetime) -> str:
     return f"{offset[:3]}:{offset[3:5]}"
 
 
-EXPORTER = Exporter("Health Connect on a phone: sessions alone", "json", "application/json", _write, handed_on=True)
+EXPORTER = Exporter(_("Health Connect on a phone: sessions alone"), "json", "application/json", _write, handed_on=True)

@@ -18,6 +18,7 @@ from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, ques
 from guide.exchange.exporter import Choice, Chosen, Exporter
 from guide.exchange.values import PastSession
 from guide.journal.entry import Answer, Entry, State
+from guide.translation import _, chosen, full_date, weekday
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
@@ -37,7 +38,7 @@ dl { margin: 0; } dt { color: #666; margin-top: .5rem; } dd { margin: 0 0 0 1rem
 """
 _SPACES = "\n\t\u00a0\u202f\u200c\u200d"
 """Not printable, and still part of how something is written."""
-ABOUT = "Written by the person themselves, and chosen by them to be shown. It is no finding and no diagnosis."
+ABOUT = _("Written by the person themselves, and chosen by them to be shown. It is no finding and no diagnosis.")
 
 
 def _write(chosen: Chosen, out: TextIO) -> None:
@@ -50,37 +51,41 @@ def _write(chosen: Chosen, out: TextIO) -> None:
         if at.date() != day:
             out.write("</section>\n" if day else "")
             day = at.date()
-            out.write(f"<section>\n<h2>{at:%A}, {day.day} {at:%B %Y}</h2>\n")
+            out.write(f"<section>\n<h2>{weekday(at)}, {full_date(at)}</h2>\n")
         out.write(text)
-    out.write("</section>\n" if day else "<p>There is nothing in this range.</p>\n")
+    out.write("</section>\n" if day else f"<p>{escape(_('There is nothing in this range.'))}</p>\n")
     out.write("</main>\n</body>\n</html>\n")
 
 
 def _head(choice: Choice) -> str:
-    made = f" Made on {choice.made:%Y-%m-%d}." if choice.made else ""
+    title = escape(_("From my journal"))
+    made = _(" Made on {date}.").format(date=full_date(choice.made)) if choice.made else ""
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{chosen()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="robots" content="noindex">\n<title>From my journal</title>\n<style>{STYLE}</style>\n</head>\n'
-        f"<body>\n<main>\n<h1>From my journal</h1>\n"
-        f'<p class="about">{_range(choice)}{made} {ABOUT}</p>\n'
+        f'<meta name="robots" content="noindex">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n'
+        f"<body>\n<main>\n<h1>{title}</h1>\n"
+        f'<p class="about">{escape(f"{_range(choice)}{made} {ABOUT}", quote=False)}</p>\n'
     )
 
 
 def _range(choice: Choice) -> str:
-    first = f"From {choice.first:%Y-%m-%d}" if choice.first else ""
-    last = f"{'to' if first else 'Up to'} {choice.last:%Y-%m-%d}" if choice.last else "on" if first else ""
-    return f"{first} {last}.".lstrip() if first or last else "All days."
+    first = full_date(choice.first) if choice.first else ""
+    last = full_date(choice.last) if choice.last else ""
+    if not (first or last):
+        return _("All days.")
+    said = _("From {first} to {last}.") if first and last else _("From {first} on.") if first else _("Up to {last}.")
+    return said.format(first=first, last=last)
 
 
 def _session(session: PastSession) -> str:
-    title = escape(_visible(session.title or session.practice or "Practice"))
+    title = escape(_visible(session.title or session.practice or _("Practice")))
     return f"<div><h3>{session.began:%H:%M} {title}</h3><p>{length_text(session.heard)}</p></div>\n"
 
 
 def _entry(entry: Entry) -> str:
-    state = " (half done)" if entry.state is State.OPEN else ""
+    state = _(" (half done)") if entry.state is State.OPEN else ""
     answers = "".join(map(_answer, entry.answers))
     title = escape(_visible(entry.form.replace("-", " ").capitalize()))
     return f"<div><h3>{entry.at:%H:%M} {title}{state}</h3><dl>{answers}</dl></div>\n"
@@ -100,4 +105,4 @@ def _visible(text: str) -> str:
     return "".join(char for char in text if char.isprintable() or char in _SPACES)
 
 
-EXPORTER = Exporter("a therapist: a page to read and print", "html", "text/html", _write, handed_on=True)
+EXPORTER = Exporter(_("a therapist: a page to read and print"), "html", "text/html", _write, handed_on=True)

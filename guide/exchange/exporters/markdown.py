@@ -15,6 +15,7 @@ from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, ques
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import PastSession
 from guide.journal.entry import Answer, Entry, State
+from guide.translation import _
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=:])")
 
@@ -50,7 +51,7 @@ def _session(session: PastSession) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    state = "" if entry.state is State.DONE else " (half done)"
+    state = "" if entry.state is State.DONE else _(" (half done)")
     blocks = [f"## {entry.at:%H:%M} {escaped(_flat(entry.form))}{state}", *map(_answer, entry.answers)]
     return "\n\n".join(blocks)
 
@@ -67,4 +68,4 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-EXPORTER = Exporter("reading and keeping", "md", "text/markdown", _write)
+EXPORTER = Exporter(_("reading and keeping"), "md", "text/markdown", _write)

@@ -16,6 +16,7 @@ from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedSession, PastSession, Trouble
+from guide.translation import _
 
 KIND = "HKCategoryTypeIdentifierMindfulSession"
 _CHUNK = 1 << 20
@@ -42,7 +43,7 @@ def _fits(source: Source) -> int:
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     export = _export(source) or source
     for line, tag in _tags(export):
-        yield _session(f"line {line}", tag, reading)
+        yield _session(_("line {line}").format(line=line), tag, reading)
 
 
 def _tags(source: Source) -> Iterator[tuple[int, str]]:
@@ -75,14 +76,14 @@ def _found(text: str, end: int, line: int) -> Iterator[tuple[int, str]]:
 def _session(place: str, tag: str, reading: Reading) -> Imported:
     told = _attributes(tag)
     if told is None:
-        return Trouble(place, "This record is broken; it is left out.")
+        return Trouble(place, _("This record is broken; it is left out."))
     began, ended = when.moment(told.get("startDate", "")), when.moment(told.get("endDate", ""))
     if began is None or ended is None:
-        return Trouble(place, "The times of this record are not understood; it is left out.")
+        return Trouble(place, _("The times of this record are not understood; it is left out."))
     began, ended = when.there(began, reading.zone), when.there(ended, reading.zone)
     heard = (ended - began).total_seconds()
     if not 0 <= heard <= LONGEST_SESSION:
-        return Trouble(place, "This session ends before it begins, or a day after it; it is left out.")
+        return Trouble(place, _("This session ends before it begins, or a day after it; it is left out."))
     title = made.whole(told.get("sourceName", "")).strip()
     uid = made.uid("apple-health", told["startDate"], told["endDate"], title)
     session = PastSession(uid, title or "Mindful session", began, heard, kind="mindfulness", source="apple-health")

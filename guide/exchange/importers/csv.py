@@ -24,6 +24,7 @@ from guide.exchange.source import Source
 from guide.exchange.table import TableRow, heading_of, rows
 from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble, each_of
 from guide.journal.entry import Answer, Moment
+from guide.translation import _
 
 FIELDS = (
     "when", "date", "time", "duration", "title", "text", "felt", "tags", "pleasantness", "energy", "distress", "line",
@@ -65,8 +66,8 @@ def _asks(source: Source) -> tuple[Asked, ...]:
     heading = heading_of(source)
     if heading is None:
         return ()
-    order = Asked("days", "Do days such as 03/04/2026 begin with the day or the month?", ORDERS, _order(source))
-    sentence = "What does the column '{}' hold?"
+    order = Asked("days", _("Do days such as 03/04/2026 begin with the day or the month?"), ORDERS, _order(source))
+    sentence = _("What does the column '{}' hold?")
     columns = zip(heading.shown, heading.columns, strict=True)
     return (order, *(Asked(shown, sentence.format(shown), FIELDS, _guess(column)) for shown, column in columns))
 
@@ -110,19 +111,25 @@ def _columns(source: Source, answers: Answers) -> _Columns | None:
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     columns = _columns(source, reading.answers)
     if columns is None:
-        yield Trouble("line 1", "There is no heading in this file.")
+        yield Trouble(_("line 1"), _("There is no heading in this file."))
         return
     for column, meant in columns.meant.items():
         if meant.field not in FIELDS:
             shown = columns.shown[column]
-            yield Trouble("line 1", f"'{meant.field}' is no field; the column '{shown}' is kept as a line.", lost=False)
+            yield Trouble(
+                _("line 1"),
+                _("'{field}' is no field; the column '{shown}' is kept as a line.").format(
+                    field=meant.field, shown=shown
+                ),
+                lost=False,
+            )
     yield from each_of(rows(source), lambda found: _row(found, columns, reading))
 
 
 def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Imported]:
     at = _when(row, columns)
     if at is None:
-        yield Trouble(row.place, "The day or time of this line is not understood; the line is left out.")
+        yield Trouble(row.place, _("The day or time of this line is not understood; the line is left out."))
         return
     uid = made.uid("csv", *(part for column in columns.meant for part in (column, row.get(column))))
     there, zone = when.there(at, reading.zone), "" if at.tzinfo else when.name_of(reading.zone)
@@ -130,7 +137,7 @@ def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Importe
     if told := columns.first(row, "duration"):
         heard = _seconds(told, columns)
         if heard is None:
-            yield Trouble(row.place, "The duration of this line is not understood; the line is left out.")
+            yield Trouble(row.place, _("The duration of this line is not understood; the line is left out."))
             return
         session = PastSession(uid, made.whole(title) or "Session", there, heard, source="csv", zone=zone)
         yield ImportedSession(session, row.place)
@@ -148,7 +155,7 @@ def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Importe
     elif any(answers):
         yield ImportedEntry(made.entry(_form(answers), there, answers, uid, zone), row.place)
     else:
-        yield Trouble(row.place, "There is nothing in this line but its time.", lost=False)
+        yield Trouble(row.place, _("There is nothing in this line but its time."), lost=False)
 
 
 def _form(answers: list[Answer | None]) -> str:
@@ -217,11 +224,17 @@ def _scaled(row: TableRow, told: str, meant: Meant, shown: str) -> Iterator[Answ
     start, stop = (float(found[1]), float(found[2])) if found else (low, high)
     number = made.number(told)
     if number is None or start == stop or not min(start, stop) <= number <= max(start, stop):
-        yield Trouble(row.place, f"'{told[:40]}' is not from {start:g} to {stop:g}; it is kept as a line.", lost=False)
+        yield Trouble(
+            row.place,
+            _("'{told}' is not from {start:g} to {stop:g}; it is kept as a line.").format(
+                told=told[:40], start=start, stop=stop
+            ),
+            lost=False,
+        )
         yield made.words(made.own_question(shown), told)
         return
     value = round(low + (number - start) * (high - low) / (stop - start), 3)
     yield made.distress(value) if meant.field == "distress" else made.axes(**{meant.field: value})
 
 
-IMPORTER = Importer("any CSV, by its columns", _fits, _read, _asks)
+IMPORTER = Importer(_("any CSV, by its columns"), _fits, _read, _asks)

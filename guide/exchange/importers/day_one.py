@@ -16,6 +16,7 @@ from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
+from guide.translation import _
 
 _BESIDE = ("photos", "videos", "audios", "pdfAttachments")
 
@@ -37,7 +38,7 @@ def _fits_one(source: Source) -> int:
 def _read(source: Source, reading: Reading) -> Iterator[Imported]:
     for journal in _journals(source):
         if source.zipped and not _fits_one(journal):
-            yield Trouble(journal.name, "This part of the zip is no diary.", lost=False)
+            yield Trouble(journal.name, _("This part of the zip is no diary."), lost=False)
             continue
         yield from each_of(elements(journal, "entries", "creationDate"), lambda found: _entry(found, reading))
 
@@ -45,16 +46,20 @@ def _read(source: Source, reading: Reading) -> Iterator[Imported]:
 def _entry(found: Element, reading: Reading) -> Iterator[Imported]:
     value = found.value
     if not isinstance(value, dict):
-        yield Trouble(found.place, "This is no entry of a diary; it is left out.")
+        yield Trouble(found.place, _("This is no entry of a diary; it is left out."))
         return
     at = when.moment(said(value, "creationDate"))
     if at is None:
-        yield Trouble(found.place, "The time of this entry is not understood; it is left out.")
+        yield Trouble(found.place, _("The time of this entry is not understood; it is left out."))
         return
     told = said(value, "timeZone")
     zone = when.zone_named(told)
     if told and zone is None:
-        yield Trouble(found.place, f"The time zone '{told[:40]}' is not known here; your own is taken.", lost=False)
+        yield Trouble(
+            found.place,
+            _("The time zone '{told}' is not known here; your own is taken.").format(told=told[:40]),
+            lost=False,
+        )
     there = zone or reading.zone
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     text = said(value, "text") or _rich(said(value, "richText"))
@@ -64,7 +69,7 @@ def _entry(found: Element, reading: Reading) -> Iterator[Imported]:
         made.options(made.MARKED, ["starred"] if value.get("starred") is True else []),
     ]
     if any(value.get(name) for name in _BESIDE):
-        yield Trouble(found.place, "Pictures and recordings of this entry stay in the export.", lost=False)
+        yield Trouble(found.place, _("Pictures and recordings of this entry stay in the export."), lost=False)
     if any(answers):
         uid = made.uid("day-one", at.astimezone(UTC).isoformat(), text)
         written = made.entry(made.NOTE, when.there(at.astimezone(there), there), answers, uid, when.name_of(there))
@@ -80,4 +85,4 @@ def _rich(text: str) -> str:
         return ""
 
 
-IMPORTER = Importer("Day One, JSON or zip", _fits, _read)
+IMPORTER = Importer(_("Day One, JSON or zip"), _fits, _read)

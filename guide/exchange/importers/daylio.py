@@ -17,6 +17,7 @@ from guide.exchange.source import Source
 from guide.exchange.table import TableRow, heading_of, rows
 from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
+from guide.translation import _
 
 MOST_WORDS = 100
 
@@ -40,7 +41,9 @@ def _entry(row: TableRow, reading: Reading, moods: Moods) -> Iterator[Imported]:
     time = when.clock(told) if told else when.NOON
     if on is None or time is None:
         what = "day" if on is None else "time"
-        yield Trouble(row.place, f"The {what} of this line is not understood; the line is left out.")
+        yield Trouble(
+            row.place, _("The {what} of this line is not understood; the line is left out.").format(what=what)
+        )
         return
     at = datetime.combine(on, time)
     title, note, mood = row.get("note_title"), seen(row.get("note")), row.get("mood")
@@ -61,4 +64,4 @@ def _asks(source: Source) -> tuple[Asked, ...]:
     return asked(words)
 
 
-IMPORTER = Importer("Daylio, CSV", _fits, _read, _asks)
+IMPORTER = Importer(_("Daylio, CSV"), _fits, _read, _asks)

@@ -22,6 +22,7 @@ from guide.exchange.records import plain_list
 from guide.exchange.source import Source
 from guide.exchange.values import Asked, Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
+from guide.translation import _
 
 NAMES = {1: "rad", 2: "good", 3: "meh", 4: "bad", 5: "awful"}
 """Of ``mood_group_id``, and of ``predefined_name_id``, for moods that nobody renamed."""
@@ -66,7 +67,7 @@ def _inside(source: Source) -> Source:
         for member in source.members():
             if member.name.lower().endswith("backup.daylio") and not member.zipped:
                 return _decoded(member)
-        raise OSError("there is no backup.daylio in it")
+        raise OSError(_("there is no backup.daylio in it"))
     return _decoded(source)
 
 
@@ -129,11 +130,11 @@ def _entry(
 ) -> Iterator[Imported]:
     value = found.value
     if not isinstance(value, dict):
-        yield Trouble(found.place, "This is no entry of a diary; it is left out.")
+        yield Trouble(found.place, _("This is no entry of a diary; it is left out."))
         return
     at = _when(value, reading)
     if at is None:
-        yield Trouble(found.place, "The time of this entry is not understood; it is left out.")
+        yield Trouble(found.place, _("The time of this entry is not understood; it is left out."))
         return
     title, note = str(value.get("note_title") or ""), seen(str(value.get("note") or ""))
     told = value.get("mood")
@@ -143,7 +144,7 @@ def _entry(
     kept = [tags.get(tag, "") for tag in plain_list(value, "tags") if isinstance(tag, int | str)]
     answers += [made.options(made.ACTIVITIES, kept), made.words(made.TITLE, title), made.words(made.TEXT, note)]
     if value.get("assets"):
-        yield Trouble(found.place, "Pictures and recordings of this entry stay in the backup.", lost=False)
+        yield Trouble(found.place, _("Pictures and recordings of this entry stay in the backup."), lost=False)
     uid = made.uid("daylio", at.replace(tzinfo=None).isoformat("T", "minutes"), mood, title.strip(), note)
     yield ImportedEntry(made.entry(made.CHECK_IN, at, answers, uid), found.place)
 
@@ -168,4 +169,4 @@ def _asks(source: Source) -> tuple[Asked, ...]:
     return asked(names.values(), {**FIVE, **groups})
 
 
-IMPORTER = Importer("Daylio, backup", _fits, _read, _asks)
+IMPORTER = Importer(_("Daylio, backup"), _fits, _read, _asks)

@@ -18,6 +18,7 @@ from guide.exchange.source import Source
 from guide.exchange.table import MOST_LINES, Lines, TableRow, heading_of, rows
 from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble
 from guide.journal.entry import Entry, Moment
+from guide.translation import _
 
 STARTED = ("started at", "startedat", "started at (utc)", "startedat (utc)")
 TIMES = ("local", "utc")
@@ -43,7 +44,7 @@ def _fits(source: Source) -> int:
 def _asks(source: Source) -> tuple[Asked, ...]:
     heading = heading_of(source)
     utc = heading is not None and any("utc" in column for column in heading.columns)
-    sentence = "Are the times in this file those of your clock, or UTC?"
+    sentence = _("Are the times in this file those of your clock, or UTC?")
     return (Asked("times", sentence, TIMES, "utc" if utc else "local"),)
 
 
@@ -65,7 +66,9 @@ def _session(row: TableRow, reading: Reading, utc: bool) -> Imported:
     heard = when.length(row.get("duration"))
     if at is None or heard is None:
         what = "time" if at is None else "duration"
-        return Trouble(row.place, f"The {what} of this line is not understood; the line is left out.")
+        return Trouble(
+            row.place, _("The {what} of this line is not understood; the line is left out.").format(what=what)
+        )
     preset, activity = row.get("preset"), row.get("activity", "type")
     return ImportedSession(_past(at, heard, preset, activity, reading, utc), row.place)
 
@@ -97,7 +100,10 @@ def _journal(source: Source, reading: Reading, utc: bool) -> Iterator[Imported]:
             if not block:
                 began = number
             if len(block) == MOST_LINES:
-                yield Trouble(f"line {number}", "This note has more lines than any note; this one is left out.")
+                yield Trouble(
+                    _("line {line}").format(line=number),
+                    _("This note has more lines than any note; this one is left out."),
+                )
             elif block or line.strip():
                 block.append(line)
     if block:
@@ -105,10 +111,10 @@ def _journal(source: Source, reading: Reading, utc: bool) -> Iterator[Imported]:
 
 
 def _block(block: list[str], line: int, reading: Reading, utc: bool) -> Iterator[Imported]:
-    place = f"line {line}"
+    place = _("line {line}").format(line=line)
     at = when.moment(block[0], month_first=True)
     if at is None:
-        yield Trouble(place, "These lines do not begin with a time; they are left out.")
+        yield Trouble(place, _("These lines do not begin with a time; they are left out."))
         return
     heard = when.length(block[1]) if len(block) > 1 else None
     note = "".join(block[2 if heard is not None else 1 :])
@@ -120,11 +126,11 @@ def _block(block: list[str], line: int, reading: Reading, utc: bool) -> Iterator
         written = made.entry(made.NOTE, _there(at, reading, utc), [answer], uid, when.name_of(reading.zone))
         yield ImportedEntry(_belonging(written, session), place)
     elif heard is None:
-        yield Trouble(place, "There is a time here and nothing else; it is left out.")
+        yield Trouble(place, _("There is a time here and nothing else; it is left out."))
 
 
 def _belonging(written: Entry, session: PastSession | None) -> Entry:
     return replace(written, session=session.uid, moment=Moment.AFTER) if session else written
 
 
-IMPORTER = Importer("Insight Timer, CSV or journal", _fits, _read, _asks)
+IMPORTER = Importer(_("Insight Timer, CSV or journal"), _fits, _read, _asks)

@@ -12,6 +12,7 @@ from guide.exchange.json_stream import Element, elements, first_keys
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble
+from guide.translation import _
 
 
 def _fits(source: Source) -> int:
@@ -26,10 +27,10 @@ def _read(source: Source, reading: Reading) -> Iterator[Imported]:
 def _entry(found: Element, reading: Reading) -> Imported:
     value = found.value
     if not isinstance(value, dict):
-        return Trouble(found.place, "This is no entry of a diary; it is left out.")
+        return Trouble(found.place, _("This is no entry of a diary; it is left out."))
     at = _when(value)
     if at is None:
-        return Trouble(found.place, "The time of this entry is not understood; it is left out.")
+        return Trouble(found.place, _("The time of this entry is not understood; it is left out."))
     title, body = said(value, "title"), said(value, "body")
     tags = [tag.lstrip("@#") for tag in listed(value, "tags")]
     answers = [
@@ -39,7 +40,7 @@ def _entry(found: Element, reading: Reading) -> Imported:
         made.options(made.MARKED, ["starred"] if value.get("starred") is True else []),
     ]
     if not any(answers):
-        return Trouble(found.place, "There is nothing in this entry.", lost=False)
+        return Trouble(found.place, _("There is nothing in this entry."), lost=False)
     uid = made.uid("jrnl", at.isoformat(), title, body)
     zone = when.name_of(reading.zone)
     return ImportedEntry(made.entry(made.NOTE, when.there(at, reading.zone), answers, uid, zone), found.place)
@@ -51,4 +52,4 @@ def _when(value: dict[str, Any]) -> datetime | None:
     return datetime.combine(on, time) if on and time else None
 
 
-IMPORTER = Importer("jrnl, JSON", _fits, _read)
+IMPORTER = Importer(_("jrnl, JSON"), _fits, _read)

@@ -13,6 +13,7 @@ from guide.exchange.records import listed, plain_list, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
 from guide.journal.entry import Answer
+from guide.translation import _
 
 LOWEST, HIGHEST = 1, 5
 EMOTIONS = "emotions"
@@ -30,20 +31,20 @@ def _entry(found: Element, reading: Reading) -> Iterator[Imported]:
     value = found.value
     on = when.day(said(value, "date")) if isinstance(value, dict) else None
     if on is None:
-        yield Trouble(found.place, "The day of this entry is not understood; it is left out.")
+        yield Trouble(found.place, _("The day of this entry is not understood; it is left out."))
         return
     moods: list[Answer | None] = []
     for told in plain_list(value, "scores"):
         number = made.number(told)
         if number is None or not LOWEST <= number <= HIGHEST:
-            yield Trouble(found.place, "A mood of this entry is no number from 1 to 5; the rest is kept.")
+            yield Trouble(found.place, _("A mood of this entry is no number from 1 to 5; the rest is kept."))
         else:
             moods.append(made.axes(pleasantness=(number - 3) / 2))
     notes = said(value, "notes")
     emotions, others = _tags(value)
     answers = [*moods, made.felt(emotions), made.words(made.TEXT, notes), made.options(made.TAGS, others)]
     if not any(answers):
-        yield Trouble(found.place, "There is nothing in this entry.", lost=False)
+        yield Trouble(found.place, _("There is nothing in this entry."), lost=False)
         return
     at = datetime.combine(on, when.NOON)
     uid = made.uid("pixels", on.isoformat(), value.get("scores"), notes, emotions, others)
@@ -64,4 +65,4 @@ def _tags(value: dict[str, Any]) -> tuple[list[str], list[str]]:
     return emotions, others
 
 
-IMPORTER = Importer("Pixels, JSON", _fits, _read)
+IMPORTER = Importer(_("Pixels, JSON"), _fits, _read)

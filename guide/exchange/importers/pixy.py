@@ -11,6 +11,7 @@ from guide.exchange.json_stream import Element, elements, first_keys, table_of
 from guide.exchange.records import listed, said
 from guide.exchange.source import Source
 from guide.exchange.values import Imported, ImportedEntry, Trouble, each_of
+from guide.translation import _
 
 RATINGS = {
     "extremely_good": 1.0, "very_good": 0.67, "good": 0.33, "neutral": 0.0, "bad": -0.33, "very_bad": -0.67,
@@ -33,11 +34,11 @@ def _entry(found: Element, reading: Reading, tags: dict[str, str]) -> Iterator[I
     told = said(value, "dateTime", "date", "createdAt") or found.key if isinstance(value, dict) else ""
     at = when.moment(told)
     if at is None:
-        yield Trouble(found.place, "The day of this entry is not understood; it is left out.")
+        yield Trouble(found.place, _("The day of this entry is not understood; it is left out."))
         return
     rating = said(value, "rating")
     if rating and rating not in RATINGS:
-        yield Trouble(found.place, "The rating of this entry is none of the seven; the rest is kept.")
+        yield Trouble(found.place, _("The rating of this entry is none of the seven; the rest is kept."))
     chosen = listed(value, "tags", inside=("title", "name", "id", "tagId"))
     named = [tags.get(each) or each for each in chosen]
     emotions = listed(value, "emotions", inside=("label", "title", "name", "key", "id"))
@@ -49,7 +50,7 @@ def _entry(found: Element, reading: Reading, tags: dict[str, str]) -> Iterator[I
         made.options(made.TAGS, named),
     ]
     if not any(answers):
-        yield Trouble(found.place, "There is nothing in this entry.", lost=False)
+        yield Trouble(found.place, _("There is nothing in this entry."), lost=False)
         return
     uid = made.uid("pixy", at.isoformat(), rating, message, emotions)
     written = made.entry(made.CHECK_IN, _there(at, reading), answers, uid, when.name_of(reading.zone))
@@ -60,4 +61,4 @@ def _there(at: datetime, reading: Reading) -> datetime:
     return when.there(at.astimezone(reading.zone) if at.tzinfo else at, reading.zone)
 
 
-IMPORTER = Importer("Pixy, JSON", _fits, _read)
+IMPORTER = Importer(_("Pixy, JSON"), _fits, _read)

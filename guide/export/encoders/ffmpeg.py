@@ -21,6 +21,7 @@ from guide.audio import Pcm
 from guide.captions import Chapter
 from guide.export.format import Settings, Stream
 from guide.problems import CannotWriteError
+from guide.translation import _
 
 _PATIENCE = 10.0
 """Seconds in which a program that takes no more sound has ended."""
@@ -88,9 +89,9 @@ class Ffmpeg:
         self._said.seek(0)
         lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
         if any("No space left" in line for line in lines):
-            return OSError(errno.ENOSPC, "the disk is full")
+            return OSError(errno.ENOSPC, _("the disk is full"))
         why = lines[-1].strip() if lines else f"status {self._process.returncode}"
-        return OSError(errno.EIO, f"the encoder gave up ({why})")
+        return OSError(errno.EIO, _("the encoder gave up ({why})").format(why=why))
 
 
 _SAID = ("-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y")
@@ -111,7 +112,7 @@ def program() -> str:
     try:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError:
-        raise _missing("there is no ffmpeg here") from None
+        raise _missing(_("there is no ffmpeg here")) from None
 
 
 def _start(command: list[str], said: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - a temporary file
@@ -123,13 +124,17 @@ def _start(command: list[str], said: Any) -> subprocess.Popen[bytes]:  # noqa: A
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, **own
         )  # fmt: skip
     except OSError as error:
-        raise _missing(f"{command[0]} does not start ({(error.strerror or str(error)).lower()})") from error
+        raise _missing(
+            _("{command} does not start ({error})").format(
+                command=command[0], error=(error.strerror or str(error)).lower()
+            )
+        ) from error
 
 
 def _missing(why: str) -> CannotWriteError:
     return CannotWriteError(
-        f"MP3, Opus and M4A are written by ffmpeg, and {why}.",
-        "Choose FLAC or Ogg, which need no other program, or: pip install --force-reinstall imageio-ffmpeg",
+        _("MP3, Opus and M4A are written by ffmpeg, and {why}.").format(why=why),
+        _("Choose FLAC or Ogg, which need no other program, or: pip install --force-reinstall imageio-ffmpeg"),
     )
 
 

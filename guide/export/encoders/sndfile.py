@@ -15,7 +15,7 @@ import numpy.typing as npt
 from guide.audio import Pcm
 from guide.export.dither import Dither
 from guide.export.format import Settings, Stream
-from guide.problems import counted
+from guide.translation import _, counted
 
 _PIECE = 16_384
 """Frames that Vorbis is given at a time: its choices depend on how much it sees, and the file must not."""
@@ -73,7 +73,10 @@ class Sndfile:
         except soundfile.SoundFileError as error:
             raise _reason(self._path, error) from error
         if written != self._frames:
-            raise _reason(self._path, f"{written} of {counted(self._frames, 'frame')} arrived")
+            raise _reason(
+                self._path,
+                _("{written} of {frames} arrived").format(written=written, frames=counted(self._frames, "frame")),
+            )
 
     def _put(self, ready: npt.NDArray[np.generic]) -> None:
         try:
@@ -91,5 +94,5 @@ class Sndfile:
 def _reason(path: Path, error: object) -> OSError:
     """libsndfile says only that something failed; a disk without room is by far the most likely."""
     if shutil.disk_usage(path.parent).free < 1 << 20:
-        return OSError(errno.ENOSPC, "the disk is full")
-    return OSError(errno.EIO, f"the sound library gave up ({error})")
+        return OSError(errno.ENOSPC, _("the disk is full"))
+    return OSError(errno.EIO, _("the sound library gave up ({error})").format(error=error))

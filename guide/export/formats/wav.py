@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.export.encoders.sndfile import sndfile
 from guide.export.format import WHOLE, Format
 from guide.export.tags import id3
+from guide.translation import _
 
 FORMAT = Format(
     "audio/wav",
@@ -13,5 +14,5 @@ FORMAT = Format(
     cover=False,
     widths={"low": 2, "normal": 2, "high": 3},
     most=(1 << 32) - (1 << 24),  # 16 MB for tags
-    too_long="A WAV file ends at 4 GiB, about six hours.",
+    too_long=_("A WAV file ends at 4 GiB, about six hours."),
 )

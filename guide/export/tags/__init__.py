@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.translation import _
+
 if TYPE_CHECKING:
     from guide.audio.loudness import Level
     from guide.captions import Chapter
@@ -76,4 +78,4 @@ def write(path: Path, writer: Callable[[Path, Inside], None], inside: Inside) ->
         writer(path, inside)
     except MutagenError as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
-        raise cause or OSError(errno.EIO, f"the tags could not be written ({error})") from error
+        raise cause or OSError(errno.EIO, _("the tags could not be written ({error})").format(error=error)) from error

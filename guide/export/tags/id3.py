@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from guide.export.tags.gain import replaygain
+from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.captions import Chapter
@@ -83,7 +84,7 @@ def _tags_in(wave: IO[bytes]) -> int:
         wave.seek(at)
         head = wave.read(8)
         if len(head) < 8:
-            raise ValueError("no tags were written")
+            raise ValueError(_("no tags were written"))
         if head[:4].lower() == b"id3 ":
             return at + 8
         size = int.from_bytes(head[4:], "little")

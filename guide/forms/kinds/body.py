@@ -10,6 +10,7 @@ from guide.forms import body_regions
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
 from guide.script.shapes import WORDS, key
+from guide.translation import _
 
 BELONGS = ":"
 """Stands between a sensation and the answer it belongs to."""
@@ -38,9 +39,16 @@ class BodyQuestion(QuestionKind):
         ]
         belongs = self._belongings(known)
         link = (
-            f"; behind a colon what it belongs to ({', '.join(belongs)}): chest tight: {belongs[0]}" if belongs else ""
+            _("; behind a colon what it belongs to ({belongs}): chest tight: {first}").format(
+                belongs=", ".join(belongs), first=belongs[0]
+            )
+            if belongs
+            else ""
         )
-        return (f"a region and how it is there, with commas between: chest tight, hands warm{link}", *rows)
+        return (
+            _("a region and how it is there, with commas between: chest tight, hands warm{link}").format(link=link),
+            *rows,
+        )
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part a region. Raises MisreadError for a region that there is not."""
@@ -61,14 +69,18 @@ class BodyQuestion(QuestionKind):
         return tuple(text for _, text in self.belongings(known))
 
     def _place(self, typed: str, known: Known) -> Part:
-        spot, _, belongs = (each.strip() for each in typed.partition(BELONGS))
+        spot, _colon, belongs = (each.strip() for each in typed.partition(BELONGS))
         region, sensation = self._split(spot, known)
         link = None
         if belongs:
             options = self._belongings(known)
             meant = pick(belongs, options)
             if meant is None:
-                raise MisreadError(f"'{belongs}' was not said before; there is: {', '.join(options) or 'nothing yet'}.")
+                raise MisreadError(
+                    _("'{belongs}' was not said before; there is: {options}.").format(
+                        belongs=belongs, options=", ".join(options) or _("nothing yet")
+                    )
+                )
             link = options.index(meant)
         return Part(region, None, sensation or None, link)
 
@@ -79,7 +91,7 @@ class BodyQuestion(QuestionKind):
             region = pick(" ".join(words[:end]), self.options(known))
             if region:
                 return region, " ".join(words[end:])
-        raise MisreadError(f"'{typed}' begins with no region of the body; ? shows them all.")
+        raise MisreadError(_("'{typed}' begins with no region of the body; ? shows them all.").format(typed=typed))
 
 
 KIND = BodyQuestion

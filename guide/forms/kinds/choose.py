@@ -10,6 +10,7 @@ from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
 from guide.script.reader import Reader
 from guide.script.shapes import FLAG, WORDS, key
+from guide.translation import _
 
 OWN = "own"
 """``other`` of an answer that is not among those offered."""
@@ -49,15 +50,22 @@ def chosen(text: str, options: Sequence[str], *, own: bool) -> Part:
         return Part(meant)
     if own:
         return Part(text, other=OWN)
-    raise MisreadError(f"One of {', '.join(options)}, please, or its number; Enter skips.")
+    raise MisreadError(_("One of {options}, please, or its number; Enter skips.").format(options=", ".join(options)))
 
 
 def check_options(reader: Reader, question: QuestionKind, options: Sequence[str]) -> None:
     """Note fewer than two options, and one that is there twice."""
     if len(options) < 2:
-        reader.bad(question.where, "missing-key", f"{question.NAME} needs two answers or more", "from: [yes, no]")
+        reader.bad(
+            question.where,
+            "missing-key",
+            _("{kind} needs two answers or more").format(kind=question.NAME),
+            "from: [yes, no]",
+        )
     for each in {each for each in options if list(options).count(each) > 1}:
-        reader.bad(question.where, "duplicate-choice", f"'{each}' is offered twice", "keep one of them")
+        reader.bad(
+            question.where, "duplicate-choice", _("'{each}' is offered twice").format(each=each), _("keep one of them")
+        )
 
 
 KIND = ChooseQuestion

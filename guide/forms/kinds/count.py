@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
+from guide.translation import _
 
 _DIGITS = 6
 
@@ -28,7 +29,7 @@ class CountQuestion(QuestionKind):
         if not text:
             return ()
         if not (text.isdecimal() and len(text) <= _DIGITS):
-            raise MisreadError("A whole number, please; Enter skips.")
+            raise MisreadError(_("A whole number, please; Enter skips."))
         return (Part(value=float(text)),)
 
     def written(self, parts: Parts) -> str:

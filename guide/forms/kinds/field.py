@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
+from guide.translation import _
 
 AXES = ("pleasantness", "energy")
 """Both from -1 to 1 (Russell, 1980: the circumplex of affect)."""
@@ -27,9 +28,9 @@ class FieldQuestion(QuestionKind):
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return what the two numbers mean."""
         return (
-            "two numbers from -1 to 1, such as 0.5 -0.3:",
-            "the first is how pleasant it is (-1 very unpleasant, 0 neither, 1 very pleasant)",
-            "the second is how much energy there is (-1 hardly any, 1 very much)",
+            _("two numbers from -1 to 1, such as 0.5 -0.3:"),
+            _("the first is how pleasant it is (-1 very unpleasant, 0 neither, 1 very pleasant)"),
+            _("the second is how much energy there is (-1 hardly any, 1 very much)"),
         )
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
@@ -42,7 +43,7 @@ class FieldQuestion(QuestionKind):
         except ValueError:
             numbers = []
         if len(numbers) != len(AXES) or not all(-1 <= each <= 1 for each in numbers):
-            raise MisreadError("Two numbers from -1 to 1, please, such as 0.5 -0.3; Enter skips.")
+            raise MisreadError(_("Two numbers from -1 to 1, please, such as 0.5 -0.3; Enter skips."))
         return tuple(Part(axis, number) for axis, number in zip(AXES, numbers, strict=True))
 
     def written(self, parts: Parts) -> str:

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind
-from guide.problems import counted
 from guide.script.shapes import key, whole
+from guide.translation import _, counted
 
 MOST = 20
 
@@ -31,7 +31,11 @@ class ListQuestion(QuestionKind):
         """Return one part a line. Raises MisreadError for more lines than there is room for."""
         found = tuple(Part(text) for line in lines if (text := " ".join(line.split())))
         if len(found) > self.most:
-            raise MisreadError(f"There is room for {counted(self.most, 'line')} here, and these are {len(found)}.")
+            raise MisreadError(
+                _("There is room for {lines} here, and these are {count}.").format(
+                    lines=counted(self.most, "line"), count=len(found)
+                )
+            )
         return found
 
     def written(self, parts: Parts) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
 from guide.script.shapes import WORDS, key
+from guide.translation import _
 
 LIBRARY = "library"
 """What `Known.names` is asked for."""
@@ -37,7 +38,9 @@ class PracticeQuestion(QuestionKind):
             return ()
         meant = pick(text, self.options(known))
         if meant is None:
-            raise MisreadError(f"No practice here is called '{text}'; ? shows them, and Enter skips.")
+            raise MisreadError(
+                _("No practice here is called '{text}'; ? shows them, and Enter skips.").format(text=text)
+            )
         return (Part(meant),)
 
 

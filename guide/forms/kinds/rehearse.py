@@ -17,6 +17,7 @@ from guide.script.nodes import Node
 from guide.script.reader import Reader
 from guide.script.shapes import LENGTH, PROSE, ValueType, key, keys, list_of, object_schema, times, values
 from guide.script.times import Count, Duration
+from guide.translation import _
 
 _ROUNDS = 9
 
@@ -32,9 +33,9 @@ class Rehearsal:
 
 
 def _read(reader: Reader, node: Node) -> Rehearsal:
-    found = Rehearsal(**values(reader, node, keys(Rehearsal), "a rehearsal"))
+    found = Rehearsal(**values(reader, node, keys(Rehearsal), _("a rehearsal")))
     if not found.other:
-        reader.bad(node.where, "missing-key", "a rehearsal needs what the other side says", "other: [Oh, come on.]")
+        reader.bad(node.where, "missing-key", _("a rehearsal needs what the other side says"), "other: [Oh, come on.]")
     return found
 
 

@@ -11,6 +11,7 @@ from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
 from guide.script.reader import Reader
 from guide.script.shapes import TEXT, key
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,17 @@ class ScaleQuestion(QuestionKind):
     def check(self, reader: Reader) -> None:
         """Note a scale that is not there, or that cannot be read."""
         if not self.of:
-            reader.bad(self.where, "missing-key", "a scale needs 'of'", "of: the name of a scale, such as distress")
+            reader.bad(
+                self.where, "missing-key", _("a scale needs 'of'"), _("of: the name of a scale, such as distress")
+            )
         elif scales.found(self.of, str(self.where.path)) is None:
             known = scales.names(str(self.where.path))
-            reader.bad(self.where, "unknown-scale", f"no scale is called '{self.of}'", reader.near(self.of, known))
+            reader.bad(
+                self.where,
+                "unknown-scale",
+                _("no scale is called '{scale}'").format(scale=self.of),
+                reader.near(self.of, known),
+            )
 
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return the words for places on the scale, the person's own where there are any."""
@@ -66,7 +74,9 @@ class ScaleQuestion(QuestionKind):
         except ValueError:
             value = float("nan")
         if not scale.has(value):
-            raise MisreadError(f"A number from {scale.low:g} to {scale.high:g}, please; Enter skips.")
+            raise MisreadError(
+                _("A number from {low:g} to {high:g}, please; Enter skips.").format(low=scale.low, high=scale.high)
+            )
         return (Part(value=value),)
 
     def written(self, parts: Parts) -> str:

@@ -10,6 +10,7 @@ from guide.forms.kinds.choose import check_options, chosen
 from guide.forms.question import Known, Parts, QuestionKind, one_line
 from guide.script.reader import Reader
 from guide.script.shapes import FLAG, WORDS, key
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class SeveralQuestion(QuestionKind):
 
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return the options, and how several are typed."""
-        return (*QuestionKind.aid(self, known), "several with commas between them: 1, 3")
+        return (*QuestionKind.aid(self, known), _("several with commas between them: 1, 3"))
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part an option. Raises MisreadError."""

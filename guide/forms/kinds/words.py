@@ -10,6 +10,7 @@ from typing import ClassVar
 from guide.forms import feeling_words
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
+from guide.translation import _
 
 BEGINNING = 3
 """Letters from which on the beginning of one of our words stands for it."""
@@ -31,7 +32,7 @@ class WordsQuestion(QuestionKind):
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return every word of ours, and how it is typed."""
         ours = ", ".join(word.name for word in feeling_words.words())
-        return ("words with commas between them, each with a strength from 1 to 5 if you like: sad 3, tired", ours)
+        return (_("words with commas between them, each with a strength from 1 to 5 if you like: sad 3, tired"), ours)
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part a word: ours by its beginning, others as they are. Raises MisreadError for a strength that
@@ -53,7 +54,11 @@ def _word(typed: str) -> Part:
     if (match := _STRENGTH.fullmatch(typed)) is not None:
         typed, strength = match[1], float(match[2])
         if not STRENGTHS[0] <= strength <= STRENGTHS[1]:
-            raise MisreadError(f"A strength is from {STRENGTHS[0]} (a trace) to {STRENGTHS[1]} (fills everything).")
+            raise MisreadError(
+                _("A strength is from {low} (a trace) to {high} (fills everything).").format(
+                    low=STRENGTHS[0], high=STRENGTHS[1]
+                )
+            )
     return Part(completed(typed), strength)
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
 from guide.forms.zone import Zone
+from guide.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ZoneQuestion(QuestionKind):
             return ()
         zone = pick(text, self.options(known))
         if zone is None:
-            raise MisreadError(f"One of {', '.join(Zone)}, please; Enter skips.")
+            raise MisreadError(_("One of {zones}, please; Enter skips.").format(zones=", ".join(Zone)))
         return (Part(zone),)
 
 

@@ -10,6 +10,7 @@ from guide.insights.chart import Chart, Series
 from guide.insights.wording import number
 from guide.pictures import lettering
 from guide.pictures.canvas import Canvas, Colour, Point
+from guide.translation import _
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 40, 84, 64
@@ -96,7 +97,7 @@ def _legend(sheet: _Sheet) -> None:
     """The names of several series, at the foot; and the unit."""
     foot, at = sheet.canvas.height - 20.0, float(_LEFT)
     if sheet.chart.kind == "grid":
-        sheet.write((at, foot), "A ring is rest, or nothing told; the stronger, the more.", sheet.colours.soft)
+        sheet.write((at, foot), _("A ring is rest, or nothing told; the stronger, the more."), sheet.colours.soft)
     elif len(sheet.chart.series) > 1:
         for each, colour in zip(sheet.chart.series, _cycled(sheet), strict=True):
             sheet.canvas.rect(at, foot - 11, 12, 12, colour)

@@ -11,6 +11,7 @@ from textwrap import wrap
 
 from guide.insights.chart import Chart, Series
 from guide.insights.wording import number
+from guide.translation import _
 
 BLOCKS = " ▏▎▍▌▋▊▉█"
 SHADES = "░▒▓█"
@@ -141,7 +142,9 @@ def _grid(chart: Chart, width: int) -> list[str]:
     return [
         *lines,
         f"{' ' * len(names[0])} {foot}",
-        f"{REST} rest or nothing; {SHADES[0]} little to {SHADES[-1]} most",
+        _("{rest} rest or nothing; {little} little to {most} most").format(
+            rest=REST, little=SHADES[0], most=SHADES[-1]
+        ),
     ]
 
 

@@ -8,19 +8,30 @@ from guide.insights.chart import counts
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.tally import spoken, tally, top
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
+from guide.translation import _, counted
 
 LEAST = 8
 
 
 def regions(history: History) -> Draft:
     """Count the regions that were named."""
-    return _draft(history, (row.text for row in history.of("body")), "Regions of the body", "you named most often")
+    return _draft(
+        history,
+        (row.text for row in history.of("body")),
+        _("Regions of the body"),
+        _("The regions you named most often: {words}, from {entries} with the body."),
+    )
 
 
 def sensations(history: History) -> Draft:
     """Count the sensations that were named."""
-    return _draft(history, (row.other for row in history.of("body")), "Sensations", "that came up most often were")
+    return _draft(
+        history,
+        (row.other for row in history.of("body")),
+        _("Sensations"),
+        _("The sensations that came up most often were {words}, from {entries} with the body."),
+    )
 
 
 def _draft(history: History, said: Iterable[str | None], title: str, words: str) -> Draft:
@@ -28,12 +39,11 @@ def _draft(history: History, said: Iterable[str | None], title: str, words: str)
     many = tally(said)
     if entries < LEAST or not many:
         return scarce(entries if many else 0)
-    lead = f"The regions {words}:" if words.startswith("you") else f"The sensations {words}"
-    text = f"{lead} {spoken(many)}, from {counted(entries, 'entry', 'entries')} with the body. {EXACT}"
-    return Draft(entries, lambda _: text, chart=counts(title, top(many), "times"))
+    text = f"{words.format(words=spoken(many), entries=counted(entries, 'entry', 'entries'))} {EXACT}"
+    return Draft(entries, lambda _: text, chart=counts(title, top(many), _("times")))
 
 
 FINDINGS = (
-    Insight("body-regions", "Where in the body does it show?", LEAST, "entries with the body", regions),
-    Insight("sensations", "How does it feel there?", LEAST, "entries with the body", sensations),
+    Insight("body-regions", _("Where in the body does it show?"), LEAST, _("entries with the body"), regions),
+    Insight("sensations", _("How does it feel there?"), LEAST, _("entries with the body"), sensations),
 )

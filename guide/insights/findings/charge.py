@@ -9,6 +9,7 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.wording import day, number
 from guide.journal.rows import AnswerRow
+from guide.translation import _
 
 LEAST = 3
 """Times that one trigger was written down."""
@@ -35,10 +36,10 @@ def find(history: History) -> Draft:
     if not often:
         return scarce(max(map(len, by_trigger.values()), default=0))
     quotes = tuple(f"{named[each[0].entry]}: {_path(each)}" for each in often)
-    text = (
-        f"{len(often)} of what stirs you up came at least {LEAST} times (n = {sum(map(len, often))}). Below is how "
-        "much charge it had from the first time to the last; so few numbers can go up and down by chance."
-    )
+    text = _(
+        "{count} of what stirs you up came at least {least} times (n = {n}). Below is how much charge "
+        "it had from the first time to the last; so few numbers can go up and down by chance."
+    ).format(count=len(often), least=LEAST, n=sum(map(len, often)))
     return Draft(sum(map(len, often)), lambda _: text, chart=_chart(often, named), quotes=quotes)
 
 
@@ -55,7 +56,12 @@ def _names(history: History, entries: set[int]) -> dict[int, str]:
 
 def _path(rows: Sequence[AnswerRow]) -> str:
     told = [row for row in rows if row.value is not None]
-    return f"{number(told[0].value or 0)} on {day(told[0].day)}, {number(told[-1].value or 0)} on {day(told[-1].day)}"
+    return _("{first} on {day}, {last} on {later}").format(
+        first=number(told[0].value or 0),
+        day=day(told[0].day),
+        last=number(told[-1].value or 0),
+        later=day(told[-1].day),
+    )
 
 
 def _chart(often: Sequence[Sequence[AnswerRow]], named: dict[int, str]) -> Chart:
@@ -65,9 +71,11 @@ def _chart(often: Sequence[Sequence[AnswerRow]], named: dict[int, str]) -> Chart
         Series(named[rows[0].entry], tuple([row.value for row in rows] + [None] * (longest - len(rows))))
         for rows in often
     )
-    return Chart("lines", "Charge, time by time", tuple(str(each + 1) for each in range(longest)), series, "charge")
+    return Chart(
+        "lines", _("Charge, time by time"), tuple(str(each + 1) for each in range(longest)), series, _("charge")
+    )
 
 
 FINDINGS = (
-    Insight("charge", "Does what stirs you up keep its charge?", LEAST, "entries about the same trigger", find),
+    Insight("charge", _("Does what stirs you up keep its charge?"), LEAST, _("entries about the same trigger"), find),
 )

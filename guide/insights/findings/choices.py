@@ -6,8 +6,9 @@ from guide.insights.chart import counts
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.tally import spoken, tally, top
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
 from guide.journal.rows import AnswerRow
+from guide.translation import _, counted
 
 LEAST = 5
 SHOWN = 3
@@ -24,13 +25,18 @@ def find(history: History) -> Draft:
     if not enough:
         return scarce(max((entries for _, _, entries in told), default=0))
     parts = [
-        f"{name} of {form}, in {counted(entries, 'entry', 'entries')}: {spoken(tally(row.text for row in rows))}"
+        _("{name} of {form}, in {entries}: {words}").format(
+            name=name,
+            form=form,
+            entries=counted(entries, "entry", "entries"),
+            words=spoken(tally(row.text for row in rows)),
+        )
         for (form, name), rows, entries in enough
     ]
-    text = f"What you chose most often: {'; '.join(parts)}. {EXACT}"
+    text = _("What you chose most often: {parts}. {exact}").format(parts="; ".join(parts), exact=EXACT)
     (form, name), rows, entries = enough[0]
-    picture = counts(f"{name[:1].upper()}{name[1:]} ({form})", top(tally(row.text for row in rows)), "times")
+    picture = counts(f"{name[:1].upper()}{name[1:]} ({form})", top(tally(row.text for row in rows)), _("times"))
     return Draft(entries, lambda _: text, chart=picture)
 
 
-FINDINGS = (Insight("choices", "What do you choose?", LEAST, "entries with the same choice", find),)
+FINDINGS = (Insight("choices", _("What do you choose?"), LEAST, _("entries with the same choice"), find),)

@@ -10,12 +10,14 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, ago, months
 from guide.insights.statistics import intervals
 from guide.insights.tally import spoken, tally, top
-from guide.insights.wording import EXACT, counted, months_of, percent
+from guide.insights.wording import EXACT, months_of, percent
 from guide.journal.rows import AnswerRow
+from guide.translation import _, counted
 
 LEAST = 8
 SHOWN = 12
-_OF = "check-ins with words"
+MOMENTS = {"before": _("before"), "after": _("after")}
+_OF = _("check-ins with words")
 
 
 def _entries(rows: Sequence[AnswerRow]) -> int:
@@ -25,7 +27,7 @@ def _entries(rows: Sequence[AnswerRow]) -> int:
 def before_and_after(history: History) -> Draft:
     """Count the words said before practices and after them."""
     rows = history.of("words")
-    sides = {moment: [row for row in rows if row.moment == moment] for moment in ("before", "after")}
+    sides = {moment: [row for row in rows if row.moment == moment] for moment in MOMENTS}
     many = {moment: tally(row.text for row in side) for moment, side in sides.items()}
     fewest = min(_entries(side) for side in sides.values())
     if fewest < LEAST:
@@ -33,14 +35,17 @@ def before_and_after(history: History) -> Draft:
     names = tuple(dict.fromkeys([*top(many["before"], 7), *top(many["after"], 7)]))
     folded = {moment: {name.casefold(): count for name, count in each.items()} for moment, each in many.items()}
     series = tuple(
-        Series(moment, tuple(float(folded[moment].get(name.casefold(), 0)) for name in names)) for moment in many
+        Series(MOMENTS[moment], tuple(float(folded[moment].get(name.casefold(), 0)) for name in names))
+        for moment in many
     )
     said = [
-        f"{moment}, {spoken(each)}, from {counted(_entries(sides[moment]), 'check-in')}"
+        _("{moment}, {each}, from {check_ins}").format(
+            moment=MOMENTS[moment], each=spoken(each), check_ins=counted(_entries(sides[moment]), "check-in")
+        )
         for moment, each in many.items()
     ]
-    text = f"The words said most often: {'; '.join(said)}. {EXACT}"
-    picture = Chart("bars", "Words before and after", names, series, "times")
+    text = _("The words said most often: {said}. {exact}").format(said="; ".join(said), exact=EXACT)
+    picture = Chart("bars", _("Words before and after"), names, series, _("times"))
     return Draft(fewest, lambda _: text, chart=picture)
 
 
@@ -57,11 +62,13 @@ def range_of_words(history: History) -> Draft:
     different = [float(len(tally(by_month[month]))) or None for month in shown]
     labels = months_of(shown)
     words = len(tally(row.text for row in rows))
-    text = (
-        f"Over the last year, {counted(words, 'different word')} came up in {counted(entries, 'check-in')}. More "
-        f"check-ins bring more words, so this is a picture and nothing to reach. {EXACT}"
+    text = _(
+        "Over the last year, {different_words} came up in {check_ins}. More check-ins bring more words, "
+        "so this is a picture and nothing to reach. {exact}"
+    ).format(different_words=counted(words, "different word"), check_ins=counted(entries, "check-in"), exact=EXACT)
+    picture = Chart(
+        "bars", _("Different words, month by month"), labels, (Series(_("words"), tuple(different)),), _("words")
     )
-    picture = Chart("bars", "Different words, month by month", labels, (Series("words", tuple(different)),), "words")
     return Draft(entries, lambda _: text, chart=picture)
 
 
@@ -78,19 +85,19 @@ def side_by_side(history: History) -> Draft:
     both = sum(len(each) == 2 for each in sides.values())
     alone = {
         name: sum(each == {side} for each in sides.values())
-        for name, side in (("pleasant", True), ("unpleasant", False))
+        for name, side in ((_("pleasant"), True), (_("unpleasant"), False))
     }
-    text = (
-        f"In {both} of {counted(len(sides), 'check-in')} with words, pleasant and unpleasant ones stood side by side "
-        f"({percent(*intervals.share(both, len(sides)))})."
+    text = _("In {both} of {check_ins} with words, pleasant and unpleasant ones stood side by side ({reach}).").format(
+        both=both, check_ins=counted(len(sides), "check-in"), reach=percent(*intervals.share(both, len(sides)))
     )
-    picture = counts("Pleasant and unpleasant words", {"both": both, **alone}, "check-ins")
+    picture = counts(_("Pleasant and unpleasant words"), {_("both"): both, **alone}, _("check-ins"))
     return Draft(len(sides), lambda _: text, chart=picture)
 
 
 FINDINGS = (
-    Insight("words-before-and-after", "Which words come before a practice, and which after?", LEAST,
-            f"{_OF} on each side", before_and_after),
-    Insight("range-of-words", "How many different feelings have a word?", LEAST, _OF, range_of_words),
-    Insight("side-by-side", "Do joy and pain stand beside each other?", LEAST, f"{_OF} of the list", side_by_side),
+    Insight("words-before-and-after", _("Which words come before a practice, and which after?"), LEAST,
+            _("{of} on each side").format(of=_OF), before_and_after),
+    Insight("range-of-words", _("How many different feelings have a word?"), LEAST, _OF, range_of_words),
+    Insight("side-by-side", _("Do joy and pain stand beside each other?"), LEAST, _("{of} of the list").format(of=_OF),
+            side_by_side),
 )  # fmt: skip

@@ -13,8 +13,10 @@ from guide.insights.history import DISTRESS, History, ago
 from guide.insights.over_time import Numbers, numbers
 from guide.insights.statistics import intervals
 from guide.insights.wording import likely, number
+from guide.translation import _
 
 LEAST = over_time.LEAST
+AXES = {"pleasantness": _("pleasantness"), "energy": _("energy")}
 WINDOW = 28
 """Days of one stretch of the swing."""
 WINDOWS = 6
@@ -22,7 +24,7 @@ WINDOWS = 6
 
 def distress(history: History) -> Draft:
     """Look at numbers of distress given apart from practices and before them."""
-    return over_time.draft(history, _starts(history), DISTRESS)
+    return over_time.draft(history, _starts(history), _("distress"))
 
 
 def _starts(history: History) -> Numbers:
@@ -32,7 +34,7 @@ def _starts(history: History) -> Numbers:
 def _axis(axis: str) -> Callable[[History], Draft]:
     def find(history: History) -> Draft:
         return over_time.draft(
-            history, numbers(history, (row for row in history.of("field") if row.text == axis)), axis
+            history, numbers(history, (row for row in history.of("field") if row.text == axis)), AXES[axis]
         )
 
     return find
@@ -48,13 +50,17 @@ def swing(history: History) -> Draft:
     spreads = [float(part.values.std(ddof=1)) if len(part.values) >= LEAST else None for part in parts]
     chosen = np.random.default_rng([history.seed, WINDOW]).integers(0, len(latest), size=(intervals.DRAWS, len(latest)))
     low, high = np.quantile(latest[chosen].std(axis=1, ddof=1), (0.025, 0.975))
-    text = (
-        f"Over the last four weeks, numbers of distress lay about {number(float(latest.std(ddof=1)))} around their "
-        f"middle (n = {len(latest)}, {likely(float(low), float(high))}). Neither much nor little swing is better."
-    )
+    text = _(
+        "Over the last four weeks, numbers of distress lay about {spread} around their middle (n = {n}, "
+        "{reach}). Neither much nor little swing is better."
+    ).format(spread=number(float(latest.std(ddof=1))), n=len(latest), reach=likely(float(low), float(high)))
     labels = tuple(f"{ago(history.today, WINDOW * (back + 1) - 1):%d.%m.}" for back in range(WINDOWS - 1, -1, -1))
     picture = Chart(
-        "bars", "How far distress swings, four weeks each", labels, (Series("swing", tuple(spreads)),), "points"
+        "bars",
+        _("How far distress swings, four weeks each"),
+        labels,
+        (Series(_("swing"), tuple(spreads)),),
+        _("points"),
     )
     return Draft(len(latest), lambda _: text, chart=picture)
 
@@ -77,11 +83,12 @@ def scales(history: History) -> Draft:
 
 
 FINDINGS = (
-    Insight("distress-over-weeks", "How has distress been over the weeks?", LEAST, "check-ins with a number", distress),
-    Insight("pleasantness-over-weeks", "How pleasant has it been over the weeks?", LEAST,
-            "check-ins with a place in the field", _axis("pleasantness")),
-    Insight("energy-over-weeks", "How much energy has there been over the weeks?", LEAST,
-            "check-ins with a place in the field", _axis("energy")),
-    Insight("swing", "How far do the numbers swing?", LEAST, "numbers in the last four weeks", swing),
-    Insight("scales-over-time", "How have your other scales been?", LEAST, "numbers on one scale", scales),
+    Insight("distress-over-weeks", _("How has distress been over the weeks?"), LEAST, _("check-ins with a number"),
+            distress),
+    Insight("pleasantness-over-weeks", _("How pleasant has it been over the weeks?"), LEAST,
+            _("check-ins with a place in the field"), _axis("pleasantness")),
+    Insight("energy-over-weeks", _("How much energy has there been over the weeks?"), LEAST,
+            _("check-ins with a place in the field"), _axis("energy")),
+    Insight("swing", _("How far do the numbers swing?"), LEAST, _("numbers in the last four weeks"), swing),
+    Insight("scales-over-time", _("How have your other scales been?"), LEAST, _("numbers on one scale"), scales),
 )  # fmt: skip

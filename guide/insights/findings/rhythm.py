@@ -9,7 +9,8 @@ import numpy as np
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, ago, monday, week, weeks
-from guide.insights.wording import EXACT, MONTHS, WEEKDAYS, counted, hour, listed
+from guide.insights.wording import EXACT, hour, listed, month_and_year, weekdays
+from guide.translation import _, counted
 
 LEAST = 8
 BLOCK = 3
@@ -27,17 +28,24 @@ def hours(history: History) -> Draft:
     for row in history.sessions:
         many[row.day.weekday(), int(row.hour // BLOCK) % (24 // BLOCK)] += 1
     rows = tuple(
-        Series(name, tuple(float(count) or None for count in line)) for name, line in zip(WEEKDAYS, many, strict=True)
+        Series(name, tuple(float(count) or None for count in line)) for name, line in zip(weekdays(), many, strict=True)
     )
     day, block = np.unravel_index(int(many.argmax()), many.shape)
     start = int(block) * BLOCK
-    text = (
-        f"Of {counted(len(history.sessions), 'practice')}, most lay on {WEEKDAYS[int(day)]} between {hour(start)} and "
-        f"{hour(start + BLOCK)} ({int(many[day, block])}). The open fields are rest, and rest belongs to it. {EXACT}"
+    text = _(
+        "Of {practices}, most lay on {weekday} between {start} and {end} ({count}). The open fields "
+        "are rest, and rest belongs to it. {exact}"
+    ).format(
+        practices=counted(len(history.sessions), "practice"),
+        weekday=weekdays()[int(day)],
+        start=hour(start),
+        end=hour(start + BLOCK),
+        count=int(many[day, block]),
+        exact=EXACT,
     )
     labels = tuple(hour(start) for start in range(0, 24, BLOCK))
     return Draft(
-        len(history.sessions), lambda _: text, chart=Chart("grid", "When you practise", labels, rows, "practices")
+        len(history.sessions), lambda _: text, chart=Chart("grid", _("When you practise"), labels, rows, _("practices"))
     )
 
 
@@ -51,14 +59,17 @@ def minutes(history: History) -> Draft:
     for row in recent:
         heard[week(row.day)] += row.heard / 60
     rest = sum(not each for each in heard.values())
-    text = (
-        f"Over the last {counted(WEEKS, 'week')} you listened for {counted(round(sum(heard.values())), 'minute')} in "
-        f"{counted(len(recent), 'practice')}; {counted(rest, 'week was', 'weeks were')} for rest. {EXACT}"
+    text = _("Over the last {weeks} you listened for {minutes} in {practices}; {resting} for rest. {exact}").format(
+        weeks=counted(WEEKS, "week"),
+        minutes=counted(round(sum(heard.values())), "minute"),
+        practices=counted(len(recent), "practice"),
+        resting=counted(rest, "week was", "weeks were"),
+        exact=EXACT,
     )
-    series = Series("minutes", tuple(round(each, 1) for each in heard.values()))
+    series = Series(_("minutes"), tuple(round(each, 1) for each in heard.values()))
     labels = tuple(f"{monday(each):%d.%m.}" for each in shown)
     return Draft(
-        len(recent), lambda _: text, chart=Chart("bars", "Minutes, week by week", labels, (series,), "minutes")
+        len(recent), lambda _: text, chart=Chart("bars", _("Minutes, week by week"), labels, (series,), _("minutes"))
     )
 
 
@@ -69,8 +80,10 @@ def returns(history: History) -> Draft:
     if not back:
         return scarce(0)
     times = counted(len(back), "time")
-    lately = listed(f"{MONTHS[each.month - 1]} {each.year}" for each in back[-3:])
-    text = f"You came back {times} after a while away, most lately in {lately}. Coming back is practising, too. {EXACT}"
+    lately = listed(month_and_year(each) for each in back[-3:])
+    text = _(
+        "You came back {times} after a while away, most lately in {lately}. Coming back is practising, too. {exact}"
+    ).format(times=times, lately=lately, exact=EXACT)
     return Draft(len(back), lambda _: text)
 
 
@@ -85,21 +98,26 @@ def days_of_the_last_weeks(history: History) -> Draft:
     for row in recent:
         many[row.day.weekday(), week(row.day)] = many.get((row.day.weekday(), week(row.day)), 0.0) + 1
     rows = tuple(
-        Series(name, tuple(many.get((number, each)) for each in shown)) for number, name in enumerate(WEEKDAYS)
+        Series(name, tuple(many.get((number, each)) for each in shown)) for number, name in enumerate(weekdays())
     )
     resting = (history.today - max(first, ago(history.today, 7 * WEEKS))).days + 1 - len({row.day for row in recent})
-    text = (
-        f"Over the last {counted(WEEKS, 'week')} there were {counted(len({row.day for row in recent}), 'day')} with a "
-        f"practice and {counted(resting, 'day')} of rest, each in its place. {EXACT}"
+    text = _(
+        "Over the last {weeks} there were {days} with a practice and {resting} of rest, each in its place. {exact}"
+    ).format(
+        weeks=counted(WEEKS, "week"),
+        days=counted(len({row.day for row in recent}), "day"),
+        resting=counted(resting, "day"),
+        exact=EXACT,
     )
     labels = tuple(f"{monday(each):%d.%m.}" for each in shown)
-    return Draft(len(recent), lambda _: text, chart=Chart("grid", "Practice and rest", labels, rows, "practices"))
+    return Draft(len(recent), lambda _: text, chart=Chart("grid", _("Practice and rest"), labels, rows, _("practices")))
 
 
+_OF = _("practices in the last {weeks} weeks").format(weeks=WEEKS)
 FINDINGS = (
-    Insight("hours-and-weekdays", "When do you practise?", LEAST, "practices", hours),
-    Insight("minutes-by-week", "How long do you listen?", LEAST, f"practices in the last {WEEKS} weeks", minutes),
-    Insight("practice-and-rest", "How do practice and rest alternate?", LEAST, f"practices in the last {WEEKS} weeks",
+    Insight("hours-and-weekdays", _("When do you practise?"), LEAST, _("practices"), hours),
+    Insight("minutes-by-week", _("How long do you listen?"), LEAST, _OF, minutes),
+    Insight("practice-and-rest", _("How do practice and rest alternate?"), LEAST, _OF,
             days_of_the_last_weeks),
-    Insight("returns", "Do you come back?", 1, "returns after a while away", returns),
+    Insight("returns", _("Do you come back?"), 1, _("returns after a while away"), returns),
 )  # fmt: skip

@@ -8,8 +8,9 @@ from guide.insights import ranges
 from guide.insights.finding import Compared, Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.pairs import by_moment, difference, stamps
-from guide.insights.wording import CHANCE, counted, reach
+from guide.insights.wording import CHANCE, reach
 from guide.insights.wording import difference as told
+from guide.translation import _, counted
 
 LEAST = 6
 LONGEST = 12 * 3600
@@ -25,22 +26,32 @@ def find(history: History) -> Draft:
         return scarce(len(soon))
     change = np.array([values[session, "later"] - values[session, "after"] for session, _ in soon])
     minutes = round(float(np.median([wait for _, wait in soon])) / 60)
-    compared = (difference("Later minus right after", change, history.seed),)
-    picture = ranges.picture("Some minutes later", compared, "points of distress")
+    compared = (difference(_("Later minus right after"), change, history.seed),)
+    picture = ranges.picture(_("Some minutes later"), compared, _("points of distress"))
     return Draft(len(soon), lambda judged: _say(judged, minutes), compared, picture)
 
 
 def _say(compared: Compared, minutes: int) -> str:
     (by,) = compared
     chance = "" if by.holds else f" {CHANCE}"
-    return (
-        f"About {counted(minutes, 'minute')} after the end, distress was {told(by)} than right at it on average "
-        f"({counted(by.n, 'practice')}, {reach(by)}).{chance} What else happened in between is part of it."
+    return _(
+        "About {minutes} after the end, distress was {difference} than right at it on average "
+        "({practices}, {reach}).{chance} What else happened in between is part of it."
+    ).format(
+        minutes=counted(minutes, "minute"),
+        difference=told(by),
+        practices=counted(by.n, "practice"),
+        reach=reach(by),
+        chance=chance,
     )
 
 
 FINDINGS = (
     Insight(
-        "time-to-settle", "How was it once it had settled?", LEAST, "practices that were looked at again later", find
+        "time-to-settle",
+        _("How was it once it had settled?"),
+        LEAST,
+        _("practices that were looked at again later"),
+        find,
     ),
 )

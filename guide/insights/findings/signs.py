@@ -5,21 +5,22 @@ from __future__ import annotations
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
-from guide.insights.wording import MONTHS, listed, months_of, number
+from guide.insights.wording import listed, month_and_year, months_of, number
 from guide.journal.rows import AnswerRow
+from guide.translation import _
 
 LEAST = 3
 SHOWN = 12
 TRACKS = {
-    "pain": "relationship with pain", "range": "emotional range", "self": "view of yourself",
-    "relations": "relationships", "presence": "the present moment",
+    "pain": _("relationship with pain"), "range": _("emotional range"), "self": _("view of yourself"),
+    "relations": _("relationships"), "presence": _("the present moment"),
 }  # fmt: skip
 
 
 def find(history: History) -> Draft:
     """Show what was answered on each track in each of the last months."""
     by_track: dict[str, list[AnswerRow]] = {track: [] for track in TRACKS}
-    for (_, name), rows in history.by_question.items():
+    for (_form, name), rows in history.by_question.items():
         if (track := history.tracks.get(name, "")) in by_track:
             by_track[track] += rows
     told = [row for rows in by_track.values() for row in rows]
@@ -33,11 +34,12 @@ def find(history: History) -> Draft:
     )
     labels = months_of(shown)
     parts = listed(f"{TRACKS[track]} {len(mine)}" for track, mine in by_track.items())
-    text = (
-        f"Five tracks, each for itself, answered in {len(answered)} of the last {SHOWN} months (answers: {parts}). "
-        "They move at their own pace, and a single answer says little: it may be the day it was given on."
-    )
-    picture = Chart("grid", "Signs, month by month", labels, series, "as you answered", (0.0, max(highest, 1.0)))
+    text = _(
+        "Five tracks, each for itself, answered in {count} of the last {shown} months (answers: "
+        "{parts}). They move at their own pace, and a single answer says little: it may be the day it "
+        "was given on."
+    ).format(count=len(answered), shown=SHOWN, parts=parts)
+    picture = Chart("grid", _("Signs, month by month"), labels, series, _("as you answered"), (0.0, max(highest, 1.0)))
     return Draft(len(answered), lambda _: text, chart=picture, quotes=_latest(by_track))
 
 
@@ -56,10 +58,10 @@ def _latest(by_track: dict[str, list[AnswerRow]]) -> tuple[str, ...]:
         track: max(rows, key=lambda row: (row.stamp, row.entry, row.number)) for track, rows in by_track.items() if rows
     }
     return tuple(
-        f"{TRACKS[track]}, {MONTHS[row.day.month - 1]} {row.day.year}, {row.question}: "
+        f"{TRACKS[track]}, {month_and_year(row.day)}, {row.question}: "
         f"{row.text if row.value is None else number(row.value)}"
         for track, row in last.items()
     )
 
 
-FINDINGS = (Insight("signs", "Which signs of change do you see yourself?", LEAST, "months with answers", find),)
+FINDINGS = (Insight("signs", _("Which signs of change do you see yourself?"), LEAST, _("months with answers"), find),)

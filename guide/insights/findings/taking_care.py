@@ -6,14 +6,15 @@ from guide.insights.chart import Chart, Series, counts
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History
 from guide.insights.tally import tally
-from guide.insights.wording import EXACT, counted, listed
+from guide.insights.wording import EXACT, listed
 from guide.journal.events import Ending
+from guide.translation import _, counted
 
 LEAST = 8
 WORDS = {
-    Ending.ENDED: "came to their end", Ending.LANDED: "landed early and softly",
-    Ending.LEFT: "were left before the end",
-    Ending.BROKE_OFF: "broke off", Ending.GOING: "are still going",
+    Ending.ENDED: _("came to their end"), Ending.LANDED: _("landed early and softly"),
+    Ending.LEFT: _("were left before the end"),
+    Ending.BROKE_OFF: _("broke off"), Ending.GOING: _("are still going"),
 }  # fmt: skip
 
 
@@ -22,16 +23,18 @@ def easing(history: History) -> Draft:
     if len(history.sessions) < LEAST:
         return scarce(len(history.sessions))
     many = {
-        "eased": sum(row.eased for row in history.sessions),
-        "grounded": sum(row.grounded for row in history.sessions),
-        "landed early": sum(row.ending == Ending.LANDED for row in history.sessions),
+        _("eased"): sum(row.eased for row in history.sessions),
+        _("grounded"): sum(row.grounded for row in history.sessions),
+        _("landed early"): sum(row.ending == Ending.LANDED for row in history.sessions),
     }
     times = listed(f"{name} {counted(count, 'time')}" for name, count in many.items())
-    text = (
-        f"In {counted(len(history.sessions), 'practice')} you {times}. Each of these is a way of looking after "
-        f"yourself, and so is leaving them aside. {EXACT}"
+    text = _(
+        "In {practices} you {times}. Each of these is a way of looking after yourself, and so is "
+        "leaving them aside. {exact}"
+    ).format(practices=counted(len(history.sessions), "practice"), times=times, exact=EXACT)
+    return Draft(
+        len(history.sessions), lambda _: text, chart=counts(_("Ways of looking after yourself"), many, _("times"))
     )
-    return Draft(len(history.sessions), lambda _: text, chart=counts("Ways of looking after yourself", many, "times"))
 
 
 def endings(history: History) -> Draft:
@@ -47,12 +50,14 @@ def endings(history: History) -> Draft:
         Series(WORDS[ending], tuple(many.get((kind.casefold(), ending), 0.0) for kind in kinds)) for ending in found
     )
     parts = listed(f"{round(sum(value or 0 for value in each.values))} {each.name}" for each in series)
-    text = f"Of {counted(len(history.sessions), 'practice')}, {parts}. Each of them is practice. {EXACT}"
-    picture = Chart("bars", "How practices ended, kind by kind", kinds, series, "practices")
+    text = _("Of {practices}, {parts}. Each of them is practice. {exact}").format(
+        practices=counted(len(history.sessions), "practice"), parts=parts, exact=EXACT
+    )
+    picture = Chart("bars", _("How practices ended, kind by kind"), kinds, series, _("practices"))
     return Draft(len(history.sessions), lambda _: text, chart=picture)
 
 
 FINDINGS = (
-    Insight("easing", "How do you look after yourself in a practice?", LEAST, "practices", easing),
-    Insight("endings-by-kind", "How do practices end?", LEAST, "practices", endings),
+    Insight("easing", _("How do you look after yourself in a practice?"), LEAST, _("practices"), easing),
+    Insight("endings-by-kind", _("How do practices end?"), LEAST, _("practices"), endings),
 )

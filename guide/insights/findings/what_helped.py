@@ -11,8 +11,9 @@ from guide.insights.history import History, ago
 from guide.insights.own_words import APART, in_order
 from guide.insights.pairs import by_moment
 from guide.insights.tally import tally, top
-from guide.insights.wording import EXACT, counted, day, listed, number
+from guide.insights.wording import EXACT, day, listed, number
 from guide.journal.rows import AnswerRow
+from guide.translation import _, counted
 
 LEAST = 3
 FORM = "what-helped"
@@ -32,9 +33,11 @@ def helped(history: History) -> Draft:
     if entries < LEAST:
         return scarce(entries)
     many = top(tally(row.text for row in rows))
-    text = f"What helped, as you wrote it in {counted(entries, 'entry', 'entries')}, is below with how often. {EXACT}"
+    text = _("What helped, as you wrote it in {entries}, is below with how often. {exact}").format(
+        entries=counted(entries, "entry", "entries"), exact=EXACT
+    )
     quotes = tuple(f"{words} ({times})" for words, times in many.items())
-    return Draft(entries, lambda _: text, chart=counts("What helped", many, "times"), quotes=quotes)
+    return Draft(entries, lambda _: text, chart=counts(_("What helped"), many, _("times")), quotes=quotes)
 
 
 def met_before(history: History) -> Draft:
@@ -54,10 +57,10 @@ def met_before(history: History) -> Draft:
         return scarce(0)
     words = listed(sorted({row.text or "" for row in recent}))
     count = len(earlier)
-    text = (
-        f"You have met this before: {words}, in {counted(count, 'earlier check-in')}. Below are the last of those days "
-        f"and what you did then; whether it fits today, only you can tell. {EXACT}"
-    )
+    text = _(
+        "You have met this before: {words}, in {earlier_check_ins}. Below are the last of those days "
+        "and what you did then; whether it fits today, only you can tell. {exact}"
+    ).format(words=words, earlier_check_ins=counted(count, "earlier check-in"), exact=EXACT)
     return Draft(count, lambda _: text, quotes=_then(history, recent))
 
 
@@ -73,7 +76,9 @@ def _then(history: History, rows: list[AnswerRow]) -> tuple[str, ...]:
             numbers = (
                 ""
                 if before is None or after is None
-                else f", distress {number(before)} before and {number(after)} after"
+                else _(", distress {before} before and {after} after").format(
+                    before=number(before), after=number(after)
+                )
             )
             parts.append(f"{history.by_session[row.session].title}{numbers}")
         parts += [each.text or "" for each in told if each.day == row.day][:2]
@@ -82,7 +87,7 @@ def _then(history: History, rows: list[AnswerRow]) -> tuple[str, ...]:
 
 
 FINDINGS = (
-    Insight("what-helped", "What helped?", LEAST, "entries on what helped", helped),
-    Insight("met-before", "Have you met this before?", 1,
-            "check-ins with the same word three weeks before", met_before),
+    Insight("what-helped", _("What helped?"), LEAST, _("entries on what helped"), helped),
+    Insight("met-before", _("Have you met this before?"), 1,
+            _("check-ins with the same word three weeks before"), met_before),
 )  # fmt: skip

@@ -7,7 +7,8 @@ from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
 from guide.insights.pairs import zones_at
 from guide.insights.statistics import intervals
-from guide.insights.wording import counted, listed, months_of, percent
+from guide.insights.wording import listed, months_of, percent
+from guide.translation import _, counted
 
 LEAST = 5
 """Practices of one intensity."""
@@ -25,19 +26,24 @@ def find(history: History) -> Draft:
     if not enough:
         return scarce(max(map(len, by_intensity.values()), default=0))
     parts = listed(_part(intensity, [told[each] for each in mine]) for intensity, mine in enough.items())
-    text = f"Inside your window afterwards: {parts}. One zone is not better than another; it is where you were."
+    text = _(
+        "Inside your window afterwards: {parts}. One zone is not better than another; it is where you were."
+    ).format(parts=parts)
     shown = list(months(history.today, SHOWN))
     rows = tuple(
-        Series(f"intensity {intensity}", _inside(history, told, mine, shown)) for intensity, mine in enough.items()
+        Series(_("intensity {intensity}").format(intensity=intensity), _inside(history, told, mine, shown))
+        for intensity, mine in enough.items()
     )
     labels = months_of(shown)
-    picture = Chart("grid", "Inside your window after a practice", labels, rows, "of all", (0.0, 1.0))
+    picture = Chart("grid", _("Inside your window after a practice"), labels, rows, _("of all"), (0.0, 1.0))
     return Draft(sum(map(len, enough.values())), lambda _: text, chart=picture)
 
 
 def _part(intensity: int, zones: list[str]) -> str:
     inside, times = zones.count("inside"), counted(len(zones), "time")
-    return f"at intensity {intensity}, {inside} of {times} ({percent(*intervals.share(inside, len(zones)))})"
+    return _("at intensity {intensity}, {inside} of {times} ({reach})").format(
+        intensity=intensity, inside=inside, times=times, reach=percent(*intervals.share(inside, len(zones)))
+    )
 
 
 def _inside(
@@ -53,6 +59,6 @@ def _inside(
 
 
 FINDINGS = (
-    Insight("inside-the-window", "After which intensity are you inside your window?", LEAST,
-            "practices of one intensity with a zone after", find),
+    Insight("inside-the-window", _("After which intensity are you inside your window?"), LEAST,
+            _("practices of one intensity with a zone after"), find),
 )  # fmt: skip

@@ -9,14 +9,15 @@ from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History, months
 from guide.insights.own_words import dated, in_order, then_and_now, waiting
-from guide.insights.wording import EXACT, counted, day, months_of
+from guide.insights.wording import EXACT, day, months_of
 from guide.journal.rows import AnswerRow
+from guide.translation import _, counted
 
 SHOWN = 5
 NEAR = 3
 """Days around today's date in earlier years."""
 WRITTEN = ("line", "text")
-AS_WRITTEN = "They are shown as you wrote them; what they mean, only you can say."
+AS_WRITTEN = _("They are shown as you wrote them; what they mean, only you can say.")
 STORY_FORMS = ("story", "story-dated", "chapter", "letter-to-self")
 MONTHS_SHOWN = 24
 
@@ -31,14 +32,18 @@ def then_now(history: History) -> Draft:
     both.sort(key=lambda each: (-each[0], each[1]))
     if not both:
         return scarce(0)
-    quotes = [line for _, (form, name), (then, now) in both[:SHOWN]
-              for line in _both(f"{name} of {form}", then, now)]  # fmt: skip
-    text = f"Your words then and now, from {counted(len(both), 'question')} you came back to. {AS_WRITTEN}"
+    quotes = [line for _rows, (form, name), (then, now) in both[:SHOWN]
+              for line in _both(_("{name} of {form}").format(name=name, form=form), then, now)]  # fmt: skip
+    text = _("Your words then and now, from {questions} you came back to. {as_written}").format(
+        questions=counted(len(both), "question"), as_written=AS_WRITTEN
+    )
     return Draft(len(both), lambda _: text, quotes=tuple(quotes))
 
 
 def _both(what: str, then: AnswerRow, now: AnswerRow) -> tuple[str, str]:
-    return f"{what}, then: {dated(then)}", f"{what}, now: {dated(now)}"
+    return _("{what}, then: {entry}").format(what=what, entry=dated(then)), _("{what}, now: {entry}").format(
+        what=what, entry=dated(now)
+    )
 
 
 def earlier_years(history: History) -> Draft:
@@ -50,10 +55,9 @@ def earlier_years(history: History) -> Draft:
     if not entries:
         return scarce(0)
     first = [entries[each] for each in sorted(entries, key=lambda each: entries[each].stamp)][-SHOWN:]
-    text = (
-        f"Around this date in earlier years you wrote {counted(len(entries), 'entry', 'entries')}. {AS_WRITTEN} "
-        "That the dates are alike may be chance."
-    )
+    text = _(
+        "Around this date in earlier years you wrote {entries}. {as_written} That the dates are alike may be chance."
+    ).format(entries=counted(len(entries), "entry", "entries"), as_written=AS_WRITTEN)
     return Draft(len(entries), lambda _: text, quotes=tuple(f"{dated(row)} ({row.form})" for row in first))
 
 
@@ -77,10 +81,12 @@ def river(history: History) -> Draft:
     rows = tuple(Series(form, tuple(float(by_month[form, *month]) or None for month in shown)) for form in forms)
     labels = months_of(shown)
     story = in_order(row for row in history.of(*WRITTEN) if row.form in STORY_FORMS)
-    since = f" The story begins on {day(story[0].day)}." if story else ""
+    since = _(" The story begins on {day}.").format(day=day(story[0].day)) if story else ""
     many = counted(entries, "entry", "entries")
-    text = f"{many} in {counted(len(told), 'form')}, in the order they came.{since} {EXACT}"
-    picture = Chart("grid", "The river of what you wrote", labels, rows, "entries")
+    text = _("{many} in {forms}, in the order they came.{since} {exact}").format(
+        many=many, forms=counted(len(told), "form"), since=since, exact=EXACT
+    )
+    picture = Chart("grid", _("The river of what you wrote"), labels, rows, _("entries"))
     return Draft(entries, lambda _: text, chart=picture, quotes=tuple(map(dated, story[-SHOWN:])))
 
 
@@ -89,14 +95,17 @@ def steps(history: History) -> Draft:
     left = waiting(history.of("next"))
     if not left:
         return scarce(0)
-    text = f"{counted(len(left), 'next step is', 'next steps are')} open: do them, leave them, let them wait. {EXACT}"
+    text = _("{next_steps} open: do them, leave them, let them wait. {exact}").format(
+        next_steps=counted(len(left), "next step is", "next steps are"), exact=EXACT
+    )
     return Draft(len(left), lambda _: text, quotes=tuple(map(dated, left)))
 
 
 FINDINGS = (
-    Insight("then-and-now", "What did you write then, and what now?", 1, "questions answered weeks apart", then_now),
-    Insight("earlier-years", "What was it like around this date in earlier years?", 1, "entries of earlier years",
+    Insight("then-and-now", _("What did you write then, and what now?"), 1, _("questions answered weeks apart"),
+            then_now),
+    Insight("earlier-years", _("What was it like around this date in earlier years?"), 1, _("entries of earlier years"),
             earlier_years),
-    Insight("river", "What did you write over time?", 3, "entries", river),
-    Insight("next-steps", "Which steps are open?", 1, "open next steps", steps),
+    Insight("river", _("What did you write over time?"), 3, _("entries"), river),
+    Insight("next-steps", _("Which steps are open?"), 1, _("open next steps"), steps),
 )  # fmt: skip

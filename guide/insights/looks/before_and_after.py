@@ -6,6 +6,7 @@ from guide.insights import asked_again
 from guide.insights.finding import Draft
 from guide.insights.history import History
 from guide.insights.look import Look, Names
+from guide.translation import _
 
 
 def draft(history: History, form: str, names: Names) -> Draft:
@@ -16,5 +17,5 @@ def draft(history: History, form: str, names: Names) -> Draft:
 
 
 LOOK = Look(
-    1, "entries with the number asked twice", asked_again.LEAST, "How does {names} change within {form}?", draft
+    1, _("entries with the number asked twice"), asked_again.LEAST, _("How does {names} change within {form}?"), draft
 )

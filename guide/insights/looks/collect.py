@@ -6,7 +6,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.own_words import dated, in_order
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
+from guide.translation import _, counted
 
 
 def draft(history: History, form: str, names: Names) -> Draft:
@@ -15,8 +16,10 @@ def draft(history: History, form: str, names: Names) -> Draft:
     rows = in_order(history.question(name, form))[::-1]
     if not rows:
         return scarce(0)
-    text = f"The jar of {name} holds {counted(len(rows), 'note')}, as you wrote them. {EXACT}"
+    text = _("The jar of {name} holds {notes}, as you wrote them. {exact}").format(
+        name=name, notes=counted(len(rows), "note"), exact=EXACT
+    )
     return Draft(len(rows), lambda _: text, quotes=tuple(map(dated, rows)))
 
 
-LOOK = Look(1, "answers", 1, "What is in the jar of {names}?", draft)
+LOOK = Look(1, _("answers"), 1, _("What is in the jar of {names}?"), draft)

@@ -6,7 +6,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.own_words import in_order
-from guide.insights.wording import EXACT, counted, day
+from guide.insights.wording import EXACT, day
+from guide.translation import _, counted
 
 SHOWN = 5
 KINDS = ("line", "text", "list", "choose", "several", "words", "person", "practice", "next")
@@ -24,10 +25,12 @@ def draft(history: History, form: str, names: Names) -> Draft:
     if not by_entry:
         return scarce(0)
     latest = list(by_entry.items())[-SHOWN:]
-    text = f"The latest of {counted(len(by_entry), 'entry', 'entries')}, in your own words. {EXACT}"
+    text = _("The latest of {entries}, in your own words. {exact}").format(
+        entries=counted(len(by_entry), "entry", "entries"), exact=EXACT
+    )
     return Draft(
         len(by_entry), lambda _: text, quotes=tuple(f"{day(days[each])}: {' / '.join(said)}" for each, said in latest)
     )
 
 
-LOOK = Look(0, "entries", 1, "What did you write in {form}?", draft)
+LOOK = Look(0, _("entries"), 1, _("What did you write in {form}?"), draft)

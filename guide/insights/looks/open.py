@@ -6,7 +6,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.own_words import dated, waiting
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
+from guide.translation import _, counted
 
 
 def draft(history: History, form: str, names: Names) -> Draft:
@@ -15,8 +16,10 @@ def draft(history: History, form: str, names: Names) -> Draft:
     left = waiting(history.question(name, form))
     if not left:
         return scarce(0)
-    text = f"{counted(len(left), 'step is', 'steps are')} open, as you wrote them. {EXACT}"
+    text = _("{steps} open, as you wrote them. {exact}").format(
+        steps=counted(len(left), "step is", "steps are"), exact=EXACT
+    )
     return Draft(len(left), lambda _: text, quotes=tuple(map(dated, left)))
 
 
-LOOK = Look(1, "open steps", 1, "Which steps of {names} are open?", draft)
+LOOK = Look(1, _("open steps"), 1, _("Which steps of {names} are open?"), draft)

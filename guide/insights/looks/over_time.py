@@ -6,6 +6,7 @@ from guide.insights import over_time
 from guide.insights.finding import Draft
 from guide.insights.history import History
 from guide.insights.look import Look, Names
+from guide.translation import _
 
 
 def draft(history: History, form: str, names: Names) -> Draft:
@@ -15,4 +16,4 @@ def draft(history: History, form: str, names: Names) -> Draft:
     return over_time.draft(history, over_time.numbers(history, first.values()), name)
 
 
-LOOK = Look(1, "numbers in the last weeks", over_time.LEAST, "How has {names} been over the weeks?", draft)
+LOOK = Look(1, _("numbers in the last weeks"), over_time.LEAST, _("How has {names} been over the weeks?"), draft)

@@ -6,7 +6,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.own_words import in_order
-from guide.insights.wording import EXACT, counted, day
+from guide.insights.wording import EXACT, day
+from guide.translation import _, counted
 
 SHOWN = 10
 
@@ -18,8 +19,10 @@ def draft(history: History, form: str, names: Names) -> Draft:
     if not both:
         return scarce(0)
     quotes = tuple(f"{day(left[each].day)}: {left[each].text} | {right[each].text}" for each in both[-SHOWN:])
-    text = f"{counted(len(both), 'entry has', 'entries have')} both, side by side as you wrote them. {EXACT}"
+    text = _("{entries} both, side by side as you wrote them. {exact}").format(
+        entries=counted(len(both), "entry has", "entries have"), exact=EXACT
+    )
     return Draft(len(both), lambda _: text, quotes=quotes)
 
 
-LOOK = Look(2, "entries with both answers", 1, "What stands beside each other: {names}?", draft)
+LOOK = Look(2, _("entries with both answers"), 1, _("What stands beside each other: {names}?"), draft)

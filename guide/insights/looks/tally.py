@@ -7,7 +7,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.tally import spoken, tally, top
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
+from guide.translation import _, counted
 
 LEAST = 3
 
@@ -20,8 +21,10 @@ def draft(history: History, form: str, names: Names) -> Draft:
     many = tally(row.text for row in rows)
     if entries < LEAST or not many:
         return scarce(entries if many else 0)
-    text = f"Most often for {name}: {spoken(many)}, from {counted(entries, 'entry', 'entries')}. {EXACT}"
-    return Draft(entries, lambda _: text, chart=counts(f"{name[:1].upper()}{name[1:]}", top(many), "times"))
+    text = _("Most often for {name}: {words}, from {entries}. {exact}").format(
+        name=name, words=spoken(many), entries=counted(entries, "entry", "entries"), exact=EXACT
+    )
+    return Draft(entries, lambda _: text, chart=counts(f"{name[:1].upper()}{name[1:]}", top(many), _("times")))
 
 
-LOOK = Look(1, "entries with an answer", LEAST, "What comes up for {names}?", draft)
+LOOK = Look(1, _("entries with an answer"), LEAST, _("What comes up for {names}?"), draft)

@@ -6,7 +6,8 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History
 from guide.insights.look import Look, Names
 from guide.insights.own_words import dated, in_order, then_and_now
-from guide.insights.wording import EXACT, counted
+from guide.insights.wording import EXACT
+from guide.translation import _, counted
 
 
 def draft(history: History, form: str, names: Names) -> Draft:
@@ -18,8 +19,14 @@ def draft(history: History, form: str, names: Names) -> Draft:
     if not found:
         return scarce(min(entries, 1))
     then, now = found
-    text = f"The first and the latest of {counted(entries, 'entry', 'entries')}, as you wrote them. {EXACT}"
-    return Draft(entries, lambda _: text, quotes=(f"Then, {dated(then)}", f"Now, {dated(now)}"))
+    text = _("The first and the latest of {entries}, as you wrote them. {exact}").format(
+        entries=counted(entries, "entry", "entries"), exact=EXACT
+    )
+    return Draft(
+        entries,
+        lambda _: text,
+        quotes=(_("Then, {entry}").format(entry=dated(then)), _("Now, {entry}").format(entry=dated(now))),
+    )
 
 
-LOOK = Look(1, "entries, three weeks apart", 2, "What did you write for {names} then, and what now?", draft)
+LOOK = Look(1, _("entries, three weeks apart"), 2, _("What did you write for {names} then, and what now?"), draft)

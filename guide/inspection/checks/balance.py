@@ -22,6 +22,7 @@ from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
 from guide.inspection.spans import Span, Track
 from guide.timeline import Bus
+from guide.translation import _
 
 _VOICE, _WHOLE, _BELLS = 0.1, 1.5, 6.0
 _MINUTE, _MINUTE_STRICT = 3.0, 2.0
@@ -29,7 +30,7 @@ _MINUTE, _MINUTE_STRICT = 3.0, 2.0
 _STEPS = round(60.0 / STEP)
 _AUDIBLE = 1e-7
 """Mean square under which a minute is a silence."""
-_WAY_OUT = "look for a recording or a cable that is louder on one side."
+_WAY_OUT = _("look for a recording or a cable that is louder on one side.")
 
 
 class _Balance(CheckFunction):
@@ -52,7 +53,11 @@ class _Balance(CheckFunction):
             self._most = max(self._most, abs(apart))
             if abs(apart) > _VOICE:
                 if self._told != span.start:
-                    self.sees(span.start, f"the voice is {_side(apart)}; {_WAY_OUT}", left_over_right=apart)
+                    self.sees(
+                        span.start,
+                        _("the voice is {side}; {way_out}").format(side=_side(apart), way_out=_WAY_OUT),
+                        left_over_right=apart,
+                    )
                 self._told = span.stop
 
     def faults(self, figures: Figures) -> list[Fault]:
@@ -67,12 +72,22 @@ class _Balance(CheckFunction):
         self.figures["bells"] = bells
         if abs(bells) > _BELLS and not self.plan.expected.struck:
             first = self.plan.clips(Bus.BELLS)[0].start
-            self.sees(first, f"the bells are {_side(bells)}; {_WAY_OUT}", left_over_right=bells)
+            self.sees(
+                first,
+                _("the bells are {side}; {way_out}").format(side=_side(bells), way_out=_WAY_OUT),
+                left_over_right=bells,
+            )
         if self.plan.expected.own:
             return self.seen
         minutes = list(self._minutes(sides))
         if abs(whole) > _WHOLE and not minutes:
-            minutes = [self.fault(0, f"the whole is {_side(whole)}; {_WAY_OUT}", left_over_right=whole)]
+            minutes = [
+                self.fault(
+                    0,
+                    _("the whole is {side}; {way_out}").format(side=_side(whole), way_out=_WAY_OUT),
+                    left_over_right=whole,
+                )
+            ]
         return [*self.seen, *minutes]
 
     def _minutes(self, sides: Doubles) -> Iterator[Fault]:
@@ -81,7 +96,9 @@ class _Balance(CheckFunction):
             apart = _apart(*part) if part.sum() > _AUDIBLE else 0.0
             if abs(apart) > (_MINUTE_STRICT if self.plan.strict(at * self.plan.step) else _MINUTE):
                 yield self.fault(
-                    at * self.plan.step, f"this minute is {_side(apart)}; {_WAY_OUT}", left_over_right=apart
+                    at * self.plan.step,
+                    _("this minute is {side}; {way_out}").format(side=_side(apart), way_out=_WAY_OUT),
+                    left_over_right=apart,
                 )
 
 
@@ -90,7 +107,10 @@ def _apart(left: float, right: float) -> float:
 
 
 def _side(apart: float) -> str:
-    return f"{abs(apart):.1f} dB louder on the {'left' if apart > 0 else 'right'}"
+    said = _("{decibels:.1f} dB louder on the left") if apart > 0 else _("{decibels:.1f} dB louder on the right")
+    return said.format(decibels=abs(apart))
 
 
-CHECK = RenderCheck("balance", "Neither side is louder than the other.", __doc__ or "", _Balance, buses=False, place=16)
+CHECK = RenderCheck(
+    "balance", _("Neither side is louder than the other."), __doc__ or "", _Balance, buses=False, place=16
+)

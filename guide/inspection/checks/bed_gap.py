@@ -20,6 +20,7 @@ from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
 from guide.inspection.spans import Span, Track
 from guide.sounds import REFERENCE_LUFS
+from guide.translation import _
 
 _UNDER, _UNDER_STRICT = level(-30.0), level(-24.0)
 _MEAN = float(np.sqrt(loudness.power(REFERENCE_LUFS) / 2))
@@ -64,9 +65,11 @@ class _BedGap(CheckFunction):
     def _told(self) -> None:
         if self._from is not None:
             seconds = self.plan.rate.seconds(self._to - self._from)
-            sentence = f"the bed is gone for {seconds:.3f} s; export it again, or choose another bed."
+            sentence = _("the bed is gone for {seconds:.3f} s; export it again, or choose another bed.").format(
+                seconds=seconds
+            )
             self.sees(self._from, sentence, gap=seconds)
             self._from = None
 
 
-CHECK = RenderCheck("bed-gap", "The bed is there wherever it should be.", __doc__ or "", _BedGap, place=11)
+CHECK = RenderCheck("bed-gap", _("The bed is there wherever it should be."), __doc__ or "", _BedGap, place=11)

@@ -22,6 +22,7 @@ from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures, Floats
 from guide.inspection.report import Fault
 from guide.sounds import REFERENCE_LUFS
+from guide.translation import _
 
 _ASKED = 10 ** (-60 / 20)
 """Level of the plan under which nothing is asked."""
@@ -30,7 +31,7 @@ _FADE, _FADE_FLOOR = 6.0, 10 ** (-66 / 10)
 _ALONE, _ALONE_STEPS = 4.0, 300
 _UP, _DOWN = 0.95, 0.55
 """Levels of the duck over which a bed is up, and under which it is down."""
-_WAY_OUT = "export it again; if it stays, choose another bed."
+_WAY_OUT = _("export it again; if it stays, choose another bed.")
 
 
 class _BedLevel(CheckFunction):
@@ -59,8 +60,13 @@ class _BedLevel(CheckFunction):
         self.figures["under_speech"] = over
         if abs(over) > _DUCK:
             first = int(np.flatnonzero(down)[0]) * self.plan.step
-            how = f"{abs(over):.1f} dB {'louder' if over > 0 else 'softer'} under speech than it should be"
-            yield self.fault(first, f"the bed is {how}; {_WAY_OUT}", over=over)
+            said = (
+                _("{decibels:.1f} dB louder under speech than it should be")
+                if over > 0
+                else _("{decibels:.1f} dB softer under speech than it should be")
+            )
+            how = said.format(decibels=abs(over))
+            yield self.fault(first, _("the bed is {how}; {way_out}").format(how=how, way_out=_WAY_OUT), over=over)
 
     def _fades(self, figures: Figures, ratio: Floats, steady: npt.NDArray[np.bool_]) -> Iterator[Fault]:
         usual = float(ratio[steady].max(initial=0.0)) or loudness.power(REFERENCE_LUFS)
@@ -71,7 +77,9 @@ class _BedLevel(CheckFunction):
         self.figures["over_fade"] = float(10 * np.log10(max(float(over.max(initial=0.0)), 1e-12))) + _FADE
         for first in _firsts(over > 1.0):
             much = float(10 * np.log10(over[first])) + _FADE
-            sentence = f"the bed is here {much:.0f} dB louder than its fade lets it be; {_WAY_OUT}"
+            sentence = _("the bed is here {much:.0f} dB louder than its fade lets it be; {way_out}").format(
+                much=much, way_out=_WAY_OUT
+            )
             yield self.fault(first * self.plan.step, sentence, over=much)
 
     def _alone(self, figures: Figures, steady: npt.NDArray[np.bool_]) -> Iterator[Fault]:
@@ -83,8 +91,17 @@ class _BedLevel(CheckFunction):
         over = float(10 * np.log10(max(figures.weighted[alone].mean(), 1e-12) / promised))
         self.figures["alone"] = over
         if abs(over) > _ALONE:
-            how = f"{abs(over):.1f} dB {'louder' if over > 0 else 'softer'} than it should be"
-            yield self.fault(int(np.flatnonzero(alone)[0]) * self.plan.step, f"the bed is {how}; {_WAY_OUT}", over=over)
+            said = (
+                _("{decibels:.1f} dB louder than it should be")
+                if over > 0
+                else _("{decibels:.1f} dB softer than it should be")
+            )
+            how = said.format(decibels=abs(over))
+            yield self.fault(
+                int(np.flatnonzero(alone)[0]) * self.plan.step,
+                _("the bed is {how}; {way_out}").format(how=how, way_out=_WAY_OUT),
+                over=over,
+            )
 
 
 def _firsts(wrong: npt.NDArray[np.bool_]) -> list[int]:
@@ -92,4 +109,4 @@ def _firsts(wrong: npt.NDArray[np.bool_]) -> list[int]:
     return [int(at) for at in np.flatnonzero(wrong & ~np.concatenate(([False], wrong[:-1])))]
 
 
-CHECK = RenderCheck("bed-level", "The bed is as loud as the plan has it.", __doc__ or "", _BedLevel, place=12)
+CHECK = RenderCheck("bed-level", _("The bed is as loud as the plan has it."), __doc__ or "", _BedLevel, place=12)

@@ -25,6 +25,7 @@ from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import TRACKS, Span, Track
+from guide.translation import _
 
 _ALONE, _SPOKEN = (3.0, 2.5), (4.0, 3.0)
 """Times as high as all around it, where nobody speaks and where someone does; the second where it is stricter."""
@@ -37,7 +38,7 @@ _REACH, _CORE = 768, 4
 """Frames around a click that are compared one by one, and those that belong to it."""
 _SAME = 480
 """Frames within which two are one."""
-_WORDS = {"sound": "the mix", "voice": "the voice", "bells": "the bells", "bed": "the bed"}
+_WORDS = {"sound": _("the mix"), "voice": _("the voice"), "bells": _("the bells"), "bed": _("the bed")}
 
 Floats = npt.NDArray[np.float32]
 
@@ -64,10 +65,11 @@ class _Click(CheckFunction):
         for frame, height, track in sorted(found):
             if frame - self._last >= _SAME:
                 self._last = frame
-                sentence = (
-                    f"there is a click of {decibels(height):.0f} dBFS in {_WORDS[track]}; look at what begins or "
-                )
-                self.sees(frame, sentence + "ends here, and export it again.", height=decibels(height), bus=track)
+                sentence = _(
+                    "there is a click of {height:.0f} dBFS in {what}; "
+                    "look at what begins or ends here, and export it again."
+                ).format(height=decibels(height), what=_WORDS[track])
+                self.sees(frame, sentence, height=decibels(height), bus=track)
         self.figures = {"clicks": len(self.seen), "nearest": self._nearest}
 
     def _clicks(self, span: Span, track: Track, alone: float, floor: float) -> Iterator[tuple[int, float, Track]]:
@@ -126,4 +128,6 @@ def _closely(bent: Floats, start: int) -> tuple[int, float, float]:
     return at + 1, height, height / max(around, 1e-9)
 
 
-CHECK = RenderCheck("click", "No sample stands out from its neighbours.", __doc__ or "", _Click, buses=False, place=5)
+CHECK = RenderCheck(
+    "click", _("No sample stands out from its neighbours."), __doc__ or "", _Click, buses=False, place=5
+)

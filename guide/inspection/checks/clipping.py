@@ -9,8 +9,9 @@ import numpy as np
 from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
+from guide.translation import _
 
-_WAY_OUT = "lower the gain of what sounds here, or record it softer."
+_WAY_OUT = _("lower the gain of what sounds here, or record it softer.")
 
 
 class _Clipping(CheckFunction):
@@ -20,10 +21,12 @@ class _Clipping(CheckFunction):
         at = np.flatnonzero(peaks >= 1.0)
         return [
             self.fault(
-                int(step) * self.plan.step, f"samples are cut at full scale; {_WAY_OUT}", highest=float(peaks[step])
+                int(step) * self.plan.step,
+                _("samples are cut at full scale; {way_out}").format(way_out=_WAY_OUT),
+                highest=float(peaks[step]),
             )
             for step in at
         ]
 
 
-CHECK = RenderCheck("clipping", "No sample at full scale.", __doc__ or "", _Clipping, buses=False, place=4)
+CHECK = RenderCheck("clipping", _("No sample at full scale."), __doc__ or "", _Clipping, buses=False, place=4)

@@ -17,13 +17,14 @@ from guide.inspection.figures import CELL, Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
 from guide.timeline import Bell, Bus, Clip
+from guide.translation import _
 
 _GONE, _UNHEARD = level(-54.0), level(-59.9) / 2
 _FALL, _FROM = level(-30.0), level(-54.0)
 _LAST = 0.02
 _HELD = 2
 """Cells of 5 ms within which a fall is one."""
-_WAY_OUT = "let it ring on, or export it again."
+_WAY_OUT = _("let it ring on, or export it again.")
 
 
 class _CutBell(CheckFunction):
@@ -53,8 +54,10 @@ class _CutBell(CheckFunction):
         under = height / strike if strike else 0.0
         self._loudest_end = max(self._loudest_end, under)
         if height > _UNHEARD and under > _GONE:
-            self.sees(clip.stop, f"a bell is cut off while it still rings, {-decibels(under):.0f} dB under its strike; "
-                      + _WAY_OUT, under=decibels(under))  # fmt: skip
+            sentence = _("a bell is cut off while it still rings, {under:.0f} dB under its strike; {way_out}").format(
+                under=-decibels(under), way_out=_WAY_OUT
+            )
+            self.sees(clip.stop, sentence, under=decibels(under))
 
     def hear(self, span: Span, cells: Mapping[Track, Cells]) -> None:
         self.figures = {"loudest_end": decibels(self._loudest_end), "bells": len(self._bells)}
@@ -71,7 +74,9 @@ class _CutBell(CheckFunction):
             frame = span.start + (int(at) + 1 - _HELD) * self.plan.rate.hz // CELL
             if self._rings(frame):
                 self.sees(
-                    frame, f"a bell stops from one moment to the next; {_WAY_OUT}", height=decibels(float(heights[at]))
+                    frame,
+                    _("a bell stops from one moment to the next; {way_out}").format(way_out=_WAY_OUT),
+                    height=decibels(float(heights[at])),
                 )
 
     def _alone(self, clip: Clip) -> bool:
@@ -86,4 +91,4 @@ class _CutBell(CheckFunction):
         )
 
 
-CHECK = RenderCheck("cut-bell", "Bells ring out.", __doc__ or "", _CutBell, place=14)
+CHECK = RenderCheck("cut-bell", _("Bells ring out."), __doc__ or "", _CutBell, place=14)

@@ -15,6 +15,7 @@ from guide.audio import Pcm, decibels, level
 from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
 from guide.inspection.plan import Plan
 from guide.timeline import Bus
+from guide.translation import _
 
 _NEAR = 0.005
 _JUMP = level(-59.9)
@@ -47,9 +48,14 @@ class _Edges(CheckFunction):
         self._highest = max(self._highest, height)
         self.figures = {"highest": decibels(self._highest)}
         if (jump > _JUMP and jump > _TIMES * around) or (alone and height > _SILENT):
-            name = {"voice": "a line", "bells": "a bell", "bed": "a bed"}[excerpt.track]
-            sentence = f"{name} {excerpt.mark} with an edge of {decibels(height):.0f} dBFS; give it a fade."
+            name = {"voice": _("a line"), "bells": _("a bell"), "bed": _("a bed")}[excerpt.track]
+            said = (
+                _("{name} begins with an edge of {height:.0f} dBFS; give it a fade.")
+                if excerpt.mark == "begins"
+                else _("{name} ends with an edge of {height:.0f} dBFS; give it a fade.")
+            )
+            sentence = said.format(name=name, height=decibels(height))
             self.sees(excerpt.start + middle, sentence, height=decibels(height), bus=excerpt.track)
 
 
-CHECK = RenderCheck("edges", "Everything begins and ends without an edge.", __doc__ or "", _Edges, place=7)
+CHECK = RenderCheck("edges", _("Everything begins and ends without an edge."), __doc__ or "", _Edges, place=7)

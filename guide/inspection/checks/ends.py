@@ -11,6 +11,7 @@ import numpy as np
 
 from guide.audio import Pcm, decibels, level
 from guide.inspection.check import CheckFunction, RenderCheck, SoundWindow
+from guide.translation import _
 
 _EDGE = 0.001
 _SILENT = level(-59.9)
@@ -27,10 +28,12 @@ class _Ends(CheckFunction):
         self.figures[str(excerpt.mark)] = decibels(height)
         if height > _SILENT:
             where = excerpt.start if excerpt.mark == "begins" else excerpt.stop
-            sentence = (
-                f"the sound {excerpt.mark} at {decibels(height):.0f} dBFS instead of in silence; give what sounds "
+            said = (
+                _("the sound begins at {height:.0f} dBFS instead of in silence; give what sounds here a fade.")
+                if excerpt.mark == "begins"
+                else _("the sound ends at {height:.0f} dBFS instead of in silence; give what sounds here a fade.")
             )
-            self.sees(where, sentence + "here a fade.", height=decibels(height))
+            self.sees(where, said.format(height=decibels(height)), height=decibels(height))
 
 
-CHECK = RenderCheck("ends", "The first and the last frame are silent.", __doc__ or "", _Ends, buses=False, place=6)
+CHECK = RenderCheck("ends", _("The first and the last frame are silent."), __doc__ or "", _Ends, buses=False, place=6)

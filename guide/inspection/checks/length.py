@@ -7,7 +7,7 @@ from __future__ import annotations
 from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
-from guide.problems import counted
+from guide.translation import _, counted
 
 
 class _Length(CheckFunction):
@@ -17,8 +17,13 @@ class _Length(CheckFunction):
         if not apart:
             return []
         much = f"{counted(abs(apart), 'frame')} ({self.plan.rate.seconds(abs(apart)):.3f} s)"
-        sentence = f"the sound has {much} {'more' if apart > 0 else 'fewer'} than its plan; export it again."
+        said = (
+            _("the sound has {much} more than its plan; export it again.")
+            if apart > 0
+            else _("the sound has {much} fewer than its plan; export it again.")
+        )
+        sentence = said.format(much=much)
         return [self.fault(min(figures.frames, self.plan.frames), sentence, frames=apart)]
 
 
-CHECK = RenderCheck("length", "As long as the plan, to the frame.", __doc__ or "", _Length, buses=False, place=1)
+CHECK = RenderCheck("length", _("As long as the plan, to the frame."), __doc__ or "", _Length, buses=False, place=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
+from guide.translation import _
 
 
 class _Loudness(CheckFunction):
@@ -16,9 +17,14 @@ class _Loudness(CheckFunction):
         self.figures = {"lufs": lufs, "wanted": wanted, "tolerance": self.plan.expected.tolerance}
         if wanted is None or abs(lufs - wanted) <= self.plan.expected.tolerance:
             return []
-        how = "louder" if lufs > wanted else "softer"
-        sentence = f"the whole has {lufs:.1f} LUFS, {abs(lufs - wanted):.1f} LU {how} than it should; "
-        return [self.fault(0, sentence + "export it again, or choose another profile.", lufs=lufs)]
+        how = _("louder") if lufs > wanted else _("softer")
+        sentence = _(
+            "the whole has {lufs:.1f} LUFS, {apart:.1f} LU {how} than it should; "
+            "export it again, or choose another profile."
+        ).format(lufs=lufs, apart=abs(lufs - wanted), how=how)
+        return [self.fault(0, sentence, lufs=lufs)]
 
 
-CHECK = RenderCheck("loudness", "As loud as its profile, within 1 LU.", __doc__ or "", _Loudness, buses=False, place=2)
+CHECK = RenderCheck(
+    "loudness", _("As loud as its profile, within 1 LU."), __doc__ or "", _Loudness, buses=False, place=2
+)

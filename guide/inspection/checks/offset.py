@@ -14,11 +14,12 @@ from guide.audio import decibels, level
 from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
+from guide.translation import _
 
 _WHOLE = level(-59.9)
 _PART, _PART_STRICT = level(-48.0), level(-54.0)
 _STEPS = 100
-_WAY_OUT = "take the offset out of the recording that sounds here."
+_WAY_OUT = _("take the offset out of the recording that sounds here.")
 
 
 class _Offset(CheckFunction):
@@ -40,7 +41,13 @@ class _Offset(CheckFunction):
         return found
 
     def _at(self, frame: int, mean: float) -> Fault:
-        return self.fault(frame, f"the sound is off its middle by {decibels(mean):.0f} dBFS; {_WAY_OUT}", offset=mean)
+        return self.fault(
+            frame,
+            _("the sound is off its middle by {mean:.0f} dBFS; {way_out}").format(
+                mean=decibels(mean), way_out=_WAY_OUT
+            ),
+            offset=mean,
+        )
 
 
-CHECK = RenderCheck("offset", "The sound swings around its middle.", __doc__ or "", _Offset, buses=False, place=15)
+CHECK = RenderCheck("offset", _("The sound swings around its middle."), __doc__ or "", _Offset, buses=False, place=15)

@@ -26,6 +26,7 @@ from guide.inspection.figures import Figures, Floats
 from guide.inspection.plan import Plan
 from guide.inspection.report import Fault
 from guide.timeline import BedClip
+from guide.translation import _
 
 _AROUND = 27_000
 """Frames on either side that are looked at, for its bands."""
@@ -40,7 +41,7 @@ _ASKED = 10 ** (-50 / 10)
 """Mean square under which nothing is asked."""
 _ROUNDS, _LEAST = 8, 3
 """Of one loop that are looked at, and that are needed to tell a change."""
-_WAY_OUT = "choose another bed, or make the loop of this one again."
+_WAY_OUT = _("choose another bed, or make the loop of this one again.")
 
 Loop = tuple[str, int]
 """Name of a bed, and frames of one of its loops."""
@@ -92,7 +93,9 @@ class _Seam(CheckFunction):
         self._highest("highest_step", times)
         if times <= _STEP or height <= _FLOOR:
             return None
-        sentence = f"a loop of the bed closes with a step of {decibels(height):.0f} dBFS; {_WAY_OUT}"
+        sentence = _("a loop of the bed closes with a step of {height:.0f} dBFS; {way_out}").format(
+            height=decibels(height), way_out=_WAY_OUT
+        )
         return self.fault(rounds.frames[0], sentence, step=decibels(height))
 
     def _change(self, rounds: _Rounds) -> Fault | None:
@@ -102,8 +105,8 @@ class _Seam(CheckFunction):
         self._highest("largest_change", float(here[band] / allowed[band]))
         if here[band] <= allowed[band]:
             return None
-        sentence = (
-            f"a loop of the bed closes with {here[band]:.0f} dB of change at {_BANDS[band] * 1.4:.0f} Hz; {_WAY_OUT}"
+        sentence = _("a loop of the bed closes with {change:.0f} dB of change at {frequency:.0f} Hz; {way_out}").format(
+            change=here[band], frequency=_BANDS[band] * 1.4, way_out=_WAY_OUT
         )
         return self.fault(rounds.frames[0], sentence, change=float(here[band]))
 
@@ -144,4 +147,4 @@ def _seams(bed: BedClip, length: int) -> Iterator[tuple[int, Loop]]:
         yield frame, (bed.source.name, length)
 
 
-CHECK = RenderCheck("seam", "Loops close unheard.", __doc__ or "", _Seam, place=13)
+CHECK = RenderCheck("seam", _("Loops close unheard."), __doc__ or "", _Seam, place=13)

@@ -18,13 +18,14 @@ from guide.inspection.figures import Cells
 from guide.inspection.lines import SpokenLine, SpokenLines
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
+from guide.translation import _
 
 _SPEECH = 10 ** (-50 / 20)
 """Of the peak."""
 _LATE, _EARLY = (0.15, 0.12), (0.25, 0.2)
 """Seconds after the start, and before the stop; the second of each where it is stricter."""
 _HOLE = 3.0
-_WAY_OUT = "speak it again (remove its take), and export it again."
+_WAY_OUT = _("speak it again (remove its take), and export it again.")
 
 
 class _Speech(SpokenLines):
@@ -44,16 +45,28 @@ class _Speech(SpokenLines):
         self._hole = max(self._hole, hole)
         strict = self.plan.strict(line.clip.start)
         if late > _LATE[strict]:
-            self.sees(line.clip.start, f"the words begin {late:.2f} s late; {_WAY_OUT}", late=late)
+            self.sees(
+                line.clip.start,
+                _("the words begin {late:.2f} s late; {way_out}").format(late=late, way_out=_WAY_OUT),
+                late=late,
+            )
         if early > _EARLY[strict]:
-            self.sees(line.clip.stop, f"the words end {early:.2f} s before they should; {_WAY_OUT}", early=early)
+            self.sees(
+                line.clip.stop,
+                _("the words end {early:.2f} s before they should; {way_out}").format(early=early, way_out=_WAY_OUT),
+                early=early,
+            )
         if hole > _HOLE:
             hole_at = line.clip.start + self.plan.rate.frames(float(at[int(np.argmax(np.diff(at)))]))
-            self.sees(hole_at, f"the words stop for {hole:.1f} s in the middle; {_WAY_OUT}", hole=hole)
+            self.sees(
+                hole_at,
+                _("the words stop for {hole:.1f} s in the middle; {way_out}").format(hole=hole, way_out=_WAY_OUT),
+                hole=hole,
+            )
 
     def hear(self, span: Span, cells: Mapping[Track, Cells]) -> None:
         super().hear(span, cells)
         self.figures = {"late": self._latest, "early": self._earliest, "hole": self._hole, "lines": self.heard}
 
 
-CHECK = RenderCheck("speech", "Each line is heard from its start to its stop.", __doc__ or "", _Speech, place=8)
+CHECK = RenderCheck("speech", _("Each line is heard from its start to its stop."), __doc__ or "", _Speech, place=8)

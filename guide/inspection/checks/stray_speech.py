@@ -15,6 +15,7 @@ from guide.inspection.figures import Cells
 from guide.inspection.plan import Plan
 from guide.inspection.spans import Span, Track
 from guide.timeline import Bus
+from guide.translation import _
 
 
 class _StraySpeech(CheckFunction):
@@ -34,7 +35,7 @@ class _StraySpeech(CheckFunction):
                 self._told = hi
                 at = lo + int(np.flatnonzero(sound.any(axis=1))[0])
                 height = decibels(float(np.abs(sound).max()))
-                sentence = (
+                sentence = _(
                     "there is a voice where nobody should speak; speak the line before it again, and export it again."
                 )
                 self.sees(at, sentence, height=height)
@@ -66,4 +67,4 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-CHECK = RenderCheck("stray-speech", "Nobody speaks between the lines.", __doc__ or "", _StraySpeech, place=10)
+CHECK = RenderCheck("stray-speech", _("Nobody speaks between the lines."), __doc__ or "", _StraySpeech, place=10)

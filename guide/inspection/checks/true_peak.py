@@ -10,6 +10,7 @@ import numpy as np
 from guide.inspection.check import CheckFunction, RenderCheck
 from guide.inspection.figures import Figures
 from guide.inspection.report import Fault
+from guide.translation import _
 
 _METER = 0.05
 """dB."""
@@ -22,10 +23,12 @@ class _TruePeak(CheckFunction):
         if peak <= ceiling + _METER:
             return []
         highest = int(np.argmax(figures.peaks["sound"])) * self.plan.step
-        sentence = f"the wave reaches {peak:.2f} dBTP, and {ceiling:g} is the most; lower the gain of what sounds here."
+        sentence = _(
+            "the wave reaches {peak:.2f} dBTP, and {ceiling:g} is the most; lower the gain of what sounds here."
+        ).format(peak=peak, ceiling=ceiling)
         return [self.fault(highest, sentence, true_peak=peak)]
 
 
 CHECK = RenderCheck(
-    "true-peak", "No point of the wave is over the ceiling.", __doc__ or "", _TruePeak, buses=False, place=3
+    "true-peak", _("No point of the wave is over the ceiling."), __doc__ or "", _TruePeak, buses=False, place=3
 )

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from guide.lint.care import pace
 from guide.lint.care.listening import CareRecorder, follow
-from guide.problems import did_you_mean
+from guide.problems import did_you_mean, full
 from guide.script.model import Delivery, Script, Step
 from guide.script.steps.check import Check
 from guide.script.steps.choose import OTHERWISE, ROUND, Choose
 from guide.script.steps.say import Say
 from guide.script.steps.scan import LISTENER, Scan, regions
+from guide.translation import _
 
 Heard = dict[str, tuple[str, ...]]
 """Names of settings, in the order of the practice, with the values that it knows where these are not listed anywhere
@@ -43,14 +44,21 @@ def unheard(script: Script) -> tuple[str, ...]:
 
 def _told(found: Heard, name: str, value: str) -> Iterator[str]:
     if name not in found:
-        others = " and ".join(filter(None, (", ".join(list(found)[:-1]), "".join(list(found)[-1:]))))
-        yield f"{name}={value} changes nothing in this practice{f', which hears {others}' if others else ''}."
+        *most, last = list(found) or [""]
+        others = _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+        said = (
+            _("{name}={value} changes nothing in this practice, which hears {others}.")
+            if others
+            else _("{name}={value} changes nothing in this practice.")
+        )
+        yield said.format(name=name, value=value, others=others)
     elif name == LISTENER:
         known = [region.lower() for region in found[name]]
         for region in regions(value):
             if region not in known:
                 hint = did_you_mean(region, known)
-                yield f"{name}={region} changes nothing in this practice; {hint}{'' if hint.endswith('?') else '.'}"
+                said = _("{name}={region} changes nothing in this practice; {hint}")
+                yield full(said.format(name=name, region=region, hint=hint))
 
 
 class _Hearing(CareRecorder):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from guide.problems import Where
 from guide.script.language import tongue
 from guide.script.model import Script, Section, Utterance
+from guide.translation import _
 
 _SENTENCES, _LETTERS, _SENTENCE = 500, 10_000, 2_000
 """More of one text is not looked at, so that no text takes long, whatever it is."""
@@ -149,10 +150,10 @@ class CareRecord:
 
     def written(self) -> Iterator[tuple[Where, str, str]]:
         """Whatever has words for the listener: its place, its words, and what it is unless it is spoken."""
-        yield self.script.where, self.script.title[:_SENTENCE], "the title"
-        yield self.script.where, self.script.summary[:_SENTENCE], "the summary"
+        yield self.script.where, self.script.title[:_SENTENCE], _("the title")
+        yield self.script.where, self.script.summary[:_SENTENCE], _("the summary")
         for passage in self.passages:
-            yield passage.section.where, passage.section.title[:_SENTENCE], "the title of a section"
+            yield passage.section.where, passage.section.title[:_SENTENCE], _("the title of a section")
         for where, text in self.said:
             yield where, text[:_SENTENCE], ""
 

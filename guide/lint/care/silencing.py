@@ -13,11 +13,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from guide.problems import Problem, did_you_mean
 from guide.script.model import Script
+from guide.translation import _
 
 UNKNOWN, NOTHING = "unknown-rule", "nothing-to-silence"
 HOUSEKEEPING = {
-    UNKNOWN: "What is silenced is a care rule.",
-    NOTHING: "What is silenced would otherwise be found.",
+    UNKNOWN: _("What is silenced is a care rule."),
+    NOTHING: _("What is silenced would otherwise be found."),
 }
 """What is found about silencing itself; these cannot be silenced."""
 
@@ -32,8 +33,8 @@ def heard(script: Script, problems: Iterable[Problem], known: Collection[str]) -
             yield problem
     for code in script.silenced:
         if code not in known:
-            message = f"no care rule is called '{code[:40]}'"
+            message = _("no care rule is called '{code}'").format(code=code[:40])
             yield Problem(script.where, UNKNOWN, message, did_you_mean(code, known), care=True)
         elif code not in silent:
-            message = f"'{code}' is silenced, and would find nothing"
-            yield Problem(script.where, NOTHING, message, "delete it and its reason", care=True)
+            message = _("'{code}' is silenced, and would find nothing").format(code=code)
+            yield Problem(script.where, NOTHING, message, _("delete it and its reason"), care=True)

@@ -14,8 +14,9 @@ from guide.player.devices.device import Listed as Listed
 from guide.player.devices.device import Take as Take
 from guide.player.devices.device import matching as matching
 from guide.problems import NoDeviceError
+from guide.translation import _
 
-NOT_THERE = "The sound device '{name}', which you chose before, is not there."
+NOT_THERE = _("The sound device '{name}', which you chose before, is not there.")
 
 
 def choose(name: str | None = None, silent: bool = False, rate: Rate = SESSION) -> Device:
@@ -64,7 +65,7 @@ def _named(name: str, rate: Rate) -> Device:
     matching(name, [one.name for one in list_devices()])
     found = _first(name, rate, "")
     if isinstance(found, NoDeviceError):
-        raise NoDeviceError(f"The sound device '{name}' cannot be used now.", str(found))
+        raise NoDeviceError(_("The sound device '{name}' cannot be used now.").format(name=name), str(found))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from guide.audio import Rate
 from guide.problems import NoDeviceError, did_you_mean
+from guide.translation import _
 
 Take: TypeAlias = Callable[[memoryview, float], None]
 """Fills a writable view of bytes (float32 stereo, interleaved); the second argument is when, on the device's clock,
@@ -64,5 +65,5 @@ def matching(wanted: str, names: list[str]) -> str:
     if len(near) == 1:
         return near[0]
     if near:
-        raise NoDeviceError(f"'{wanted}' could be any of: {', '.join(near)}.")
-    raise NoDeviceError(f"There is no sound device '{wanted}'.", did_you_mean(wanted, names))
+        raise NoDeviceError(_("'{wanted}' could be any of: {near}.").format(wanted=wanted, near=", ".join(near)))
+    raise NoDeviceError(_("There is no sound device '{wanted}'.").format(wanted=wanted), did_you_mean(wanted, names))

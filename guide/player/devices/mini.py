@@ -12,6 +12,7 @@ from guide.audio import Rate
 from guide.player.devices import words
 from guide.player.devices.device import Listed, Take, matching
 from guide.problems import NoDeviceError
+from guide.translation import _
 
 _PERIOD, _PERIODS = 0.250, 2
 """Seconds of one callback, and how many of them lie between it and the ears. A sound server makes that less."""
@@ -19,8 +20,8 @@ _AT_A_SERVER = 0.6
 """Periods from a callback to the ears through PulseAudio, measured in the monitor of a null sink (0.58 to 0.62)."""
 _PATIENCE = 0.5
 """Seconds that miniaudio is given to let go."""
-_MISSING = "To have it: pip install miniaudio"
-_BETTER = "PortAudio would be steadier: sudo apt install libportaudio2"
+_MISSING = _("To have it: pip install miniaudio")
+_BETTER = _("PortAudio would be steadier: sudo apt install libportaudio2")
 
 
 class Mini:
@@ -32,14 +33,18 @@ class Mini:
         self._device: Any = None
         self._lost = False
         probe = _device(name, rate)
-        self.name: str = name or f"default of {probe.backend}"
+        self.name: str = name or _("default of {backend}").format(backend=probe.backend)
         self.latency = _PERIOD * (_AT_A_SERVER if probe.backend == "PulseAudio" else _PERIODS)
         probe.close()
 
     @property
     def sentence(self) -> str:
         """What is used, and that there is better."""
-        return f"{self._said} Sound through '{self.name}' (miniaudio). {_BETTER}".lstrip()
+        return (
+            _("{said} Sound through '{name}' (miniaudio). {better}")
+            .format(said=self._said, name=self.name, better=_BETTER)
+            .lstrip()
+        )
 
     def open(self, take: Take, rate: Rate) -> None:
         """Start the device's own thread."""
@@ -134,6 +139,6 @@ def _miniaudio() -> ModuleType:
     try:
         import miniaudio
     except (ImportError, OSError) as error:
-        raise NoDeviceError("miniaudio is missing.", _MISSING) from error
+        raise NoDeviceError(_("miniaudio is missing."), _MISSING) from error
     module: ModuleType = miniaudio
     return module

@@ -16,11 +16,12 @@ from guide.audio import Rate
 from guide.player.devices import words
 from guide.player.devices.device import LATENCY, Listed, Take, matching
 from guide.problems import NoDeviceError
+from guide.translation import _
 
 _ALONE = threading.Lock()
 _open_streams: set[int] = set()
 """PortAudio freezes its list of devices when it starts, and starts again only where no stream of ours is open."""
-_HINT = "sudo apt install libportaudio2" if sys.platform == "linux" else "reinstall the sounddevice package"
+_HINT = "sudo apt install libportaudio2" if sys.platform == "linux" else _("reinstall the sounddevice package")
 
 
 class _Times(Protocol):
@@ -48,7 +49,7 @@ class PortAudio:
     @property
     def sentence(self) -> str:
         """What is used."""
-        return f"{self._said} Sound through '{self.name}' (PortAudio).".lstrip()
+        return _("{said} Sound through '{name}' (PortAudio).").format(said=self._said, name=self.name).lstrip()
 
     @property
     def latency(self) -> float:
@@ -155,7 +156,7 @@ def _sounddevice() -> ModuleType:
     try:
         import sounddevice
     except (OSError, ImportError) as error:
-        raise NoDeviceError("PortAudio is missing.", f"To have it: {_HINT}") from error
+        raise NoDeviceError(_("PortAudio is missing."), _("To have it: {hint}").format(hint=_HINT)) from error
     _quiet_alsa()
     module: ModuleType = sounddevice
     return module

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from guide.audio import Rate
 from guide.problems import NoDeviceError
+from guide.translation import _
 
-_OTHERS = "See which others there are: guide devices"
-_HELD = ("Another program is holding {it}.", "End that program, or play through another device: guide devices")
-_SHUT = ("{It} could not be opened; another program may be holding it.", _OTHERS)
-_GONE = ("{It} is not there any more.", _OTHERS)
-_NONE = ("There is no sound device.", "Connect one, or practise without sound: --silent")
-_RATE = ("{It} does not play {hz} samples a second in stereo.", _OTHERS)
-_KEPT_OUT = ("This user may not play through {it}.", "On Linux, the group 'audio' may: sudo usermod -aG audio $USER")
+_OTHERS = _("See which others there are: guide devices")
+_HELD = (_("Another program is holding {it}."), _("End that program, or play through another device: guide devices"))
+_SHUT = (_("{It} could not be opened; another program may be holding it."), _OTHERS)
+_GONE = (_("{It} is not there any more."), _OTHERS)
+_NONE = (_("There is no sound device."), _("Connect one, or practise without sound: --silent"))
+_RATE = (_("{It} does not play {hz} samples a second in stereo."), _OTHERS)
+_KEPT_OUT = (
+    _("This user may not play through {it}."),
+    _("On Linux, the group 'audio' may: sudo usermod -aG audio $USER"),
+)
 _BROKEN = (
-    "The sound system does not answer for {it}.",
-    "Start it again, or play through another device: guide devices",
+    _("The sound system does not answer for {it}."),
+    _("Start it again, or play through another device: guide devices"),
 )
 
 _PORTAUDIO = {
@@ -69,7 +73,7 @@ def miniaudio(error: Exception, name: str | None = None) -> NoDeviceError:
 def _said(words: tuple[str, str] | None, error: Exception, name: str | None, hz: int) -> NoDeviceError:
     if words is None:
         text = str(error.args[0] if error.args else error).rstrip(".")
-        return NoDeviceError(f"No sound device can be used: {text}.", _OTHERS)
-    it = "the sound device" if name is None else f"'{name}'"
+        return NoDeviceError(_("No sound device can be used: {text}.").format(text=text), _OTHERS)
+    it = _("the sound device") if name is None else f"'{name}'"
     sentence, hint = words
     return NoDeviceError(sentence.format(it=it, It=f"{it[0].upper()}{it[1:]}", hz=hz), hint)

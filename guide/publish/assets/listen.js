@@ -30,7 +30,7 @@
   const circle = breathing.querySelector(".breath");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const [SMALL, LARGE] = [22, 44];
-  const SAID = { in: "breathe in", sip: "a little more", hold: "hold", out: "breathe out", rest: "rest" };
+  const SAID = JSON.parse(cue.dataset.said);
   let plan = plans[0];
   let lists = [];
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from guide.publish.book.book import COVER, FIRST, NAVIGATION, STYLE, Book, overlay_of, page_of, sound_of
 from guide.publish.book.markup import HEAD, alone, around, element
 from guide.publish.book.overlay import ACTIVE, clock
+from guide.translation import _
 
 PACKAGE = "package.opf"
-SUMMARY = (
+SUMMARY = _(
     "Every sentence is spoken and lights up while it is spoken; rests are heard as they are and written out. All of it "
     "can be read as text alone. Contents lead to each section. Nothing in it flashes or moves."
 )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guide.problems import counted
 from guide.publish.book.book import FIRST, NAVIGATION, STYLE, WHOLE, Book, page_of
 from guide.publish.book.markup import HEAD, OPS, XHTML, alone, around, element
 from guide.publish.book.spoken import BREAK, Piece, SpokenSection
 from guide.publish.listening import Listening
 from guide.publish.markup import CARE
+from guide.translation import _, chosen, counted
 
-OURS = "en"
+OURS = chosen()
 """The language of what is ours: headings, rests, care."""
-BEFORE = "Before you begin"
-HEARD = (
+BEFORE = _("Before you begin")
+HEARD = _(
     "Each sentence lights up while it is spoken. Rests are part of the sound: you can let them be as long as they are, "
     "or go on."
 )
@@ -26,7 +26,7 @@ def first_page(book: Book) -> str:
     notes = [_note(each, each.title if len(book.practices) > 1 else "") for each in noted]
     inner = [
         element("h1", book.title, id="title"),
-        *(element("p", ", ".join(book.authors), class_="by") for _ in book.authors[:1]),
+        *(element("p", ", ".join(book.authors), class_="by") for _left in book.authors[:1]),
         around("section", element("h2", BEFORE, id="before"), element("p", CARE), *notes, element("p", HEARD),
                class_="note", aria_labelledby="before", **_foreign(book.languages[0])),
     ]  # fmt: skip
@@ -63,10 +63,10 @@ def navigation(book: Book, sections: Sequence[Sequence[SpokenSection]]) -> str:
                       role="doc-toc", aria_labelledby="title", id="toc")  # fmt: skip
     marks = [
         _entry(FIRST, BEFORE, epub__type="frontmatter"),
-        _entry(page_of(book.practices[0]), "Begin", epub__type="bodymatter"),
-        _entry(f"{NAVIGATION}#toc", "Contents", epub__type="toc"),
+        _entry(page_of(book.practices[0]), _("Begin"), epub__type="bodymatter"),
+        _entry(f"{NAVIGATION}#toc", _("Contents"), epub__type="toc"),
     ]
-    landmarks = around("nav", element("h2", "Landmarks", id="marks"), around("ol", *marks), epub__type="landmarks",
+    landmarks = around("nav", element("h2", _("Landmarks"), id="marks"), around("ol", *marks), epub__type="landmarks",
                        aria_labelledby="marks", hidden="hidden", **_foreign(book.languages[0]))  # fmt: skip
     return _document(book.title, book.languages[0], "\n".join([contents, landmarks]), "frontmatter")
 
@@ -77,7 +77,7 @@ def rest(piece: Piece) -> str:
     minutes, seconds = divmod(whole, 60)
     parts = [counted(minutes, "minute")] if minutes else []
     parts += [counted(seconds, "second")] if seconds else []
-    return f"{'Breathing' if piece.breathing else 'Quiet'}, {' '.join(parts)}"
+    return f"{_('Breathing') if piece.breathing else _('Quiet')}, {' '.join(parts)}"
 
 
 def _section(section: SpokenSection, language: str) -> str:

@@ -21,6 +21,7 @@ from guide.script.model import Step
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.step_kind import StepKind
+from guide.translation import _
 
 _FOUND = discovery.classes("guide.script.steps", "KIND", StepKind)  # type: ignore[type-abstract]  # only asked about
 KINDS: dict[str, type[StepKind]] = {each.NAME: each for each in sorted(_FOUND.values(), key=lambda kind: kind.PLACE)}
@@ -45,7 +46,7 @@ def read_step(reader: Reader, node: Node) -> Step | None:
         _nearly(reader, node)
         return KINDS[SAY].read(reader, node, node.where)
     if not isinstance(node, Mapping) or len(node.pairs) != 1:
-        reader.bad(node.where, "bad-step", "a step is a line of words, or one key such as 'pause: 6s'", _one(node))
+        reader.bad(node.where, "bad-step", _("a step is a line of words, or one key such as 'pause: 6s'"), _one(node))
         return None
     key, value = node.pairs[0]
     kind = KINDS.get(key.value)
@@ -55,8 +56,8 @@ def read_step(reader: Reader, node: Node) -> Step | None:
         reader.told(key)
     else:
         bare = node.flow and isinstance(value, Scalar) and not value.value
-        hint = f'put the line in quotes: "{{{key.value}}}"' if bare else _hint(reader, key, value)
-        reader.bad(key.where, "unknown-step", f"no step is called '{key.value[:80]}'", hint)
+        hint = _('put the line in quotes: "{{{key}}}"').format(key=key.value) if bare else _hint(reader, key, value)
+        reader.bad(key.where, "unknown-step", _("no step is called '{step}'").format(step=key.value[:80]), hint)
     return None
 
 
@@ -64,7 +65,12 @@ def _nearly(reader: Reader, node: Scalar) -> None:
     """Tell what a line of words nearly is. Quotes say that words are meant, unless there is a colon in them."""
     step = near.whole(node.value, KINDS, lambda name: isinstance(reader.part(name), Mapping))
     if step and (node.plain or re.match(r"\W?[\w-]+\s*[:：]", node.value)):
-        reader.advise(node.where, near.CODE, "this is nearly a step, and is read aloud", f"did you mean {step}?")
+        reader.advise(
+            node.where,
+            near.CODE,
+            _("this is nearly a step, and is read aloud"),
+            _("did you mean {step}?").format(step=step),
+        )
         reader.advised.add(node.where)
 
 
@@ -74,33 +80,43 @@ def _commas(reader: Reader, node: Sequence) -> None:
         if not (isinstance(before, Scalar) and isinstance(after, Scalar) and before.plain and after.plain):
             continue
         if after.value[:1].islower() and before.value[-1:].isalnum() and " " in before.value:
-            hint = f'put the line in quotes: "{before.value}, {after.value}"'[:160]
-            reader.advise(after.where, "split-line", "a comma in [ ] begins a line of its own here", hint)
+            hint = _('put the line in quotes: "{before}, {after}"').format(before=before.value, after=after.value)[:160]
+            reader.advise(after.where, "split-line", _("a comma in [ ] begins a line of its own here"), hint)
 
 
 def _one(node: Node) -> str:
     """A way out for what is not one step."""
     if isinstance(node, Mapping):
-        return "each step begins with a dash of its own" if node.pairs else "put words that begin with { in quotes"
+        return (
+            _("each step begins with a dash of its own")
+            if node.pairs
+            else _("put words that begin with {sign} in quotes").format(sign="{")
+        )
     if isinstance(node, Sequence) and not node.flow:
-        return "one dash is enough"
+        return _("one dash is enough")
     nodes = node.nodes if isinstance(node, Sequence) else ()
     words = ", ".join(each.value for each in nodes if isinstance(each, Scalar))
     step = near.whole(f"[{words}]", KINDS)
-    return f"did you mean {step}?" if step else f'put the line in quotes: "[{words}]"'[:160]
+    return (
+        _("did you mean {step}?").format(step=step)
+        if step
+        else _('put the line in quotes: "[{words}]"').format(words=words)[:160]
+    )
 
 
 def _hint(reader: Reader, key: Scalar, value: Node) -> str:
     """The step that is meant, or the line in quotes; where it may be either, both."""
     line = f"{key.value}: {value.value}".strip() if isinstance(value, Scalar) else ""
-    words = f'put the line in quotes: "{line}"'[:160] if line else ""
+    words = _('put the line in quotes: "{line}"').format(line=line)[:160] if line else ""
     name = near.named(key.value, KINDS)
     looks_like_words = " " in key.value.strip() or key.value[:1].isupper()
     if isinstance(value, Scalar) and name and looks_like_words and _fits(name, value, reader):
-        return f"did you mean '{name}: {value.value[:60]}'? If they are words, {words}"
+        return _("did you mean '{name}: {value}'? If they are words, {words}").format(
+            name=name, value=value.value[:60], words=words
+        )
     if looks_like_words and words:
         return words
-    return f"did you mean '{name}'?" if name else reader.near(key.value, KINDS)
+    return _("did you mean '{name}'?").format(name=name) if name else reader.near(key.value, KINDS)
 
 
 def _fits(name: str, value: Scalar, reader: Reader) -> bool:

@@ -20,6 +20,7 @@ from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, TEXT, Schema, ValueType, key, keys, number, object_schema, seconds, values
 from guide.script.step_kind import StepKind
+from guide.translation import _
 
 GAINS = (-40.0, 12.0)
 FADES = (0.1, 120.0)
@@ -79,7 +80,7 @@ def _layer(reader: Reader, node: Node) -> BedLayer | None:
     if isinstance(node, Scalar):
         name = reader.text(node)
         return BedLayer(_beside(node, name)) if name and name != "none" else None
-    found = _Layer(**values(reader, node, keys(_Layer), "a bed"))
+    found = _Layer(**values(reader, node, keys(_Layer), _("a bed")))
     return BedLayer(_beside(node, found.track), found.gain) if found.track else None
 
 

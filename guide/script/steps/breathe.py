@@ -24,6 +24,7 @@ from guide.script.nodes import Node, Scalar
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, Schema, ValueType, key, keys, object_schema, one_of, scalar, times, values
 from guide.script.step_kind import StepKind
+from guide.translation import _
 
 CUES = ("words", "tones", "counts", "both", "silent", "words, then tones")
 MOST_CYCLES = 1_000
@@ -71,20 +72,22 @@ class SpokenCue:
 
 def _pattern(reader: Reader, node: Node) -> Pattern:
     if not isinstance(node, Scalar):
-        reader.bad(node.where, "bad-pattern", "a pattern is written as 4-6 or 4-4-4-4")
+        reader.bad(node.where, "bad-pattern", _("a pattern is written as 4-6 or 4-4-4-4"))
         return _FALLBACK
     written = reader.filled(node)
     match = _WRITTEN.fullmatch(NAMED.get(written, written))
     if match is None:
-        hint = reader.near(written, NAMED) if re.search("[a-z]", written) else "write 4-6, 4-2-6 or 4-4-4-4"
-        reader.bad(node.where, "bad-pattern", f"'{written[:40]}' is no breathing pattern", hint)
+        hint = reader.near(written, NAMED) if re.search("[a-z]", written) else _("write 4-6, 4-2-6 or 4-4-4-4")
+        reader.bad(
+            node.where, "bad-pattern", _("'{pattern}' is no breathing pattern").format(pattern=written[:40]), hint
+        )
         return _FALLBACK
     later = [float(number) for number in match[3].split("-")[1:]]
     hold, out, rest = [0.0, *later, 0.0] if len(later) == 1 else [*later, 0.0][:3]
     pattern = (float(match[1]), float(match[2] or 0), hold, out, rest)
     if max(pattern) > LONGEST_PHASE or not pattern[0] or not out:
-        hint = f"phases last up to {LONGEST_PHASE:g} s"
-        reader.bad(node.where, "bad-pattern", f"'{written}' cannot be breathed", hint)
+        hint = _("phases last up to {most:g} s").format(most=LONGEST_PHASE)
+        reader.bad(node.where, "bad-pattern", _("'{written}' cannot be breathed").format(written=written), hint)
         return _FALLBACK
     return pattern
 
@@ -110,7 +113,10 @@ def _cues(reader: Reader, node: Node) -> str:
 PATTERN: ValueType[Pattern] = ValueType(
     _pattern,
     {
-        "anyOf": [{"enum": list(NAMED)}, scalar({"type": "string"}, _WRITTEN.pattern, "write 4-6, 4-2-6 or 4-4-4-4")],
+        "anyOf": [
+            {"enum": list(NAMED)},
+            scalar({"type": "string"}, _WRITTEN.pattern, _("write 4-6, 4-2-6 or 4-4-4-4")),
+        ],
         "examples": ["4-6", "4-2-6", "4-4-4-4", "3+2-7"],
     },
     _FALLBACK,

@@ -28,6 +28,7 @@ from guide.script.reader import Reader
 from guide.script.shapes import STEPS, STRING, Schema
 from guide.script.step_kind import StepKind
 from guide.script.steps.scan import LISTENER, regions
+from guide.translation import _
 
 OTHERWISE = "else"
 ROUND = "round"
@@ -54,7 +55,9 @@ class Choose(StepKind):
     def read(cls, reader: Reader, node: Node, where: Where) -> Self:
         """A mapping with ``by`` and a list of steps for each value."""
         if not isinstance(node, MappingNode):
-            reader.bad(node.where, "not-a-mapping", "choose is written as keys and values", "by: posture, and steps")
+            reader.bad(
+                node.where, "not-a-mapping", _("choose is written as keys and values"), _("by: posture, and steps")
+            )
             return cls(where, "", {})
         by = _by(reader, node, where)
         known = (*reader.settings.get(by, ()), OTHERWISE)
@@ -63,16 +66,21 @@ class Choose(StepKind):
             if name.value == "by":
                 continue
             if name.value in found:
-                reader.bad(name.where, "duplicate-key", f"'{name.value}' is here twice", "keep one of them")
+                reader.bad(
+                    name.where,
+                    "duplicate-key",
+                    _("'{name}' is here twice").format(name=name.value),
+                    _("keep one of them"),
+                )
             elif len(known) > 1 and name.value not in known:
-                message = f"'{by}' is never '{name.value}'"
+                message = _("'{by}' is never '{name}'").format(by=by, name=name.value)
                 reader.bad(name.where, "unknown-choice", message, reader.near(name.value, known))
             elif _is_round(reader, by) and not (name.value == OTHERWISE or name.value.isdecimal()):
-                message = f"'{name.value}' is no round"
-                reader.bad(name.where, "unknown-choice", message, "rounds are numbers: 1, 2, 3, and else")
+                message = _("'{name}' is no round").format(name=name.value)
+                reader.bad(name.where, "unknown-choice", message, _("rounds are numbers: 1, 2, 3, and else"))
             found[name.value] = reader.steps(value)
         if not found:
-            reader.bad(where, "missing-key", "choose needs steps for at least one value", "such as 'else'")
+            reader.bad(where, "missing-key", _("choose needs steps for at least one value"), _("such as 'else'"))
         return cls(where, by, found)
 
     @classmethod
@@ -119,14 +127,21 @@ def _same_case(by: str, name: str) -> str:
 def _by(reader: Reader, node: MappingNode, where: Where) -> str:
     asked = [value for name, value in node.pairs if name.value == "by"]
     if not asked:
-        reader.bad(where, "missing-key", "choose needs 'by'", f"one of {', '.join(sorted(reader.settings))}")
+        reader.bad(
+            where,
+            "missing-key",
+            _("choose needs 'by'"),
+            _("one of {settings}").format(settings=", ".join(sorted(reader.settings))),
+        )
         return ""
     if len(asked) > 1:
-        reader.bad(asked[1].where, "duplicate-key", "'by' is here twice", "keep one of them")
+        reader.bad(asked[1].where, "duplicate-key", _("'by' is here twice"), _("keep one of them"))
     by = reader.text(asked[0])
     if by and by not in reader.settings and not _is_round(reader, by):
         place = asked[0].where if isinstance(asked[0], Scalar) else where
-        reader.bad(place, "unknown-setting", f"no setting is called '{by}'", reader.near(by, reader.settings))
+        reader.bad(
+            place, "unknown-setting", _("no setting is called '{by}'").format(by=by), reader.near(by, reader.settings)
+        )
     return by
 
 

@@ -23,6 +23,7 @@ from guide.script.reader import Reader
 from guide.script.shapes import LENGTH, Schema, key, seconds
 from guide.script.step_kind import StepKind
 from guide.script.times import LONGEST
+from guide.translation import _
 
 _UNTIL = seconds(0.0, LONGEST)
 
@@ -48,7 +49,9 @@ class Pause(StepKind):
             return cls(where, reader.length(node, where))
         fields = reader.mapping(node, "pause", ["until"], ["until"])
         if reader.repeats:
-            reader.bad(where, "moment-in-round", "a moment comes once, and this comes round", "write how long to pause")
+            reader.bad(
+                where, "moment-in-round", _("a moment comes once, and this comes round"), _("write how long to pause")
+            )
         return cls(where, None, _UNTIL.read(reader, fields["until"]) if "until" in fields else None)
 
     @classmethod

@@ -31,6 +31,7 @@ from guide.script.shapes import keys as keys_of
 from guide.script.step_kind import StepKind
 from guide.script.times import EXAMPLES
 from guide.script.times import seconds as seconds_in
+from guide.translation import _
 
 MOST_LETTERS = 5_000
 """Of one sentence: three minutes without a full stop."""
@@ -49,7 +50,12 @@ def spoken(reader: Reader, node: Node) -> Spoken:
     """The words of a line."""
     if isinstance(node, Scalar) and node.where not in reader.advised:
         for found, better in near.within(node.value):
-            reader.advise(node.where, near.CODE, f"'{found}' is read aloud", f"did you mean {better}?")
+            reader.advise(
+                node.where,
+                near.CODE,
+                _("'{found}' is read aloud").format(found=found),
+                _("did you mean {better}?").format(better=better),
+            )
     return _spoken(reader, node.where, reader.prose(node))
 
 
@@ -137,16 +143,22 @@ def _spoken(reader: Reader, where: Where, text: str) -> Spoken:
         length = seconds_in(piece)
         if length is None:
             better = [silence for _, silence in near.within(f"({piece})")]
-            hint = f"did you mean {better[0]}?" if better else f"{EXAMPLES.replace(' or 8s..40s', '')} in brackets"
-            reader.bad(where, "bad-duration", f"'[{piece}]' is no silence", hint)
+            hint = (
+                _("did you mean {better}?").format(better=better[0])
+                if better
+                else _("{examples} in brackets").format(examples=EXAMPLES.replace(" or 8s..40s", ""))
+            )
+            reader.bad(where, "bad-duration", _("'[{piece}]' is no silence").format(piece=piece), hint)
         else:
             parts.append(Duration(length, length, length))
     reader.spend(max(0, len(parts) - FREE), where)
     if any(isinstance(part, str) and len(part) > MOST_LETTERS for part in parts):
-        message = f"a sentence here has more than {MOST_LETTERS:,} letters"
-        reader.bad(where, "endless-sentence", message, "end it with a full stop")
+        message = _("a sentence here has more than {letters:,} letters").format(letters=MOST_LETTERS)
+        reader.bad(where, "endless-sentence", message, _("end it with a full stop"))
     if text and not any(isinstance(part, str) for part in parts):
-        reader.bad(where, "nothing-to-say", "there are no words in this line", "for silence alone write pause: 3s")
+        reader.bad(
+            where, "nothing-to-say", _("there are no words in this line"), _("for silence alone write pause: 3s")
+        )
     return tuple(parts)
 
 

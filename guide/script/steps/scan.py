@@ -25,6 +25,7 @@ from guide.script.reader import Reader
 from guide.script.shapes import LENGTH, STRING, WORDS, ValueType, key
 from guide.script.step_kind import StepKind
 from guide.script.steps.say import Spoken, say, spoken
+from guide.translation import _
 
 _UPWARD = (
     "feet", "lower legs", "knees", "thighs", "pelvis", "belly", "lower back", "chest", "upper back", "hands",
@@ -45,7 +46,9 @@ def _order(reader: Reader, node: Node) -> tuple[str, ...]:
     if isinstance(node, Sequence):
         regions = tuple(filter(None, reader.each(node, reader.text)))
         if not regions:
-            reader.bad(node.where, "empty", "there is no region here", "name some, or an order such as feet-to-head")
+            reader.bad(
+                node.where, "empty", _("there is no region here"), _("name some, or an order such as feet-to-head")
+            )
         return regions
     return ORDERS[reader.choice(node, "order", ORDERS, "feet-to-head")]
 
@@ -62,7 +65,9 @@ def _lines(reader: Reader, node: Node) -> tuple[Spoken, ...]:
         reader.names = ()
     named = any(isinstance(part, str) and "{region}" in part for line in lines for part in line)
     if not named and len(reader.problems) == before:
-        reader.bad(node.where, "no-region", "no sentence here names the region", "write {region} where it is named")
+        reader.bad(
+            node.where, "no-region", _("no sentence here names the region"), _("write {region} where it is named")
+        )
     return tuple(filter(None, lines))
 
 
@@ -101,7 +106,9 @@ class Scan(StepKind):
         for name in found.skip:
             if name not in regions:
                 hint = reader.near(name, found.order)
-                reader.bad(found.where, "unknown-region", f"no region here is called '{name}'", hint)
+                reader.bad(
+                    found.where, "unknown-region", _("no region here is called '{name}'").format(name=name), hint
+                )
         return found
 
     def perform(self, score: Score, how: Delivery) -> None:

@@ -20,6 +20,7 @@ from guide.script.nodes import Mapping as MappingNode
 from guide.script.reader import Reader
 from guide.script.shapes import PROSE, STEPS, STRING, Schema, ValueType, key, keys
 from guide.script.step_kind import StepKind
+from guide.translation import _
 
 _VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
 """A placeholder may stand for nothing."""
@@ -92,7 +93,7 @@ class PartReference(StepKind):
 
 def read_fragment(reader: Reader, root: Node) -> Fragment:
     """Read a part by itself, with the values it has when none are given."""
-    fields: dict[str, Any] = reader.mapping(root, "a part", keys(Fragment), required=["steps"])
+    fields: dict[str, Any] = reader.mapping(root, _("a part"), keys(Fragment), required=["steps"])
     title = reader.prose(fields.get("title"))
     defaults = _VALUES.read(reader, fields["values"]) if "values" in fields else {}
     reader.values = defaults
@@ -105,21 +106,21 @@ def _asked(reader: Reader, node: Node) -> tuple[str, dict[str, Scalar]]:
     given = reader.texts(node, "use")
     part = given.pop("part", None)
     if part is None:
-        reader.bad(node.where, "missing-key", "use needs 'part'")
+        reader.bad(node.where, "missing-key", _("use needs 'part'"))
     return reader.text(part), given
 
 
 def _root(reader: Reader, node: Node, name: str) -> Node | None:
     if name in reader.using:
         way = " → ".join((*reader.using, name))
-        reader.bad(node.where, "circular-use", f"this part uses itself: {way}")
+        reader.bad(node.where, "circular-use", _("this part uses itself: {way}").format(way=way))
         return None
     if len(reader.using) >= MAX_DEPTH:
-        reader.bad(node.where, "too-deep", f"parts use parts more than {MAX_DEPTH} levels deep")
+        reader.bad(node.where, "too-deep", _("parts use parts more than {most} levels deep").format(most=MAX_DEPTH))
         return None
     root = reader.part(name)
     if isinstance(root, str):
-        reader.bad(node.where, "unknown-part", f"no part is called '{name[:80]}'", root)
+        reader.bad(node.where, "unknown-part", _("no part is called '{name}'").format(name=name[:80]), root)
         return None
     if isinstance(root, Problem):
         reader.problems.append(root)
@@ -128,12 +129,17 @@ def _root(reader: Reader, node: Node, name: str) -> Node | None:
 
 
 def _steps(reader: Reader, root: Node, node: Node, name: str, given: dict[str, Scalar]) -> tuple[Step, ...]:
-    fields: dict[str, Any] = reader.mapping(root, "a part", keys(Fragment), required=["steps"])
+    fields: dict[str, Any] = reader.mapping(root, _("a part"), keys(Fragment), required=["steps"])
     defaults = _VALUES.read(reader, fields["values"]) if "values" in fields else {}
     reader.spend(len(defaults) // _VALUES_A_STEP, node.where)
     for unknown in given.keys() - defaults.keys():
         hint = reader.near(unknown, defaults)
-        reader.bad(given[unknown].where, "unknown-name", f"the part '{name}' has no value called '{unknown}'", hint)
+        reader.bad(
+            given[unknown].where,
+            "unknown-name",
+            _("the part '{name}' has no value called '{unknown}'").format(name=name, unknown=unknown),
+            hint,
+        )
     own = {key: _value(reader, value) for key, value in given.items()}
     outer, reader.values = reader.values, defaults | own
     reader.using += (name,)

@@ -157,7 +157,7 @@ def _told(finding: Finding) -> Widget:
     words = Vertical(
         Static(finding.question, classes="question", markup=False),
         Static(finding.sentence, markup=False),
-        *(Static(f"“{quote}”", classes="quote", markup=False) for quote in finding.quotes),
+        *(Static(_("“{quote}”").format(quote=quote), classes="quote", markup=False) for quote in finding.quotes),
         classes="words",
     )
     if finding.chart is None:

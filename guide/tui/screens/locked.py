@@ -36,7 +36,7 @@ class Locked(Page[None]):
 
     def content(self) -> Iterable[Widget]:
         yield Static(WHY, classes="title", markup=False)
-        line = Line("passphrase")
+        line = Line(_("passphrase"))
         line.password = True
         yield line
         yield Static(id="say", markup=False)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from guide.translation import _
 from guide.voices.aligning import Sound, word_times
 from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, VoiceInfo, installed, version
 from guide.voices.entry import EngineEntry
@@ -53,11 +54,11 @@ class Hibari:
         """See `VoiceEngine`."""
         if installed("hibari") and installed("onnxruntime"):
             return ""
-        return "The built-in voice is not installed; install it with: pip install hibari-tts==0.2.1"
+        return _("The built-in voice is not installed; install it with: pip install hibari-tts==0.2.1")
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `VoiceEngine`."""
-        return (VoiceInfo("heart", self.name, "a calm woman's voice", _LANGUAGE, can=self.can),)
+        return (VoiceInfo("heart", self.name, _("a calm woman's voice"), _LANGUAGE, can=self.can),)
 
     def language(self, voice: str) -> str:
         """See `VoiceEngine`."""

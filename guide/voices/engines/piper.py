@@ -21,6 +21,7 @@ from pathlib import Path
 
 from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
+from guide.translation import _
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo
 from guide.voices.entry import EngineEntry
@@ -44,9 +45,9 @@ class Piper:
     def available(self) -> str:
         """See `VoiceEngine`."""
         if not program():
-            return "Piper is not here; install it as a program of its own with: pipx install piper-tts"
+            return _("Piper is not here; install it as a program of its own with: pipx install piper-tts")
         if not voice_files():
-            return f"Piper has no voice; put NAME.onnx and NAME.onnx.json into {places.voices()}"
+            return _("Piper has no voice; put NAME.onnx and NAME.onnx.json into {path}").format(path=places.voices())
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
@@ -72,7 +73,7 @@ class Piper:
         text = plain_text(words, lexicon)
         pictographs.refuse(text)
         if not any(char.isalnum() for char in text):
-            raise CannotSay("there is nothing in it to say")
+            raise CannotSay(_("there is nothing in it to say"))
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises CannotSpeakError for a voice whose files are not there."""
@@ -88,7 +89,9 @@ class Piper:
         known = voice_files()
         if voice not in known:
             hint = did_you_mean(voice, known)
-            raise UnknownVoiceError(f"Piper has no voice '{voice}' in {places.voices()}.", hint)
+            raise UnknownVoiceError(
+                _("Piper has no voice '{voice}' in {path}.").format(voice=voice, path=places.voices()), hint
+            )
         if (voice, pace) not in self._talkers:
             self._talkers[voice, pace] = _Talker(known[voice], UNHURRIED / pace)
         self._talkers.move_to_end((voice, pace))
@@ -116,7 +119,7 @@ class _Talker:
     def __init__(self, model: Path, scale: float) -> None:
         found = program()
         if not found:
-            raise CannotSpeakError("Piper is not here.", "Install it with: pipx install piper-tts")
+            raise CannotSpeakError(_("Piper is not here."), _("Install it with: pipx install piper-tts"))
         self._folder = tempfile.TemporaryDirectory(prefix="guide-")
         self._said: list[str] = []
         arguments = ["--model", str(model), "--output_dir", self._folder.name, "--length_scale", f"{scale:.4f}",
@@ -130,7 +133,7 @@ class _Talker:
         """The sound of one line. Raises CannotSpeakError if the program ends instead."""
         stdin, stdout = self._process.stdin, self._process.stdout
         if not stdin or not stdout:
-            raise CannotSpeakError("Piper does not listen.")
+            raise CannotSpeakError(_("Piper does not listen."))
         try:
             stdin.write(f"{' '.join(text.split())}\n")
             stdin.flush()
@@ -155,8 +158,10 @@ class _Talker:
 
     def _ended(self) -> SpokenAudio:
         self.close()
-        said = next((line for line in reversed(self._said) if line), "it said nothing")
-        raise CannotSpeakError(f"Piper has ended: {said[:200]}", "Look whether GUIDE_PIPER or the path names Piper.")
+        said = next((line for line in reversed(self._said) if line), _("it said nothing"))
+        raise CannotSpeakError(
+            _("Piper has ended: {said}").format(said=said[:200]), _("Look whether GUIDE_PIPER or the path names Piper.")
+        )
 
 
 def _taken(path: Path) -> SpokenAudio:
@@ -180,7 +185,7 @@ def _language(model: Path) -> str:
 def _title(name: str) -> str:
     """en_US-joe-medium is the voice joe in medium quality."""
     found = re.fullmatch(r"[^-]+-(.+)-([^-]+)", name)
-    return f"{found[1]}, {found[2].replace('_', ' ')} quality" if found else name
+    return _("{name}, {quality} quality").format(name=found[1], quality=found[2].replace("_", " ")) if found else name
 
 
 ENGINE = EngineEntry(Piper(), voice=str)

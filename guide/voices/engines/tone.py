@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.translation import _
 from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, VoiceInfo
 from guide.voices.entry import EngineEntry
 
@@ -26,7 +27,7 @@ class ToneEngine:
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `VoiceEngine`."""
-        return (VoiceInfo("tone", self.name, "a tone as long as the words", ""),)
+        return (VoiceInfo("tone", self.name, _("a tone as long as the words"), ""),)
 
     def language(self, voice: str) -> str:
         """See `VoiceEngine`."""
@@ -39,7 +40,7 @@ class ToneEngine:
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
         if not words.strip():
-            raise CannotSay("there is nothing in it to say")
+            raise CannotSay(_("there is nothing in it to say"))
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. The tone changes its sign 200 times a second, so it has no direct part."""
@@ -48,7 +49,7 @@ class ToneEngine:
         from guide.audio import Rate
 
         if not words.strip():
-            raise CannotSay("there is nothing in it to say")
+            raise CannotSay(_("there is nothing in it to say"))
         at = np.arange(round(len(words) * self.frames / pace))
         up = at // max(1, self.hz // 200) % 2 == 0
         return SpokenAudio(np.where(up, LEVEL, -LEVEL).astype(np.float32), Rate(self.hz))

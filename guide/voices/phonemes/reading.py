@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from guide.translation import _
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Lexicon, version
@@ -54,7 +55,7 @@ def fingerprint() -> str:
 def check(words: str, lexicon: Lexicon) -> None:
     """Raises CannotSay for what can be seen without reading."""
     if not re.search(r"\w", marked(words, lexicon)):
-        raise CannotSay("there is nothing in it to say")
+        raise CannotSay(_("there is nothing in it to say"))
 
 
 def marked(words: str, lexicon: Lexicon) -> str:
@@ -74,13 +75,17 @@ def phonemes(reader: PhonemeReader, words: str, lexicon: Lexicon, most: int) -> 
     for sounds in re.findall(r"\]\(/(.*?)/\)", text):
         strange = sorted(set(sounds) - set(reader.vocab))
         if strange:
-            raise CannotSay(f"the lexicon gives it sounds that this voice does not know: {' '.join(strange)}")
+            raise CannotSay(
+                _("the lexicon gives it sounds that this voice does not know: {strange}").format(
+                    strange=" ".join(strange)
+                )
+            )
     try:
         found = [each for each in reader.phonemize(text) if any(sound.isalpha() for sound in each)]
     except Exception as error:
-        raise CannotSay("this voice cannot read it") from error
+        raise CannotSay(_("this voice cannot read it")) from error
     if not found:
-        raise CannotSay("there is nothing in it to say")
+        raise CannotSay(_("there is nothing in it to say"))
     return [stretch for each in found for stretch in stretches(each, most)]
 
 
@@ -139,8 +144,10 @@ def _written(word: str, said: str) -> str:
 def _check(text: str) -> None:
     number = re.search(rf"\d[\d,.]{{{_LONGEST_NUMBER},}}", text)
     if number:
-        raise CannotSay(f"the number {number.group()[:_LONGEST_NUMBER]}… is too long to be read out")
+        raise CannotSay(
+            _("the number {number}… is too long to be read out").format(number=number.group()[:_LONGEST_NUMBER])
+        )
     pictographs.refuse(text)
     for char in text:
         if char.isalpha() and not based(char).isascii():
-            raise CannotSay(f"this voice reads Latin letters only, and there is {char}")
+            raise CannotSay(_("this voice reads Latin letters only, and there is {char}").format(char=char))

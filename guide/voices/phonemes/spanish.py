@@ -12,6 +12,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from guide.translation import _
 from guide.voices import lexicon as entries
 from guide.voices import pictographs
 from guide.voices.engine import CannotSay, Lexicon
@@ -62,7 +63,7 @@ def phonemes(words: str, lexicon: Lexicon, most: int) -> list[str]:
     pieces = entries.put_in(unicodedata.normalize("NFC", words), lexicon, _written)
     sounds = " ".join("".join(text if settled else read(text) for text, settled in pieces).split())
     if not any(sound.isalpha() for sound in sounds):
-        raise CannotSay("there is nothing in it to say")
+        raise CannotSay(_("there is nothing in it to say"))
     return [each for sentence in re.split(r"(?<=[.!?…]) ", soft(sounds)) for each in stretches(sentence, most)]
 
 
@@ -94,7 +95,7 @@ def word(letters: str) -> str:
     sounds = _READ.sub(lambda found: _CONSONANTS[(found.lastindex or 1) - 1][1], letters)
     vowels = [piece for run in _VOWELS.finditer(sounds) for piece in _syllables(run.start(), run.group())]
     if not vowels:
-        raise CannotSay(f"there is no vowel in '{letters}'; write it as it is said")
+        raise CannotSay(_("there is no vowel in '{letters}'; write it as it is said").format(letters=letters))
     stressed = -1 if letters in LIGHT else _stressed(letters, [sounds[start:stop] for start, stop in vowels])
     said, at = "", 0
     for number, (start, stop) in enumerate(vowels):
@@ -134,11 +135,13 @@ def _vowel(vowels: str, mark: str) -> str:
 def _kept(between: str) -> str:
     for char in between:
         if char.isdigit():
-            raise CannotSay(f"this voice reads no figures, and there is {char}; write the number as a word")
+            raise CannotSay(
+                _("this voice reads no figures, and there is {char}; write the number as a word").format(char=char)
+            )
         if char.isalpha():
-            raise CannotSay(f"this voice reads Spanish letters only, and there is {char}")
+            raise CannotSay(_("this voice reads Spanish letters only, and there is {char}").format(char=char))
         if char not in _KEPT:
-            raise CannotSay(f"this voice has no word for {char}; write it as it is said")
+            raise CannotSay(_("this voice has no word for {char}; write it as it is said").format(char=char))
     return between
 
 
@@ -150,5 +153,7 @@ def _written(_word: str, said: str) -> str:
     sounds = re.sub("|".join(_SOUNDS), lambda found: _SOUNDS[found.group()], unwritten(sounds))
     strange = sorted(set(sounds) - INVENTORY)
     if strange:
-        raise CannotSay(f"the lexicon gives it sounds that this voice does not know: {' '.join(strange)}")
+        raise CannotSay(
+            _("the lexicon gives it sounds that this voice does not know: {strange}").format(strange=" ".join(strange))
+        )
     return sounds

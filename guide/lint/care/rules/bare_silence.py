@@ -16,6 +16,7 @@ from guide.lint.care.quiet import LONG, listening
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.script.times import written
+from guide.translation import _
 
 
 def look(record: CareRecord) -> Iterator[CareFinding]:
@@ -23,13 +24,19 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for passage in record.passages:
         for quiet in passage.quiets():
             if quiet.bare - quiet.seconds < LONG <= quiet.bare:
-                hint = "let a bed go on, such as bed: rain, or bells ring within: silence: {for: 2m, bell_every: 30s}"
-                yield CareFinding(quiet.where, f"there is nothing at all to hear for {written(quiet.bare)}", hint)
+                hint = _(
+                    "let a bed go on, such as bed: rain, or bells ring within: silence: {for: 2m, bell_every: 30s}"
+                )
+                yield CareFinding(
+                    quiet.where,
+                    _("there is nothing at all to hear for {length}").format(length=written(quiet.bare)),
+                    hint,
+                )
 
 
 RULE = CareRule(
     code="bare-silence",
-    sentence="In a silence of a minute or more something goes on: a bed, or bells.",
+    sentence=_("In a silence of a minute or more something goes on: a bed, or bells."),
     reason=__doc__ or "",
     look=look,
     bad=listening(

@@ -17,6 +17,7 @@ from guide.lint.care.example import closing, hard
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.script.practice import NOTED
+from guide.translation import _
 
 ANCHORS = re.compile(
     r"\b(?:sounds?|listen\w*|hear(?:ing)?|feet|foot|soles?|toes?|heels?|hands?|palms?|fingers?|fingertips|ground|floor"
@@ -33,13 +34,13 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     lines = list(record.lines(usual=True))
     if any(line.own or ANCHORS.search(line.text) for line in lines):
         return
-    hint = "offer another one beside it: a sound, the feet, the hands, the ground, something to see"
-    yield CareFinding(record.script.where, "there is no anchor here but the breath", hint)
+    hint = _("offer another one beside it: a sound, the feet, the hands, the ground, something to see")
+    yield CareFinding(record.script.where, _("there is no anchor here but the breath"), hint)
 
 
 RULE = CareRule(
     code="breath-only-anchor",
-    sentence=f"From intensity {NOTED} on there is an anchor other than the breath.",
+    sentence=_("From intensity {least} on there is an anchor other than the breath.").format(least=NOTED),
     reason=__doc__ or "",
     look=look,
     english=True,

@@ -18,6 +18,7 @@ from guide.lint.care.english import denied
 from guide.lint.care.example import minute
 from guide.lint.care.record import CareLine, CareRecord, lines_after, lines_before
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 _EYES = "(?:eyes?|eyelids?|lids)"
 _CLOSE = (
@@ -43,8 +44,8 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     offered = False
     for line in record.lines():
         if _closes(line.text, offered) and not _other_way(line):
-            hint = "name another way beside it: or rest on one spot in front of you"
-            yield CareFinding(line.where, "eyes are closed here, and nothing else is offered", hint)
+            hint = _("name another way beside it: or rest on one spot in front of you")
+            yield CareFinding(line.where, _("eyes are closed here, and nothing else is offered"), hint)
         offered = offered or "eyes" in line.by or bool(OTHER_WAY.search(line.text))
 
 
@@ -60,7 +61,7 @@ def _other_way(line: CareLine) -> bool:
 
 RULE = CareRule(
     code="closed-eyes",
-    sentence="Wherever eyes may close, another way is named.",
+    sentence=_("Wherever eyes may close, another way is named."),
     reason=__doc__ or "",
     look=look,
     english=True,

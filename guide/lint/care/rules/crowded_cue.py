@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.lint.care.rules.hold_without_note import breathing, breaths
+from guide.translation import _
 
 MOST = 0.9
 """The share of its part that a cue should take at most, as estimated."""
@@ -22,13 +23,15 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for each in breaths(record):
         for cue in each.cues:
             if cue.speech > MOST * cue.room:
-                message = f"'{cue.words}' takes about {cue.speech:.1f} s to say, and has {cue.room:.1f}"
-                yield CareFinding(each.where, message, "fewer words, a slower pattern, or cues: tones")
+                message = _("'{words}' takes about {speech:.1f} s to say, and has {room:.1f}").format(
+                    words=cue.words, speech=cue.speech, room=cue.room
+                )
+                yield CareFinding(each.where, message, _("fewer words, a slower pattern, or cues: tones"))
 
 
 RULE = CareRule(
     code="crowded-cue",
-    sentence="What is said on a breath is done before the breath turns.",
+    sentence=_("What is said on a breath is done before the breath turns."),
     reason=__doc__ or "",
     look=look,
     bad=breathing("4-6", told="words: {in: Let it come in slowly all the way down., out: And let go.}") + "  # <-\n",

@@ -25,6 +25,7 @@ from guide.lint.care.rules.touch_without_choice import TOUCH, left_open
 from guide.script.model import EYES, Script
 from guide.script.settings import complete
 from guide.script.steps.scan import LISTENER
+from guide.translation import _
 
 
 def look(record: CareRecord) -> Iterator[CareFinding]:
@@ -32,15 +33,19 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     found = heard(record.script)
     for name, how in _offered(record):
         if name not in found:
-            yield CareFinding(record.script.where, f"{how}, and no line hears '{name}'", _HINTS.get(name, _WORDS))
+            yield CareFinding(
+                record.script.where,
+                _("{how}, and no line hears '{name}'").format(how=how, name=name),
+                _HINTS.get(name, _WORDS),
+            )
 
 
-_WORDS = "a choose by it, or its name in braces in the words; or take it out of the head"
+_WORDS = _("a choose by it, or its name in braces in the words; or take it out of the head")
 _HINTS = {
-    "posture": "a choose by posture, such as lying: [...] and else: [...]; or one posture in the head",
-    "eyes": "a choose by eyes, such as open: [...] and else: [...]; or eyes: [open] in the head",
-    "touch": "a choose by touch, such as yes: [...] and else: [...]",
-    LISTENER: "a choose by skip, such as belly: [...] and else: [...]; or a scan",
+    "posture": _("a choose by posture, such as lying: [...] and else: [...]; or one posture in the head"),
+    "eyes": _("a choose by eyes, such as open: [...] and else: [...]; or eyes: [open] in the head"),
+    "touch": _("a choose by touch, such as yes: [...] and else: [...]"),
+    LISTENER: _("a choose by skip, such as belly: [...] and else: [...]; or a scan"),
 }
 
 
@@ -48,15 +53,15 @@ def _offered(record: CareRecord) -> Iterator[tuple[str, str]]:
     """The settings of which a listener may expect something, and why."""
     script = record.script
     if len(script.posture) > 1:
-        yield "posture", f"the head offers {' or '.join(script.posture)}"
+        yield "posture", _("the head offers {postures}").format(postures=" or ".join(script.posture))
     if EYES[-1] in script.eyes or {"open", "closed"} <= set(script.eyes):
-        yield "eyes", "the head offers open or closed eyes"
+        yield "eyes", _("the head offers open or closed eyes")
     if record.english and any(_offers(each.text) and left_open(each) for each in record.lines()):
-        yield "touch", "touch is offered"
+        yield "touch", _("touch is offered")
     if script.kind == "body-scan":
-        yield LISTENER, "regions of the body are visited"
+        yield LISTENER, _("regions of the body are visited")
     for name in _own(script):
-        yield name, f"the head has a setting '{name}'"
+        yield name, _("the head has a setting '{name}'").format(name=name)
 
 
 def _offers(text: str) -> bool:
@@ -81,7 +86,7 @@ def _resting(steps: str, mark: str = "") -> str:
 
 RULE = CareRule(
     code="deaf-setting",
-    sentence="A choice that is offered is heard.",
+    sentence=_("A choice that is offered is heard."),
     reason=__doc__ or "",
     look=look,
     bad=_resting(

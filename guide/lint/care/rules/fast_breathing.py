@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.lint.care.rules.hold_without_note import breathing, breaths, warned
+from guide.translation import _
 
 SHORTEST = 3.0
 """Seconds of one breath: 20 breaths a minute."""
@@ -30,17 +31,25 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     told = warned(record)
     if told and record.script.intensity >= LEAST:
         return
-    lacks = "no note says so beforehand" if not told else f"the intensity is {record.script.intensity}"
+    lacks = (
+        _("no note says so beforehand")
+        if not told
+        else _("the intensity is {intensity}").format(intensity=record.script.intensity)
+    )
     for each in breaths(record):
         if each.shortest < SHORTEST:
-            message = f"breaths of {each.shortest:g} s are faster than at rest, and {lacks}"
-            hint = f"a slower pattern such as 4-6; or a note about who leaves it out, and intensity {LEAST} or more"
+            message = _("breaths of {seconds:g} s are faster than at rest, and {lacks}").format(
+                seconds=each.shortest, lacks=lacks
+            )
+            hint = _(
+                "a slower pattern such as 4-6; or a note about who leaves it out, and intensity {least} or more"
+            ).format(least=LEAST)
             yield CareFinding(each.where, message, hint)
 
 
 RULE = CareRule(
     code="fast-breathing",
-    sentence="Nobody is led to breathe faster than at rest without a note beforehand.",
+    sentence=_("Nobody is led to breathe faster than at rest without a note beforehand."),
     reason=__doc__ or "",
     look=look,
     bad=breathing("0.5-0.5") + "  # <-\n",

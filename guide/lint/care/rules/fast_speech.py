@@ -16,13 +16,14 @@ from guide.lint.care.example import minute
 from guide.lint.care.pace import words
 from guide.lint.care.record import CareLine, CarePassage, CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 MOST = 150
 """Words a minute."""
 LETTERS = 4
 ENOUGH = 5
 """Words."""
-_HINT = f"at most {MOST}: a lower pace, a longer gap, or fewer words"
+_HINT = _("at most {most}: a lower pace, a longer gap, or fewer words").format(most=MOST)
 
 
 def look(record: CareRecord) -> Iterator[CareFinding]:
@@ -32,10 +33,14 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
             line for line in passage.lines() if _count(line) >= ENOUGH and _rate(_count(line), line.seconds) > MOST
         ]
         for line in quick:
-            yield CareFinding(line.where, f"about {_rate(_count(line), line.seconds):.0f} words a minute", _HINT)
+            yield CareFinding(
+                line.where, _("about {rate:.0f} words a minute").format(rate=_rate(_count(line), line.seconds)), _HINT
+            )
         rate = 0 if quick else _whole(passage)
         if rate > MOST:
-            yield CareFinding(passage.section.where, f"about {rate:.0f} words a minute in this section", _HINT)
+            yield CareFinding(
+                passage.section.where, _("about {rate:.0f} words a minute in this section").format(rate=rate), _HINT
+            )
 
 
 def _count(line: CareLine) -> float:
@@ -56,7 +61,7 @@ def _whole(passage: CarePassage) -> float:
 
 RULE = CareRule(
     code="fast-speech",
-    sentence=f"Nobody speaks faster than {MOST} words a minute.",
+    sentence=_("Nobody speaks faster than {most} words a minute.").format(most=MOST),
     reason=__doc__ or "",
     look=look,
     bad=minute("""\

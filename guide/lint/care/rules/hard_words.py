@@ -24,6 +24,7 @@ from guide.lint.care.english import denied, reported
 from guide.lint.care.example import minute
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 _DOING = (
     "accept|allow|be|breathe|calm|concentrate|do|feel|focus|follow|forget|forgive|go|have to|ignore|keep|let|lie|listen"
@@ -56,11 +57,11 @@ class _Hard(NamedTuple):
     """What could be said instead."""
 
 
-_MIGHT = "you might, you can, if you like"
-_KIND = "say what is so, without a verdict"
-_EASY = "leave it out: it is not easy for everybody"
-_MEET = "let thoughts come and go: there is nothing to push away"
-_LITTLE = "let go of a little, or of nothing"
+_MIGHT = _("you might, you can, if you like")
+_KIND = _("say what is so, without a verdict")
+_EASY = _("leave it out: it is not easy for everybody")
+_MEET = _("let thoughts come and go: there is nothing to push away")
+_LITTLE = _("let go of a little, or of nothing")
 HARD = (
     _Hard(_unless("it", "that", "this", "there") + r"must(?! have (?:been|felt|seemed|\w+ed|\w+en)\b)", _MIGHT),
     _Hard(
@@ -76,7 +77,7 @@ HARD = (
         _MIGHT,
     ),
     _Hard(_FREE + "you need to", _MIGHT),
-    _Hard("force yourself", "go only as far as it is easy"),
+    _Hard("force yourself", _("go only as far as it is easy")),
     _Hard("fail(?:ed|ing|s|ures?)?", _KIND),
     _Hard("(?:wrong|the matter) with you", _KIND),
     _Hard("do(?:ing|ne)? (?:it|this|that) wrong", _KIND),
@@ -97,10 +98,10 @@ HARD = (
         r" think(?:ing)?(?! of (?:it|this|that|them) as)",
         _MEET,
     ),
-    _Hard("try hard(?:er)?", "as much as is easy today"),
+    _Hard("try hard(?:er)?", _("as much as is easy today")),
     _Hard(
         "stop (?:worrying|crying|fidgeting)|calm down|snap out of it|get over it|toughen up",
-        "whatever is there may be there",
+        _("whatever is there may be there"),
     ),
 )
 _COMPILED = tuple((re.compile(rf"(?<!\w)(?:{each.pattern})\b", re.IGNORECASE), each.instead) for each in HARD)
@@ -132,7 +133,12 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     """Each such word in each place; a note is left alone, for it warns."""
     for where, text, place in record.written():
         for word, instead in hard_words(text):
-            yield CareFinding(where, f"'{word.lower()}' is a hard word{f' in {place}' if place else ''}", instead)
+            said = _("'{word}' is a hard word in {place}") if place else _("'{word}' is a hard word")
+            yield CareFinding(
+                where,
+                said.format(word=word.lower(), place=place),
+                instead,
+            )
 
 
 _STEPS = """\
@@ -141,7 +147,7 @@ _STEPS = """\
 
 RULE = CareRule(
     code="hard-words",
-    sentence="No word commands or judges.",
+    sentence=_("No word commands or judges."),
     reason=__doc__ or "",
     look=look,
     english=True,

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from guide.lint.care.example import closing, practice
 from guide.lint.care.record import CareBreath, CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 ABOUT_BREATH = re.compile(
     r"\b(?:breath\w*|hold(?:s|ing)?|held|lungs?|air|asthma\w*|pregnan\w*|heart|blood pressure|epilep\w*|dizz\w*"
@@ -46,8 +47,10 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
         return
     for each in breaths(record):
         if each.held:
-            hint = "add a note to the head of the file: what is held, who leaves it out, and what to do instead"
-            message = f"the breath is held for {each.held:g} s here, and no note says so beforehand"
+            hint = _("add a note to the head of the file: what is held, who leaves it out, and what to do instead")
+            message = _("the breath is held for {seconds:g} s here, and no note says so beforehand").format(
+                seconds=each.held
+            )
             yield CareFinding(each.where, message, hint)
 
 
@@ -66,7 +69,7 @@ def breathing(pattern: str, more: str = "", intensity: int = 1, told: str = "cue
 
 RULE = CareRule(
     code="hold-without-note",
-    sentence="Wherever the breath is held, a note says so beforehand.",
+    sentence=_("Wherever the breath is held, a note says so beforehand."),
     reason=__doc__ or "",
     look=look,
     bad=breathing("4-4-4-4") + "  # <-\n",

@@ -15,7 +15,7 @@ from guide.lint.care.example import practice
 from guide.lint.care.pace import words
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
-from guide.problems import counted
+from guide.translation import _, counted
 
 MOST = 10
 """Words of the middle sentence by length."""
@@ -28,15 +28,17 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for passage in record.passages[:1]:
         counts = [len(words(each.words)) for line in passage.lines(usual=True) for each in line.sentences]
         if len(counts) >= ENOUGH and median(counts) > MOST:
-            message = f"the sentences of the opening have {counted(median(counts), 'word')}, as a rule"
+            message = _("the sentences of the opening have {words}, as a rule").format(
+                words=counted(median(counts), "word")
+            )
             yield CareFinding(
-                passage.section.where, message, "8 to 10 while people are still arriving: split some of them"
+                passage.section.where, message, _("8 to 10 while people are still arriving: split some of them")
             )
 
 
 RULE = CareRule(
     code="long-opening",
-    sentence=f"Half of the opening's sentences have at most {MOST} words.",
+    sentence=_("Half of the opening's sentences have at most {most} words.").format(most=MOST),
     reason=__doc__ or "",
     look=look,
     bad=practice("""\

@@ -16,7 +16,8 @@ from guide.lint.care.example import minute
 from guide.lint.care.pace import words
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
-from guide.problems import Where, counted
+from guide.problems import Where
+from guide.translation import _, counted
 
 MOST = 25
 """Words."""
@@ -29,8 +30,10 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
         longest[where] = max(longest.get(where, 0), len(words(text)))
     for where, count in longest.items():
         if count > MOST:
-            hint = f"at most {MOST}: one idea a sentence, and a full stop where the next one begins"
-            yield CareFinding(where, f"a sentence of {counted(count, 'word')} is hard to follow by ear", hint)
+            hint = _("at most {most}: one idea a sentence, and a full stop where the next one begins").format(most=MOST)
+            yield CareFinding(
+                where, _("a sentence of {words} is hard to follow by ear").format(words=counted(count, "word")), hint
+            )
 
 
 _STEPS = """\
@@ -40,7 +43,7 @@ _STEPS = """\
 
 RULE = CareRule(
     code="long-sentence",
-    sentence=f"A sentence has at most {MOST} words.",
+    sentence=_("A sentence has at most {most} words.").format(most=MOST),
     reason=__doc__ or "",
     look=look,
     of_words=True,

@@ -17,19 +17,22 @@ from collections.abc import Iterator
 from guide.lint.care.example import practice
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 
 def look(record: CareRecord) -> Iterator[CareFinding]:
     """One finding at the last section, where the mark would most likely stand."""
     sections = record.script.sections
     if sections and not any(each.closing for each in sections):
-        hint = "write closing: true in the section that widens the senses, lets people move, and says that it is over"
-        yield CareFinding(sections[-1].where, "no section of this practice closes it", hint)
+        hint = _(
+            "write closing: true in the section that widens the senses, lets people move, and says that it is over"
+        )
+        yield CareFinding(sections[-1].where, _("no section of this practice closes it"), hint)
 
 
 RULE = CareRule(
     code="no-closing",
-    sentence="Every practice has a section that brings people back.",
+    sentence=_("Every practice has a section that brings people back."),
     reason=__doc__ or "",
     look=look,
     bad=practice(

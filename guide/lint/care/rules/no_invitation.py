@@ -19,6 +19,7 @@ from guide.lint.care.english import INVITATION
 from guide.lint.care.example import practice
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 ENOUGH = 3
 """Lines from which on a section needs an invitation."""
@@ -30,13 +31,13 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
         lines = passage.lines(usual=True)
         places = {line.where for line in lines if not line.continues}
         if len(places) >= ENOUGH and not any(INVITATION.search(line.text) for line in lines):
-            hint = "one is enough: if you like, you might, perhaps, when you are ready, or a question"
-            yield CareFinding(passage.section.where, "nothing in this section is an invitation", hint)
+            hint = _("one is enough: if you like, you might, perhaps, when you are ready, or a question")
+            yield CareFinding(passage.section.where, _("nothing in this section is an invitation"), hint)
 
 
 RULE = CareRule(
     code="no-invitation",
-    sentence=f"A section of {ENOUGH} lines or more has an invitation in it.",
+    sentence=_("A section of {enough} lines or more has an invitation in it.").format(enough=ENOUGH),
     reason=__doc__ or "",
     look=look,
     english=True,

@@ -19,6 +19,7 @@ from guide.lint.care.english import denied, reported
 from guide.lint.care.example import minute
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 _THIS = r"(?:this|it|practice|exercise|meditation|session|breath(?:ing)?|technique)"
 _STATE = (
@@ -64,8 +65,11 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     """Each promise in each place."""
     for where, text, place in record.written():
         for words in promises(text):
-            message = f"'{words.lower()}' promises an effect{f' in {place}' if place else ''}"
-            yield CareFinding(where, message, "say what may come, and that it may be otherwise: you may feel, or not")
+            said = _("'{words}' promises an effect in {place}") if place else _("'{words}' promises an effect")
+            message = said.format(words=words.lower(), place=place)
+            yield CareFinding(
+                where, message, _("say what may come, and that it may be otherwise: you may feel, or not")
+            )
 
 
 _STEPS = """\
@@ -74,7 +78,7 @@ _STEPS = """\
 
 RULE = CareRule(
     code="promise",
-    sentence="No effect is promised.",
+    sentence=_("No effect is promised."),
     reason=__doc__ or "",
     look=look,
     english=True,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from guide.lint.care.example import minute
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 from guide.voices.text_normalise import plain
 
 _SIGN = re.compile(r"[/\\|*_~^=<>#→⇒➔➜➝➞⟶⟹↔⇔⟷•]")
@@ -28,16 +29,16 @@ def signs(text: str, language: str) -> Iterator[tuple[str, str]]:
             continue
         said = plain(text, language)
         if _SIGN.search(said):
-            yield piece, "leave the sign out, or write the word that it stands for"
+            yield piece, _("leave the sign out, or write the word that it stands for")
         else:
-            yield piece, f"a voice says “{said[:80]}”: write what is to be heard"
+            yield piece, _("a voice says “{said}”: write what is to be heard").format(said=said[:80])
 
 
 def look(record: CareRecord) -> Iterator[CareFinding]:
     """Each such piece of what is spoken."""
     for where, text in record.said:
         for piece, hint in signs(text[:2_000], record.script.language):
-            yield CareFinding(where, f"'{piece[:40]}' is not said as it is written", hint)
+            yield CareFinding(where, _("'{piece}' is not said as it is written").format(piece=piece[:40]), hint)
 
 
 _STEPS = """\
@@ -46,7 +47,7 @@ _STEPS = """\
 
 RULE = CareRule(
     code="said-otherwise",
-    sentence="What is to be heard is written as it is heard.",
+    sentence=_("What is to be heard is written as it is heard."),
     reason=__doc__ or "",
     look=look,
     of_words=True,

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from guide.lint.care.example import closing, practice
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 USUAL = (0.35, 0.65)
 BANDS = {
@@ -44,15 +45,21 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     share = record.speech / record.seconds if record.seconds else 0.0
     if record.seconds < SHORT or low <= share <= high:
         return
-    message = f"about {share:.0%} of the time is speech; for {record.script.kind} it is {low:.0%} to {high:.0%}"
-    hint = "longer pauses, or fewer words" if share > high else "shorter pauses, or a few more words to hold on to"
+    message = _("about {share:.0%} of the time is speech; for {kind} it is {low:.0%} to {high:.0%}").format(
+        share=share, kind=record.script.kind, low=low, high=high
+    )
+    hint = (
+        _("longer pauses, or fewer words") if share > high else _("shorter pauses, or a few more words to hold on to")
+    )
     yield CareFinding(record.script.where, message, hint)
 
 
 def _bands() -> str:
     """Every band in a few lines, for the reason."""
     shares = [f"{kind} {low:.0%} to {high:.0%}" for kind, (low, high) in sorted(BANDS.items())]
-    text = f"The shares that suit: {', '.join(shares)}, all others {USUAL[0]:.0%} to {USUAL[1]:.0%}."
+    text = _("The shares that suit: {shares}, all others {low:.0%} to {high:.0%}.").format(
+        shares=", ".join(shares), low=USUAL[0], high=USUAL[1]
+    )
     return textwrap.fill(text, 110, break_on_hyphens=False)
 
 
@@ -62,7 +69,7 @@ def _rain(steps: str, mark: str = "") -> str:
 
 RULE = CareRule(
     code="speech-share",
-    sentence="The share of speech suits the kind of practice.",
+    sentence=_("The share of speech suits the kind of practice."),
     reason=f"{__doc__}\n{_bands()}\n",
     look=look,
     bad=_rain(

@@ -19,6 +19,7 @@ from guide.lint.care.example import hard
 from guide.lint.care.record import CareRecord
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.script.model import Section
+from guide.translation import _
 
 RISE = 1
 START = 1
@@ -32,13 +33,23 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
         if level is None:
             continue
         if level > record.script.intensity:
-            message = f"this section says {level}, and the practice says {record.script.intensity}"
-            yield CareFinding(section.where, message, "the practice says the highest of its sections")
+            message = _("this section says {level}, and the practice says {intensity}").format(
+                level=level, intensity=record.script.intensity
+            )
+            yield CareFinding(section.where, message, _("the practice says the highest of its sections"))
         low, left_out = _lowest(said, section)
         if level - low > RISE:
-            without = f" when '{left_out.title}' is left out" if left_out else ""
-            message = f"the intensity rises from {low} to {level} at once{without}"
-            yield CareFinding(section.where, message, f"at most {RISE} at a time: a section of {low + RISE} before it")
+            without = _(" when '{title}' is left out").format(title=left_out.title) if left_out else ""
+            message = _("the intensity rises from {low} to {level} at once{without}").format(
+                low=low, level=level, without=without
+            )
+            yield CareFinding(
+                section.where,
+                message,
+                _("at most {most} at a time: a section of {intensity} before it").format(
+                    most=RISE, intensity=low + RISE
+                ),
+            )
         said.append(section)
 
 
@@ -82,7 +93,7 @@ _HARD = """\
 
 RULE = CareRule(
     code="steep-rise",
-    sentence="From one section to the next the intensity rises by at most one.",
+    sentence=_("From one section to the next the intensity rises by at most one."),
     reason=__doc__ or "",
     look=look,
     bad=hard(_FEET + "  - title: Meeting it  # <-\n" + _HARD),

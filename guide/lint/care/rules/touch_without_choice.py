@@ -18,6 +18,7 @@ from guide.lint.care.english import CHOICE, denied
 from guide.lint.care.example import closing, practice
 from guide.lint.care.record import CareLine, CareRecord, lines_after, lines_before
 from guide.lint.care.rule import CareFinding, CareRule
+from guide.translation import _
 
 _HAND = "(?:hands?|palms?|fingers?|fingertips)"
 _PLACE = (
@@ -51,8 +52,8 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for line in record.lines():
         match = TOUCH.search(line.text)
         if match and not denied(line.text, match.start()) and not left_open(line):
-            hint = "if touch is welcome, you might ...; or a choose by touch, with a way without it"
-            yield CareFinding(line.where, "touch is told here, and not offered", hint)
+            hint = _("if touch is welcome, you might ...; or a choose by touch, with a way without it")
+            yield CareFinding(line.where, _("touch is told here, and not offered"), hint)
 
 
 def left_open(line: CareLine) -> bool:
@@ -71,7 +72,7 @@ def _kindness(steps: str) -> str:
 
 RULE = CareRule(
     code="touch-without-choice",
-    sentence="Touch is offered, never told.",
+    sentence=_("Touch is offered, never told."),
     reason=__doc__ or "",
     look=look,
     english=True,

@@ -20,6 +20,7 @@ from guide.lint.care.quiet import LONG, listening
 from guide.lint.care.record import CareQuiet, CareRecord, lines_before
 from guide.lint.care.rule import CareFinding, CareRule
 from guide.script.times import written
+from guide.translation import _
 
 NEAR = 3
 """Lines before the quiet that may announce it."""
@@ -38,10 +39,14 @@ def look(record: CareRecord) -> Iterator[CareFinding]:
     for passage in record.passages:
         for quiet in passage.quiets():
             if quiet.quiet - quiet.seconds < LONG <= quiet.quiet and not _announced(quiet, record.english):
-                hint = (
+                hint = _(
                     "write silence: instead of pause:, or say before it: about a minute of quiet, then my voice again"
                 )
-                yield CareFinding(quiet.where, f"nobody says that there will be {written(quiet.quiet)} of quiet", hint)
+                yield CareFinding(
+                    quiet.where,
+                    _("nobody says that there will be {length} of quiet").format(length=written(quiet.quiet)),
+                    hint,
+                )
 
 
 def _announced(quiet: CareQuiet, english: bool) -> bool:
@@ -53,7 +58,7 @@ def _announced(quiet: CareQuiet, english: bool) -> bool:
 
 RULE = CareRule(
     code="unannounced-silence",
-    sentence="A silence of a minute or more is announced.",
+    sentence=_("A silence of a minute or more is announced."),
     reason=__doc__ or "",
     look=look,
     bad=listening("""\

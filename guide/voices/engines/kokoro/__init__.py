@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
+from guide.translation import _
 from guide.voices.aligning import Sound, word_times
 from guide.voices.engine import Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo, installed, version
 from guide.voices.engines.kokoro.files import (
@@ -46,7 +47,7 @@ THREADS = 2
 """Its sound is the same with any number."""
 _DURATIONS = "/encoder/Clip_output_0"
 _CAN = Capabilities(times=True)
-_KINDS = {"f": "woman", "m": "man"}
+_KINDS = {"f": _("a woman's voice"), "m": _("a man's voice")}
 """By the second letter of a voice."""
 _LISTED = ("af_heart", "af_bella", "af_nicole", "am_michael", "am_fenrir", "bf_emma", "bm_george", "ef_dora", "em_alex")
 """Those that suit a practice; the others can be asked for by name."""
@@ -63,14 +64,18 @@ class Kokoro:
     def available(self) -> str:
         """See `VoiceEngine`."""
         if not (installed("hibari") and installed("onnxruntime")):
-            return "Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1"
+            return _("Kokoro needs the reader of the built-in voice; install it with: pip install hibari-tts==0.2.1")
         if not _whole(folder() / MODEL, MODEL_BYTES):
-            return f"Kokoro's files are not here; fetch them ({megabytes()} MB) with: guide voices --fetch kokoro"
+            return _(
+                "Kokoro's files are not here; fetch them ({megabytes} MB) with: guide voices --fetch kokoro"
+            ).format(megabytes=megabytes())
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `VoiceEngine`."""
-        blend = VoiceInfo("kokoro:af_heart+bf_emma", self.name, "two voices in one, any of them", "en-US", can=self.can)
+        blend = VoiceInfo(
+            "kokoro:af_heart+bf_emma", self.name, _("two voices in one, any of them"), "en-US", can=self.can
+        )
         return (*(self._info(voice) for voice in _LISTED), blend)
 
     def language(self, voice: str) -> str:
@@ -106,9 +111,14 @@ class Kokoro:
         return SpokenAudio(pcm, rate, word_times(words, sounds, lambda word: read.alone(word, lexicon)))
 
     def _info(self, voice: str) -> VoiceInfo:
-        missing = "" if _whole(folder() / f"{voice}.bin", VOICE_BYTES) else "its file is not here"
+        missing = "" if _whole(folder() / f"{voice}.bin", VOICE_BYTES) else _("its file is not here")
         return VoiceInfo(
-            f"kokoro:{voice}", self.name, f"a {_KINDS[voice[1]]}'s voice", self.language(voice), missing, self.can
+            f"kokoro:{voice}",
+            self.name,
+            _KINDS[voice[1]],
+            self.language(voice),
+            missing,
+            self.can,
         )
 
     def _model(self) -> _Model:
@@ -167,7 +177,10 @@ class _Model:
 
         path = self._folder / f"{name}.bin"
         if not _whole(path, VOICE_BYTES):
-            raise CannotSpeakError(f"Kokoro's voice {name} is not here.", "Fetch it with: guide voices --fetch kokoro")
+            raise CannotSpeakError(
+                _("Kokoro's voice {name} is not here.").format(name=name),
+                _("Fetch it with: guide voices --fetch kokoro"),
+            )
         return np.fromfile(path, "<f4").reshape(-1, 256)
 
 
@@ -184,17 +197,21 @@ def blend(voice: str) -> str:
     """Return what this engine calls a voice or a blend. Raises UnknownVoiceError for a part that it does not have."""
     for part in parts(voice):
         if part not in VOICES:
-            raise UnknownVoiceError(f"Kokoro has no voice called '{part}'.", did_you_mean(part, VOICES))
+            raise UnknownVoiceError(
+                _("Kokoro has no voice called '{part}'.").format(part=part), did_you_mean(part, VOICES)
+            )
     return "+".join(parts(voice))
 
 
 def _fetched(names: Sequence[str]) -> str:
     voices = [name.removesuffix(".bin") for name in names if name != MODEL]
-    here = f"Kokoro is here: {folder()}"
+    here = _("Kokoro is here: {folder}").format(folder=folder())
     if voices:
         first = "af_heart" if "af_heart" in voices else voices[0]
-        return f"{here}\nHear it with: guide voices --hear kokoro:{first}"
-    return f"{here}\nIt has no voice yet; put one, such as {VOICE_HOME}/af_heart.bin, beside the model and fetch again."
+        return _("{here}\nHear it with: guide voices --hear kokoro:{first}").format(here=here, first=first)
+    return _(
+        "{here}\nIt has no voice yet; put one, such as {voice_home}/af_heart.bin, beside the model and fetch again."
+    ).format(here=here, voice_home=VOICE_HOME)
 
 
 ENGINE = EngineEntry(

