@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from guide.translation import _
-
 try:
     import contextlib
     import gc
@@ -15,6 +13,7 @@ try:
 
     from guide import interrupts
     from guide.problems import ScriptError, WorldError, WrongUseError
+    from guide.translation import _
 except KeyboardInterrupt:  # Ctrl-C before anything has begun
     sys.exit(130)
 

@@ -117,7 +117,7 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
     """Yield a parser and those of its commands."""
     yield parser
     for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
+        if isinstance(action.choices, dict):
             for each in action.choices.values():
                 yield from parsers(each)
 
