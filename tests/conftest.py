@@ -34,6 +34,17 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def home_of_fixtures(tmp_path_factory: pytest.TempPathFactory, shared_home: Path) -> Iterator[None]:
+    """A home for what is made for several tests at once, before one of them has its own."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "cache").symlink_to(shared_home, target_is_directory=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE_HOME", str(folder))
+        places.kept.cache_clear()
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(
     tmp_path_factory: pytest.TempPathFactory, shared_home: Path, monkeypatch: pytest.MonkeyPatch

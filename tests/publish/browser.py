@@ -79,9 +79,10 @@ class Browser:
         self.ask("Page.navigate", url=address)
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
-    def value(self, expression: str) -> Any:
-        """What JavaScript says; a promise is waited for."""
-        answer = self.ask("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+    def value(self, expression: str, *, answered: bool = True) -> Any:
+        """What JavaScript says; a promise is waited for. Not ``answered``: it is run for what it does alone."""
+        asked = {"expression": expression, "awaitPromise": True, "returnByValue": answered}
+        answer = self.ask("Runtime.evaluate", **asked)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 

@@ -44,11 +44,24 @@
     return low - 1;
   };
 
+  let wanted = 0;
   const seek = (seconds) => {
-    audio.currentTime = seconds + 0.001;
+    audio.currentTime = wanted = seconds + 0.001;
     audio.play().catch(() => {});
     show();
   };
+
+  // A host that hands out no parts of a file lets nobody go to a place in it: then the whole sound is fetched first.
+  audio.addEventListener("loadedmetadata", async () => {
+    const { seekable, src } = audio;
+    if (!src.startsWith("http") || (seekable.length && seekable.end(seekable.length - 1) > 0)) return;
+    const whole = await fetch(src).then((said) => said.blob()).catch(() => null);
+    if (!whole || audio.src !== src) return;
+    const at = wanted || audio.currentTime, on = !audio.paused;
+    audio.src = URL.createObjectURL(whole);
+    audio.currentTime = at;
+    if (on) audio.play().catch(() => {});
+  });
 
   const list = (id, rows, text) => {
     const place = found(id);
@@ -112,6 +125,7 @@
 
   const use = (number) => {
     plan = plans[number];
+    wanted = 0;
     lists = [list("chapters", plan.chapters, "title"), list("words", plan.cues, "text")];
     shown(breathing, plan.breath.length > 0);
     show();
