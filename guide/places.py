@@ -102,6 +102,12 @@ def pack_around(path: Path) -> Path | None:
     return packs() / inside[0] if inside else None
 
 
+def pack_name(path: str) -> str:
+    """The name of the installed pack that a file lies in; empty for all others."""
+    around = pack_around(Path(path)) if path else None
+    return next((name for name, folder in pack_folders().items() if folder == around), "") if around else ""
+
+
 def pack_keys() -> Path:
     """The keys by which the authors of packs are known again. May not exist."""
     return data() / "pack-keys.json"

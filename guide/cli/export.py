@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide import discovery
-from guide.cli import catalogue, options, overwriting, timer
+from guide.cli import catalogue, options, overwriting, presets, timer
 from guide.translation import _, counted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("export", help=_("write practices to sound files, with words, chapters and a cover"))
     parser.add_argument(
-        "practices", nargs="*", metavar="NAME|FILE|FOLDER", help=_("what to write; a folder: all in it")
+        "practices", nargs="*", metavar="NAME|FILE|FOLDER|@WORD", help=_("what to write; a folder: all in it")
     )
     parser.add_argument("--all", action="store_true", help=_("every practice of the library"))
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=_("a sound file, or a folder"))
@@ -75,6 +75,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Speak, mix and write; then say what was written."""
+    called = presets.fill_export(given)
     if catalogue.meant(given):
         if timer.meant(given, *given.practices):
             raise _wrong(_("The timer is written alone, as a sound file."))
@@ -87,7 +88,7 @@ def run(given: argparse.Namespace) -> int:
     if given.ssml:
         raise _wrong(_("SSML is written of one practice at a time."))
     if len(paths) == 1 and not (given.all or given.feed):
-        return _one(given, paths[0])
+        return _one(given, paths[0], called or paths[0].stem)
     return _several(given, paths)
 
 
@@ -101,10 +102,10 @@ class ExportTask:
     order: RenderOrder
 
 
-def _one(given: argparse.Namespace, path: Path) -> int:
+def _one(given: argparse.Namespace, path: Path, called: str) -> int:
     speaking, writing = options.progress(_("Speaking")), options.progress(_("Writing "))
     bars: dict[str, Callable[[float], None]] = {"speaking": speaking, "writing": writing}
-    out = _out(given.out, given.format, path.stem)
+    out = _out(given.out, given.format, called)
     task = ExportTask(path, out, options.chosen(given), _order(given))
     allow(given, [task])
     _say(write(task, lambda what, share: bars[what](share)))

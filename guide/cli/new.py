@@ -32,6 +32,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
         help=_("what one comes for, such as sleep: guide list --needs"),
     )
     parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help=_("how long it shall be by nature"))
+    parser.add_argument(
+        "--template", metavar="NAME", help=_("begin with a template of yours, or of a pack: PACK/NAME")
+    )
     parser.add_argument("--title", type=_title, help=_("what it is called"))
     parser.add_argument("--force", action="store_true", help=_("write over what is there"))
     parser.set_defaults(run=run)
@@ -45,6 +48,8 @@ def run(given: argparse.Namespace) -> int:
     from guide.script.times import written
 
     _refuse(given.file, force=given.force)
+    if given.template is not None:
+        return _of_template(given)
     if given.need and given.kind is None:
         given.kind = needs.named(given.need).kind
     asks = sys.stdin.isatty() and sys.stdout.isatty()
@@ -59,9 +64,38 @@ def run(given: argparse.Namespace) -> int:
     begun = starts.starter(kind, seconds, title, _schema(), needs=(given.need,) if given.need else ())
     _write(path, begun.text)
     print(_told(path))
+    _tell_next(path)
+    return 0
+
+
+def _tell_next(path: Path) -> None:
     shown = f'"{path}"' if " " in str(path) else path
     print(_("Hear it while you change it: guide watch {shown}").format(shown=shown))
-    return 0
+
+
+def _of_template(given: argparse.Namespace) -> int:
+    """A copy of a template, under its own title or another one."""
+    from guide.authoring.copies import copied
+    from guide.cli.telling import complain
+    from guide.library.templates import find_template
+    from guide.problems import WrongUseError
+
+    if given.kind or given.need or given.seconds:
+        raise WrongUseError(
+            _("A template has its kind and its length already."), _("With --template: --title, FILE")
+        )
+    source = find_template(given.template)
+    copy = copied(source, given.title or "")
+    path = _named(given.file or Path(_file_name(copy.title)))
+    _refuse(path, force=given.force)
+    lost = copy.lost(path)
+    _write(path, copy.text(_schema()))
+    for each in lost:
+        complain(str(each))
+    missing = _("Written: {path}. What it took from its pack has to be mended.").format(path=path)
+    print(missing if lost else _told(path))
+    _tell_next(path)
+    return 2 if lost else 0
 
 
 def _told(path: Path) -> str:

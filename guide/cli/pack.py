@@ -138,6 +138,8 @@ def _sign(given: argparse.Namespace) -> int:
 def _install(given: argparse.Namespace) -> int:
     from guide import packs
     from guide.cli.prompt import agreed
+    from guide.forms import series
+    from guide.library.templates import templates
 
     def agree(pack: CheckedPack) -> bool:
         _tell(pack)
@@ -158,6 +160,10 @@ def _install(given: argparse.Namespace) -> int:
         return 0
     name = pack.manifest.name
     print(_("Installed. Its practices are called {name}/…; see: guide list {name}/").format(name=name))
+    for command, known in (("series", series.names()), ("new --template", templates())):
+        for each in known:
+            if each.startswith(f"{name}/"):
+                print(_("Also in it: guide {command} {name}").format(command=command, name=each))
     return 0
 
 

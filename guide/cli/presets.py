@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 
 SIGN = "@"
 ALL = 100
 """Per cent of the words: what is usual."""
+
+
+def fill_export(given: argparse.Namespace) -> str:
+    """Put a preset into ``given`` where it names one to be written, and return what its file is called; empty for none.
+
+    Raises WrongUseError for one that nobody kept, and for one among others.
+    """
+    from guide.problems import WrongUseError
+
+    named = [each for each in given.practices if each.startswith(SIGN)]
+    if not named:
+        return ""
+    if len(given.practices) > 1 or given.all:
+        said = f"{named[0]} has a length and choices of its own, so it is written alone."
+        raise WrongUseError(said, f"One after another: guide export {named[0]}")
+    given.practice = named[0]
+    lists = {option: getattr(given, option) for option in ("seconds", "voice")}
+    fill(given)
+    for option, asked in lists.items():
+        if asked is None and (kept := getattr(given, option)) is not None:
+            setattr(given, option, (kept,))  # as a list of one, which is how it is asked for
+    given.practices = [given.practice]
+    plain = re.sub(r"[^\w.-]+", "-", named[0].removeprefix(SIGN)).strip("-.")
+    return plain or Path(given.practice).stem
 
 
 def fill(given: argparse.Namespace) -> None:

@@ -70,9 +70,19 @@ def _layers(series: Series, at: str | None) -> str:
     lines = [f"{series.title}. {series.summary}"]
     for number, layer in enumerate(series.layers, start=1):
         lines += ["", f"{number}  {layer.name}{'   (you are here)' if layer.name == at else ''}"]
-        lines += [f"     guide play {name}" for name in layer.practices]
-        lines += [f"     guide reflect {name}" for name in layer.forms]
+        lines += [f"     guide play {name}" for name in _practices(series, layer)]
+        lines += [f"     guide reflect {series.form(name)}" for name in layer.forms]
     return "\n".join((*lines, "", _("To be in a layer: guide series {name} NUMBER").format(name=series.name)))
+
+
+def _practices(series: Series, layer: Layer) -> list[str]:
+    """The practices of a layer as they can be typed; what is not there stays as it is written."""
+    from guide import library, places
+
+    if not places.pack_name(series.where.path):
+        return list(layer.practices)
+    known = library.names()
+    return [library.called(known, each, series.where.path) or each for each in layer.practices]
 
 
 def _json(series: Series, at: Mapping[str, str]) -> str:
@@ -81,7 +91,8 @@ def _json(series: Series, at: Mapping[str, str]) -> str:
 
 def _facts(series: Series, at: Mapping[str, str]) -> dict[str, object]:
     layers = [
-        {"name": each.name, "practices": list(each.practices), "forms": list(each.forms)} for each in series.layers
+        {"name": each.name, "practices": _practices(series, each), "forms": [series.form(one) for one in each.forms]}
+        for each in series.layers
     ]
     return {
         "name": series.name, "title": series.title, "summary": series.summary, "at": at.get(series.name),

@@ -31,7 +31,13 @@ def folders(kind: str, beside: str = "") -> list[Path]:
 
 
 def find(kind: str, name: str, beside: str = "") -> Path | None:
-    """Return the file of a form, scale, list of words or series, by name; None if there is none."""
+    """Return the file of a form, scale, list of words or series, by name; None if there is none.
+
+    ``pack/name`` is that of an installed pack, whatever else is called so.
+    """
+    pack, _, short = name.rpartition("/")
+    if pack in (packs := places.pack_folders() if pack else {}):
+        return next((path for path in _files(packs[pack] / kind) if path.stem == short), None)
     if not name or "/" in name or "\\" in name or name.startswith("."):
         return None
     paths = (folder / f"{name}{ENDING}" for folder in folders(kind, beside))
@@ -39,8 +45,16 @@ def find(kind: str, name: str, beside: str = "") -> Path | None:
 
 
 def names(kind: str, beside: str = "") -> tuple[str, ...]:
-    """Return the names of all there are of a kind, in alphabetical order."""
-    return tuple(sorted({path.stem for folder in folders(kind, beside) for path in _files(folder)}))
+    """Return the names of all there are of a kind, in alphabetical order.
+
+    What an installed pack has under a name that is taken is called ``pack/name``.
+    """
+    found: dict[str, Path] = {}
+    for folder in folders(kind, beside):
+        for path in _files(folder):
+            if found.setdefault(path.stem, path) != path and (pack := places.pack_name(str(path))):
+                found[f"{pack}/{path.stem}"] = path
+    return tuple(sorted(found))
 
 
 def paths(kind: str) -> tuple[Path, ...]:

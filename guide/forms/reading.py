@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from guide import places
@@ -40,7 +41,7 @@ def load(name: str, beside: str = "") -> Form:
     reading = parse_file(path)
     if reading.value is None:
         raise ScriptError(reading.problems)
-    return reading.value
+    return replace(reading.value, name=name) if places.pack_name(str(path)) and "/" in name else reading.value
 
 
 def load_or_shipped(name: str) -> tuple[Form, str]:
@@ -72,7 +73,7 @@ def all_forms() -> Mapping[str, Form]:
         path = finding.find(finding.FORMS, name)
         form = parse_file(path).value if path else None
         if form is not None:
-            found[name] = form
+            found[name] = replace(form, name=name)
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide import places
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
 from guide.problems import ScriptError, Where, WrongUseError, did_you_mean, meant
@@ -42,6 +43,12 @@ class Series:
     serves: tuple[str, ...] = key(list_of(TEXT), "what it is good for: ids of a checklist", default=())
     language: str = key(TEXT, "the language of its words, as in BCP 47", default="en")
 
+    def form(self, name: str) -> str:
+        """Return what a form that a layer names is called for others: one of a pack may have the name of another."""
+        inner, outer = (finding.find(finding.FORMS, name, beside) for beside in (self.where.path, ""))
+        pack = places.pack_name(str(inner)) if inner and inner != outer else ""
+        return f"{pack}/{name}" if pack else name
+
     def at(self, layer: str) -> int | None:
         """Return the place of the layer of that name, counted from 0; None where there is none any more."""
         return next((place for place, each in enumerate(self.layers) if each.name == layer), None)
@@ -58,29 +65,37 @@ def parse_file(path: Path) -> DocumentReading[Series]:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all series there are."""
-    return finding.names(finding.SERIES)
+    """Return the names of all series there are; those of packs are called ``pack/name``, as their practices are."""
+    return tuple(_paths())
 
 
 def all_series() -> Mapping[str, Series]:
     """Return every series that can be read, by name."""
-    found = ((path.stem, parse_file(path).value) for path in finding.paths(finding.SERIES))
-    return {name: series for name, series in found if series is not None}
+    found = ((name, parse_file(path).value) for name, path in _paths().items())
+    return {name: replace(series, name=name) for name, series in found if series is not None}
 
 
 def load(typed: str) -> Series:
-    """Return the series of that name, or of a beginning that only one has.
+    """Return the series of that name, or of a beginning that only one has; a pack need not be named.
 
     Raises WrongUseError for none and several, ScriptError with all that is wrong in it, CannotReadError.
     """
-    known = names()
-    fitting = meant(typed, known)
-    path = finding.find(finding.SERIES, fitting[0]) if len(fitting) == 1 else None
-    if path is None:
+    known = _paths()
+    fitting = meant(typed, known) or tuple(each for each in known if meant(typed, [each.rpartition("/")[2]]))
+    if len(fitting) != 1:
         raise WrongUseError(
             _("No series is called '{typed}';").format(typed=typed), did_you_mean(typed, fitting or known)
         )
-    reading = parse_file(path)
+    reading = parse_file(known[fitting[0]])
     if reading.value is None:
         raise ScriptError(reading.problems)
-    return reading.value
+    return replace(reading.value, name=fitting[0])
+
+
+def _paths() -> Mapping[str, Path]:
+    found = {}
+    for name in finding.names(finding.SERIES):
+        if path := finding.find(finding.SERIES, name):
+            pack = places.pack_name(str(path))
+            found[f"{pack}/{path.stem}" if pack else name] = path
+    return dict(sorted(found.items()))

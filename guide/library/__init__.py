@@ -4,6 +4,7 @@ sources       where they lie; to add one, such as a pack, see there
 headers       what is known of a practice without reading it
 index         the headers of all of them, each script read once
 finding       a name finds a file
+templates     beginnings of practices, by name
 needs         what people come for, in their own words
 words         what is said in a practice, to search in
 part_state    what stands in the parts that a script could use

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide import places
 from guide.library.headers import Practice
 from guide.library.index import read_index
 from guide.library.sources import find_scripts
@@ -45,10 +46,17 @@ def find(name: str) -> Path:
     raise _unknown(name, by_name)
 
 
-def called(names: Iterable[str], name: str) -> str | None:
+def called(names: Iterable[str], name: str, beside: str = "") -> str | None:
     """Return the one of ``names`` that files of the library mean by ``name``: itself, or the one in a folder whose last
-    part it is, where that is one alone; None where it is not there."""
+    part it is, where that is one alone; None where it is not there.
+
+    ``beside`` is the path of the file that names it: one in a pack means what is in its pack, if it is there.
+    """
     known = tuple(names)
+    if pack := places.pack_name(beside):
+        within = [each.removeprefix(f"{pack}/") for each in known if each.startswith(f"{pack}/")]
+        if near := called(within, name):
+            return f"{pack}/{near}"
     fitting = [name] if name in known else [each for each in known if each.rpartition("/")[2] == name]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -26,7 +26,7 @@ def _lost(series: Series) -> Iterator[Problem]:
     forms = finding.names(finding.FORMS, series.where.path)
     for layer in series.layers:
         for name in layer.practices:
-            if library.called(practices, name) is None:
+            if library.called(practices, name, series.where.path) is None:
                 said = _("'{name}' in '{layer}' is no practice here, or more than one").format(
                     name=name, layer=layer.name
                 )

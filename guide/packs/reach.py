@@ -1,4 +1,4 @@
-"""What a script of a pack names: only what lies in its pack, and beds and bells that come with the program."""
+"""What a script or a series of a pack names: only what lies in its pack, and what comes with the program."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from guide import library, places
+from guide.forms import finding
+from guide.forms.series import Series
+from guide.packs.layout import kind_of
 from guide.packs.refusal import PackRefusedError, shown
 from guide.script.collect import Collector, collect
 from guide.script.model import Delivery, Script
@@ -32,6 +36,25 @@ def check(script: Script, folder: Path, name: str, files: Collection[str], sound
     for voice in {utterance.voice for utterance in named.utterances}:
         if any(mark in voice for mark in "/\\~"):
             raise _reaches(name, voice)
+
+
+def check_series(series: Series, name: str, files: Collection[str]) -> None:
+    """Raise PackRefusedError for a series called ``name`` that names a practice or form that is not for all to have."""
+    practices = [_plain(each) for each in files if (kind := kind_of(each)) and kind.name == "practice"]
+    shipped = [each.name for each in library.find_scripts() if each.path.is_relative_to(places.scripts())]
+    forms = {Path(each).stem for each in files if (kind := kind_of(each)) and kind.name == "form"}
+    forms |= {each.stem for each in (places.scripts() / finding.FORMS).glob(f"*{finding.ENDING}")}
+    for layer in series.layers:
+        for each in layer.practices:
+            if not (library.called(practices, each) or library.called(shipped, each)):
+                raise _reaches(name, each)
+        for each in layer.forms:
+            if each not in forms:
+                raise _reaches(name, each)
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix(finding.ENDING)
 
 
 def _everything(script: Script) -> Collector:

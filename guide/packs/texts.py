@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide import sounds
 from guide.forms import document
+from guide.forms.series import parse_file as parse_series
 from guide.lint import run
 from guide.lint.documents import SORTS
 from guide.packs import licences, reach
@@ -38,6 +39,8 @@ def check(staged: Staged, manifest: Manifest) -> tuple[Problem, ...]:
             found += _of_script(staged, manifest, name, kind)
         elif kind and kind.name in _FOLDERS:
             found += _of_document(staged.folder / name, _FOLDERS[kind.name])
+            if kind.name == "series" and (series := parse_series(staged.folder / name).value):
+                reach.check_series(series, name, manifest.files.keys())
         elif kind and kind.name == "take" and f"{_takes_of(name)}.yaml" not in manifest.files:
             raise PackRefusedError(_("{name} is a recording for no practice in the pack.").format(name=shown(name)))
     return tuple(_told(found, staged.folder))

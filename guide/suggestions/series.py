@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def steps(
-    series: Mapping[str, Series], places: Mapping[str, str], find: Callable[[str], str | None]
+    series: Mapping[str, Series], places: Mapping[str, str], find: Callable[[str, str], str | None]
 ) -> tuple[SeriesStep, ...]:
     """Return what the next layer of each series holds, that of the series chosen last first.
 
     ``places`` has the layer chosen last by series, the latest choice at the end. ``find`` turns what a layer calls a
-    practice into its name in the library, None where it is not there. A series at its last layer has no step, and one
-    that is not there any more neither.
+    practice, and the path of its series, into a name in the library, None where it is not there. A series at its last
+    layer has no step, and one that is not there any more neither.
     """
     found = []
     for name, layer in reversed(tuple(places.items())):
@@ -26,6 +26,6 @@ def steps(
         at = one.at(layer) if one else None
         if one is None or at is None or at + 1 == len(one.layers):
             continue
-        named = map(find, one.layers[at + 1].practices)
+        named = (find(each, one.where.path) for each in one.layers[at + 1].practices)
         found.append(SeriesStep(one.title, tuple(each for each in named if each)))
     return tuple(found)

@@ -53,9 +53,10 @@ def _read(journal: Journal | None) -> tuple[Shown, ...]:
     for name, series in all_series().items():
         layers = []
         for layer in series.layers:
-            called = [library.called(headers, each) for each in layer.practices]
+            called = [library.called(headers, each, series.where.path) for each in layer.practices]
             practices = [Leads(headers[each].title, header=headers[each]) for each in called if each]
-            written = [Leads(forms[each].title, form=forms[each]) for each in layer.forms if each in forms]
+            known = [series.form(each) for each in layer.forms]
+            written = [Leads(forms[each].title, form=forms[each]) for each in known if each in forms]
             layers.append((layer.name, (*practices, *written)))
         found.append(Shown(name, series.title, series.summary, tuple(layers), at.get(name, "")))
     return tuple(found)

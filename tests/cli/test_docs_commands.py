@@ -80,6 +80,8 @@ KEPT: dict[str, Check] = {
     "export five-senses -o calm --format mp3 --feed https://example.org/calm": lambda ran: (
         {"feed.xml", "feed.opml", "playlist.m3u8", "five-senses.vtt"} <= {path.name for path in ran.made}
     ),
+    "shelf keep breathing-space --as evening --for 4m": lambda ran: "guide play @evening" in ran.said,
+    "export @evening -o evening.m4a": lambda ran: "4:00" in ran.said and len(ran.made) == 2,
     "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
     "outline body-scan": lambda ran: "Coming back" in ran.said,
     "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,
