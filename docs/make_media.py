@@ -1,6 +1,8 @@
 """Makes the pictures and the sound of the README: the real program played in silence, and a part of a practice.
 
-python docs/make_media.py            # all of it, into docs/pictures and docs/sounds; takes about a minute
+python docs/make_media.py               # all of it, into docs/pictures and docs/sounds; takes about a minute
+python docs/make_media.py --no-sound    # the picture alone
+python docs/make_media.py --no-picture  # the sound alone
 """
 
 from __future__ import annotations
@@ -17,9 +19,10 @@ SIZE = (100, 30)
 PRACTICE = "long-exhale"
 AT = 76.0
 """Seconds into the practice at which the picture is taken: somebody breathes, and somebody speaks."""
-SECONDS = 20
-START = 4
-"""Of the practice that is heard."""
+LENGTH = "170s"
+"""Of the practice that is heard: short, so that a minute of it reaches the first breath."""
+START, SECONDS = 1, 65
+"""From just before the bell to the end of that breath."""
 LONGEST_WAIT = 120.0
 
 
@@ -55,23 +58,27 @@ async def player() -> None:
 
 
 def sound() -> None:
-    """Write twenty seconds of a practice as MP3."""
+    """Write a minute of a practice as MP3."""
     import imageio_ffmpeg
 
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.flac"
-        subprocess.run([sys.executable, "-m", "guide", "export", PRACTICE, "-o", str(whole)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "guide", "export", PRACTICE, "--for", LENGTH, "-o", str(whole)], check=True
+        )
+        (HERE / "sounds").mkdir(exist_ok=True)
         fade = f"afade=t=in:d=0.5,afade=t=out:st={SECONDS - 1.5}:d=1.5"
         subprocess.run(
             [
                 imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", "-ss", str(START), "-t", str(SECONDS),
-                "-i", whole, "-af", fade, "-b:a", "96k", str(HERE / "sounds" / "twenty-seconds.mp3"),
+                "-i", whole, "-af", fade, "-b:a", "96k", str(HERE / "sounds" / "a-minute.mp3"),
             ],
             check=True,
         )  # fmt: skip
 
 
 if __name__ == "__main__":
-    asyncio.run(player())
+    if "--no-picture" not in sys.argv:
+        asyncio.run(player())
     if "--no-sound" not in sys.argv:
         sound()

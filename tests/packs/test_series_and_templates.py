@@ -18,9 +18,12 @@ from guide.library.templates import templates
 from guide.lint import documents
 from guide.script import load
 from guide.suggestions.series import steps
-from guide.tui import along
+from guide.tui.doors.series import DOOR
 from tests.packs.pack_kit import HEAD, PRACTICE, folder, install, pack, with_step
+from tests.tui.page_kit import words_on
+from tests.tui.visit_kit import through, until
 
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 FORM = "title: {}\nsummary: S\nkind: reflection\nquestions:\n  - text: How is it?\n"
 PATH = """title: {title}
 summary: Two evenings.
@@ -91,16 +94,21 @@ def test_a_place_in_a_series_of_a_pack_leads_on_in_that_pack() -> None:
     known = library.names()
     found = steps(all_series(), {"quiet-house/path": "Begin"}, lambda name, path: library.called(known, name, path))
     assert found[0].practices == ("quiet-house/night/evening", "body/body-scan")
-    with Journal.open(places.journal(), lambda: datetime(2026, 3, 1, tzinfo=UTC)) as journal:
+    with Journal.open(places.journal(), lambda: NOW) as journal:
         assert chosen(journal) == {"quiet-house/path": "Begin"}
 
 
 @pytest.mark.usefixtures("two")
-def test_the_page_of_series_leads_into_the_pack() -> None:
-    shown = {each.name: each for each in along._read(None)}
-    leads = [each for _, layer in shown["quiet-house/path"].layers for each in layer]
-    assert [each.title for each in leads][:2] == ["The evening of quiet-house", "The night of quiet-house"]
-    assert "quiet-house" in {each.title for each in leads if each.form}
+async def test_the_page_of_series_leads_into_the_pack() -> None:
+    with Journal.open(places.journal(), lambda: NOW) as journal:
+        async with through(DOOR, journal) as (_, pilot):
+            await until(pilot, lambda: "After a loss" in words_on(pilot))
+            titles = [each.title for each in all_series().values()]
+            await pilot.press(*["down"] * titles.index("The path of quiet-house"), "enter")
+            await until(pilot, lambda: "The night of quiet-house" in words_on(pilot))
+            assert "The evening of quiet-house" in words_on(pilot)
+            assert "quiet-house  (to write)" in words_on(pilot)
+            assert "loud-house" not in words_on(pilot)
 
 
 @pytest.mark.usefixtures("two")

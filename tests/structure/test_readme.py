@@ -6,7 +6,9 @@ import re
 import shlex
 from pathlib import Path
 
+import pyloudnorm
 import pytest
+import soundfile
 
 import guide
 from guide import script
@@ -53,3 +55,19 @@ def test_its_commands_are_commands() -> None:
         words = shlex.split(line.partition("#")[0])[1:]
         if words:
             assert parser().parse_args(words).run is not None
+
+
+def test_the_minute_of_sound_is_one() -> None:
+    (name,) = re.findall(r"\[Hear a minute of it\]\(([^)]+)\)", README)
+    heard, rate = soundfile.read(CHECKOUT / name)
+    assert 60.0 <= len(heard) / rate <= 70.0
+    assert -18.0 < pyloudnorm.Meter(rate).integrated_loudness(heard) < -14.0
+    seconds = heard[: len(heard) // rate * rate].reshape(-1, rate, 2)
+    assert all(abs(each).max() > 0.001 for each in seconds)  # never nothing
+
+
+def test_what_makes_picture_and_sound_makes_those_that_are_shown() -> None:
+    maker = (CHECKOUT / "docs" / "make_media.py").read_text(encoding="utf-8")
+    shown = re.findall(r"\(docs/(?:sounds|pictures)/([^)]+)\)", README)
+    assert len(shown) >= 2
+    assert [each for each in shown if f'"{each}"' not in maker] == []
