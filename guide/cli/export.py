@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide import discovery
 from guide.cli import catalogue, options, overwriting, presets, timer
+from guide.problems import WrongUseError
 from guide.translation import _, counted
 
 if TYPE_CHECKING:
@@ -321,14 +322,16 @@ def script_paths(given: argparse.Namespace) -> list[Path]:
         folder = Path(name)
         found += _scripts(folder) if folder.is_dir() else [library.find(name)]
     if not found:
-        raise _wrong(_("Name a practice, or say --all."))
+        raise WrongUseError(_("Name a practice, or say --all."), _("See what there is: guide list"))
     return list(dict.fromkeys(found))
 
 
 def _scripts(folder: Path) -> list[Path]:
     found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
     if not found:
-        raise _wrong(_("There is no script (.yaml) in {folder}.").format(folder=folder))
+        raise WrongUseError(
+            _("There is no script (.yaml) in {folder}.").format(folder=folder), _("To begin one: guide new")
+        )
     return found
 
 
@@ -364,8 +367,6 @@ def _order(given: argparse.Namespace, captions: tuple[str, ...] | None = None) -
 
 
 def _wrong(sentence: str) -> Exception:
-    from guide.problems import WrongUseError
-
     return WrongUseError(sentence, _("See: guide export --help"))
 
 

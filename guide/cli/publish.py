@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import book, export, options, overwriting
 from guide.cli.listening import listening
+from guide.problems import WrongUseError
 from guide.translation import _, counted
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Seque
     from guide import publish
     from guide.library.needs import needs
 
+    if given.out.is_file():
+        raise WrongUseError(f"Pages need a folder, and {given.out} is none.", "A book that speaks ends in .epub.")
     lengths: Sequence[float | None] = given.lengths or (given.seconds,)
     tasks = [
         export.ExportTask(each.path, given.out / f"{name}{_suffix(seconds, lengths)}.{given.format}",

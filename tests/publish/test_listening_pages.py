@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.__main__ import main
 from guide.publish.markup import data
 
 VOID = {"meta", "link"}
@@ -78,3 +79,24 @@ def test_nothing_in_the_data_of_a_page_ends_it() -> None:
     hostile = {"a": "</script><!--\u2028\u2029<script>"}
     assert "<" not in data(hostile)
     assert json.loads(data(hostile)) == hostile
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "way_out"),
+    [
+        (["five-senses", "-o", "file"], "Pages need a folder, and file is none", ".epub"),
+        (["empty", "-o", "site"], "There is no script (.yaml) in empty", "guide new"),
+        (["-o", "site"], "Name a practice", "guide list"),
+    ],
+)
+def test_what_no_page_can_be_made_of_is_said(
+    arguments: list[str], said: str, way_out: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    (tmp_path / "empty").mkdir()
+    assert main(["publish", *arguments]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert way_out in told

@@ -85,3 +85,19 @@ def test_a_series_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     path.write_text("title: A\nsummary: B.\nlayers:\n  - name: C\n    practices: [thaww]\n    forms: [valuess]\n")
     codes = {each.code: each.hint for each in documents.everything(path)[0]}
     assert codes == {"no-such-practice": "did you mean 'thaw'?", "no-such-form": "did you mean 'values'?"}
+
+
+def test_practices_of_an_authors_own_folder_are_there(tmp_path: Path) -> None:
+    """A pack is written before it is installed."""
+    path = tmp_path / "series" / "mine.yaml"
+    path.parent.mkdir()
+    (tmp_path / "night").mkdir()
+    for name in ("evening", "night/slow"):
+        (tmp_path / f"{name}.yaml").write_text("title: E")
+    head = "title: A\nsummary: B.\nlayers:\n  - name: C\n    practices: "
+    path.write_text(f"{head}[evening, night/slow]\n")
+    assert documents.everything(path)[0] == ()
+    path.write_text(f"{head}[../evening, slow]\n")
+    assert {each.code for each in documents.everything(path)[0]} == {"no-such-practice"}
+    (lost,) = {each.message for each in documents.everything(path)[0] if "slow" in each.message}
+    assert "is no practice here" in lost
