@@ -11,6 +11,7 @@ from guide.authoring.yaml_text import scalar
 from guide.lint import run
 from guide.problems import Problem, ScriptError, WrongUseError
 from guide.script.schema import modeline
+from guide.translation import _
 
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _FOR_EDITORS = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
@@ -43,8 +44,11 @@ def copied(source: Path, title: str = "") -> Copy:
     text = _FOR_EDITORS.sub("", script.read_bytes(source).decode("utf-8-sig"))
     if not title:
         return Copy(reading.script.title, text)
-    named = _TITLE.sub(lambda _: f"title: {scalar(title)}", text, count=1)
+    named = _TITLE.sub(lambda found: f"title: {scalar(title)}", text, count=1)
     renamed = script.parse(named, str(source)).script
     if renamed is None or renamed.title != title:
-        raise WrongUseError(f"'{title}' cannot be a title of this template.", "Change it in the file: without --title")
+        raise WrongUseError(
+            _("'{title}' cannot be a title of this template.").format(title=title),
+            _("Change it in the file: without --title"),
+        )
     return Copy(title, named)

@@ -32,9 +32,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
         help=_("what one comes for, such as sleep: guide list --needs"),
     )
     parser.add_argument("--for", dest="seconds", type=_length, metavar="10m", help=_("how long it shall be by nature"))
-    parser.add_argument(
-        "--template", metavar="NAME", help=_("begin with a template of yours, or of a pack: PACK/NAME")
-    )
+    parser.add_argument("--template", metavar="NAME", help=_("begin with a template of yours, or of a pack: PACK/NAME"))
     parser.add_argument("--title", type=_title, help=_("what it is called"))
     parser.add_argument("--force", action="store_true", help=_("write over what is there"))
     parser.set_defaults(run=run)
@@ -81,9 +79,7 @@ def _of_template(given: argparse.Namespace) -> int:
     from guide.problems import WrongUseError
 
     if given.kind or given.need or given.seconds:
-        raise WrongUseError(
-            _("A template has its kind and its length already."), _("With --template: --title, FILE")
-        )
+        raise WrongUseError(_("A template has its kind and its length already."), _("With --template: --title, FILE"))
     source = find_template(given.template)
     copy = copied(source, given.title or "")
     path = _named(given.file or Path(_file_name(copy.title)))

@@ -6,6 +6,8 @@ import argparse
 import re
 from pathlib import Path
 
+from guide.translation import _
+
 SIGN = "@"
 ALL = 100
 """Per cent of the words: what is usual."""
@@ -22,8 +24,9 @@ def fill_export(given: argparse.Namespace) -> str:
     if not named:
         return ""
     if len(given.practices) > 1 or given.all:
-        said = f"{named[0]} has a length and choices of its own, so it is written alone."
-        raise WrongUseError(said, f"One after another: guide export {named[0]}")
+        said = _("{preset} has a length and choices of its own, so it is written alone.")
+        way_out = _("One after another: guide export {preset}")
+        raise WrongUseError(said.format(preset=named[0]), way_out.format(preset=named[0]))
     given.practice = named[0]
     lists = {option: getattr(given, option) for option in ("seconds", "voice")}
     fill(given)

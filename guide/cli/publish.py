@@ -67,7 +67,8 @@ def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Seque
     from guide.library.needs import needs
 
     if given.out.is_file():
-        raise WrongUseError(f"Pages need a folder, and {given.out} is none.", "A book that speaks ends in .epub.")
+        said = _("Pages need a folder, and {out} is none.").format(out=given.out)
+        raise WrongUseError(said, _("A book that speaks ends in .epub."))
     lengths: Sequence[float | None] = given.lengths or (given.seconds,)
     tasks = [
         export.ExportTask(each.path, given.out / f"{name}{_suffix(seconds, lengths)}.{given.format}",

@@ -9,6 +9,7 @@ from guide import places
 from guide.library.finding import called
 from guide.library.sources import ENDING, SOURCES, TEMPLATES
 from guide.problems import WrongUseError, did_you_mean, one_line
+from guide.translation import _
 
 
 def templates() -> Mapping[str, Path]:
@@ -32,8 +33,8 @@ def find_template(name: str) -> Path:
     known = templates()
     if meant := called(known, name):
         return known[meant]
-    said = f"No template is called '{one_line(name, 80)}'."
+    said = _("No template is called '{name}'.").format(name=one_line(name, 80))
     if not known:
-        way_out = f"They lie in {places.own_scripts() / TEMPLATES}, or in a pack. Without one: guide new --kind rest"
-        raise WrongUseError(said, way_out)
+        way_out = _("They lie in {folder}, or in a pack. Without one: guide new --kind rest")
+        raise WrongUseError(said, way_out.format(folder=places.own_scripts() / TEMPLATES))
     raise WrongUseError(said, did_you_mean(name, known))

@@ -15,7 +15,7 @@ STEPS = (300.0, 600.0, 1200.0)
 """Seconds by which lengths are told apart."""
 
 
-def index(title: str, practices: Sequence[Listening], needs: Mapping[str, str], language: str) -> str:
+def index(title: str, practices: Sequence[Listening], needs: Mapping[str, str]) -> str:
     """Return the page as HTML. ``needs`` has how a person says each need, in the order in which they are offered."""
     body = "\n".join(
         [
@@ -32,7 +32,7 @@ def index(title: str, practices: Sequence[Listening], needs: Mapping[str, str], 
             "</footer>",
         ]
     )
-    return document(title, language, body)
+    return document(title, body)
 
 
 def _filters(practices: Sequence[Listening], needs: Mapping[str, str]) -> Iterator[str]:
@@ -64,7 +64,8 @@ def _row(each: Listening) -> str:
     attributes = {
         "data_kind": each.kind, "data_needs": " ".join(each.needs) or "-", "data_seconds": str(round(shortest)),
     }  # fmt: skip
+    link = element("a", each.title, href=each.page, **each.own_words)
     return (
-        f"{opened('li', **attributes)}{element('a', each.title, href=each.page)} {element('span', lengths)}"
-        f"{element('p', each.summary)}</li>"
+        f"{opened('li', **attributes)}{link} {element('span', lengths)}"
+        f"{element('p', each.summary, **each.own_words)}</li>"
     )

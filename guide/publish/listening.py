@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.export.formats import FORMATS
+from guide.translation.language import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Listening:
     license: str
     lengths: tuple[Length, ...]
     """The shortest first."""
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """Return the attributes of elements with words of the practice, so that they are read in its language."""
+        return {"lang": self.language} if self.language != chosen() else {}
 
     @property
     def page(self) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from guide.translation import _, counted
+from guide.translation.language import chosen
 
 STYLE, SCRIPT = "listen.css", "listen.js"
 CARE = _(
@@ -35,10 +36,13 @@ def data(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def document(title: str, language: str, body: str, *, data_block: str = "") -> str:
-    """Return a whole page. It loads the script and the styles that lie beside it, and nothing else."""
+def document(title: str, body: str, *, data_block: str = "") -> str:
+    """Return a whole page, in the program's language but for elements that name another one.
+
+    It loads the script and the styles that lie beside it, and nothing else.
+    """
     return f"""<!doctype html>
-{opened("html", lang=language)}
+{opened("html", lang=chosen())}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -18,17 +18,17 @@ PLAN = "plan"
 
 def page(practice: Listening) -> str:
     """Return the page of ``practice`` as HTML."""
-    first = practice.lengths[0]
+    first, own = practice.lengths[0], practice.own_words
     body = "\n".join(
         [
-            f'<nav><a href="{INDEX}">All practices</a></nav>',
+            f"<nav>{element('a', _('All practices'), href=INDEX)}</nav>",
             "<main>",
-            element("h1", practice.title),
-            element("p", practice.summary, class_="summary"),
+            element("h1", practice.title, **own),
+            element("p", practice.summary, class_="summary", **own),
             *_note(practice),
             *_player(practice, first),
-            *_chapters(first),
-            *_words(first),
+            *_chapters(first, own),
+            *_words(first, own),
             *_files(practice),
             "</main>",
             "<footer>",
@@ -38,7 +38,7 @@ def page(practice: Listening) -> str:
         ]
     )
     block = f'<script type="application/json" id="{PLAN}">{data([_told(each) for each in practice.lengths])}</script>\n'
-    return document(practice.title, practice.language, body, data_block=block)
+    return document(practice.title, body, data_block=block)
 
 
 def _note(practice: Listening) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _note(practice: Listening) -> Iterator[str]:
     if practice.note:
         yield opened("section", class_="note", aria_label=_("Before you begin"))
         yield element("h2", _("Before you begin"))
-        yield element("p", practice.note)
+        yield element("p", practice.note, **practice.own_words)
         yield "</section>"
 
 
@@ -60,7 +60,7 @@ def _player(practice: Listening, first: Length) -> Iterator[str]:
     yield '<div class="by-script" hidden><div aria-hidden="true">'  # the words stand below, for who cannot see
     yield '<div id="breathing"><svg viewBox="-50 -50 100 100"><circle class="ring" r="46"/>'
     yield f'<circle class="breath" r="22"/></svg>{element("p", "", id="cue", data_said=_phases())}</div>'
-    yield '<p id="now"></p></div></div>'
+    yield f"{opened('p', id='now', **practice.own_words)}</p></div></div>"
     yield f"{opened('audio', controls='', preload='metadata', src=first.sound.name, aria_label=practice.title)}</audio>"
     yield "</section>"
 
@@ -74,22 +74,22 @@ def _phases() -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _chapters(first: Length) -> Iterator[str]:
+def _chapters(first: Length, own: Mapping[str, str]) -> Iterator[str]:
     yield opened("section", class_="chapters", aria_label=_("Chapters"))
     yield element("h2", _("Chapters"))
-    yield '<ol id="chapters">'
+    yield opened("ol", id="chapters", **own)
     for each in first.plan["chapters"]:
         yield f"<li>{_seek(each['start'], each['title'])} {element('span', clock(each['start']))}</li>"
     yield "</ol></section>"
 
 
-def _words(first: Length) -> Iterator[str]:
+def _words(first: Length, own: Mapping[str, str]) -> Iterator[str]:
     yield opened("section", class_="words", aria_label=_("Words"))
     yield element("h2", _("Words"))
     yield (
         '<p class="by-script" hidden><button type="button" id="print">' + escape(_("Print the words")) + "</button></p>"
     )
-    yield '<ol id="words">'
+    yield opened("ol", id="words", **own)
     for each in first.plan["cues"]:
         yield f"<li>{_seek(each['start'], each['text'])}</li>"
     yield "</ol></section>"

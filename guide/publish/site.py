@@ -21,9 +21,8 @@ def write(folder: Path, title: str, practices: Sequence[Listening], needs: Mappi
 
     The same practices make the same bytes.
     """
-    language = practices[0].language if practices else "en"
     texts = {
-        INDEX: index(title, practices, needs, language),
+        INDEX: index(title, practices, needs),
         **{name: (_ASSETS / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)},
         **{each.page: page(each) for each in practices},
     }

@@ -160,7 +160,7 @@ def test_what_else_is_in_a_pack_is_told_when_it_is_taken_in(tmp_path: Path, caps
     )
     assert main(["pack", "install", str(house_folder)]) == 0
     said = capsys.readouterr().out
-    assert "guide series quiet-house/path" in said
+    assert "Also in it: guide series quiet-house/path" in said
     assert "guide new --template quiet-house/a" in said
 
 

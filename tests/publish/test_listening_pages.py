@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from guide.__main__ import main
+from guide.publish.index import index
+from guide.publish.listening import Length, Listening
 from guide.publish.markup import data
+from guide.publish.page import page
 
 VOID = {"meta", "link"}
 
@@ -49,8 +53,8 @@ def test_every_page_is_whole_and_asks_for_nothing_from_elsewhere(site: Path) -> 
         "index.html", "listen.css", "listen.js", "a-slow-one.html",
         *(f"a-slow-one-{length}.{ending}" for length in ("1m2s", "1m20s") for ending in ("m4a", "vtt", "json")),
     }  # fmt: skip
-    for page in site.glob("*.html"):
-        text = page.read_text(encoding="utf-8")
+    for path in site.glob("*.html"):
+        text = path.read_text(encoding="utf-8")
         found = Balanced(text)
         assert found.open == []
         assert len(found.ids) == len(set(found.ids))
@@ -100,3 +104,20 @@ def test_what_no_page_can_be_made_of_is_said(
     told = capsys.readouterr().err
     assert said in told
     assert way_out in told
+
+
+def test_words_of_another_language_are_read_in_it_and_the_rest_in_english(tmp_path: Path) -> None:
+    sound = tmp_path / "a.m4a"
+    sound.write_bytes(b"x")
+    plan = {"chapters": [{"start": 0.0, "title": "Ruhe"}], "cues": [{"start": 0.0, "text": "Wir ruhen."}]}
+    length = Length(sound, 60.0, plan)
+    ruhe = Listening("ruhe", "Ruhe", "Kurz.", "Achtung.", "rest", 1, (), "de", "", "", (length,))
+    text = page(ruhe)
+    assert '<html lang="en">' in text
+    for each in ("<h1", '<p class="summary"', '<ol id="chapters"', '<ol id="words"', '<p id="now"'):
+        assert f'{each} lang="de">' in text
+    assert '<p lang="de">Achtung.</p>' in text
+    assert "<h2>Words</h2>" in text
+    rows = index("Alle", [ruhe], {})
+    assert '<a href="ruhe.html" lang="de">Ruhe</a>' in rows
+    assert "lang=" not in page(replace(ruhe, language="en")).replace('<html lang="en">', "")

@@ -173,9 +173,7 @@ def test_the_list_is_narrowed_by_what_one_comes_for(tmp_path: Path, browser: Bro
     def practice(name: str, *needs: str) -> Listening:
         return Listening(name, name, "S.", "", "rest", 1, needs, "en", "", "", (Length(Path(f"{name}.m4a"), 60.0, {}),))
 
-    text = index(
-        "Two", [practice("a", "sleep"), practice("b", "panic")], {"sleep": "I can't sleep", "panic": "now"}, "en"
-    )
+    text = index("Two", [practice("a", "sleep"), practice("b", "panic")], {"sleep": "I can't sleep", "panic": "now"})
     (tmp_path / INDEX).write_text(text, encoding="utf-8")
     (tmp_path / SCRIPT_NAME).write_bytes((Path(publish.__file__).parent / "assets" / SCRIPT_NAME).read_bytes())
     with browser:
