@@ -45,9 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is wrong here
         return FINE
     except OSError as error:
-        return _say(
-            WRONG_WORLD, _("Something could not be read or written: {error}.").format(error=error.strerror or error)
-        )
+        what = str(error.filename or _("Something"))
+        told = _("{what} could not be read or written: {error}.")
+        return _say(WRONG_WORLD, told.format(what=what, error=error.strerror or error))
     except Exception as error:  # the last wall before the person
         return _say(WRONG_WORLD, _unforeseen(error))
 

@@ -158,6 +158,11 @@ def length_index() -> Path:
     return kept() / "lengths.index"
 
 
+def insight_index() -> Path:
+    """What insights look up in lists of words and in forms. Can be deleted at any time."""
+    return kept() / "insights.index"
+
+
 def openings() -> Path:
     """What practices that were played before begin with. Can be deleted at any time."""
     return kept() / "openings"

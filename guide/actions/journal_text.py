@@ -6,6 +6,7 @@ out (`harmless`).
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guide.journal import Deletion, Feeling, Journal, SessionRecord
-    from guide.journal.entry import Answer, Entry, Part
+    from guide.journal.entry import Answer, Attachment, Entry, Part
 
 TRACES = _("Another program reads the journal just now; the last trace of it goes with the next deletion.")
 ENDINGS = {
@@ -100,10 +101,20 @@ def _part(part: Part, entry: Entry) -> str:
     return f"{told} — {owner[part.link_part].text}" if part.link_part < len(owner) else told
 
 
+def _belonging(file: Attachment) -> str:
+    """Of a file that was moved or deleted since, that it is not where it lay."""
+    there = os.path.exists(file.path)  # noqa: PTH110 - in a folder that nobody may enter it is not there either
+    return (
+        _("It belongs to this file: {path}")
+        if there
+        else _("It belongs to this file, which lies there no more: {path}")
+    )
+
+
 def entry_lines(entry: Entry, versions: Iterable[tuple[datetime, Entry]] = ()) -> list[str]:
     """Return one entry whole, with what it was before each edit, the latest first."""
     lines = [f"{entry.form}, {moment(entry.at)}", *shown(entry)]
-    lines += [harmless(_("It belongs to this file: {path}").format(path=each.path)) for each in entry.attachments]
+    lines += [harmless(_belonging(each).format(path=each.path)) for each in entry.attachments]
     lines += [_("You marked it as safe to hand on.")] if entry.share else []
     for until, version in versions:
         lines += ["", _("until {until:%Y-%m-%d %H:%M} it was:").format(until=until), *shown(version)]
@@ -190,7 +201,7 @@ def _answers(entry: Entry) -> dict[tuple[str, int], tuple[str, str]]:
 def left(done: Deletion) -> list[str]:
     """Return sentences that say where what was deleted may still be."""
     told = (
-        (_("It is still in these files, to which it was exported"), done.exports),
+        (_("It may still be in these files, to which the journal was exported"), done.exports),
         (_("It may be in these copies beside the journal"), done.copies),
     )
     found = [f"{sentence}: {', '.join(map(str, paths))}." for sentence, paths in told if paths]

@@ -52,10 +52,12 @@ def fill(filling: Filling, *, introduced: bool = True) -> bool:
     _complain(filling)
     if interview.form.end and introduced:
         print(f"\n{_folded(interview.filled(interview.form.end))}")
-        if filling.entry.answers:
-            from guide.cli.form_end import tell
+    if filling.entry.answers:
+        from guide.cli.form_end import offer_support, tell
 
+        if interview.form.end and introduced:
             tell(filling, _folded)
+        offer_support(filling, _folded)
     return True
 
 

@@ -24,6 +24,16 @@ def tell(filling: Filling, folded: Callable[[str], str]) -> None:
         _look(filling, folded)
 
 
+def offer_support(filling: Filling, folded: Callable[[str], str]) -> None:
+    """Say where the support card is, after a check-in with much distress. Nothing more: it is an offer."""
+    from guide.journal import feeling_of
+    from guide.suggestions.values import MUCH
+
+    said = feeling_of(filling.entry.answers)
+    if said and said.distress is not None and said.distress >= MUCH:
+        print(folded(_("guide support opens your support card, if you like: your people, and lines to call.")))
+
+
 def _offer(filling: Filling, folded: Callable[[str], str]) -> None:
     from guide import places
     from guide.cli.telling import complain

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from guide.journal.filling import Filling
 
 
+NOT_KEPT = 3
+"""The exit status where something was said and nobody keeps it: as for everything that is wrong in the world."""
+
+
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command that asks."""
     parser.add_argument(
@@ -92,7 +96,11 @@ def run(
         with _to_stderr(given.json):
             done = fill(made)
     _tell(given, made, done)
-    return 0
+    if given.answer and not given.json:
+        from guide.cli.form_end import offer_support
+
+        offer_support(made, str)
+    return NOT_KEPT if made.problem or (made.entry.answers and not made.kept) else 0
 
 
 @contextmanager

@@ -107,7 +107,8 @@ def _show(given: argparse.Namespace) -> int:
     from guide.forms import reading
     from guide.journal.entry import State
 
-    found = [form for form in reading.all_forms().values() if not given.need or given.need in form.needs]
+    need = _need(given.need)
+    found = [form for form in reading.all_forms().values() if not need or need in form.needs]
     if given.json:
         print(json.dumps([_facts(form) for form in found], indent=2, ensure_ascii=False))
         return 0
@@ -124,6 +125,19 @@ def _show(given: argparse.Namespace) -> int:
         minutes = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
         print(f"{form.name:<{width}}  {minutes:>8} min  {form.title}. {form.summary}")
     return 0
+
+
+def _need(typed: str | None) -> str:
+    """The name of the need that is meant, or of a beginning that only one has. Raises WrongUseError."""
+    if not typed:
+        return ""
+    from guide.library import needs
+    from guide.problems import WrongUseError, capital
+
+    try:
+        return needs.named(typed).need
+    except WrongUseError as error:
+        raise WrongUseError(f"{capital(error.sentence)};", error.hint) from error
 
 
 def _facts(form: Form) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from guide import discovery
 from guide.exchange.redaction import Redaction
-from guide.exchange.values import PastSession, SessionFacts
+from guide.exchange.values import ExchangedSession, SessionFacts
 from guide.journal.entry import Entry
 from guide.problems import WrongUseError, did_you_mean, one_line
 from guide.translation import _
@@ -43,7 +43,7 @@ class Chosen:
     """What an exporter gets: entries and sessions that are to be written, in the order of time. Read once each."""
 
     entries: Iterable[Entry]
-    sessions: Iterable[PastSession]
+    sessions: Iterable[ExchangedSession]
     choice: Choice
 
 

@@ -39,7 +39,8 @@ def source_of(path: Path) -> Source:
         with path.open("rb"):
             return Source.of(path)
     except OSError as error:
-        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=reason(error))) from error
+        why = error.strerror or reason(error)
+        raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=why)) from error
 
 
 def recognise(path: Path) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from guide.exchange.values import PastSession, SessionFacts
+from guide.exchange.values import ExchangedSession, SessionFacts
 from guide.journal.entry import Answer, Entry, Part
 
 BLOCK = "▇▇▇"
@@ -35,9 +35,9 @@ class Redaction:
         answers = tuple(self._answer(answer) for answer in entry.answers)
         return replace(entry, answers=answers, form=self.text(entry.form), zone=self.text(entry.zone))
 
-    def session(self, session: SessionFacts) -> PastSession:
+    def session(self, session: SessionFacts) -> ExchangedSession:
         """Return a session with the words taken out of its texts."""
-        return PastSession(
+        return ExchangedSession(
             session.uid, self.text(session.title), session.began, session.heard, self.text(session.practice),
             self.text(session.kind),
         )  # fmt: skip

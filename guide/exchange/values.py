@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class SessionFacts(Protocol):
-    """What an exporter needs to know of a session. `PastSession` and the journal's own records have it."""
+    """What an exporter needs to know of a session. `ExchangedSession` and the journal's own records have it."""
 
     @property
     def uid(self) -> str:
@@ -42,8 +42,8 @@ class SessionFacts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class PastSession:
-    """One practice that another program has noted."""
+class ExchangedSession:
+    """One practice as it passes between another program and the journal."""
 
     uid: str
     title: str
@@ -74,7 +74,7 @@ class ImportedEntry:
 class ImportedSession:
     """A past session and where it stood."""
 
-    session: PastSession
+    session: ExchangedSession
     place: str
 
 

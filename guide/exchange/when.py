@@ -121,7 +121,7 @@ def zone_named(name: str) -> tzinfo | None:
         return None
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):  # the last where there is no such zone
         return None
 
 

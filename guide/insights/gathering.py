@@ -18,8 +18,6 @@ from guide.translation import _, grouped
 
 LATEST = 10_000
 """Entries on which a page rests at most, so that it is there at once after any number of years."""
-SIGNS = "signs"
-"""The form that asks for signs, each on its track."""
 
 
 class Rows(Protocol):
@@ -43,15 +41,14 @@ class Rows(Protocol):
 
 def history(rows: Rows, today: date, since: date | None = None, form: str | None = None) -> History:
     """Return what is known on the day ``today``, from the day ``since`` on, of one ``form`` where it is named."""
-    from guide.forms import feeling_words, finding, reading
+    from guide.insights import known_words
 
-    signs = reading.load(SIGNS) if finding.find(finding.FORMS, SIGNS) else None
     return History(
         rows.answer_rows(since=since, form=form),
         rows.session_rows(since=since),
         today,
-        places={word.name: (word.pleasantness, word.energy) for word in feeling_words.words()},
-        tracks={each.name: each.track for each in signs.questions if each.track} if signs else {},
+        places=known_words.word_places(),
+        tracks=known_words.sign_tracks(),
     )
 
 

@@ -12,6 +12,7 @@ from guide.insights.finding import Draft, scarce
 from guide.insights.history import History, ago, monday, weeks
 from guide.insights.statistics import intervals
 from guide.insights.statistics.flips import Floats
+from guide.insights.statistics.intervals import Wholes
 from guide.insights.wording import likely, number
 from guide.journal.rows import AnswerRow
 from guide.problems import capital
@@ -31,7 +32,7 @@ class Numbers:
     """Numbers and the days on which they were given, in no order."""
 
     values: Floats
-    days: Floats
+    days: Wholes
     """As `date.toordinal`."""
 
     def within(self, first: int, last: int) -> Numbers:

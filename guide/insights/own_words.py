@@ -8,6 +8,7 @@ from operator import attrgetter
 from guide.insights.wording import day
 from guide.journal.rows import AnswerRow
 
+_WHEN = attrgetter("stamp", "entry")
 APART = 21
 """Days between two entries that are shown as then and now."""
 
@@ -19,15 +20,16 @@ def dated(row: AnswerRow) -> str:
 
 def in_order(rows: Iterable[AnswerRow]) -> list[AnswerRow]:
     """Return rows that hold words, the earliest first."""
-    return sorted((row for row in rows if row.text and row.text.strip()), key=attrgetter("stamp", "entry"))
+    return sorted((row for row in rows if row.text and row.text.strip()), key=_WHEN)
 
 
 def then_and_now(rows: Iterable[AnswerRow]) -> tuple[AnswerRow, AnswerRow] | None:
     """Return the first and the last of rows with words if they lie far enough apart."""
-    written = in_order(rows)
-    if len(written) < 2 or (written[-1].day - written[0].day).days < APART:
+    written = [row for row in rows if row.text and row.text.strip()]
+    if len(written) < 2:
         return None
-    return written[0], written[-1]
+    first, last = min(written, key=_WHEN), max(reversed(written), key=_WHEN)
+    return (first, last) if (last.day - first.day).days >= APART else None
 
 
 def waiting(rows: Iterable[AnswerRow]) -> list[AnswerRow]:

@@ -18,16 +18,24 @@ def conditions(
     text: str = "",
     session: str | None = None,
     state: State | None = None,
+    in_sessions: bool = True,
+    put_aside: bool = True,
 ) -> tuple[str, list[object]]:
     """Return the condition on ``entry e LEFT JOIN session s``, and its values.
 
-    Each word of ``text`` has to be somewhere in the entry, in capitals or not.
+    Each word of ``text`` has to be somewhere in the entry, in capitals or not. ``in_sessions`` and ``put_aside`` are
+    whether entries that belong to a session, or wait on the shelf, are meant as well.
     """
     found, values = bounds("e", since, until)
     for column, value in (("e.form", form), ("s.uid", session), ("e.state", state)):
         if value is not None:
             found.append(f"{column} = ?")
             values.append(value)
+    if not in_sessions:
+        found.append("e.session IS NULL")
+    if not put_aside:
+        found.append("e.state <> ?")
+        values.append(State.SHELF)
     for word in storable(text).split():
         found.append(f"e.id IN ({_HOLDING})")
         values += _needles(word)

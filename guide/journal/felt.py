@@ -1,4 +1,4 @@
-"""A feeling and a reflection as answers, and answers as a feeling and a reflection."""
+"""What the answers around a practice say of how it felt, and what was written of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from guide.forms.zone import Zone
-from guide.journal.entry import Answer, Part, Question
+from guide.journal.entry import Answer, Part
 from guide.journal.feelings import Feeling, Felt
 
 CHECK_IN = "check-in"
@@ -14,28 +14,9 @@ CHECK_IN = "check-in"
 REFLECTION = "after"
 """The form of what is written down after a practice."""
 
-ZONE = Question("zone", "zone")
-DISTRESS = Question("distress", "scale", scale="distress@1")
-FELT = Question("felt", "words")
-LINE = Question("line", "line")
+DISTRESS = "distress"
+"""Its scale, or a question of its name."""
 _MOST = 10
-
-
-def answers_of(feeling: Feeling) -> tuple[Answer, ...]:
-    """Return what ``feeling`` says; what it does not say is no answer."""
-    answers = []
-    if feeling.zone is not None:
-        answers.append(Answer(ZONE, (Part(text=feeling.zone.value),)))
-    if feeling.distress is not None:
-        answers.append(Answer(DISTRESS, (Part(value=feeling.distress),)))
-    if feeling.words:
-        answers.append(Answer(FELT, tuple(Part(text=felt.word, value=felt.strength) for felt in feeling.words)))
-    return tuple(answers)
-
-
-def reflection_answer(text: str) -> Answer:
-    """Return ``text`` as the answer to the line after a practice."""
-    return Answer(LINE, (Part(text=text),))
 
 
 def feeling_of(answers: Iterable[Answer], at: datetime | None = None) -> Feeling | None:
@@ -65,7 +46,7 @@ def reflection_of(answers: Iterable[Answer]) -> str:
 
 
 def _of_distress(answer: Answer) -> bool:
-    return (answer.question.scale.partition("@")[0] or answer.question.name) == DISTRESS.name
+    return (answer.question.scale.partition("@")[0] or answer.question.name) == DISTRESS
 
 
 def _felt(part: Part) -> Felt:

@@ -176,12 +176,16 @@ class Journal:
         session: str | None = None,
         state: State | None = None,
         limit: int | None = None,
+        *,
+        in_sessions: bool = True,
+        put_aside: bool = True,
     ) -> tuple[Entry, ...]:
         """Return entries, the latest first, from ``since`` on and before ``until`` (a date means the person's day).
 
-        Each word of ``text`` has to be somewhere in what was answered, in capitals or not. ``session`` is a uid.
+        Each word of ``text`` has to be somewhere in what was answered, in capitals or not. ``session`` is a uid. Those
+        that belong to a session or wait on the shelf are left out where ``in_sessions`` or ``put_aside`` is False.
         """
-        where, values = entry_query.conditions(form, since, until, text, session, state)
+        where, values = entry_query.conditions(form, since, until, text, session, state, in_sessions, put_aside)
         with self._store.together("DEFERRED"):
             return tuple(entry_store.read(self._store, where, values, entry_query.LATEST_FIRST, _most(limit)))
 

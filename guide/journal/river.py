@@ -72,13 +72,11 @@ def _has_sessions(sought: Sought) -> bool:
 
 def _entries(store: Store, sought: Sought, before: Lived | None, limit: int) -> list[Lived]:
     state = State.SHELF if sought.shelf else None
-    where, values = entry_query.conditions(form=sought.form, text=sought.text, state=state)
-    if not sought.shelf:
-        where, values = f"{where} AND e.state <> ?", [*values, State.SHELF]
+    where, values = entry_query.conditions(
+        form=sought.form, text=sought.text, state=state, in_sessions=sought.narrow, put_aside=sought.shelf
+    )
     if sought.shared:
         where += " AND e.share = 1"
-    if not sought.narrow:
-        where += " AND e.session IS NULL"
     further, place = _further("e", before)
     return [*entry_store.read(store, where + further, [*values, *place], "e.stamp DESC, e.uid DESC", limit)]
 

@@ -24,29 +24,50 @@ def answer_rows(
     until: Bound | None,
 ) -> list[AnswerRow]:  # fmt: skip
     """Return one row for each part of each answer in entries that are done, the earliest first."""
-    asked = _questions(store, question, kinds)
+    with _without_collecting(), store.together("DEFERRED"):
+        asked = _questions(store, question, kinds)
+        about = None if question is None and kinds is None else asked
+        entries, answers = _read(store, about, form, since, until)
+        return _built(entries, answers, asked)
+
+
+def _read(
+    store: Store, about: Collection[int] | None, form: str | None, since: Bound | None, until: Bound | None
+) -> tuple[list[Row], list[Row]]:
+    """Entries, and the parts of their answers to the questions ``about`` (None for all)."""
     found, values = bounds("e", since, until)
     found.append("e.state = ?")
     values.append(State.DONE)
     if form is not None:
         found.append("e.form = ?")
         values.append(form)
-    if question is not None or kinds is not None:
-        found.append(f"a.question IN ({', '.join(map(str, asked))})")
-    whole = question is None and kinds is None
-    tables = "entry e CROSS JOIN answer a ON a.entry = e.id" if whole else "answer a JOIN entry e ON e.id = a.entry"
-    with _without_collecting():
-        rows = store.rows(f"{_ANSWERS} FROM {tables} WHERE {' AND '.join(found)} {_EARLIEST_FIRST}", values)
-        return _built(rows, asked)
+    which = meant = " AND ".join(found)
+    tables, some = "entry e CROSS JOIN answer a ON a.entry = e.id", ""
+    if about is not None:
+        numbers = ", ".join(map(str, about))
+        meant = f"{which} AND e.id IN (SELECT entry FROM answer WHERE question IN ({numbers}))"  # noqa: S608 - numbers
+        tables, some = "answer a JOIN entry e ON e.id = a.entry", f"AND a.question IN ({numbers})"
+    return (
+        store.rows(f"{_ENTRIES} WHERE {meant}", values),
+        store.rows(f"{_ANSWERS} FROM {tables} WHERE {which} {some} {_EARLIEST_FIRST}", values),
+    )
 
 
-def _built(rows: list[Row], asked: Mapping[int, tuple[str, str, str]]) -> list[AnswerRow]:
-    """Rows of the database as rows for looking back. There may be half a million of them."""
+def _built(entries: list[Row], answers: list[Row], asked: Mapping[int, tuple[str, str, str]]) -> list[AnswerRow]:
+    """Rows of the database as rows for looking back. There may be half a million of them, of few different words.
+
+    Equal texts become one: then they are compared by where they lie, and counted several times as fast.
+    """
+    one: dict[str | None, str | None] = {}
+    same = one.setdefault
+    heads = {
+        entry: (entry, same(form, form), _day(day), hour, stamp, session, same(moment, moment) or "")
+        for entry, form, day, hour, stamp, session, moment in entries
+    }
     return [
-        _row((entry, form, _day(day), hour, stamp, session, moment or "", number, *asked[about], part, text, value,
-              other))
-        for entry, form, day, hour, stamp, session, moment, number, about, part, text, value, other in rows
-    ]  # fmt: skip
+        _row((*heads[entry], number, *asked[about], part, same(text, text), value, other))
+        for entry, number, about, part, text, value, other in answers
+    ]
 
 
 @contextmanager
@@ -93,21 +114,21 @@ def _questions(store: Store, name: str | None, kinds: Collection[str] | None) ->
 
 
 def _session(row: Row, now: datetime) -> SessionRow:
-    number, practice, title, kind, intensity, day, hour, stamp, planned, heard, completed, ending, sign = row
+    number, practice, title, kind, intensity, day, hour, stamp, planned, heard, completed, ending, sign, *cared = row
     known = ending or standing(Outcome(), datetime.fromisoformat(sign), now)
     return SessionRow(
-        number, practice, title, kind, intensity, _day(day), hour, stamp, planned, heard, bool(completed), known
+        number, practice, title, kind, intensity, _day(day), hour, stamp, planned, heard, bool(completed), known, *cared
     )
 
 
-_ANSWERS = """
-    SELECT e.id, e.form, e.day, e.hour, e.stamp, e.session, e.moment,
-    a.number, a.question, a.part, a.text, a.value, a.other
-"""
+_ENTRIES = "SELECT e.id, e.form, e.day, e.hour, e.stamp, e.session, e.moment FROM entry e"
+_ANSWERS = "SELECT a.entry, a.number, a.question, a.part, a.text, a.value, a.other"
 _EARLIEST_FIRST = "ORDER BY e.stamp, e.id, a.number, a.part"
 """Read in this order where every row is read, and sorted otherwise."""
 _SESSIONS = """
     SELECT s.id, s.practice, s.title, s.kind, s.intensity, s.day, s.hour, s.stamp, s.planned,
-    max(s.heard, coalesce(l.heard, 0)), s.completed, s.ending, coalesce(l.at, s.sign, s.began)
+    max(s.heard, coalesce(l.heard, 0)), s.completed, s.ending, coalesce(l.at, s.sign, s.began),
+    (SELECT count(*) FROM event v WHERE v.session = s.id AND v.kind = 'eased'),
+    (SELECT count(*) FROM event v WHERE v.session = s.id AND v.kind = 'grounded')
     FROM session s LEFT JOIN live l ON l.session = s.id
 """

@@ -54,6 +54,6 @@ class SessionRow(NamedTuple):
     ending: str
     """See `guide.journal.events.Ending`."""
     eased: int = 0
-    """How often it was eased: pace, words or closeness made lighter."""
+    """How often an easing came."""
     grounded: int = 0
     """How often grounding was asked for."""

@@ -37,6 +37,8 @@ class Saved(NamedTuple):
 
     sessions: int
     entries: int
+    bare: int
+    """Entries of which nothing is left but that they were there."""
     aside: Path
 
     def told(self, path: Path) -> str:
@@ -45,9 +47,9 @@ class Saved(NamedTuple):
             sessions=counted(self.sessions, "session"), entries=counted(self.entries, "entry", "entries")
         )
         kept = _("The old file is kept as {aside}.").format(aside=self.aside)
-        return _("The journal {path} was damaged: {found} were saved into a new one. {kept}").format(
-            path=path, found=found, kept=kept
-        )
+        told = _("The journal {path} was damaged: {found} were saved into a new one.").format(path=path, found=found)
+        lost = _("What was answered in {bare} of them is lost.").format(bare=self.bare) if self.bare else ""
+        return " ".join(filter(None, (told, lost, kept)))
 
 
 def rescue(path: Path, key: Key | None, now: datetime) -> Saved:
@@ -64,13 +66,13 @@ def rescue(path: Path, key: Key | None, now: datetime) -> Saved:
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{path}{ending}", f"{old}{ending}")
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_FILE))
-        sessions, entries = _save(old, new, key, now)
+        sessions, entries, bare = _save(old, new, key, now)
         with new.open("rb+") as file:
             os.fsync(file.fileno())
         _exchange(path, new, aside)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    return Saved(sessions, entries, aside)
+    return Saved(sessions, entries, bare, aside)
 
 
 def holds_rows(path: Path) -> bool:
@@ -83,7 +85,7 @@ def holds_rows(path: Path) -> bool:
     return False
 
 
-def _save(old: Path, new: Path, key: Key | None, now: datetime) -> tuple[int, int]:
+def _save(old: Path, new: Path, key: Key | None, now: datetime) -> tuple[int, int, int]:
     with closing(engine.connect(new, key)) as target:
         with closing(_Source(old, key)) as source:
             schema.migrate(target, schema.STEPS[: _version(source)])
@@ -97,9 +99,11 @@ def _save(old: Path, new: Path, key: Key | None, now: datetime) -> tuple[int, in
                 _insert(target, table_of(shape.table, row), row)
         _complete(target, now)
         target.execute("COMMIT")
-        names = [table for table in ("session", "entry") if table in _tables(target)]
-        counts = [target.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in names]  # noqa: S608
-    return (counts[0], counts[1] if len(counts) > 1 else 0)
+        there = _tables(target)
+        sessions, entries, bare = (
+            target.execute(count).fetchone()[0] if table in there else 0 for table, count in _COUNTS
+        )
+    return sessions, entries, bare
 
 
 def _version(source: _Source) -> int:
@@ -252,6 +256,11 @@ def _aside(path: Path) -> Path:
 
 
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY rowid"
+_COUNTS = (
+    ("session", "SELECT count(*) FROM session"),
+    ("entry", "SELECT count(*) FROM entry"),
+    ("answer", "SELECT count(*) FROM entry WHERE id NOT IN (SELECT entry FROM answer)"),
+)
 _WITHOUT_ROWID = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main'"
 _TYPES = "SELECT type, \"notnull\" OR pk AND type <> 'INTEGER' FROM pragma_table_info(?) ORDER BY cid"
 _CHILDREN = (

@@ -11,10 +11,8 @@ from types import TracebackType
 from typing import Self
 
 from guide.journal import entry_store
-from guide.journal.entry import Answer, Entry, Moment
+from guide.journal.entry import Entry, Moment
 from guide.journal.events import ALIVE_SECONDS, Ending, EventKind, Outcome
-from guide.journal.feelings import Feeling, Occasion
-from guide.journal.felt import CHECK_IN, REFLECTION, answers_of, reflection_answer
 from guide.journal.store import Store
 from guide.journal.text import storable
 from guide.journal.times import stamp
@@ -71,14 +69,6 @@ class SessionLog:
             "UPDATE session SET spoken = coalesce(?, spoken), options = coalesce(?, options) WHERE id = ?", values
         )
 
-    def feel(self, moment: Occasion, feeling: Feeling) -> None:
-        """What someone said before or after. Said again, the later one stands."""
-        self._say(CHECK_IN, Moment(Occasion(moment).value), answers_of(feeling))
-
-    def reflect(self, text: str) -> None:
-        """A line or a page in someone's own words, kept as they are. The later one stands; an empty one undoes it."""
-        self._say(REFLECTION, Moment.AFTER, (reflection_answer(text),) if text else None)
-
     def take(self, entry: Entry, moment: Moment) -> None:
         """Make ``entry`` one of this session. One that the journal lacks is kept."""
         with self._store.together():
@@ -90,14 +80,6 @@ class SessionLog:
         """Nothing more will happen. If nothing has ended it yet, the person left, at the place last noted."""
         if self._tale.ending is None:
             self.note(EventKind.LEFT, self._playhead, self._heard)
-
-    def _say(self, form: str, moment: Moment, answers: tuple[Answer, ...] | None) -> None:
-        """Put ``answers`` in the place of what this session's entry of ``form`` said; None takes it away."""
-        now = self._now()
-        with self._store.together():
-            self._store.write("DELETE FROM entry WHERE (session, form, moment) = (?, ?, ?)", (self.id, form, moment))
-            if answers is not None:
-                entry_store.keep(self._store, Entry(form, now, answers, session=self.uid, moment=moment), now)
 
     def __enter__(self) -> Self:
         return self

@@ -60,6 +60,7 @@ def troubles(path: Path, *, locked: bool = False) -> Iterator[None]:
 ELSEWHERE = _("Set GUIDE_HOME to a folder where it can lie.")
 
 
+_COPY = _("Set GUIDE_HOME to a folder where it can lie, or look at a copy of it with: guide journal --file COPY")
 _WRONG = _("It is another one, or the beginning of the file is damaged.")
 
 
@@ -78,12 +79,14 @@ def _trouble(error: Exception, path: Path) -> WorldError | None:
                 _("{path} is not a journal.").format(path=path), _("Move the file away and a new one is made.")
             )
         case sqlite3.SQLITE_CORRUPT:
-            hint = _("Nothing was changed. Keep a copy, and put back a backup if there is one.")
+            hint = _(
+                "Nothing was changed. The next practice or check-in goes on in a new one, with all that can be saved."
+            )
             return DamagedError(_("The journal {path} is damaged.").format(path=path), hint)
         case sqlite3.SQLITE_CANTOPEN:
             return CannotWriteError(_("The journal {path} cannot be opened.").format(path=path), ELSEWHERE)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return CannotWriteError(_("The journal {path} can only be read, not written.").format(path=path), ELSEWHERE)
+            return CannotWriteError(_("The journal {path} can only be read, not written.").format(path=path), _COPY)
         case sqlite3.SQLITE_IOERR:
             return CannotWriteError(
                 _("The disk does not take the journal {path}.").format(path=path), _("Is there room, and is it well?")

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from guide.audio import SESSION, Rate
-from guide.journal import EventKind, Feeling, Journal, SessionLog
-from guide.journal import Occasion as When
+from guide.journal import EventKind, Journal, SessionLog
 from guide.journal.beside import open_next
 from guide.journal.entry import Entry, Moment
 from guide.journal.troubles import DamagedError
@@ -23,7 +22,7 @@ _CAME = {Mode.HOLD: EventKind.HELD, Mode.EASE: EventKind.EASED}
 
 
 class JournalWriter:
-    """One page, opened when the practice begins; feelings are kept until then. Without a journal nothing is written."""
+    """One page, opened when the practice begins; what was filled in before waits for it. No journal, no page."""
 
     def __init__(self, journal: Journal | None) -> None:
         self._journal = journal
@@ -35,7 +34,6 @@ class JournalWriter:
         self._rate = SESSION
         self._came: set[int] = set()
         """The stretches of which it was noted that they came."""
-        self._feelings: dict[When, Feeling] = {}
         self._entries: list[tuple[Moment, Entry]] = []
         """What was filled in while there was no page yet."""
         self.problem = ""
@@ -55,20 +53,11 @@ class JournalWriter:
                 intensity=script.intensity, planned=rate.seconds(planned), voice=script.voice.name,
             )  # fmt: skip
 
-    def feel(self, when: When, feeling: Feeling) -> None:
-        """How it feels before or after."""
-        self._feelings[when] = feeling
-        self._write(lambda log: log.feel(when, feeling))
-
     def take(self, moment: Moment, entry: Entry) -> None:
         """What was filled in before or after; it becomes a part of this practice once there is a page."""
         if self._log is None:
             self._entries.append((moment, entry))
         self._write(lambda log: log.take(entry, moment))
-
-    def reflect(self, text: str) -> None:
-        """A line in the person's own words."""
-        self._write(lambda log: log.reflect(text))
 
     def note(self, kind: EventKind, heard: Observed, **notes: object) -> None:
         """Something happened; before it, what came since the last note, for it was asked for before."""
@@ -99,8 +88,6 @@ class JournalWriter:
             self.problem = str(error)
         if self._log is None:
             return
-        for when, feeling in self._feelings.items():
-            self.feel(when, feeling)
         for moment, entry in self._entries:
             self.take(moment, entry)
 

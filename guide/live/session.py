@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.forms.answers import Answer
-from guide.journal import Entry, EventKind, Feeling, Journal, Moment, Occasion, Zone, feeling_of
+from guide.journal import Entry, EventKind, Feeling, Journal, Moment, Zone, feeling_of
 from guide.lint.references import recordings
 from guide.live import detours
 from guide.live.at_frame import section_start, sentence_start, view_at
@@ -63,7 +63,7 @@ class LiveSession:
         """Held while beginning, while closing and while turning, which different threads may ask for at once."""
 
     def prepare(self, on_take: OnTake = nobody, section: int = 0, spot: Position | None = None) -> None:
-        """Speak enough to begin there; once more if `feel` was told since. Raises ScriptError or WorldError."""
+        """Speak enough to begin there; once more if `take` told something since. Raises ScriptError or WorldError."""
         while self._piece is None or not (self._closed or self._prepared()[0].script is self.script):
             self._preparation = Preparation.of(self._job, self._take_service)
             try:
@@ -71,12 +71,6 @@ class LiveSession:
             except BaseException:
                 self._take_service.close()  # nobody will ask this voice again
                 raise
-
-    def feel(self, when: Occasion, feeling: Feeling) -> None:
-        """How it feels: before (the practice hears it) or after. Kept until there is a session to write it to."""
-        self._diary.feel(when, feeling)
-        if when is Occasion.BEFORE and self._steering is None:
-            self._hear(feeling, ())
 
     def take(self, moment: Moment, entry: Entry) -> None:
         """What was filled in before (the practice hears it) or after, kept by the journal as an entry of its own."""
@@ -95,10 +89,6 @@ class LiveSession:
         self._take_service.take_recordings(recordings(self.script).files)
         if self._preparation:
             self._preparation.stop()  # other lines are needed now
-
-    def reflect(self, text: str) -> None:
-        """A line in the person's own words."""
-        self._diary.reflect(text)
 
     # -- while it plays -------------------------------------------------------------------------------------
 

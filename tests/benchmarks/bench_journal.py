@@ -1,11 +1,14 @@
 """How large a journal of years is, and how long it takes to list, search, look back over and hand out.
 
     python tests/benchmarks/bench_journal.py [--practices 400] [--sessions 10000] [--entries 100000] [--then CHECKOUT]
+                                             [--home FOLDER]
 
 The first table is of so many practices of 20 minutes with a heartbeat a second, written as the player writes them.
 ``--then`` names a checkout of an earlier version (`git worktree add /tmp/then 9105aac`), which writes and reads the
 same practices beside it. The second is of a large journal, in processor time (the median of five, with files in the
-cache) and as a multiple of what SQLite alone takes to hand out five columns of every entry in the same run.
+cache) and as a multiple of what SQLite alone takes to hand out five columns of every entry in the same run. The third
+is of the whole commands over that journal, on the clock and of the processor, with the program's modules compiled as
+they are once installed. ``--home`` keeps the journal in a folder, and measures again the one that lies there.
 """
 
 from __future__ import annotations
@@ -13,13 +16,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import random
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,6 +39,18 @@ import io, sys, time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from guide.journal import EventKind, Feeling, Felt, Journal, Occasion, Zone
+def feel(log, when, feeling):
+    if hasattr(log, "feel"):
+        return log.feel(when, feeling)
+    from guide.journal import Moment
+    from tests.journal.felt_kit import felt
+    log.take(felt(feeling, at[0]), Moment(when.value))
+def reflect(log, text):
+    if hasattr(log, "reflect"):
+        return log.reflect(text)
+    from guide.journal import Moment
+    from tests.journal.felt_kit import written
+    log.take(written(text, at[0]), Moment.AFTER)
 path, practices = Path(sys.argv[1]), int(sys.argv[2])
 at = [datetime(2021, 5, 4, 7, 30, tzinfo=UTC)]
 with Journal.open(path, lambda: at[0]) as journal:
@@ -44,14 +58,14 @@ with Journal.open(path, lambda: at[0]) as journal:
         at[0] += timedelta(hours=20)
         log = journal.begin("body-scan", title="Body scan", digest="0" * 64, kind="body-scan", intensity=1,
                             planned=1200.0, voice="hibari")
-        log.feel(Occasion.BEFORE, Feeling(Zone.HOT, number % 11, (Felt("anxious", 4), Felt("tired"))))
+        feel(log, Occasion.BEFORE, Feeling(Zone.HOT, number % 11, (Felt("anxious", 4), Felt("tired"))))
         log.note(EventKind.STARTED, 0, 0, spot=[0, "line", 0, 0.0, 0.0])
         for second in range(1, 1201):
             at[0] += timedelta(seconds=1)
             log.note(EventKind.HEARTBEAT, second, second, spot=[second // 300, "line", second % 300, 1.25, 0.5])
         log.note(EventKind.ENDED, 1200, 1200, spot=[4, "line", 0, 0.0, 0.0])
-        log.feel(Occasion.AFTER, Feeling(Zone.INSIDE, 3, (Felt("calm", 3),)))
-        log.reflect("It was quieter towards the end.")
+        feel(log, Occasion.AFTER, Feeling(Zone.INSIDE, 3, (Felt("calm", 3),)))
+        reflect(log, "It was quieter towards the end.")
 with Journal.open(path, lambda: at[0]) as journal:
     queries = [0]
     journal._store._connection.set_trace_callback(
@@ -79,43 +93,29 @@ def practised(checkout: Path, folder: Path, practices: int) -> None:
           f"{listed * 1e3:.0f} ms, JSON {json_ * 1e3:.0f} ms, CSV {csv * 1e3:.0f} ms")  # fmt: skip
 
 
-def large(path: Path, sessions: int, entries: int) -> None:
-    """Fill a journal and print how long each question takes."""
-    from guide.journal import Answer, Entry, Journal, Part, PastSession, Question
+def fill(path: Path, sessions: int, entries: int) -> None:
+    """Fill a journal and print how long that takes."""
+    from guide.journal import Answer, Entry, Journal, Part
+    from tests.benchmarks.long_life import LINE, years
 
-    by = random.Random(1)
-    words = [
-        f"{first}{last}" for first in ("bri", "qui", "ste", "wo", "gra") for last in ("dge", "et", "ady", "rry", "in")
-    ]
-    distress = Question("distress", "scale", "How much is there?", "distress@1")
-    felt, line = Question("felt", "words", "What is there?"), Question("line", "line", "A line?")
-
-    def lived() -> Iterator[PastSession]:
-        for number in range(sessions):
-            yield PastSession(
-                f"practice-{number % 40}", START + timedelta(hours=9 * number), 900.0, title="A", kind="rest"
-            )
-
-    def written() -> Iterator[Entry]:
-        for number in range(entries):
-            said = (
-                Answer(distress, (Part(value=by.randint(0, 10)),)),
-                Answer(felt, (Part(by.choice(words), by.randint(1, 5)), Part(by.choice(words)))),
-                Answer(line, (Part(f"{' '.join(by.choices(words, k=12))} {'ü' if number % 7 == 0 else ''} {number}"),)),
-            )
-            yield Entry("check-in" if number % 3 else "note", START + timedelta(minutes=50 * number), said)
-
+    lived, written = years(sessions, entries)
     with Journal.open(path, lambda: datetime.now(UTC)) as journal:
         began = time.perf_counter()
-        print(journal.add(lived(), written()), f"in {time.perf_counter() - began:.1f} s")
+        print(journal.add(lived, written), f"in {time.perf_counter() - began:.1f} s")
         began = time.perf_counter()
-        uid = journal.keep(Entry("note", START, (Answer(line, (Part("a"),)),)))
+        uid = journal.keep(Entry("note", START, (Answer(LINE, (Part("a"),)),)))
         print(f"one entry kept in {(time.perf_counter() - began) * 1e3:.2f} ms")
         began = time.perf_counter()
         journal.delete_entry(uid)
         print(f"one entry deleted, the file written anew, in {time.perf_counter() - began:.2f} s")
+
+
+def ask(path: Path) -> None:
+    """Print how long each question takes that is asked of a journal."""
+    from guide.journal import Journal
+    from tests.benchmarks.long_life import END
+
     print(f"{path.stat().st_size / 1e6:.1f} MB")
-    end = START + timedelta(minutes=50 * entries)
     with closing(sqlite3.connect(path)) as alone:
         five = "SELECT id, form, day, hour, stamp FROM entry"
         of = timed("SQLite alone, five columns of every entry", lambda: alone.execute(five).fetchall())
@@ -126,19 +126,37 @@ def large(path: Path, sessions: int, entries: int) -> None:
             "list 50 entries of a form": lambda: journal.entries(form="note", limit=50),
             "list 50 sessions": lambda: journal.sessions(limit=50),
             "list every session": journal.sessions,
-            "search a rare word": lambda: journal.entries(text=f"{entries - 5}", limit=50),
+            "search a rare word": lambda: journal.entries(text="99995", limit=50),
             "search a common word": lambda: journal.entries(text="Quiet", limit=50),
             "search two words, one not ASCII": lambda: journal.entries(text="Ü bridge", limit=50),
             "search what is not there": lambda: journal.entries(text="zebra", limit=50),
-            "rows of one question, a year": lambda: journal.answer_rows("distress", since=end - timedelta(days=365)),
+            "rows of one question, a year": lambda: journal.answer_rows("distress", since=END - timedelta(days=365)),
             "rows of one question, all": lambda: journal.answer_rows("distress"),
             "rows of one kind, two parts each, all": lambda: journal.answer_rows(kinds=["words"]),
             "rows of every session": journal.session_rows,
-            "one page of insights": lambda: insights(journal, end),
+            "one page of insights": lambda: insights(journal, END),
         }
         for what, ask in asked.items():
             timed(what, ask, of=of)
         timed("lines, all", lambda: journal.export_lines(io.StringIO()), 1, of)
+
+
+def commands(home: Path, times: int = 5) -> None:
+    """Print how long the whole commands take over the journal in ``home``, each in a program of its own."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    around |= {"GUIDE_HOME": str(home), "PYTHONPATH": str(CHECKOUT), "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    ways = ("list", "list --limit 50 --json", "search quiet", "search zebra", "insights", "insights --form check-in")
+    for way in ways:
+        command = [sys.executable, "-m", "guide", "journal", *way.split()]
+        taken = []
+        for _ in range(times + 1):
+            before, began = os.times(), time.perf_counter()
+            subprocess.run(command, cwd=home, env=around, check=True, stdout=subprocess.DEVNULL)
+            after = os.times()
+            spent = after.children_user + after.children_system - before.children_user - before.children_system
+            taken.append((time.perf_counter() - began, spent))
+        clock, spent = (median(each) * 1e3 for each in zip(*taken[1:], strict=True))
+        print(f"guide journal {way:<26} {clock:8.0f} ms on the clock, {spent:.0f} ms of the processor")
 
 
 def insights(journal: Journal, end: datetime) -> None:
@@ -169,12 +187,20 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=10_000)
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--then", type=Path)
+    parser.add_argument("--home", type=Path)
     given = parser.parse_args()
     sys.path.insert(0, str(CHECKOUT))
+    import guide.__main__  # noqa: F401 - it says how often rubbish is collected
+
     with tempfile.TemporaryDirectory() as folder:
         for checkout in filter(None, (given.then, CHECKOUT)):
             practised(checkout, Path(folder), given.practices)
-        large(Path(folder) / "large.db", given.sessions, given.entries)
+        home = (given.home or Path(folder)).absolute()
+        path = home / "data" / "journal.db"
+        if not path.exists():
+            fill(path, given.sessions, given.entries)
+        ask(path)
+        commands(home)
 
 
 if __name__ == "__main__":

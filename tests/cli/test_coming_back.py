@@ -73,6 +73,10 @@ def test_a_file_belongs_to_an_entry_and_stays_where_it_lies(typed: Run, tmp_path
     (row,) = json.loads(typed("list", "--json"))
     (kept,) = row["entry"]["attachments"]
     assert kept == {"path": str(drawing), "sha256": hashlib.sha256(b"a drawing").hexdigest(), "kind": "image/png"}
+    drawing.rename(tmp_path / "moved.png")
+    assert f"which lies there no more: {drawing}" in typed("show", uid)
+    (tmp_path / "moved.png").rename(drawing)
+    assert "no more" not in typed("show", uid)
     typed("attach", uid, str(drawing), "--no")
     assert str(drawing) not in typed("show", uid)
     assert drawing.read_bytes() == b"a drawing"

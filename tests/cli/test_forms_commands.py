@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from guide import places
-from guide.journal import Journal
+from guide.cli import parser
+from guide.journal import Journal, Moment, State
+from guide.problems import WrongUseError
 from tests.cli.cli_kit import guide
+from tests.journal.entry_kit import note
 
 THOUGHT = "a-thought-looked-at-again"
 DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
@@ -88,12 +93,80 @@ def test_deleted_is_gone_from_every_file_and_exports_are_named(tmp_path: Path) -
     guide("journal", "add", "--answer", "text=Unmistakable")
     out = tmp_path / "out.md"
     assert guide("journal", "export", "-o", out).returncode == 0
-    assert "Nothing was deleted." in guide("journal", "delete", entries()[0]["uid"][:8]).stdout
+    refused = guide("journal", "delete", entries()[0]["uid"][:8])
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "nobody is here to be asked. For scripts: --yes." in refused.stderr
     done = guide("journal", "delete", entries()[0]["uid"][:8], "--yes")
     assert str(out) in done.stderr
     assert not entries()
     folder = places.journal().parent
     assert not [path for path in folder.rglob("*") if path.is_file() and b"Unmistakable" in path.read_bytes()]
+
+
+def test_what_cannot_be_kept_ends_with_a_status_that_says_so(tmp_path: Path) -> None:
+    """Another program holds the journal, or it is locked: then nothing is kept, and scripts are told."""
+    pytest.importorskip("sqlcipher3", reason="the extra 'lock' is not installed")
+    kept()
+    said = ("--answer", "text=Not to be lost")
+    with closing(sqlite3.connect(places.journal(), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        busy = guide("reflect", "note", *said)
+    assert busy.returncode == 3
+    assert "It is not kept." in busy.stderr
+    secret = tmp_path / "secret"
+    secret.write_text("open sesame\n", encoding="utf-8")
+    guide("journal", "lock", "--new-passphrase-file", secret)
+    locked = guide("reflect", "note", *said)
+    assert locked.returncode == 3
+    assert "will not be kept" in locked.stderr
+    assert "Kept" not in busy.stdout + locked.stdout
+    assert guide("reflect", "note", *said, GUIDE_PASSPHRASE_FILE=str(secret)).returncode == 0
+
+
+def test_what_belongs_to_sessions_takes_no_place_in_the_list(tmp_path: Path) -> None:
+    at = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
+    with Journal.open(places.journal(), lambda: at) as journal:
+        journal.keep(note("long ago", at=at - timedelta(days=9)))
+        for number in range(15):
+            day = at + timedelta(days=number)
+            log = journal.begin(f"p{number}", title="T", digest="", kind="", intensity=1, planned=1, voice="")
+            for moment in (Moment.BEFORE, Moment.AFTER):
+                log.take(note(f"around {number}", at=day), moment)
+            journal.keep(note(f"for later {number}", at=day, state=State.SHELF))
+    listed = guide("journal", "list").stdout
+    assert "long ago" in listed
+    assert listed.count("T, ") == 15
+    of_form = guide("journal", "list", "--form", "note", "--limit", "31").stdout
+    assert (of_form.count("around"), of_form.count("long ago"), of_form.count("for later")) == (30, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "asked", [("--hide", "Mara"), ("--only", "note.text"), ("--since", "today"), ("--until", "today")]
+)
+@pytest.mark.parametrize("ending", ["json", "csv", "jsonl"])
+def test_what_was_to_stay_out_is_never_handed_out_by_a_format_that_takes_no_parts(
+    asked: tuple[str, str], ending: str, tmp_path: Path
+) -> None:
+    out = tmp_path / f"out.{ending}"
+    given = parser().parse_args(["journal", "export", *asked, "-o", str(out)])
+    with pytest.raises(WrongUseError, match=f"{ending} is the whole journal, without {asked[0]}"):
+        given.run(given)
+    assert not out.exists()
+
+
+def test_with_much_distress_the_support_card_is_offered_line_by_line_too() -> None:
+    card = "guide support opens your support card"
+    assert card in typed("1\n8\n\n", "check-in").stdout
+    assert card in guide("check-in", "--answer", "distress=9").stdout
+    assert card not in typed("1\n7\n\n", "check-in").stdout
+    json.loads(guide("check-in", "--answer", "distress=9", "--json").stdout)
+
+
+def test_a_need_that_nobody_has_is_told() -> None:
+    refused = guide("reflect", "--need", "nosuch")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "No need is called 'nosuch'; there are:" in refused.stderr
+    assert guide("reflect", "--need", "slee").stdout == guide("reflect", "--need", "sleep").stdout != ""
 
 
 def test_lines_of_json_come_back_whole_in_another_home(tmp_path: Path) -> None:

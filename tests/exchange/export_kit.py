@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from typing import Any
 
-from guide.exchange import Choice, PastSession, export
+from guide.exchange import Choice, ExchangedSession, export
 from guide.journal.entry import Answer, Entry, Moment, Part, Question, State
 
 SUMMER = timezone(timedelta(hours=2))
@@ -37,7 +37,7 @@ ENTRIES = [
           session="f" * 32, moment=Moment.AFTER),
 ]  # fmt: skip
 SESSIONS = [
-    PastSession(
+    ExchangedSession(
         "a" * 32,
         'Breathing, slowly; "=evil"',
         datetime(2024, 7, 1, 23, 50, tzinfo=SUMMER),
@@ -45,7 +45,7 @@ SESSIONS = [
         "breath",
         "breathwork",
     ),
-    PastSession("b" * 32, "@home", datetime(2024, 12, 31, 23, 59, tzinfo=UTC), 45.5, kind="rest"),
+    ExchangedSession("b" * 32, "@home", datetime(2024, 12, 31, 23, 59, tzinfo=UTC), 45.5, kind="rest"),
 ]
 
 

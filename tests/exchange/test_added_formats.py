@@ -74,9 +74,9 @@ EXPORTER = Exporter("counting", "txt", "text/plain", _write, handed_on=True)
 TRY_EXPORT = """
 import sys
 from datetime import UTC, datetime
-from guide.exchange import PastSession, export, exporters
+from guide.exchange import ExchangedSession, export, exporters
 print(exporters()["head-count"].suffix)
-export("head-count", [], [PastSession("a" * 32, "x", datetime(2024, 1, 1, tzinfo=UTC), 1.0)], sys.stdout)
+export("head-count", [], [ExchangedSession("a" * 32, "x", datetime(2024, 1, 1, tzinfo=UTC), 1.0)], sys.stdout)
 """
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from guide.exchange import Choice, PastSession, export, exporter, exporters, fields_of
+from guide.exchange import Choice, ExchangedSession, export, exporter, exporters, fields_of
 from guide.exchange.exporters.csv import as_written, harmless
 from guide.exchange.exporters.markdown import quoted
 from guide.exchange.redaction import BLOCK, Redaction
@@ -67,7 +67,9 @@ def runs(cell: str) -> bool:
 
 @given(words=DANGEROUS.filter(str.strip))
 def test_no_cell_begins_a_formula_wherever_a_spreadsheet_divides_the_line(words: str) -> None:
-    out = written("csv", [entry(1, said(words))], [PastSession("a" * 32, words, datetime(2024, 1, 1, tzinfo=UTC), 1.0)])
+    out = written(
+        "csv", [entry(1, said(words))], [ExchangedSession("a" * 32, words, datetime(2024, 1, 1, tzinfo=UTC), 1.0)]
+    )
     for delimiter in ",;\t|":
         for row in csv.reader(io.StringIO(out, newline=""), delimiter=delimiter):
             assert not any(runs(cell) for cell in row), row
@@ -200,7 +202,7 @@ def test_redaction_takes_the_words_out_of_the_bytes(name: str, spelling: str) ->
         (Answer(question, (Part(text=f"I saw {spelling} & José", other=spelling),)), said(f"{spelling}: Café de José")),
         spelling, share=True, uid="d" * 32,
     )  # fmt: skip
-    session = PastSession(
+    session = ExchangedSession(
         "e" * 32, f"With {spelling}", datetime(2024, 7, 1, 12, tzinfo=SUMMER), 60.0, spelling, spelling
     )
     raw = written(name, [secret], [session], redact=("Anna Straßer", "Jose\u0301"))
@@ -250,7 +252,7 @@ def test_nothing_is_held_that_grows_with_the_journal(name: str) -> None:
     def sessions() -> Any:
         nonlocal read
         for read in range(1, 1001):
-            yield PastSession(f"{read:032x}", "x", datetime(2024, 1, 1, tzinfo=UTC) + timedelta(hours=read), 60.0)
+            yield ExchangedSession(f"{read:032x}", "x", datetime(2024, 1, 1, tzinfo=UTC) + timedelta(hours=read), 60.0)
 
     export(name, [], sessions(), Out(), Choice())
     assert any(0 < at < 10 for at in seen)

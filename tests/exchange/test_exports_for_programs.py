@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from guide.exchange import PastSession
+from guide.exchange import ExchangedSession
 from guide.exchange.exporters.icalendar import folded, text
 from guide.journal.entry import Answer, Part, Question
 from tests.exchange.export_kit import SESSIONS, entry, unfolded, written
@@ -74,7 +74,9 @@ def test_no_words_or_numbers_break_the_bundle(words: str, number: float, name: s
     answer = Answer(question, (Part(text=words, value=number), Part(value=number), Part(text=words)))
     bundle = json.loads(
         written(
-            "fhir", [entry(1, answer, share=True, form=name)], [PastSession("a" * 32, words, SESSIONS[0].began, 1.0)]
+            "fhir",
+            [entry(1, answer, share=True, form=name)],
+            [ExchangedSession("a" * 32, words, SESSIONS[0].began, 1.0)],
         )
     )
     Draft202012Validator(FHIR).validate(bundle)

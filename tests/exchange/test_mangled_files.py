@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -19,9 +20,12 @@ from tests.exchange.exchange_kit import (
     TEXTS,
     any_csv,
     apple_health,
+    daylio_backup,
     daylio_csv,
+    daylio_json,
     insight_timer,
     load,
+    told,
     zipped,
 )
 
@@ -198,10 +202,10 @@ SUMMER = {
 """The hour that there was not has the offset before it; of the hour that came twice, the first is meant."""
 
 
-@pytest.mark.parametrize("told", SUMMER)
-def test_both_changes_of_summer_time(told: str) -> None:
-    (entry,) = load("csv", f"Timestamp,Note\n{told},n\n".encode()).entries
-    assert entry.at.isoformat(" ", "minutes") == told + SUMMER[told]
+@pytest.mark.parametrize("clock", SUMMER)
+def test_both_changes_of_summer_time(clock: str) -> None:
+    (entry,) = load("csv", f"Timestamp,Note\n{clock},n\n".encode()).entries
+    assert entry.at.isoformat(" ", "minutes") == clock + SUMMER[clock]
     assert entry.zone == "Europe/Vienna"
 
 
@@ -275,3 +279,22 @@ def test_no_record_of_apple_costs_its_neighbours(garbage: str, cut: int) -> None
     broken = lines[records[1]][:cut]
     mangled = "\n".join([*lines[: records[1]], broken + garbage, *lines[records[1] :]]).encode()
     assert set(load("apple-health", apple_health()).uids) <= set(load("apple-health", mangled).uids)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "Europe", "Nowhere", "../etc/passwd", "UTC+25"])
+def test_a_zone_that_nobody_knows_is_a_remark_and_costs_no_entry(zone: str) -> None:
+    entry = {"uuid": "A" * 32, "text": "There", "creationDate": "2024-05-01T10:00:00Z", "timeZone": zone}
+    found = load("day-one", json.dumps({"metadata": {}, "entries": [entry]}).encode())
+    assert [each.zone for each in found.entries] == ["Europe/Vienna"]
+    assert [f"'{zone}' is not known here" in trouble.sentence for trouble in found.remarks] == [True]
+
+
+def test_a_mood_that_the_backup_does_not_name_is_told_and_an_entry_of_nothing_else_left_out() -> None:
+    whole = daylio_json()
+    first, second = whole["dayEntries"][:2]
+    bare = {**first, "mood": 77, "note": "", "tags": [], "datetime": 1}
+    found = load("daylio-backup", daylio_backup({**whole, "dayEntries": [bare, {**second, "mood": 77}]}))
+    assert len(found.entries) == 1
+    assert told(found.entries[0], "mood") is None
+    assert [trouble.place for trouble in found.lost] == ["entry 1, line 1"]
+    assert len([each for each in found.remarks if "mood" in each.sentence]) == 2

@@ -37,6 +37,7 @@ import json, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from guide.journal import *
+from tests.journal.felt_kit import feel
 path, seed = Path(sys.argv[1]), int(sys.argv[2])
 key = Key(bytes.fromhex(sys.argv[3]), bytes.fromhex(sys.argv[4])) if len(sys.argv) > 3 else None
 start = datetime(2031, 1, 1, tzinfo=UTC) + timedelta(hours=seed)
@@ -53,7 +54,7 @@ with Journal.open(path, lambda: at[0], key) as journal:
     for round in range(10_000):
         name = f"practice-{seed}-{round}"
         log = journal.begin(name, title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-        log.feel(Occasion.BEFORE, Feeling(Zone.HOT, round % 11, (Felt("tired", 2),)))
+        feel(log, Moment.BEFORE, Feeling(Zone.HOT, round % 11, (Felt("tired", 2),)))
         done(session=log.uid, distress=round % 11)
         log.note(EventKind.STARTED, 0, 0)
         for second in range(1, 40):

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journal import Answer, Attachment, Entry, Journal, Moment, Occasion, Part, Question, State
+from guide.journal import Answer, Attachment, Entry, Journal, Moment, Part, Question, State
 from guide.problems import CannotWriteError
 from tests.journal.entry_kit import ENTRY, TEXT, note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import Begin, HandClock
 
 ASKED = Question("belief", "scale", "How true does it feel?", "belief@2")
@@ -118,15 +119,13 @@ def test_a_page_after_a_practice_tells_the_session_how_it_felt(journal: Journal,
     assert session.after is not None
     assert (session.after.zone, session.after.distress) == ("cold", 2)
     assert (session.before, session.reflection) == (None, "It was quiet.")
-    log.reflect("")
-    assert journal.sessions()[0].reflection is None
 
 
 def test_feelings_of_a_session_are_entries(journal: Journal, begin: Begin) -> None:
     from guide.journal import Feeling, Felt, Zone
 
     log = begin()
-    log.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7, (Felt("calm", 4),)))
+    feel(log, Moment.BEFORE, Feeling(Zone.HOT, 7, (Felt("calm", 4),)))
     (entry,) = journal.entries(form="check-in")
     assert (entry.session, entry.moment, entry.at) == (log.uid, Moment.BEFORE, journal.now())
     assert [(each.question.name, each.parts) for each in entry.answers] == [

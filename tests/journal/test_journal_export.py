@@ -21,11 +21,12 @@ from guide.journal import (
     Feeling,
     Felt,
     Journal,
-    Occasion,
+    Moment,
     Part,
     Question,
     Zone,
 )
+from tests.journal.felt_kit import feel, reflect
 from tests.journal.journal_kit import Begin, HandClock
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -50,10 +51,10 @@ def as_json(journal: Journal) -> dict[str, object]:
 
 def lived(journal: Journal, title: str, feeling: Feeling, reflection: str) -> None:
     log = journal.begin("a", title=title, digest="d", kind="rest", intensity=1, planned=60, voice="v", version="9")
-    log.feel(Occasion.BEFORE, feeling)
+    feel(log, Moment.BEFORE, feeling)
     log.note(EventKind.STARTED, 0, 0, text=title)
     log.note(EventKind.ENDED, 60, 59.5)
-    log.reflect(reflection)
+    reflect(log, reflection)
 
 
 @settings(deadline=None, max_examples=80)

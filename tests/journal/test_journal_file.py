@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.journal import Ending, EventKind, Feeling, Journal, Occasion, schema, store
+from guide.journal import Ending, EventKind, Feeling, Journal, Moment, schema, store
 from guide.problems import CannotReadError, CannotWriteError, WorldError
+from tests.journal.felt_kit import feel, reflect
 from tests.journal.journal_kit import HandClock
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
@@ -120,7 +121,7 @@ def test_a_journal_of_the_first_version_is_brought_up_and_keeps_all(room: Path, 
         assert session.began.utcoffset() == timedelta(hours=1)
         log = journal.log(7)
         assert log is not None
-        log.feel(Occasion.AFTER, Feeling(distress=3))
+        feel(log, Moment.AFTER, Feeling(distress=3))
         assert journal.sessions()[0].after == Feeling(distress=3)
 
 
@@ -286,6 +287,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from guide.journal import Journal, EventKind
 from guide.problems import CannotWriteError
+from tests.journal.felt_kit import reflect
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path = Path(sys.argv[1])
 with Journal.open(path, lambda: datetime(2031, 5, 4, tzinfo=UTC)) as journal:
@@ -293,7 +295,7 @@ with Journal.open(path, lambda: datetime(2031, 5, 4, tzinfo=UTC)) as journal:
     log.note(EventKind.HEARTBEAT, 1, 1)
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.with_name("journal.db-wal").stat().st_size, hard))
-    for attempt in (log.reflect, lambda text: log.note(EventKind.HEARTBEAT, 2, 2, text=text)):
+    for attempt in (lambda text: reflect(log, text), lambda text: log.note(EventKind.HEARTBEAT, 2, 2, text=text)):
         try:
             attempt("long " * 100_000)
         except CannotWriteError as error:
@@ -324,7 +326,7 @@ def test_a_full_disk_is_called_by_its_name(journal: Journal) -> None:
     assert log is not None
     journal._store.rows("PRAGMA max_page_count = 1")
     with pytest.raises(CannotWriteError, match="disk is full"):
-        log.reflect("long " * 10_000)
+        reflect(log, "long " * 10_000)
     assert journal.sessions()[0].heard == 60.0
 
 

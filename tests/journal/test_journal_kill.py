@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.journal import Ending, EventKind, Feeling, Felt, Journal
+from tests.journal.felt_kit import reflect
 from tests.journal.journal_kit import HandClock
 
 SAID = Feeling(distress=0, words=(Felt("calm"),))
@@ -18,14 +19,15 @@ WRITER = """
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from guide.journal import Feeling, Felt, Journal, EventKind, Occasion
+from guide.journal import Feeling, Felt, Journal, EventKind, Moment
+from tests.journal.felt_kit import feel
 path, beats = Path(sys.argv[1]), int(sys.argv[2])
 seconds = 0
 def clock():
     return datetime(2031, 5, 4, 5, 30, tzinfo=timezone.utc) + timedelta(seconds=seconds)
 with Journal.open(path, clock) as journal:
     log = journal.begin(sys.argv[3], title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-    log.feel(Occasion.BEFORE, Feeling(distress=0, words=(Felt("calm"),)))
+    feel(log, Moment.BEFORE, Feeling(distress=0, words=(Felt("calm"),)))
     log.note(EventKind.STARTED, 0, 0)
     while seconds < beats:
         log.note(EventKind.HELD, seconds + 1, seconds + 1)
@@ -76,7 +78,7 @@ def test_a_program_killed_while_it_opens_the_journal_leaves_one_that_opens(path:
             program.kill()
         with Journal.open(path, clock) as journal:
             assert journal._store.rows("PRAGMA integrity_check") == [("ok",)]
-            journal.begin("b", title="", digest="", kind="", intensity=1, planned=1, voice="").reflect("here")
+            reflect(journal.begin("b", title="", digest="", kind="", intensity=1, planned=1, voice=""), "here")
         path.unlink()
 
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journal import Added, Entry, EventKind, Feeling, Journal, Moment, Occasion, PastSession
+from guide.journal import Added, Entry, EventKind, Feeling, Journal, Moment, PastSession
 from guide.problems import CannotReadError
 from tests.journal.entry_kit import AT, ENTRY, TEXT, note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import HandClock
 
 SESSION = st.builds(
@@ -34,7 +35,7 @@ def fill(journal: Journal, clock: HandClock, sessions: list[PastSession], entrie
     """Sessions that ended, one that runs, one that broke off; entries in and out of them, some edited."""
     journal.add(sessions, entries)
     log = journal.begin("a", title="A", digest="d", kind="rest", intensity=1, planned=9, voice="v")
-    log.feel(Occasion.BEFORE, Feeling(distress=3))
+    feel(log, Moment.BEFORE, Feeling(distress=3))
     log.note(EventKind.STARTED, 0, 0, spot=[1, "line"])
     log.note(EventKind.HEARTBEAT, 1, 1.5)
     log.describe(spoken="other", options={"pace": 1.1})

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.journal import EventKind, Feeling, Felt, Journal, Occasion, backup, engine, lock, open_readable, schema
+from guide.journal import EventKind, Feeling, Felt, Journal, Moment, backup, engine, lock, open_readable, schema
 from guide.journal.away import AwayTimer
 from guide.journal.troubles import LockedError
 from guide.problems import CannotReadError, CannotWriteError
 from tests.journal.entry_kit import note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import HandClock
 
 pytest.importorskip("sqlcipher3")
@@ -34,7 +35,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def fill(path: Path, clock: HandClock, key: engine.Key | None = None) -> None:
     with Journal.open(path, clock, key) as journal:
         log = journal.begin("inmost-practice", title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-        log.feel(Occasion.BEFORE, Feeling(words=(Felt("inmost-word"),)))
+        feel(log, Moment.BEFORE, Feeling(words=(Felt("inmost-word"),)))
         log.note(EventKind.ENDED, 60, 60, why="inmost-note")
         uid = journal.keep(note("inmost thought " * 500))
         journal.keep(note("inmost second thought", uid=uid))
@@ -274,6 +275,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from guide.journal import *
+from tests.journal.felt_kit import feel
 path, key = Path(sys.argv[1]), Key(bytes.fromhex(sys.argv[2]), bytes.fromhex(sys.argv[3]))
 now = lambda: datetime(2031, 5, 4, tzinfo=UTC)
 def notes(start):
@@ -285,7 +287,7 @@ with Journal.open(path, now, key) as journal:
     print("begun", flush=True)
     round = 0
     while True:
-        log.feel(Occasion.BEFORE, Feeling(words=(Felt("inmost"),)))
+        feel(log, Moment.BEFORE, Feeling(words=(Felt("inmost"),)))
         log.note(EventKind.HELD, round, round, why="inmost")
         log.note(EventKind.HEARTBEAT, round, round, why="inmost")
         journal.add(entries=notes(round * 400))

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.journal import Answer, Entry, EventKind, Feeling, Felt, Journal, Occasion, Part, Question, backup
+from guide.journal import Answer, Entry, EventKind, Feeling, Felt, Journal, Moment, Part, Question, backup
 from tests.journal.entry_kit import note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import Begin, HandClock
 
 
@@ -56,7 +57,7 @@ def test_everything_goes_with_backups_and_what_lies_elsewhere_is_named(
     journal: Journal, path: Path, begin: Begin, tmp_path: Path
 ) -> None:
     log = begin("inmost", title="inmost")
-    log.feel(Occasion.BEFORE, Feeling(words=(Felt("inmost"),)))
+    feel(log, Moment.BEFORE, Feeling(words=(Felt("inmost"),)))
     log.note(EventKind.HEARTBEAT, 1, 1, why="inmost")
     log.describe(spoken="inmost", options={"inmost": 1})
     journal.keep(note("inmost"))

@@ -12,7 +12,7 @@ from guide.journal import (
     Feeling,
     Felt,
     Journal,
-    Occasion,
+    Moment,
     Part,
     Question,
     SessionRow,
@@ -20,12 +20,13 @@ from guide.journal import (
     Zone,
 )
 from tests.journal.entry_kit import note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import Begin, HandClock
 
 
 def test_each_part_of_each_answer_is_a_row(journal: Journal, begin: Begin, clock: HandClock) -> None:
     log = begin()
-    log.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("tired"))))
+    feel(log, Moment.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("tired"))))
     common = (1, "check-in", date(2031, 5, 4), 7.5, clock.time.timestamp(), log.id, "before")
     assert journal.answer_rows() == [
         AnswerRow(*common, 0, "zone", "zone", "", 0, "hot", None, None),
@@ -72,3 +73,31 @@ def test_a_session_is_a_row(journal: Journal, begin: Begin, clock: HandClock) ->
     clock.move(3600)
     assert [row.ending for row in journal.session_rows(practice="other")] == ["broke off"]
     assert journal.session_rows(since=date(2031, 5, 5)) == []
+
+
+def test_a_session_tells_how_often_it_was_eased_and_grounded(journal: Journal, begin: Begin) -> None:
+    cared, plain = begin(), begin("other")
+    for kind in (EventKind.STARTED, EventKind.EASED, EventKind.GROUNDED, EventKind.EASED, EventKind.ENDED):
+        cared.note(kind, 60, 60)
+    plain.note(EventKind.STARTED, 0, 0)
+    assert [(row.session, row.eased, row.grounded) for row in journal.session_rows()] == [
+        (cared.id, 2, 1), (plain.id, 0, 0),
+    ]  # fmt: skip
+
+
+def test_rows_of_some_questions_are_those_of_all_that_answer_them(journal: Journal, clock: HandClock) -> None:
+    """Written in another order than they were lived in, and with texts that many entries have."""
+    for number in range(40):
+        words = tuple(Part(text, 3.0) for text in ("calm", "sad", "")[: number % 4])
+        asked = (Question("felt", "words", "?"), words), (Question("line", "line", "?"), (Part("calm"),))
+        answers = tuple(Answer(question, parts) for question, parts in asked[number % 3 % 2 :] if parts)
+        at = clock.time + timedelta(hours=7 * (number * 17 % 40))
+        journal.keep(Entry(f"form-{number % 3}", at, answers))
+    rows = journal.answer_rows()
+    assert len(rows) > 40
+    assert rows == sorted(rows, key=lambda row: (row.stamp, row.entry, row.number, row.part))
+    for name in ("felt", "line", "none"):
+        assert journal.answer_rows(question=name) == [row for row in rows if row.question == name]
+    assert journal.answer_rows(kinds={"words"}, form="form-1", since=date(2031, 5, 8)) == [
+        row for row in rows if row.kind == "words" and row.form == "form-1" and row.day >= date(2031, 5, 8)
+    ]

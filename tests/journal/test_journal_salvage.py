@@ -17,7 +17,7 @@ from guide.journal import (
     Feeling,
     Felt,
     Journal,
-    Occasion,
+    Moment,
     engine,
     lock,
     open_readable,
@@ -26,6 +26,7 @@ from guide.journal import (
 )
 from guide.problems import CannotReadError, CannotWriteError
 from tests.journal.entry_kit import note
+from tests.journal.felt_kit import feel
 from tests.journal.journal_kit import HandClock
 
 PAGE = 4096
@@ -40,7 +41,7 @@ def fill(path: Path, clock: HandClock, key: engine.Key | None = None) -> int:
             log = journal.begin(
                 f"practice-{number}", title="A", digest="", kind="rest", intensity=1, planned=60, voice=""
             )
-            log.feel(Occasion.BEFORE, Feeling(words=(Felt(f"word {number}", 3),)))
+            feel(log, Moment.BEFORE, Feeling(words=(Felt(f"word {number}", 3),)))
             log.note(EventKind.ENDED, 60, 60, text="x" * 300)
             journal.keep(note(f"thought {number} " * (1200 if number % 20 == 0 else 20), at=clock.time))
         journal.set_setting("mapping", {"a": 1})
@@ -128,6 +129,18 @@ def test_words_that_lost_their_entry_are_kept(path: Path, clock: HandClock, whol
         rescued = journal.entries(form=salvage.RESCUED)
         assert len(rescued) > 40
         assert len(texts(journal)) >= MANY * 2 - 45
+
+
+def test_where_only_the_words_are_lost_the_sentence_says_so(path: Path, clock: HandClock) -> None:
+    with Journal.open(path, clock) as journal:
+        for number in range(3):
+            journal.keep(note(f"thought {number}"))
+        ((page,),) = journal._store.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'answer'")
+    tear(path, page, random.Random(1))
+    journal, told = open_readable(path, clock)
+    with journal:
+        assert len(journal.entries(form="note")) == 3
+    assert "0 sessions and 3 entries were saved into a new one. What was answered in 3 of them is lost." in told
 
 
 def test_a_locked_one_is_saved_too_and_stays_locked(

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journal import Ending, Event, EventKind, Feeling, Felt, Journal, Occasion, SessionRecord, Zone
+from guide.journal import Ending, Event, EventKind, Feeling, Felt, Journal, Moment, SessionRecord, Zone
 from guide.problems import CannotWriteError
+from tests.journal.felt_kit import feel, reflect
 from tests.journal.journal_kit import Begin, HandClock
 
 
@@ -112,33 +113,32 @@ def test_after_an_error_nothing_is_claimed_about_the_ending(journal: Journal, be
     assert only(journal).ending is Ending.BROKE_OFF
 
 
-def test_feelings_are_kept_and_the_later_one_stands(journal: Journal, begin: Begin, clock: HandClock) -> None:
+def test_feelings_are_kept_as_they_were_said(journal: Journal, begin: Begin, clock: HandClock) -> None:
     log = begin()
-    log.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("my own; word"))))
-    log.feel(Occasion.BEFORE, Feeling(Zone.INSIDE, 0, (Felt("unsure"),)))
-    log.feel(Occasion.AFTER, Feeling())
+    feel(log, Moment.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("my own; word"))))
+    feel(log, Moment.AFTER, Feeling())
     session = only(journal)
-    assert session.before == Feeling(Zone.INSIDE, 0, (Felt("unsure"),))
+    assert session.before == Feeling(Zone.HOT, 7, (Felt("anxious", 4), Felt("my own; word")))
     assert session.after == Feeling(None, None, ())
     assert session.after.at == clock.time
+
+
+def test_of_two_check_ins_before_one_session_the_later_one_stands(journal: Journal, begin: Begin) -> None:
+    log = begin()
+    feel(log, Moment.BEFORE, Feeling(Zone.HOT, 7, (Felt("anxious", 4),)))
+    feel(log, Moment.BEFORE, Feeling(Zone.INSIDE, 0))
+    assert only(journal).before == Feeling(Zone.INSIDE, 0)
+    assert len(journal.entries(session=log.uid)) == 2
 
 
 def test_a_feeling_and_a_reflection_can_be_added_later(journal: Journal, begin: Begin) -> None:
     begin().close()
     log = journal.log(only(journal).id)
     assert log is not None
-    log.feel(Occasion.AFTER, Feeling(distress=2))
-    log.reflect("slept on it")
+    feel(log, Moment.AFTER, Feeling(distress=2))
+    reflect(log, "slept on it")
     assert (only(journal).after, only(journal).reflection) == (Feeling(distress=2), "slept on it")
     assert journal.log(999) is None
-
-
-def test_a_reflection_stands_until_the_next_and_an_empty_one_undoes_it(journal: Journal, begin: Begin) -> None:
-    log, seen = begin(), []
-    for text in ("one", "two\nlines", ""):
-        log.reflect(text)
-        seen.append(only(journal).reflection)
-    assert seen == ["one", "two\nlines", None]
 
 
 def test_sessions_are_found_by_time_practice_and_number_latest_first(
@@ -177,8 +177,8 @@ def test_a_deleted_session_is_gone_from_the_files_too(
     journal: Journal, path: Path, begin: Begin, clock: HandClock
 ) -> None:
     kept, log = begin(), begin()
-    log.feel(Occasion.BEFORE, Feeling(words=(Felt("inmost-word"),)))
-    log.reflect("inmost-thought " * 1000)
+    feel(log, Moment.BEFORE, Feeling(words=(Felt("inmost-word"),)))
+    reflect(log, "inmost-thought " * 1000)
     log.note(EventKind.STARTED, 0, 0, why="inmost-note")
     assert journal.delete(log.id)
     assert not journal.delete(log.id)
@@ -194,7 +194,7 @@ def test_a_log_whose_session_was_deleted_says_so_and_writes_nowhere_else(journal
     with pytest.raises(CannotWriteError, match="deleted"):
         log.note(EventKind.HEARTBEAT, 1, 1)
     with pytest.raises(CannotWriteError, match="deleted"):
-        log.feel(Occasion.AFTER, Feeling(distress=1))
+        feel(log, Moment.AFTER, Feeling(distress=1))
     assert only(journal).feelings == {}
 
 
@@ -205,7 +205,7 @@ def test_several_threads_may_share_a_journal(journal: Journal, begin: Begin) -> 
         for second in range(50):
             log.note(EventKind.HEARTBEAT, second, second)
             log.note(EventKind.HELD, second, second)
-            log.feel(Occasion.BEFORE, Feeling(words=(Felt("calm"), Felt("quiet"))))
+            feel(log, Moment.BEFORE, Feeling(words=(Felt("calm"), Felt("quiet"))))
             assert len(journal.sessions()) == 1
 
     threads = [threading.Thread(target=beat) for _ in range(4)]

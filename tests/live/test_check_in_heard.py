@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide import places, script
-from guide.journal import Feeling, Occasion, Zone
+from guide.journal import Feeling, Moment, Zone
 from guide.live.check_in import MUCH, steered
 from guide.live.session import LiveSession
 from guide.render.job import RenderJob
@@ -20,6 +20,7 @@ from guide.render.options import RenderOptions
 from guide.script.collect import collect
 from guide.script.model import Script
 from guide.timeline import Bus
+from tests.journal.felt_kit import felt
 from tests.live.by_hand import ByHand
 from tests.live.session_kit import prepared, setting
 from tests.scripts import TONE as HEAD
@@ -55,7 +56,7 @@ def first_lines(said: Feeling | None, late: bool, **settings: str) -> list[str]:
         if late:
             session.prepare()
         if said:
-            session.feel(Occasion.BEFORE, said)
+            session.take(Moment.BEFORE, felt(said))
         session.prepare()
         session.begin(ByHand())
         _, piece = prepared(session)
@@ -132,7 +133,7 @@ def test_what_nobody_will_hear_is_not_spoken_on(tmp_path: Path, monkeypatch: pyt
     preparing = threading.Thread(target=session.prepare, args=(on_take,))
     preparing.start()
     assert speaking.wait(30)
-    session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 8))
+    session.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 8)))
     told.set()
     preparing.join(60)
     session.prepare()
@@ -150,7 +151,7 @@ def test_a_branch_without_words_is_heard_too(branch: str) -> None:
     session = LiveSession(RenderJob(read(text), RenderOptions()), "t", None)
     session.prepare()
     plain = prepared(session)[1].timeline
-    session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 2))
+    session.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 2)))
     session.prepare()
     assert prepared(session)[1].timeline != plain
     session.close()

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from guide.audio import SESSION
-from guide.journal import EventKind, Feeling, Journal, Occasion, Zone
+from guide.journal import EventKind, Feeling, Journal, Moment, Zone
 from guide.live.journal_writer import JournalWriter
 from guide.live.modes import Mode
 from guide.live.segments import ReturnPoint, Segment
+from tests.journal.felt_kit import felt, written
 from tests.live.practice_kit import OnePractice
 
 
@@ -78,10 +79,10 @@ def test_each_note_says_where_one_was_and_how_much_was_heard(journal: Journal, p
 
 def test_feelings_of_before_wait_for_the_page(journal: Journal, practice: OnePractice) -> None:
     writer = writing(journal, practice)
-    writer.feel(Occasion.BEFORE, Feeling(Zone.HOT, 8))
+    writer.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 8)))
     writer.note(EventKind.STARTED, practice.observed(0.0))
-    writer.feel(Occasion.AFTER, Feeling(Zone.INSIDE, 3))
-    writer.reflect("So it was.")
+    writer.take(Moment.AFTER, felt(Feeling(Zone.INSIDE, 3)))
+    writer.take(Moment.AFTER, written("So it was."))
     (session,) = (journal.session(each.id) for each in journal.sessions())
     assert session
     assert (session.before, session.after, session.reflection) == (
@@ -104,9 +105,9 @@ def test_what_was_asked_for_is_noted_once_it_is_heard_and_once_only(
 
 def test_without_a_journal_nothing_is_written_and_nothing_complained_of(practice: OnePractice) -> None:
     writer = writing(None, practice)
-    writer.feel(Occasion.BEFORE, Feeling(Zone.HOT, 8))
+    writer.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 8)))
     writer.note(EventKind.STARTED, practice.observed(0.0))
-    writer.reflect("So it was.")
+    writer.take(Moment.AFTER, written("So it was."))
     writer.close()
     assert (writer.kept, writer.problem) == ("", "")
 

@@ -14,7 +14,7 @@ import pytest
 
 from guide import script
 from guide.audio import SESSION, Pcm, Rate
-from guide.journal import Ending, EventKind, Feeling, Journal, Occasion, Zone
+from guide.journal import Ending, EventKind, Feeling, Journal, Moment, Zone
 from guide.live.session import LiveSession
 from guide.player import InProcessOutput, Opening, Playable, Player, State, Why
 from guide.player.devices import Take
@@ -22,6 +22,7 @@ from guide.player.status import AT_ONCE
 from guide.problems import CannotReadError, NoDeviceError
 from guide.render.job import RenderJob
 from guide.timeline import Bus
+from tests.journal.felt_kit import felt, reflect, written
 from tests.live.fast_device import Fast, Still
 from tests.live.session_kit import lose_voice, player_of, until_spoken
 from tests.scripts import TONE
@@ -66,11 +67,11 @@ def finished(session: LiveSession) -> None:
 
 
 def test_a_practice_heard_to_its_end_is_complete_in_the_journal(session: LiveSession, journal: Journal) -> None:
-    session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7))
+    session.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 7)))
     session.begin(InProcessOutput(Fast()))
     finished(session)
-    session.feel(Occasion.AFTER, Feeling(Zone.INSIDE, 3))
-    session.reflect("Quieter now.")
+    session.take(Moment.AFTER, felt(Feeling(Zone.INSIDE, 3)))
+    session.take(Moment.AFTER, written("Quieter now."))
     now = session.now()
     session.close()
     (kept,) = journal.sessions()
@@ -220,7 +221,7 @@ def test_without_a_journal_a_practice_is_still_a_practice() -> None:
     session.prepare()
     session.begin(InProcessOutput(Fast()))
     finished(session)
-    session.reflect("Nowhere to keep this.")
+    session.take(Moment.AFTER, written("Nowhere to keep this."))
     assert session.now().problem == ""
     session.close()
 
@@ -235,14 +236,14 @@ def test_where_the_journal_turns_out_to_be_damaged_the_practice_is_kept_in_what_
 ) -> None:
     for number in range(3):
         with journal.begin(f"before-{number}", title="A", digest="", kind="", intensity=1, planned=9, voice="") as log:
-            log.reflect("A word.")
+            reflect(log, "A word.")
     with closing(sqlite3.connect(journal.path)) as file:
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (root,) = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'session_when'").fetchone()
     with journal.path.open("rb+") as file:
         file.seek((root - 1) * 4096)
         file.write(b"\xff" * 4096)
-    session.feel(Occasion.BEFORE, Feeling(Zone.HOT, 7))
+    session.take(Moment.BEFORE, felt(Feeling(Zone.HOT, 7)))
     session.begin(InProcessOutput(Fast()))
     finished(session)
     told = session.now().problem

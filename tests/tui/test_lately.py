@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from guide.journal import EventKind, Feeling, Journal, Occasion, Zone
+from guide.journal import EventKind, Feeling, Journal, Moment, Zone
 from guide.problems import WorldError
 from guide.tui.lately import day_and_feeling, last_times, one_line
+from tests.journal.felt_kit import feel
 
 SAID: list[tuple[Feeling | None, Feeling | None]] = [
     (Feeling(None, 9), Feeling(None, 1)),  # older than five
@@ -25,9 +26,9 @@ def test_the_last_times_are_those_that_were_heard_and_said_as_they_were(tmp_path
     with Journal.open(tmp_path / "journal.sqlite", lambda: clock[0]) as journal:
         for number, (before, after) in enumerate([*SAID, (None, None)]):
             log = journal.begin("rest", title="", digest="", kind="rest", intensity=1, planned=9, voice="")
-            for when, feeling in ((Occasion.BEFORE, before), (Occasion.AFTER, after)):
+            for when, feeling in ((Moment.BEFORE, before), (Moment.AFTER, after)):
                 if feeling:
-                    log.feel(when, feeling)
+                    feel(log, when, feeling)
             if number < len(SAID):
                 log.note(EventKind.STARTED, 0.0, 0.0)
                 log.note(EventKind.ENDED, 720.0, 720.0)

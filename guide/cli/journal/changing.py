@@ -66,10 +66,9 @@ def _delete(given: argparse.Namespace, journal: Journal) -> None:
     if given.everything == bool(given.name):
         raise WrongUseError(_("What shall be deleted?"), _("A NUMBER or ENTRY, or --everything."))
     what = _("the whole journal") if given.everything else _named(journal, given.name)
-    if not (
-        given.yes
-        or (sys.stdin.isatty() and agreed(_("Delete {what} for good? It cannot be had back. y/n: ").format(what=what)))
-    ):
+    if not given.yes and not sys.stdin.isatty():
+        raise WrongUseError(_("Nothing was deleted: nobody is here to be asked."), _("For scripts: --yes."))
+    if not (given.yes or agreed(_("Delete {what} for good? It cannot be had back. y/n: ").format(what=what))):
         print(_("Nothing was deleted."))
         return
     if given.everything:

@@ -60,9 +60,24 @@ def _export(given: argparse.Namespace, journal: Journal) -> None:
     print(given.out)
 
 
+def _refuse_parts(given: argparse.Namespace, name: str) -> None:
+    """Raises WrongUseError where a part was asked for and everything would be written: names that were to be hidden."""
+    from guide.problems import WrongUseError
+
+    parts = ("since", "until", "only", "hide")
+    asked = [f"--{part}" for part in parts if getattr(given, part)]
+    if asked:
+        others = ", ".join(each for each in _formats() if each not in WHOLE)
+        raise WrongUseError(
+            _("{name} is the whole journal, without {parts}.").format(name=name, parts=", ".join(asked)),
+            _("Choose a --format: {others}.").format(others=others),
+        )
+
+
 def _writer(given: argparse.Namespace, journal: Journal, name: str) -> Callable[[TextIO], None]:
     whole = {"csv": journal.export_csv, "json": journal.export_json, "jsonl": journal.export_lines}
     if name in whole:
+        _refuse_parts(given, name)
         return whole[name]
     from guide.exchange import Choice, export
 

@@ -64,8 +64,9 @@ def show_list(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each session and each entry without one."""
     limit = given.limit or None
     sessions = () if given.form else journal.sessions(given.since, given.until, limit, given.practice)
-    entries = () if given.practice else journal.entries(given.form, given.since, given.until, limit=limit)
-    entries = tuple(each for each in entries if each.state != "not yet" and (given.form or each.session is None))
+    entries = () if given.practice else journal.entries(
+        given.form, given.since, given.until, limit=limit, in_sessions=bool(given.form), put_aside=False
+    )  # fmt: skip
     rows: list[Row] = sorted((*sessions, *entries), key=_when)
     nothing = _("The journal is empty. A practice writes its first page: guide play breathing-space")
     show_rows(given, rows[-limit:] if limit else rows, nothing)

@@ -14,8 +14,7 @@ from guide.cli.prompt import agreed
 from guide.translation import _, counted
 
 if TYPE_CHECKING:
-    from guide.exchange import Answers, Asked, Reading, Source, Summary
-    from guide.exchange import PastSession as Found
+    from guide.exchange import Answers, Asked, ExchangedSession, Reading, Source, Summary
     from guide.exchange.mapping import Meant
     from guide.journal import Journal
     from guide.journal.adding import Added, PastSession
@@ -153,7 +152,7 @@ def _tell(summary: Summary, path: Path) -> None:
         print(_("  and {more} more like these").format(more=more))
 
 
-def _lived(found: Found) -> PastSession:
+def _lived(found: ExchangedSession) -> PastSession:
     """A session of another program as the journal takes it."""
     from guide.journal.adding import PastSession
 

@@ -77,9 +77,9 @@ def _go(given: argparse.Namespace, way: Way, path: Path) -> None:
 
 
 def number(text: str) -> int:
-    """A number of a session or of rows, for argparse."""
+    """A number of rows, for argparse."""
     if not (text.isdecimal() and len(text) < 10):
-        raise argparse.ArgumentTypeError(_("'{text}' is no number of a session").format(text=text[:20]))
+        raise argparse.ArgumentTypeError(_("'{text}' is no whole number, 0 or more").format(text=text[:20]))
     return int(text)
 
 

@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TextIO
 
 from guide.exchange.exporter import Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Answer, Entry, Part
 from guide.translation import _
 
@@ -65,7 +65,7 @@ def _time(at: datetime) -> dict[str, object]:
     return {"date": f"{at:%Y-%m-%d}", "time": f"{at:%H:%M:%S}", "utc_offset": f"UTC{offset[:3]}:{offset[3:5]}"}
 
 
-def _session(session: PastSession) -> dict[str, object]:
+def _session(session: ExchangedSession) -> dict[str, object]:
     told = {"what": "session", "id": session.uid, "form": session.practice, "title": session.title}
     return {**told, "heard_seconds": session.heard, "kind": session.kind, "zone": session.zone, **_time(session.began)}
 

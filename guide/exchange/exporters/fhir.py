@@ -17,7 +17,7 @@ from uuid import UUID
 
 from guide.exchange.answers_text import question_text
 from guide.exchange.exporter import Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Answer, Entry, Part, State
 from guide.translation import _
 
@@ -53,7 +53,7 @@ def _urn(uid: str) -> str:
     return f"urn:uuid:{UUID(hex=uid)}"
 
 
-def _observation(session: PastSession) -> dict[str, Any]:
+def _observation(session: ExchangedSession) -> dict[str, Any]:
     ended = session.began + timedelta(seconds=session.heard)
     return {
         "resourceType": "Observation",

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TextIO
 
 from guide.exchange.exporter import Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.translation import _
 
 TYPES = {"breathwork": "BREATHING", "movement": "MOVEMENT", "nature": "OTHER", "reflection": "OTHER"}
@@ -26,7 +26,7 @@ def _write(chosen: Chosen, out: TextIO) -> None:
     out.write("\n]\n")
 
 
-def _record(session: PastSession) -> dict[str, Any]:
+def _record(session: ExchangedSession) -> dict[str, Any]:
     ended = session.began + timedelta(seconds=max(1.0, session.heard))
     kind = TYPES.get(session.kind, "MEDITATION") if session.kind else "UNKNOWN"
     return {

@@ -16,7 +16,7 @@ from typing import TextIO
 
 from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, question_text
 from guide.exchange.exporter import Choice, Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Answer, Entry, State
 from guide.translation import _, chosen, full_date, weekday
 
@@ -79,7 +79,7 @@ def _range(choice: Choice) -> str:
     return said.format(first=first, last=last)
 
 
-def _session(session: PastSession) -> str:
+def _session(session: ExchangedSession) -> str:
     title = escape(_visible(session.title or session.practice or _("Practice")))
     return f"<div><h3>{session.began:%H:%M} {title}</h3><p>{length_text(session.heard)}</p></div>\n"
 

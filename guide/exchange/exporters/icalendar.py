@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TextIO
 
 from guide.exchange.exporter import Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Entry
 
 WIDTH = 75
@@ -31,7 +31,7 @@ def _write(chosen: Chosen, out: TextIO) -> None:
     out.write(folded("END:VCALENDAR"))
 
 
-def _session(session: PastSession, made: datetime | None) -> Iterator[str]:
+def _session(session: ExchangedSession, made: datetime | None) -> Iterator[str]:
     seconds = max(1, round(session.heard))
     yield from _event(session.uid, session.began, seconds, session.title or session.practice or "Practice", made)
 

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, question_text
 from guide.exchange.exporter import Chosen, Exporter
-from guide.exchange.values import PastSession
+from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Answer, Entry, State
 from guide.translation import _
 
@@ -46,7 +46,7 @@ def _write(chosen: Chosen, out: TextIO) -> None:
         out.write(f"\n{text}\n")
 
 
-def _session(session: PastSession) -> str:
+def _session(session: ExchangedSession) -> str:
     return f"## {session.began:%H:%M} {escaped(_flat(session.title))}\n\n{length_text(session.heard)}"
 
 

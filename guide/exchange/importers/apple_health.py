@@ -15,7 +15,7 @@ from xml.parsers import expat
 from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.source import Source
-from guide.exchange.values import Imported, ImportedSession, PastSession, Trouble
+from guide.exchange.values import ExchangedSession, Imported, ImportedSession, Trouble
 from guide.translation import _
 
 KIND = "HKCategoryTypeIdentifierMindfulSession"
@@ -86,7 +86,7 @@ def _session(place: str, tag: str, reading: Reading) -> Imported:
         return Trouble(place, _("This session ends before it begins, or a day after it; it is left out."))
     title = made.whole(told.get("sourceName", "")).strip()
     uid = made.uid("apple-health", told["startDate"], told["endDate"], title)
-    session = PastSession(uid, title or "Mindful session", began, heard, kind="mindfulness", source="apple-health")
+    session = ExchangedSession(uid, title or "Mindful session", began, heard, kind="mindfulness", source="apple-health")
     return ImportedSession(session, place)
 
 

@@ -22,7 +22,7 @@ from guide.exchange.mapping import Answers, Meant
 from guide.exchange.moods import RANGES
 from guide.exchange.source import Source
 from guide.exchange.table import TableRow, heading_of, rows
-from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble, each_of
+from guide.exchange.values import Asked, ExchangedSession, Imported, ImportedEntry, ImportedSession, Trouble, each_of
 from guide.journal.entry import Answer, Moment
 from guide.translation import _
 
@@ -139,7 +139,7 @@ def _row(row: TableRow, columns: _Columns, reading: Reading) -> Iterator[Importe
         if heard is None:
             yield Trouble(row.place, _("The duration of this line is not understood; the line is left out."))
             return
-        session = PastSession(uid, made.whole(title) or "Session", there, heard, source="csv", zone=zone)
+        session = ExchangedSession(uid, made.whole(title) or "Session", there, heard, source="csv", zone=zone)
         yield ImportedSession(session, row.place)
     answers: list[Answer | None] = []
     for each in _answers(row, columns):

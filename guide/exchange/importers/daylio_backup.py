@@ -142,7 +142,12 @@ def _entry(
     answers: list[Answer | None] = []
     yield from moods.into(answers, mood, found.place)
     kept = [tags.get(tag, "") for tag in plain_list(value, "tags") if isinstance(tag, int | str)]
+    if told and not mood:
+        yield Trouble(found.place, _("The name of this entry's mood is not in the backup; it is left out."), lost=False)
     answers += [made.options(made.ACTIVITIES, kept), made.words(made.TITLE, title), made.words(made.TEXT, note)]
+    if not any(answers):
+        yield Trouble(found.place, _("Nothing of this entry is understood; it is left out."))
+        return
     if value.get("assets"):
         yield Trouble(found.place, _("Pictures and recordings of this entry stay in the backup."), lost=False)
     uid = made.uid("daylio", at.replace(tzinfo=None).isoformat("T", "minutes"), mood, title.strip(), note)

@@ -16,7 +16,7 @@ from guide.exchange import made, when
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.source import Source
 from guide.exchange.table import MOST_LINES, Lines, TableRow, heading_of, rows
-from guide.exchange.values import Asked, Imported, ImportedEntry, ImportedSession, PastSession, Trouble
+from guide.exchange.values import Asked, ExchangedSession, Imported, ImportedEntry, ImportedSession, Trouble
 from guide.journal.entry import Entry, Moment
 from guide.translation import _
 
@@ -73,13 +73,13 @@ def _session(row: TableRow, reading: Reading, utc: bool) -> Imported:
     return ImportedSession(_past(at, heard, preset, activity, reading, utc), row.place)
 
 
-def _past(at: datetime, heard: float, preset: str, activity: str, reading: Reading, utc: bool) -> PastSession:
+def _past(at: datetime, heard: float, preset: str, activity: str, reading: Reading, utc: bool) -> ExchangedSession:
     uid = made.uid("insight-timer", at.isoformat(), f"{heard:.0f}", preset, activity)
     there = _there(at, reading, utc)
     title = made.whole(preset or activity or "Meditation")
     kind = KINDS.get(activity.casefold(), "")
     zone = when.name_of(reading.zone)
-    return PastSession(uid, title, there, heard, kind=kind, source="insight-timer", zone=zone)
+    return ExchangedSession(uid, title, there, heard, kind=kind, source="insight-timer", zone=zone)
 
 
 def _there(at: datetime, reading: Reading, utc: bool) -> datetime:
@@ -129,7 +129,7 @@ def _block(block: list[str], line: int, reading: Reading, utc: bool) -> Iterator
         yield Trouble(place, _("There is a time here and nothing else; it is left out."))
 
 
-def _belonging(written: Entry, session: PastSession | None) -> Entry:
+def _belonging(written: Entry, session: ExchangedSession | None) -> Entry:
     return replace(written, session=session.uid, moment=Moment.AFTER) if session else written
 
 

@@ -28,6 +28,10 @@ def distress(history: History) -> Draft:
 
 
 def _starts(history: History) -> Numbers:
+    return history.once("starts", _read)
+
+
+def _read(history: History) -> Numbers:
     return numbers(history, (row for row in history.scale(DISTRESS) if row.moment in ("", "before")))
 
 
@@ -49,11 +53,11 @@ def swing(history: History) -> Draft:
         return scarce(len(latest))
     spreads = [float(part.values.std(ddof=1)) if len(part.values) >= LEAST else None for part in parts]
     chosen = np.random.default_rng([history.seed, WINDOW]).integers(0, len(latest), size=(intervals.DRAWS, len(latest)))
-    low, high = np.quantile(latest[chosen].std(axis=1, ddof=1), (0.025, 0.975))
+    low, high = intervals.middle_of(latest[chosen].std(axis=1, ddof=1))
     text = _(
         "Over the last four weeks, numbers of distress lay about {spread} around their middle (n = {n}, "
         "{reach}). Neither much nor little swing is better."
-    ).format(spread=number(float(latest.std(ddof=1))), n=len(latest), reach=likely(float(low), float(high)))
+    ).format(spread=number(float(latest.std(ddof=1))), n=len(latest), reach=likely(low, high))
     labels = tuple(f"{ago(history.today, WINDOW * (back + 1) - 1):%d.%m.}" for back in range(WINDOWS - 1, -1, -1))
     picture = Chart(
         "bars",

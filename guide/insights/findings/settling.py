@@ -25,7 +25,8 @@ def find(history: History) -> Draft:
     if len(soon) < LEAST:
         return scarce(len(soon))
     change = np.array([values[session, "later"] - values[session, "after"] for session, _ in soon])
-    minutes = round(float(np.median([wait for _, wait in soon])) / 60)
+    waits = sorted(wait for _session, wait in soon)
+    minutes = round((waits[(len(waits) - 1) // 2] + waits[len(waits) // 2]) / 2 / 60)
     compared = (difference(_("Later minus right after"), change, history.seed),)
     picture = ranges.picture(_("Some minutes later"), compared, _("points of distress"))
     return Draft(len(soon), lambda judged: _say(judged, minutes), compared, picture)

@@ -18,12 +18,16 @@ from guide.translation import _, counted
 LEAST = 3
 FORM = "what-helped"
 NAMES = ("helped", "what-helped", "carried", "helps")
+KINDS = ("list", "line", "text", "several", "choose")
 SHOWN = 5
 
 
 def _told(history: History) -> list[AnswerRow]:
-    rows = history.of("list", "line", "text", "several", "choose")
-    return in_order(row for row in rows if row.form == FORM or row.question in NAMES)
+    return history.once("what helped", _read)
+
+
+def _read(history: History) -> list[AnswerRow]:
+    return in_order(history.where(lambda form, name, kind: kind in KINDS and (form == FORM or name in NAMES)))
 
 
 def helped(history: History) -> Draft:
@@ -47,11 +51,14 @@ def met_before(history: History) -> Draft:
         return scarce(0)
     latest = max(rows, key=attrgetter("stamp"))
     now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
-    edge, again = (
-        ago(latest.day, APART),
-        {text for text in {row.text for row in rows} if (text or "").casefold() in now},
-    )
-    earlier = {row.entry: row for row in rows if row.text in again and row.day <= edge}
+    said, edge = history.words, ago(latest.day, APART)
+    again = {text for text in set(said.texts) if (text or "").casefold() in now}
+    long_ago = {day for day in set(said.days) if day <= edge}
+    earlier = {
+        row.entry: row
+        for row, day, text in zip(rows, said.days, said.texts, strict=True)
+        if text in again and day in long_ago
+    }
     recent = in_order(nlargest(SHOWN, earlier.values(), key=attrgetter("stamp", "entry")))
     if not recent:
         return scarce(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from operator import attrgetter
 
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
@@ -24,10 +25,8 @@ MONTHS_SHOWN = 24
 
 def then_now(history: History) -> Draft:
     """Show the first and the latest answer to questions that were answered weeks apart."""
-    by_question: dict[tuple[str, str], list[AnswerRow]] = {}
-    for row in history.of(*WRITTEN):
-        if not row.part:
-            by_question.setdefault((row.form, row.question), []).append(row)
+    lines = history.groups(lambda _, __, kind: kind in WRITTEN)
+    by_question = {asked: [row for row in rows if not row.part] for asked, rows in lines.items()}
     both = [(len(rows), asked, found) for asked, rows in by_question.items() if (found := then_and_now(rows))]
     both.sort(key=lambda each: (-each[0], each[1]))
     if not both:
@@ -49,7 +48,7 @@ def _both(what: str, then: AnswerRow, now: AnswerRow) -> tuple[str, str]:
 def earlier_years(history: History) -> Draft:
     """Show what was written around this date in earlier years."""
     told = history.of(*WRITTEN, "words", "list")
-    near = _near(history.today, min((row.day for row in told), default=history.today).year)
+    near = _near(history.today, min(map(attrgetter("day"), told), default=history.today).year)
     rows = in_order(row for row in told if row.day in near)
     entries = {row.entry: row for row in reversed(rows)}
     if not entries:
@@ -70,9 +69,11 @@ def _near(today: date, first: int) -> set[date]:
 
 def river(history: History) -> Draft:
     """Draw which forms were filled in over months, and show the dated parts of the story."""
-    written = {row.entry: row for row in history.answers}
-    told = Counter(row.form for row in written.values())
-    by_month = Counter((row.form, row.day.year, row.day.month) for row in written.values())
+    written = dict(zip(map(attrgetter("entry"), history.answers), history.answers, strict=True))
+    told = Counter(map(attrgetter("form"), written.values()))
+    by_month: Counter[tuple[str, int, int]] = Counter()
+    for (form, at), count in Counter(map(attrgetter("form", "day"), written.values())).items():
+        by_month[form, at.year, at.month] += count
     entries = len(written)
     if entries < 3:
         return scarce(entries)
@@ -80,7 +81,7 @@ def river(history: History) -> Draft:
     forms = sorted(told, key=lambda form: -told[form])[:8]
     rows = tuple(Series(form, tuple(float(by_month[form, *month]) or None for month in shown)) for form in forms)
     labels = months_of(shown)
-    story = in_order(row for row in history.of(*WRITTEN) if row.form in STORY_FORMS)
+    story = in_order(history.where(lambda form, name, kind: form in STORY_FORMS and kind in WRITTEN))
     since = _(" The story begins on {day}.").format(day=day(story[0].day)) if story else ""
     many = counted(entries, "entry", "entries")
     text = _("{many} in {forms}, in the order they came.{since} {exact}").format(

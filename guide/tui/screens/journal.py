@@ -39,6 +39,8 @@ NOTHING_FITS = _("Nothing here is like that. esc shows everything again.")
 SHELF_EMPTY = _("Nothing is put aside. What you put aside waits here, and nobody asks for it.")
 PIECE = 200
 """How many are read at once."""
+LARGE_PIECE = 2000
+"""How many where the way goes back to the first day."""
 
 
 class Turn(Enum):
@@ -113,7 +115,7 @@ class JournalPage(Page[Way]):
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("home", "move(-1000000)", show=False),
-        Binding("end", "move(1000000)", show=False),
+        Binding("end", "end", show=False),
         Binding("enter", "open", show=False),
         Binding("n", "write", show=False),
         Binding("slash", "search", show=False),
@@ -144,6 +146,8 @@ class JournalPage(Page[Way]):
         super().__init__()
         self._journal, self.seen = journal, seen
         self._reading = False
+        self._to_end = False
+        """Whether the first day is on its way to be pointed at."""
 
     def content(self) -> Iterable[Widget]:
         yield Static(_("Your journal"), id="head", classes="title")
@@ -178,23 +182,26 @@ class JournalPage(Page[Way]):
     @work(thread=True, exclusive=True, group="river")
     def _read_on(self, sought: Sought, before: Lived | None) -> None:
         try:
-            found = self._journal.stretch(sought, before, PIECE)
+            most = LARGE_PIECE if self._to_end else PIECE
+            found = self._journal.stretch(sought, before, most)
         except WorldError as error:
             self.tell(self._say, str(error))
             return
-        self.tell(self._found, sought, found)
+        self.tell(self._found, sought, found, len(found) < most)
 
-    def _found(self, sought: Sought, found: tuple[Lived, ...]) -> None:
+    def _found(self, sought: Sought, found: tuple[Lived, ...], whole: bool) -> None:
         self._reading = False
         if sought != self.seen.sought:
             self._read()
             return
-        first, self.seen.read, self.seen.whole = not self.seen.items, True, len(found) < PIECE
+        first, self.seen.read, self.seen.whole = not self.seen.items, True, whole
         self.seen.items += found
         if first:
             self._show()
         else:
             self.query_one(River).add(found)
+        if self._to_end:
+            self.action_end()
 
     def _show(self) -> None:
         self.query_one(River).show(self.seen.items, self.seen.at)
@@ -246,6 +253,7 @@ class JournalPage(Page[Way]):
 
     def _seek(self, sought: Sought) -> None:
         self.seen.anew(sought)
+        self._to_end = False
         self._say("")
         self._show_sought()
         self._reading = False
@@ -318,10 +326,18 @@ class JournalPage(Page[Way]):
 
     def action_move(self, by: int) -> None:
         """Point at another one."""
+        self._to_end = False
         self.query_one(River).move(by)
+
+    def action_end(self) -> None:
+        """Point at the very first one there is; what lies before it is read on the way, unless another key is hit."""
+        self._to_end = not self.seen.whole
+        self.query_one(River).move(len(self.seen.items))
+        self._read()
 
     def action_page(self, way: int) -> None:
         """Point at one as many rows away as are seen."""
+        self._to_end = False
         self.query_one(River).page(way)
 
     @on(River.Opened)
