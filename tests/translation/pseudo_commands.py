@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.translation.pseudo_kit import KEYS, SCRIPT, missed, only_ours, places_named
@@ -140,7 +141,8 @@ def known() -> frozenset[str]:
     return frozenset(f"{NAMES} {KEYS}".casefold().split()) | frozenset(kinds) | places_named()
 
 
-def listed(run: str) -> frozenset[str]:
+@cache
+def listed(command: str) -> frozenset[str]:
     """Return the names that a command may list, which are not translated."""
     from guide import preferences, sounds
     from guide.forms import reading
@@ -159,10 +161,10 @@ def listed(run: str) -> frozenset[str]:
         "anchors": ANCHORS,
         "reflect": reading.names(),
         "check": (*HEAD, *STEPS, "cues", BROKEN),
-        "voices": (f"{each.name} {each.language}" for each in voices()),
+        "voices": (f"{each.name} {each.language}" for each in voices()) if command == "voices" else (),
         "serve": ("int",),
     }
-    return frozenset(re.findall("[a-z]+", " ".join(found.get(run.split()[0] if run else "", ())).casefold()))
+    return frozenset(re.findall("[a-z]+", " ".join(found.get(command, ())).casefold()))
 
 
 def helps() -> dict[str, list[str]]:
@@ -190,7 +192,7 @@ def outputs(runs: Iterable[str]) -> dict[str, list[str]]:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), contextlib.suppress(SystemExit):
             main(run.split())
         typed = set(re.findall("[a-z]+", run.casefold()))
-        words = missed(prose(out.getvalue()), known() | typed | listed(run))
+        words = missed(prose(out.getvalue()), known() | typed | listed(run.split()[0]))
         found[run] = [word for word in words if not word.isupper()]
         if not out.getvalue().strip():
             found[run] = ["said nothing"]
