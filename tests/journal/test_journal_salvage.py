@@ -135,7 +135,8 @@ def test_where_only_the_words_are_lost_the_sentence_says_so(path: Path, clock: H
     with Journal.open(path, clock) as journal:
         for number in range(3):
             journal.keep(note(f"thought {number}"))
-        ((page,),) = journal._store.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'answer'")
+    with closing(sqlite3.connect(path)) as file:
+        (page,) = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'answer'").fetchone()
     tear(path, page, random.Random(1))
     journal, told = open_readable(path, clock)
     with journal:
