@@ -34,6 +34,8 @@ ANCHORS = {
     "person": _("Somebody who is good to you"),
     "phrase": _("Words that help"),
 }
+ALL_ANCHORS = ANCHORS | {"object": _("Something to hold or to look at"), "memory": _("A moment that was good")}
+"""Those that are asked for at the first visit, and the others."""
 
 
 def is_first() -> bool:
@@ -61,13 +63,18 @@ def own_words() -> dict[str, str]:
         return {}
 
 
-def keep_words(words: Mapping[str, str]) -> None:
-    """Keep ``words`` by kind of anchor; those that are empty change nothing. Raises WrongUseError, CannotWriteError."""
+def keep_words(words: Mapping[str, str], *, forget: bool = False) -> None:
+    """Keep ``words`` by kind of anchor; those that are empty change nothing, or are forgotten where ``forget``.
+
+    Raises WrongUseError, CannotReadError, CannotWriteError.
+    """
     from guide.script import anchors
 
     said = {kind: anchors.checked(kind, text) for kind, text in words.items() if text.strip()}
-    if said:
-        anchors.write(places.anchors(), anchors.read(places.anchors()) | said)
+    before = anchors.read(places.anchors()) if said or forget else {}
+    kept = {kind: text for kind, text in before.items() if not (forget and kind in words)} | said
+    if kept != before:
+        anchors.write(places.anchors(), kept)
 
 
 def done() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.actions import formatting
+from guide.preferences.own_shelf import BUSES
 from guide.translation import _
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ YES_OR_NO = ("yes", "no")
 
 
 def told(preset: Preset) -> str:
-    """Return what is wanted of the practice, in a few words: length, ambience, settings, voice, pace, words."""
+    """Return what is wanted of the practice, in a few words: length, ambience, settings, voice, pace, words, levels."""
     bed = NO_BED if preset.bed == "none" else preset.bed
     settings = [f"{name}: {value}" if value in YES_OR_NO else value for name, value in preset.settings.items()]
     parts = [
         formatting.about(preset.seconds) if preset.seconds else "", bed, *settings, preset.voice,
         PACE.format(pace=preset.pace) if preset.pace else "",
         WORDS.format(share=preset.hush) if preset.hush < 100 else "",
+        *(formatting.volume(bus, level) for bus, level in zip(BUSES, preset.levels or (), strict=False) if level),
     ]  # fmt: skip
     return ", ".join(part for part in parts if part) or AS_WRITTEN

@@ -13,6 +13,8 @@ from random import Random
 
 CLOSEST = 5.0
 """Seconds from a bell to the next one, at least: closer, they are one sound."""
+BELL = "bowl"
+"""The bell where nobody names another one."""
 LEVEL = -24.0
 """dBFS of a strike's peak where nobody says otherwise: soft, and heard through closed eyes."""
 LEVELS = (-60.0, -6.0)

@@ -43,11 +43,11 @@ def play(
     start: StartPoint,
     *,
     check_in: bool,
-    levels: tuple[float, float] = (0.0, 0.0),
+    levels: tuple[float, float, float] = (0.0, 0.0, 0.0),
 ) -> int:
     """Play the practice called ``name`` and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
 
-    ``levels`` is how loud voice and ambience begin, in decibels; 0 is as written.
+    ``levels`` is how loud voice, bells and ambience begin, in decibels; 0 is as written.
     Returns the exit status; see `guide.__main__`.
     """
     from guide import mpris
@@ -55,8 +55,7 @@ def play(
     from guide.live.session import LiveSession
     from guide.player import Volumes, Why
 
-    voice, bed = levels
-    session = LiveSession(job, name, journal, Volumes(voice, 0.0, bed))
+    session = LiveSession(job, name, journal, Volumes(*levels))
     asks = check_in and sys.stdin.isatty()
     try:
         _introduce(job.script)

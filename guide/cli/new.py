@@ -40,7 +40,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Write it, and say what comes next."""
-    from guide.authoring import starts
+    from guide.authoring import own_script, starts
     from guide.library import needs
     from guide.script.model import KINDS
     from guide.script.times import written
@@ -57,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
     seconds = given.seconds or _asked(_("How long"), written(starts.USUAL), _length, asks=asks)
     usual = _spoken_name(given.file) or starts.usual_title(kind)
     title = given.title or _asked(_("What is it called"), usual, _title, asks=asks)
-    path = _named(given.file or Path(_file_name(title)))
+    path = _named(given.file or Path(own_script.file_name(title)))
     _refuse(path, force=given.force)
     begun = starts.starter(kind, seconds, title, _schema(), needs=(given.need,) if given.need else ())
     _write(path, begun.text)
@@ -80,9 +80,11 @@ def _of_template(given: argparse.Namespace) -> int:
 
     if given.kind or given.need or given.seconds:
         raise WrongUseError(_("A template has its kind and its length already."), _("With --template: --title, FILE"))
+    from guide.authoring import own_script
+
     source = find_template(given.template)
     copy = copied(source, given.title or "")
-    path = _named(given.file or Path(_file_name(copy.title)))
+    path = _named(given.file or Path(own_script.file_name(copy.title)))
     _refuse(path, force=given.force)
     lost = copy.lost(path)
     _write(path, copy.text(_schema()))
@@ -139,23 +141,19 @@ def _length(text: str) -> float:
 
 
 def _title(text: str) -> str:
-    from guide.script.invisible import is_line
+    from guide.authoring.own_script import checked_title
+    from guide.problems import WrongUseError
 
-    folded = " ".join(text.split())
-    if not is_line(folded) or not any(letter.isalnum() for letter in folded) or len(folded) > 200:
-        raise argparse.ArgumentTypeError(_("a title has some letters, and fits on a line"))
-    return folded
+    try:
+        return checked_title(text)
+    except WrongUseError as error:
+        raise argparse.ArgumentTypeError(error.sentence) from None
 
 
 def _spoken_name(path: Path | None) -> str:
     """``for-my-brother.yaml`` as a title; empty if there are no words in it."""
     words = re.sub(r"[\W_]+", " ", path.stem).strip() if path else ""
     return f"{words[:1].upper()}{words[1:]}"[:200]
-
-
-def _file_name(title: str) -> str:
-    words = re.findall(r"\w+", re.sub(r"['’]", "", title.casefold()))
-    return f"{'-'.join(words)[:60].strip('-')}.yaml"
 
 
 def _named(path: Path) -> Path:

@@ -163,7 +163,7 @@ def _practise(
                 else _("{not_kept} This practice will not be kept in the journal.").format(not_kept=not_kept)
             )
         return line_mode.play(
-            job, practice.name, output, journal, start, check_in=not given.no_check_in, levels=given.levels
+            job, practice.name, output, journal, start, check_in=not given.no_check_in, levels=first_levels(given)
         )
 
 
@@ -209,8 +209,14 @@ def _settings(given: argparse.Namespace, kept: Kept, start: StartPoint, not_kept
 
     return Settings(
         silent, given.device, not given.no_check_in, start.section, kept.get("theme"), not_kept, start.at,
-        start.resume, kept.levels, still=kept.is_still,
+        start.resume, kept.levels, still=kept.is_still, first_levels=getattr(given, "preset_levels", None),
     )  # fmt: skip
+
+
+def first_levels(given: argparse.Namespace) -> tuple[float, float, float]:
+    """Return how loud voice, bells and bed begin: as the preset has it, else as the person always wants it."""
+    voice, bed = given.levels
+    return getattr(given, "preset_levels", None) or (voice, 0.0, bed)
 
 
 def _moment(given: argparse.Namespace, asked: float) -> float | None:

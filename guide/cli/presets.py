@@ -51,4 +51,5 @@ def fill(given: argparse.Namespace) -> None:
             setattr(given, option, getattr(preset, option))
     if given.hush == ALL:
         given.hush = preset.hush
+    given.preset_levels = preset.levels
     given.settings = [*preset.settings.items(), *given.settings]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from guide.bells.rhythm import BELL as BELL
 from guide.cli import options
 from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.bells.rhythm import Rhythm
 
-BELL = "bowl"
 SEEDS = 1_000_000
 
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from guide import places
+from guide.preferences.table import LOUDEST, QUIETEST
 from guide.problems import CannotWriteError, WrongUseError, did_you_mean, one_line
 from guide.translation import _
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Presets, and practices, that are read."""
+BUSES = ("voice", "bells", "bed")
+"""In the order of `Preset.levels`."""
 LONGEST = 60
 """Letters of a preset's name."""
 DAMAGED = _("{path} is damaged, so your own shelf is empty until it is mended or taken away.")
@@ -41,6 +44,8 @@ class Preset:
     hush: int = 100
     profile: str | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
+    levels: tuple[float, float, float] | None = None
+    """How loud voice, bells and bed begin, in decibels."""
 
     def over(self, options: RenderOptions, script: Script) -> RenderOptions:
         """Return ``options`` with what is wanted; settings that ``script`` has no more are left out."""
@@ -135,16 +140,18 @@ def _preset(name: object, told: object) -> Preset | None:
     """None for what means nothing."""
     if not (isinstance(name, str | int) and isinstance(told, dict) and isinstance(told.get("practice"), str)):
         return None
-    given = {**{each.name: each.default for each in fields(Preset)[2:-1]}, "settings": {}, **told}
-    settings = given["settings"]
+    given = {**{each.name: each.default for each in fields(Preset)[2:]}, "settings": {}, **told}
+    settings, louder = given["settings"], given["levels"]
     fine = (
         set(given) <= {each.name for each in fields(Preset)} - {"name"}
         and _is_number(given["seconds"], 1.0, 86_400.0) and _is_number(given["pace"], 0.7, 1.4)
         and all(isinstance(given[each], str | None) for each in ("voice", "bed", "profile"))
         and isinstance(given["hush"], int) and 0 <= given["hush"] <= 100
+        and (louder is None or (isinstance(louder, list) and len(louder) == len(BUSES)))
+        and all(each is not None and _is_number(each, QUIETEST, LOUDEST) for each in louder or ())
         and isinstance(settings, dict) and all(isinstance(each, str) for each in (*settings, *settings.values()))
     )  # fmt: skip
-    return Preset(str(name), **given) if fine else None
+    return Preset(str(name), **{**given, "levels": tuple(map(float, louder)) if louder else None}) if fine else None
 
 
 def _is_number(value: object, least: float, most: float) -> bool:

@@ -39,8 +39,9 @@ class CalmApp(App[int]):
 
         ``remember`` is told the name of a theme that was chosen.
         """
-        self._colourless = themes.without_colour()  # Textual takes NO_COLOR out of the environment
-        wanted = PLAIN if self._colourless else theme or themes.fitting()
+        self.colourless = themes.without_colour()  # Textual takes NO_COLOR out of the environment
+        """Whether nothing is drawn in any colour."""
+        wanted = PLAIN if self.colourless else theme or themes.fitting()
         super().__init__()
         self._remember = remember
         self._palettes: dict[str, Palette] = dict(FAMILY)
@@ -69,7 +70,7 @@ class CalmApp(App[int]):
 
         Textual's own filter for no colour makes grey of the terminal's colours, and black on black of this theme.
         """
-        return [NoColor()] if self._colourless else [*self._colours, *super().get_line_filters()]
+        return [NoColor()] if self.colourless else [*self._colours, *super().get_line_filters()]
 
     def action_interrupt(self) -> None:
         """Ctrl-C."""
@@ -100,7 +101,7 @@ class CalmApp(App[int]):
 
     def action_colours(self) -> None:
         """Show the next theme and remember it; a terminal without colours keeps its own."""
-        if self._colourless:
+        if self.colourless:
             return
         names = [*FAMILY, PLAIN, *own_themes.names()]
         at = names.index(self.theme) if self.theme in names else -1
@@ -111,7 +112,7 @@ class CalmApp(App[int]):
 
     def show_theme(self, name: str) -> None:
         """Show the theme ``name`` at once, also what is on the screen already; the fitting one where there is none."""
-        if self._colourless:
+        if self.colourless:
             return
         self.theme = name if name in (*FAMILY, PLAIN) or self._take_own(name) else themes.fitting()
         self._seen = self._changed()

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from guide.forms.form import Form
     from guide.journal import Journal
     from guide.journal.entry import Entry
-    from guide.library import Header
+    from guide.library import Header, Practice
     from guide.preferences.own_shelf import Preset
     from guide.timeline import Position
+    from guide.tui.screens.practice import Begin
     from guide.tui.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -42,6 +43,9 @@ class Visit(Protocol):
     async def practise(self, chosen: Header, resume: Position | None = None, preset: Preset | None = None) -> bool:
         """Read, look at and practise what was chosen, as ``preset`` wants it. Whether to leave then."""
 
+    async def practise_made(self, practice: Practice, begin: Begin) -> bool:
+        """Practise what lies in no library, as ``begin`` says. Whether to leave then."""
+
     async def fill(self, form: Form) -> Entry:
         """Have ``form`` filled in; every answer is kept as it is given."""
 
@@ -63,5 +67,14 @@ class Door:
 
 
 def doors() -> tuple[Door, ...]:
-    """Return every door, in order."""
-    return tuple(sorted(discovery.found("guide.tui.doors", "DOOR", Door).values(), key=lambda door: door.order))
+    """Return every door of the first page, in order."""
+    return _in_order("guide.tui.doors")
+
+
+def further() -> tuple[Door, ...]:
+    """Return every door of the page ``more``, in order."""
+    return _in_order("guide.tui.further")
+
+
+def _in_order(package: str) -> tuple[Door, ...]:
+    return tuple(sorted(discovery.found(package, "DOOR", Door).values(), key=lambda door: door.order))

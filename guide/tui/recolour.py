@@ -26,6 +26,7 @@ class Recolour(LineFilter):
         """``now`` None is the terminal's own colours."""
         super().__init__()
         self._new = _translation(now, others)
+        self._own = {name: RichColor.parse(now.colours[name]) for name in ("foreground", "background")} if now else {}
         self._restyled = lru_cache(1024)(self._style)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -36,12 +37,13 @@ class Recolour(LineFilter):
         ]
 
     def _style(self, style: Style) -> Style:
-        ink, paper = self._other(style.color), self._other(style.bgcolor)
+        ink, paper = self._other(style.color, "foreground"), self._other(style.bgcolor, "background")
         return style if (ink, paper) == (None, None) else style + Style(color=ink, bgcolor=paper)
 
-    def _other(self, colour: RichColor | None) -> RichColor | None:
+    def _other(self, colour: RichColor | None, own: str) -> RichColor | None:
+        """What was left to the terminal is ``own`` in the theme of now: the terminal's may be bright at night."""
         if colour is None or colour.triplet is None:
-            return None
+            return self._own.get(own) if colour is not None and colour.is_default else None
         return next((self._new[near] for near in _near(*colour.triplet) if near in self._new), None)
 
 

@@ -24,6 +24,7 @@ from guide.tui.futures import expected, seen
 from guide.tui.lately import last_times, one_line
 from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
+from guide.tui.to_file import write_file
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -71,12 +72,13 @@ class ScreenFlow:
             from guide.tui.screens.saved import Next
 
             settings = self.app.settings
-            begin = Begin(settings.check_in, self.app.choices.seconds if self.app.choices else None)
+            seconds = self.app.choices.seconds if self.app.choices else None
+            begin = Begin(settings.check_in, seconds, levels=settings.first_levels)
             if settings.resume is not None or (start.script.note and not settings.check_in):
                 looked = await self._look_at(start, begin.seconds, settings.resume)
                 if looked is None:
                     return
-                begin = looked
+                begin = replace(looked, levels=looked.levels or settings.first_levels)
             if await self._practise(start, begin, settings.section, alone=True) is Next.LEAVE:
                 return
             self._first = False
@@ -126,6 +128,11 @@ class ScreenFlow:
         begin = await self._look_at(practice, seconds, resume, preset) if practice else None
         return bool(practice and begin and await self._begin(practice, begin))
 
+    async def practise_made(self, practice: Practice, begin: Begin) -> bool:
+        """Practise what lies in no library, as ``begin`` says. Whether to leave then."""
+        self.app.need_journal()
+        return await self._begin(practice, begin)
+
     async def _read(self, chosen: Header) -> Practice | None:
         """The practice; None, said on a page, where it was changed since it was listed and cannot be used any more."""
         from guide.lint.run import load
@@ -164,6 +171,8 @@ class ScreenFlow:
         from guide.tui.screens.sorry import Sorry
 
         try:
+            if begin.to_file:
+                return await self._write(practice, begin, 0, alone=False) is Next.LEAVE
             return await self._practise(practice, begin, 0, alone=False) is Next.LEAVE
         except (ScriptError, WorldError) as error:
             await self.show(Sorry(practice.script.title, formatting.trouble(error)))
@@ -180,7 +189,7 @@ class ScreenFlow:
             turned = await self._turn_back()
             return Next.LEAVE if alone else turned
         if way is Way.WRITE:
-            return await self._write(practice, begin, section, alone)
+            return await self._write(practice, begin, section, alone=alone)
         ready = self._make_ready(practice, begin, section)
         before: Feeling | None = None
         if begin.check_in:
@@ -278,34 +287,10 @@ class ScreenFlow:
         self._in_silence = way is Way.SILENCE
         return way
 
-    async def _write(self, practice: Practice, begin: Begin, section: int, alone: bool) -> Next:
+    async def _write(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
         """To a file in the folder where one started."""
-        from guide.live import instead
-        from guide.tui.screens.as_file import AsFile
-        from guide.tui.screens.saved import Next
-        from guide.tui.screens.writing import Writing
-
-        await asyncio.to_thread(self.app.backstage.close)
-        out = instead.place(practice.name)
-        page = Writing(practice.script.title, str(out))
-        await self._show_page(page)
-        choices = self.app.backstage.choices(begin.seconds, named=self._first, chosen=begin.options)
-        from guide.render.job import RenderJob  # loaded once something is to be written
-        from guide.render.order import RenderOrder
-
-        job = RenderJob(practice.script, choices, RenderOrder(section=section, spot=begin.resume))
-        writing = asyncio.ensure_future(
-            asyncio.to_thread(instead.write, job, practice.name, out, page.speaking, page.writing)
-        )
-        writing.add_done_callback(seen)
-        try:
-            either: set[asyncio.Future[Any]] = {writing, page.answered}
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            page.stop()  # also where the visit ends meanwhile
-        if not writing.done():
-            return Next.LIBRARY
-        return await self.show(AsFile(practice.script.title, writing.result(), library=not alone))
+        backstage = self.app.backstage
+        return await write_file(self, backstage, practice, begin, section, named=self._first, alone=alone)
 
     # -- getting ready --------------------------------------------------------------------------------------
 
@@ -341,7 +326,7 @@ class ScreenFlow:
             from guide.tui.screens.preparing import Preparing
 
             page = Preparing(practice.script.title, self.app.backstage.progress)
-            await self._show_page(page)
+            await self.put_up(page)
             either: set[asyncio.Future[Any]] = {ready, page.answered}
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         return ready.result() if ready.done() else None
@@ -361,10 +346,10 @@ class ScreenFlow:
 
     async def show(self, page: Page[Answer]) -> Answer:
         """Show ``page`` in place of the one before, and return its answer."""
-        await self._show_page(page)
+        await self.put_up(page)
         return await page.answered
 
-    async def _show_page(self, page: Page[Answer]) -> None:
+    async def put_up(self, page: Page[Answer]) -> None:
         """In place of the page before, over the library if there is one."""
         await self._show_at(1 if self._home else 0, page)
 

@@ -40,6 +40,8 @@ class Settings:
     """Whether nobody was here before."""
     still: bool = False
     """Whether nothing shall move on the screen."""
+    first_levels: tuple[float, float, float] | None = None
+    """How loud voice, bells and bed begin in the first practice, in decibels; None for `levels`."""
 
 
 USUAL = Settings()

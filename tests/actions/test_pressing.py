@@ -18,6 +18,7 @@ from guide.render.job import RenderJob
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.keys_help import KeysHelp
 from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.player_view import View
 from tests.live.by_hand import ByHand, Hand
 from tests.live.session_kit import until_spoken
 from tests.scripts import TONE
@@ -101,9 +102,37 @@ EFFECTS: dict[str, Effect] = {
 ASKED = [(each, press) for each in ACTIONS for press in each.presses if each.id in EFFECTS]
 
 
-def test_every_action_that_a_session_answers_is_pressed_here() -> None:
-    elsewhere = {"close", "go-on", "zones", "view", "devices", "keys"}
-    assert set(EFFECTS) | elsewhere == {each.id for each in ACTIONS}
+BY_THE_PAGE: dict[str, tuple[tuple[str, ...], Callable[[PlayerPage, StandIn], bool]]] = {
+    "close": (("z",), lambda page, _: page.is_current and page.question(PLAYING) is None),
+    "go-on": ((), lambda _, session: session.asked == [("toggle",)]),
+    "zones": ((), lambda page, _: page.question(PLAYING) is not None),
+    "view": ((), lambda page, _: page.view is View.WORDS),
+    "devices": ((), lambda page, _: isinstance(page.app.screen, Devices)),
+    "keys": ((), lambda page, _: isinstance(page.app.screen, KeysHelp)),
+}
+"""What is pressed before a key that a playing session does not answer, and what is so after it and not before."""
+
+
+def test_every_action_of_the_table_is_pressed_here() -> None:
+    assert sorted([*EFFECTS, *BY_THE_PAGE]) == sorted(each.id for each in ACTIONS)
+
+
+@pytest.mark.parametrize("asked", [action(name) for name in BY_THE_PAGE], ids=lambda each: each.id)
+async def test_each_key_that_the_page_answers_does_what_it_says(asked: Action) -> None:
+    before, holds = BY_THE_PAGE[asked.id]
+    for key in (key for press in asked.presses for key in press.keys):
+        session = StandIn()
+        if asked.id == "go-on":
+            session.show(state=State.PAUSED)
+        async with alone(lambda session=session: PlayerPage(session)) as (page, pilot):  # type: ignore[misc]
+            await pilot.press(*before)
+            assert not holds(page, session)
+            await pilot.press(key)
+            for _ in range(200):
+                if holds(page, session):
+                    break
+                await pilot.pause(0.02)
+            assert holds(page, session)
 
 
 def name(of: object) -> str:

@@ -84,3 +84,32 @@ def test_the_shelf_is_kept_and_played_line_by_line(capsys: pytest.CaptureFixture
     assert "Did you mean '@evening'" in capsys.readouterr().err
     assert main(["shelf", "leave", "@evening"]) == main(["shelf", "leave", "mine"]) == 0
     assert own_shelf.read() == own_shelf.OwnShelf()
+
+
+def test_levels_are_kept_with_it_and_said() -> None:
+    loud = Preset("deep", "body-scan", levels=(3.0, 0.0, -12.0))
+    own_shelf.keep(loud)
+    assert own_shelf.read().preset("deep") == loud
+    assert told(loud) == "voice +3 dB, ambience −12 dB"
+
+
+@pytest.mark.parametrize("levels", ["[3, 0]", "[3, 0, loud]", "[3, 0, 60]", "[3, 0, null]", "loud"])
+def test_levels_that_mean_nothing_are_left_out_with_their_preset(levels: str) -> None:
+    places.own_shelf().parent.mkdir(parents=True, exist_ok=True)
+    places.own_shelf().write_text(f"presets:\n  deep: {{practice: body-scan, levels: {levels}}}\n")
+    shelf = own_shelf.read()
+    assert shelf.presets == ()
+    assert "deep" in shelf.said
+
+
+def test_a_preset_begins_as_loud_from_the_command_line() -> None:
+    import argparse
+
+    from guide.cli import play, presets
+
+    own_shelf.keep(Preset("deep", "body-scan", levels=(3.0, 0.0, -12.0)))
+    options = dict.fromkeys(("seconds", "voice", "pace", "bed", "profile"))
+    given = argparse.Namespace(practice="@deep", hush=100, settings=[], levels=(-3.0, 0.0), **options)
+    presets.fill(given)
+    assert play.first_levels(given) == (3.0, 0.0, -12.0)
+    assert play.first_levels(argparse.Namespace(levels=(-3.0, 0.0))) == (-3.0, 0.0, 0.0)

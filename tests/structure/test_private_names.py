@@ -7,7 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-THEIRS = {"_compositor", "_exit_renderables", "_repaint_required", "_layout_required", "_replace", "_exit", "_actions"}
+THEIRS = {
+    "_compositor", "_background_screens", "_dirty_regions", "_exit_renderables", "_repaint_required",
+    "_layout_required", "_replace", "_exit", "_actions",
+}  # fmt: skip
 """Of named tuples, and of what others wrote."""
 THEIR_DEVICE = {"_terminate", "_initialize"}
 KITS = {"live/session_kit.py": 7, "preview/preview_kit.py": 4}

@@ -23,7 +23,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 NAME = "qps"
 PLAIN, MARKED = "abcdefghijklmnopqrstuvwxyz", "áƀćďéƒǵĥíĵķĺḿńóṕʠŕśţúṽŵẍýź"
 MARKS = str.maketrans(PLAIN + PLAIN.upper(), MARKED + "ÁɃĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŢÚṼŴẌÝŹ")
-KEYS = "esc enter space tab shift ctrl guide backspace tone findahelpline com https five senses rest"
+KEYS = "esc enter space tab shift ctrl guide backspace tone findahelpline com https five senses rest mindfulness"
 """What is printed on keys, names of the program, of a voice, a practice and a kind, and one address."""
 SCRIPT = """title: Qqq
 summary: Qqqq qq. Qqq.
@@ -101,17 +101,22 @@ def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
     from guide.live.modes import Mode
     from guide.player import State
     from guide.render.job import RenderJob
-    from guide.tui.door import doors
+    from guide.tui.door import doors, further
     from guide.tui.screens.after import After, Said
+    from guide.tui.screens.begin_script import BeginScriptPage
     from guide.tui.screens.check_in import CheckIn
     from guide.tui.screens.journal import JournalPage, Seen
     from guide.tui.screens.library import Library
+    from guide.tui.screens.more import MorePage
     from guide.tui.screens.no_journal import NONE, NoJournal
     from guide.tui.screens.now import NowPage
+    from guide.tui.screens.own_words import AnchorsPage
+    from guide.tui.screens.packs import PacksPage
     from guide.tui.screens.practice import PracticePage
     from guide.tui.screens.preparing import Preparing
     from guide.tui.screens.saved import Kept, Saved
     from guide.tui.screens.settings import SettingsPage
+    from guide.tui.screens.timer import TimerPage
     from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
     from tests.tui.page_kit import MOMENT, filled
 
@@ -126,6 +131,11 @@ def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
         "preparing": (lambda: Preparing("Qqq", lambda: (3, 9)), False),
         "saved": (lambda: Saved(kept), False),
         "settings": (SettingsPage, False),
+        "more": (lambda: MorePage(further()), False),
+        "bells alone": (lambda: TimerPage(("Qqq",)), False),
+        "every own word": (AnchorsPage, False),
+        "a new practice": (BeginScriptPage, False),
+        "packs": (PacksPage, False),
         "no journal": (lambda: NoJournal(NONE), False),
         "welcome": (WelcomePage, False),
         "sound": (SoundPage, False),

@@ -103,6 +103,7 @@ async def test_no_row_keeps_old_colours_and_the_choice_is_remembered() -> None:
             mine = set(FAMILY[name].colours.values()) if name in FAMILY else {"default"}
             foreign = {each for palette in FAMILY.values() for each in palette.colours.values()} - mine
             assert not painted(pilot) & foreign
+            assert name == "plain" or "default" not in painted(pilot)
     assert kept == ["dawn", "night", "contrast", "plain", "dusk"]
 
 

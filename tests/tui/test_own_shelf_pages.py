@@ -119,3 +119,21 @@ async def test_the_first_page_shows_what_was_kept() -> None:
         await pilot.press("enter")
         chosen = await answer(page)
     assert getattr(chosen, "preset", None) == EVENING
+
+
+async def test_levels_are_kept_with_a_preset_and_begin_so_again() -> None:
+    found = practice()
+    async with alone(lambda: PracticePage(found, RenderJob(found.script)), (120, 40)) as (_, pilot):
+        await until(pilot, lambda: NAMES[-1] in words_on(pilot))
+        while f"▸ {NAMES[0]}" not in words_on(pilot):
+            await pilot.press("down")
+        await pilot.press("right", "k", *"near", "enter")
+        await until(pilot, lambda: "Kept as @near" in words_on(pilot))
+    kept = own_shelf.read().preset("near")
+    assert kept.levels == (3.0, 0.0, 0.0)
+    async with alone(lambda: PracticePage(found, RenderJob(found.script), preset=kept), (120, 40)) as (page, pilot):
+        await until(pilot, lambda: "+3 dB" in words_on(pilot))
+        await pilot.press("enter")
+        begin = await answer(page)
+    assert begin
+    assert begin.levels == (3.0, 0.0, 0.0)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from guide.forms.form import Form
 from guide.journal import Entry, Journal
-from guide.library import Header
+from guide.library import Header, Practice
 from guide.preferences.own_shelf import Preset
 from guide.timeline import Position
 from guide.tui import Settings
@@ -21,6 +21,7 @@ from guide.tui.asked_around import filling_of
 from guide.tui.door import Door
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.page import Page
+from guide.tui.screens.practice import Begin
 from tests.tui import stuck
 
 Answer = TypeVar("Answer")
@@ -34,6 +35,7 @@ class PlainVisit:
         self.app, self.settings = app, app.settings
         self._journal = journal
         self.practised: list[Header] = []
+        self.made: list[tuple[Practice, Begin]] = []
 
     def journal(self) -> Journal | None:
         return self._journal
@@ -51,6 +53,10 @@ class PlainVisit:
 
     async def practise(self, chosen: Header, resume: Position | None = None, preset: Preset | None = None) -> bool:
         self.practised.append(chosen)
+        return False
+
+    async def practise_made(self, practice: Practice, begin: Begin) -> bool:
+        self.made.append((practice, begin))
         return False
 
     async def fill(self, form: Form) -> Entry:

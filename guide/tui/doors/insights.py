@@ -18,4 +18,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("i", _("insights"), _("what may honestly be said of your days, or not enough yet"), 30, _visit)
+DOOR = Door("i", _("insights"), _("what may honestly be said of your days"), 30, _visit)

@@ -30,8 +30,6 @@ class After(FormPage[Said]):
     """Answers with what was said, however little."""
 
     DEFAULT_CSS = """
-    After.-wide Body, After.-wide Keys { max-width: 84; }
-    After.-tall Body { align: left middle; padding: 1 4 0 4; }
     After #problem { margin-bottom: 1; max-width: 76; }
     After #private { color: $quiet; margin-top: 1; }
     After #where { margin: 0 0 1 0; }

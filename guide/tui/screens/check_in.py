@@ -10,14 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.actions import formatting
 from guide.journal import Feeling, Zone, feeling_of
 from guide.journal.entry import Entry
 from guide.journal.filling import Filling
 from guide.lint.care.hearing import unheard
-from guide.problems import capital
 from guide.script.model import Script
 from guide.translation import _
+from guide.tui.in_words import in_words
 from guide.tui.screens.form import FormPage, Step
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.keys import Hint
@@ -46,8 +45,6 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     """Answers with a feeling, None for nothing said, or `CheckInTurn.BACK`."""
 
     DEFAULT_CSS = """
-    CheckIn.-wide Body, CheckIn.-wide Keys { max-width: 84; }
-    CheckIn.-tall Body { align: left middle; padding: 1 4 0 4; }
     CheckIn.-tall #ask { margin: 1 0 1 0; }
     CheckIn #about { color: $quiet; max-width: 72; }
     CheckIn #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
@@ -86,9 +83,7 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
         if self._moment is not None:
             yield Appointed(self._moment, EARLY, self.action_finish)
         if self._with_note:
-            yield Static(
-                f"{capital(script.aim)} · {formatting.DEPTHS[script.intensity]}", id="about", classes="opening"
-            )
+            yield Static(in_words(script), id="about", classes="opening", markup=False)
             if script.note:
                 note = Static(script.note, id="note", classes="opening", markup=False)
                 note.border_title = _("Before you begin")

@@ -79,6 +79,7 @@ class FormPage(Page[Answer], Generic[Answer]):
         self._more = filling.interview.passed > filling.form.enough > 0
         self.asking_more = self._ended = False
         """Whether it is asked just now if that was enough."""
+        self.add_class("-uncounted")  # what is empty at first takes no room: a scrollbar that it made would stay
         self._editors: dict[Step, Editor] = {}
         self.step: Step = ()
         """The places of the questions that are shown."""
@@ -115,9 +116,9 @@ class FormPage(Page[Answer], Generic[Answer]):
         yield from self.header()
         yield Static(id="where")
         yield Static(id="ask", markup=False)
-        yield Static(id="hint", markup=False)
+        yield Static(id="hint", classes="absent", markup=False)
         yield Steps()
-        yield Static(id="told", markup=False)
+        yield Static(id="told", classes="absent", markup=False)
         yield from self.footer()
 
     async def on_mount(self) -> None:
@@ -345,8 +346,10 @@ class FormPage(Page[Answer], Generic[Answer]):
 class FillPage(FormPage[Entry | None]):
     """A form by itself. Answers with its entry, or None where nothing was said."""
 
+    FROM_ABOVE = True
     DEFAULT_CSS = """
     FillPage FormEnd { margin-top: 1; }
+    FillPage.-grand Body { padding-top: 12; }
     FillPage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "keep", show=False)]

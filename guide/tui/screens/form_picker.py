@@ -37,7 +37,7 @@ class FormPicker(ModalScreen[Form | None]):
 
     DEFAULT_CSS = """
     FormPicker { align: center middle; background: $background 60%; }
-    FormPicker Vertical { width: 76; max-width: 100%; height: 80%; padding: 1 3; background: $surface;
+    FormPicker Vertical { width: 100; max-width: 100%; height: 80%; max-height: 36; padding: 1 3; background: $surface;
                           border: round $faint; }
     FormPicker #lead { color: $primary; text-style: bold; margin-bottom: 1; }
     FormPicker Line { background: $panel; margin-bottom: 1; }

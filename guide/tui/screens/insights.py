@@ -38,6 +38,7 @@ EXPLAINED = _("Each sentence says on how much it rests and how sure it is. None 
 class InsightsPage(Page[None]):
     """Answers None once it has been looked at."""
 
+    FROM_ABOVE = True
     DEFAULT_CSS = """
     InsightsPage.-wide Body, InsightsPage.-wide Keys { max-width: 156; }
     InsightsPage Body Static { height: auto; max-width: 76; }

@@ -90,6 +90,7 @@ class Seen:
 class JournalPage(Page[Way]):
     """Answers with what is to be looked at, with a form to be filled in, or with leaving."""
 
+    FROM_ABOVE = True
     DEFAULT_CSS = """
     JournalPage.-wide Body, JournalPage.-wide Keys { max-width: 156; }
     JournalPage Body { overflow: hidden; }

@@ -18,10 +18,10 @@ from guide.library import Broken, Header
 from guide.library.needs import Need, needs
 from guide.library.words import place, words
 from guide.preferences import own_shelf
-from guide.problems import ScriptError, WorldError
+from guide.problems import WorldError
 from guide.translation import _
 from guide.tui.kept_practice import KeptPractice, kept_practices
-from guide.tui.lately import day_and_feeling, last_times
+from guide.tui.looking_into import A_MOMENT, looked_into
 from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -41,9 +41,6 @@ WITHIN = "/"
 """Before what is looked for in the words of the practices."""
 TWO_COLUMNS = 120
 """Cells of the window from which on the practice pointed at stands beside the list."""
-TIMES = 3
-A_MOMENT = 0.12
-"""Seconds that one stays at a practice before it is looked into."""
 _OWN = Need("", OWN_SHELF)
 """The first stop of ``tab``."""
 
@@ -51,6 +48,7 @@ _OWN = Need("", OWN_SHELF)
 class Library(ReadingPage[Header | KeptPractice | None]):
     """Answers with a practice, one as it was kept, or None to go back. May be asked again: `ask_again`."""
 
+    FROM_ABOVE = True
     DEFAULT_CSS = """
     Library #head { height: 1; margin-bottom: 1; }
     Library #need { height: 1; color: $accent; }
@@ -297,21 +295,8 @@ class Library(ReadingPage[Header | KeptPractice | None]):
 
     @work(thread=True, exclusive=True, group="detail")
     def _find_out(self, header: Header, name: str) -> None:
-        from guide.lint.run import load
-        from guide.render.job import RenderJob
-        from guide.render.preparation import outline
-
-        worker = get_current_worker()
-        if worker.cancelled_event.wait(A_MOMENT):
-            return
-        times = tuple(map(day_and_feeling, last_times(self._journal(), header.name, TIMES)))
-        try:
-            found = outline(RenderJob(load(header.path)))
-            natural = formatting.lasts(found.timeline.rate.seconds(found.timeline.frames), found.exact)
-            looked = Looked(natural, *formatting.possible(found.range), times=times)
-        except (ScriptError, WorldError):
-            looked = Looked(times=times)
-        self.tell(self._know, name, looked)
+        if not get_current_worker().cancelled_event.wait(A_MOMENT):
+            self.tell(self._know, name, looked_into(header, self._journal()))
 
     def _know(self, name: str, looked: Looked) -> None:
         self._details[name] = looked

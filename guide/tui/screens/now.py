@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from guide import library
 from guide.actions.ways import ways
@@ -23,9 +25,11 @@ from guide.problems import WorldError
 from guide.translation import _
 from guide.tui.door import Door
 from guide.tui.kept_practice import KeptPractice, kept_practices
+from guide.tui.looking_into import A_MOMENT, looked_into
 from guide.tui.screens.reading import READING, LeftError, ReadingPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
+from guide.tui.widgets.practice_detail import Looked, PracticeDetail
 from guide.tui.widgets.shelf import opening
 
 if TYPE_CHECKING:
@@ -42,6 +46,8 @@ ASKED = _("How is it just now?")
 LOOKING = _("One moment …")
 NO_PRACTICES = _("There are no practices here yet. Write one: guide new")
 _WIDEST = 76
+TWO_COLUMNS = 120
+"""Cells of the window from which on the practice pointed at is told of beside the rows."""
 PRESETS = 3
 """At most so many of those that were kept, the latest first."""
 
@@ -71,8 +77,13 @@ class NowPage(ReadingPage[Chosen | Door | None]):
     """Answers with a practice, a door, or None to leave. May be asked again: `ask_again`."""
 
     DEFAULT_CSS = """
-    NowPage Body { max-width: 84; }
-    NowPage Keys { max-width: 84; }
+    NowPage.-two Body, NowPage.-two Keys { max-width: 140; }
+    NowPage Body { overflow-y: hidden; }
+    NowPage.-high Body { padding: 1 3 0 4; }
+    NowPage #both { height: 1fr; }
+    NowPage.-tall #both { height: auto; max-height: 1fr; }
+    NowPage.-two #zones, NowPage.-two #rows { max-width: 76; }
+    NowPage.-two PracticeDetail { display: block; height: 16; }
     NowPage #asked { color: $quiet; height: 1; margin-top: 1; }
     NowPage #zones { height: auto; margin-bottom: 1; }
     NowPage .zone { width: 1fr; height: auto; padding: 0 1; color: $foreground; border-left: outer $faint; }
@@ -105,6 +116,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._journal = journal
         self._zone: Zone | None = None
         self._rows: list[_Row] = []
+        self._details: dict[str, Looked] = {}
         self._shown = False
         """Whether it was shown before; the first look is that of `on_mount`."""
 
@@ -116,18 +128,31 @@ class NowPage(ReadingPage[Chosen | Door | None]):
                 yield Static(f"{number}  {zone.brief}", id=f"zone-{zone}", classes="zone", markup=False)
         yield Static(LOOKING, id="offer", markup=False)
         yield Static(id="busy", markup=False)
-        yield OptionList(id="rows")
-        yield Static(self._doors_line(), id="doors")
+        with Horizontal(id="both"):
+            yield OptionList(id="rows")
+            yield PracticeDetail()
+        yield Static(id="doors")
 
     def on_mount(self) -> None:
         self.say_in("#busy", "")
+        self._fit()
         self.begin_counting()
         self.query_one(OptionList).focus()
         self.look()
 
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= TWO_COLUMNS, "-two")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Once it is known how wide and how high everything is."""
+        self.query_one("#doors", Static).update(self._doors_line())
+        self._move_bar()
+
     def on_screen_resume(self) -> None:
         """Look again, on every coming back: something may have been practised or written meanwhile."""
         if self._shown:
+            self._details.clear()
             self.look()
         self._shown = True
 
@@ -171,6 +196,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         shown.clear_options()
         shown.add_options(Option(self._row(number)) for number in range(len(rows)))
         shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
+        self.call_after_refresh(self._move_bar)  # what is said below may leave it less room
         offered = next((each.sentence for each in found.offers if not each.practice), "")
         self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
 
@@ -178,14 +204,41 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
         bar = ("▌ " if pointed else "  ", rich_colour(self, "accent"))
         title = (row.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
-        gap = "\n" if number + 1 < len(self._rows) and not self.has_class("-low") else ""
+        gap = "\n" if number + 1 < len(self._rows) and self._airy else ""
         return Text.assemble(bar, title, "\n  ", (row.reason, rich_colour(self, "quiet")), gap, no_wrap=False)
+
+    @property
+    def _airy(self) -> bool:
+        """Whether there is room for an empty line between the rows."""
+        room = self.query_one("#both").size.height
+        return self.has_class("-tall") or 3 * len(self._rows) - 1 <= room
 
     @on(OptionList.OptionHighlighted)
     def _move_bar(self) -> None:
         shown = self.query_one(OptionList)
         for number in range(min(shown.option_count, len(self._rows))):
             shown.replace_option_prompt_at_index(number, self._row(number))
+        self._tell_detail()
+
+    def _tell_detail(self) -> None:
+        """Tell beside the rows, where there is room, what is pointed at; what takes a moment follows."""
+        at = self.query_one(OptionList).highlighted
+        if at is None or at >= len(self._rows) or not self.has_class("-two"):
+            return
+        header = self._rows[at].chosen.header
+        looked = self._details.get(header.name)
+        self.query_one(PracticeDetail).tell(header, looked)
+        if looked is None:
+            self._find_out(header)
+
+    @work(thread=True, exclusive=True, group="detail")
+    def _find_out(self, header: Header) -> None:
+        if not get_current_worker().cancelled_event.wait(A_MOMENT):
+            self.tell(self._know, header.name, looked_into(header, self._journal()))
+
+    def _know(self, name: str, looked: Looked) -> None:
+        self._details[name] = looked
+        self._tell_detail()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -222,10 +275,11 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self.answer(None)
 
     def _doors_line(self) -> Text:
+        """The doors side by side, nearer to each other where they would not go into one line else."""
+        shown = [({"comma": ","}.get(key, key), f" {door.name}") for key, door in self._doors.items()]
+        wide = sum(cell_len(key + name) for key, name in shown) + 3 * (len(shown) - 1)
+        gap = "   " if wide <= (self.query_one("#doors").size.width or wide) else "  "
         line = Text()
-        for key, door in self._doors.items():
-            shown = {"comma": ","}.get(key, key)
-            line.append("   " if line else "").append(shown, f"bold {rich_colour(self, 'accent')}").append(
-                f" {door.name}"
-            )
+        for key, name in shown:
+            line.append(gap if line else "").append(key, f"bold {rich_colour(self, 'accent')}").append(name)
         return line

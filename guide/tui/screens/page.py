@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+GRAND = 52
+"""Rows of a window from which on a page that begins at its top leaves more air above."""
 TINY = _("A little more room, please: 28 by 6 is enough.")
 
 
@@ -42,10 +44,12 @@ class Page(Screen[None], Generic[Answer]):
                 scrollbar-color: $faint; scrollbar-background: $background;
                 scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
                 scrollbar-background-hover: $background; scrollbar-background-active: $background; }
-    Page.-tall Body { padding: 3 4 0 4; }
+    Page.-tall Body { align: left middle; padding: 1 4 0 4; }
+    Page.-above Body { align: left top; }
+    Page.-above.-tall Body { padding: 3 4 0 4; }
     Page.-low Body { padding: 0 4; }
     Page.-narrow Body { padding: 0 1; }
-    Page.-wide Body, Page.-wide Keys { max-width: 100; }
+    Page.-wide Body, Page.-wide Keys { max-width: 84; }
     Page #tiny { display: none; width: 1fr; height: 1fr; }
     Page.-slim #tiny, Page.-flat #tiny { display: block; }
     Page.-slim Body, Page.-flat Body, Page.-slim Keys, Page.-flat Keys { display: none; }
@@ -73,10 +77,13 @@ class Page(Screen[None], Generic[Answer]):
         (36, "-tall"),
     ]
     HINTS: ClassVar[tuple[Hint, ...]] = ()
+    FROM_ABOVE: ClassVar[bool] = False
+    """Whether it begins at the top of a tall window, and not in its middle: for what grows while one looks at it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.hints = self.HINTS
+        self.set_class(self.FROM_ABOVE, "-above")
         self.ask_again()
 
     def ask_again(self) -> None:
@@ -90,6 +97,10 @@ class Page(Screen[None], Generic[Answer]):
         yield Keys(self.hints)
         if getattr(self.app, "hidden", False):  # it was put out of sight before this page came
             yield Cover()
+
+    def on_resize(self) -> None:
+        """Know where there is so much room that even what begins at the top stands lower."""
+        self.set_class(self.size.height >= GRAND, "-grand")
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets of the page's body, from top to bottom."""

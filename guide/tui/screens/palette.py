@@ -41,7 +41,7 @@ class Palette(ModalScreen["Asked"]):
 
     DEFAULT_CSS = """
     Palette { align: center top; background: $background 60%; }
-    Palette Vertical { width: 64; max-width: 100%; height: auto; max-height: 100%; margin-top: 2; padding: 1 3;
+    Palette Vertical { width: 84; max-width: 100%; height: auto; max-height: 100%; margin-top: 2; padding: 1 3;
                        background: $surface; border: round $faint; }
     Palette Static { height: auto; color: $quiet; }
     Palette OptionList, Palette OptionList:focus { border: none; background: $surface; background-tint: $surface 0%; }

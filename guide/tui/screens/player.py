@@ -74,7 +74,7 @@ class PlayerPage(PlayerKeys):
     PlayerPage.-tall #notice { margin-top: 1; height: 2; }
     PlayerPage.-tall #phase { margin-top: 1; }
     PlayerPage.-tall #stage { margin-top: 1; max-height: 27; }
-    PlayerPage.-tall #before { height: 2; content-align: center bottom; text-wrap: wrap; margin: 1 6 1 6; }
+    PlayerPage.-tall #before { height: 2; content-align: center bottom; text-wrap: wrap; margin: 1 0; padding: 0 6; }
     PlayerPage.-tall #words-room { height: 6; }
     PlayerPage.-tall.-asking #words-room { height: 10; }
     PlayerPage.-tall.-asking #notice, PlayerPage.-high.-troubled #notice { display: block; }

@@ -15,15 +15,15 @@ from textual.widgets import Static
 
 from guide.actions import formatting, preset_text
 from guide.library import Practice
-from guide.lint import references
 from guide.lint.care.hearing import unheard
 from guide.preferences import own_shelf
 from guide.preferences.own_shelf import Preset
-from guide.problems import ScriptError, WorldError, capital, full
+from guide.problems import ScriptError, WorldError
 from guide.script.language import tongue
 from guide.translation import _
 from guide.tui import choosing, levels
 from guide.tui.choosing import Choice
+from guide.tui.in_words import in_words
 from guide.tui.lately import day_and_feeling
 from guide.tui.screens.keep_as import KeepAs
 from guide.tui.screens.page import Body, Page
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from guide.journal import SessionRecord
     from guide.render.job import RenderJob
     from guide.render.options import RenderOptions
-    from guide.script.model import Script
     from guide.timeline import Position
     from guide.timeline.range import Range
 
@@ -63,14 +62,14 @@ class Begin:
     """What was chosen here; None for what was asked for already."""
     levels: tuple[float, float, float] | None = None
     """How loud voice, bells and bed begin, in decibels; None for what was asked for already."""
+    to_file: bool = False
+    """Written to a sound file instead of being played."""
 
 
 class PracticePage(Page[Begin | None]):
     """Answers with how to begin, or None to go back."""
 
     DEFAULT_CSS = """
-    PracticePage.-wide Body, PracticePage.-wide Keys { max-width: 84; }
-    PracticePage.-tall Body { align: left middle; padding: 1 4 0 4; }
     PracticePage Static { height: auto; max-width: 76; }
     PracticePage #length { height: 1; }
     PracticePage #summary, PracticePage.-tall #length { margin-bottom: 1; }
@@ -92,6 +91,7 @@ class PracticePage(Page[Begin | None]):
         Binding("a", "anew", show=False),
         Binding("c", "check_in", show=False),
         Binding("k", "keep", show=False),
+        Binding("w", "write", show=False),
         Binding("left", "change(-1)", show=False),
         Binding("right", "change(1)", show=False),
         Binding("up", "row(-1)", show=False),
@@ -126,7 +126,8 @@ class PracticePage(Page[Begin | None]):
         self._asked, self._preset = job.options, preset
         if preset:
             self._job = replace(job, options=replace(preset.over(job.options, job.script), seconds=job.options.seconds))
-        self._levels = self._levels_asked = (louder[0], 0.0, louder[1])
+        self._levels_asked = (louder[0], 0.0, louder[1])
+        self._levels = (preset and preset.levels) or self._levels_asked
         self._choices: tuple[Choice, ...] = ()
         self._beds: Sequence[str] = ()
         self._voices: Sequence[str] | None = None
@@ -176,14 +177,22 @@ class PracticePage(Page[Begin | None]):
         if self.resume is not None:
             self.answer(self._begun(None))
 
+    def action_write(self) -> None:
+        """Have it written to a file, as it is chosen here, and not played."""
+        self.answer(replace(self._begun(self.resume), to_file=True))
+
     def action_check_in(self) -> None:
         """Whether to be asked how it feels."""
         self.check_in = not self.check_in
         self._show_keys()
 
     def _begun(self, resume: Position | None) -> Begin:
-        louder = None if self._levels == self._levels_asked else self._levels
-        return Begin(self.check_in, self.seconds, resume, self._changed, louder)
+        return Begin(self.check_in, self.seconds, resume, self._changed, self._louder)
+
+    @property
+    def _louder(self) -> tuple[float, float, float] | None:
+        """How loud it begins, where that is not as it was asked for already."""
+        return None if self._levels == self._levels_asked else self._levels
 
     @property
     def _row_marked(self) -> str:
@@ -194,7 +203,7 @@ class PracticePage(Page[Begin | None]):
     @work
     async def action_keep(self) -> None:
         """Ask for a name, and keep the practice so as it is chosen now."""
-        wanted = as_kept(self._practice.name, self.seconds, self._job.options)
+        wanted = as_kept(self._practice.name, self.seconds, self._job.options, self._louder)
         name = await self.app.push_screen_wait(KeepAs(f"{self._job.script.title}: {preset_text.told(wanted)}"))
         if not name:
             return
@@ -281,7 +290,8 @@ class PracticePage(Page[Begin | None]):
         if self._row_marked == HEARD:
             begin = [Hint("enter", _("hear"), ("enter",), _("hear this voice say a sentence"))]
         keep = Hint("k", _("keep as …"), ("k",), _("keep it as it is chosen here, under a name"))
-        self.show_keys((*begin, length, check_in, scroll, keep, back))
+        write = Hint("w", _("to a file"), ("w",), _("write it to a sound file, in the folder where you started"))
+        self.show_keys((*begin, length, check_in, scroll, keep, write, back))
 
     @work(thread=True)
     def _look_around(self) -> None:
@@ -356,11 +366,13 @@ class PracticePage(Page[Begin | None]):
         self.query_one(OutlineLine).show([(None, sentence) for sentence in sentences], 0.0)
 
 
-def as_kept(practice: str, seconds: float | None, options: RenderOptions) -> Preset:
+def as_kept(
+    practice: str, seconds: float | None, options: RenderOptions, louder: tuple[float, float, float] | None = None
+) -> Preset:
     """Return the practice of that name with what was chosen for it, still without a name of its own."""
     return Preset(
         "", practice, seconds, options.voice, options.pace, options.bed, options.hush, options.profile,
-        dict(options.settings),
+        dict(options.settings), louder,
     )  # fmt: skip
 
 
@@ -375,14 +387,3 @@ def next_length(range_: Range, seconds: float | None, step: int) -> float | None
     if seconds is not None and min(now, wanted) < range_.natural < max(now, wanted):
         return None
     return wanted if range_.shortest <= wanted <= range_.longest else seconds
-
-
-def in_words(script: Script) -> str:
-    """Return what there is to know, as a person would say it: how deep, in which posture, with which eyes, by whom."""
-    either = _(" or ")
-    posture = either.join(formatting.POSTURES.get(each, each) for each in script.posture)
-    eyes = formatting.EYES["either" if len(script.eyes) > 1 else script.eyes[0]] if script.eyes else ""
-    parts = [formatting.DEPTHS[script.intensity], posture, eyes]
-    sentence = f"{capital(', '.join(filter(None, parts)))}."
-    strange = references.foreign(script)
-    return f"{sentence} {full(capital(strange[0].message))}" if strange else sentence

@@ -46,14 +46,15 @@ class Preparing(Page[None]):
             yield Static(WHY, id="why")
 
     def on_mount(self) -> None:
-        self._show()
-        self.set_interval(1 / _TICKS, self._show)
+        self.tick()
+        self.set_interval(1 / _TICKS, self.tick)
 
     def action_back(self) -> None:
         """Go back without waiting."""
         self.answer(None)
 
-    def _show(self) -> None:
+    def tick(self) -> None:
+        """Show how far it is."""
         spoken, wanted = self._progress()
         self.query_one("#bar", Static).update(self._bar(spoken, wanted))
         lines = (

@@ -70,7 +70,6 @@ class Saved(Page[Next]):
     """Answers with where to go."""
 
     DEFAULT_CSS = """
-    Saved.-wide Body, Saved.-wide Keys { max-width: 84; }
     Saved Body { align: left middle; }
     Saved.-low Body { align: left top; }
     Saved Static { height: auto; max-width: 76; }
@@ -79,6 +78,9 @@ class Saved(Page[Next]):
     Saved.-narrow #both { grid-size: 1; }
     Saved #line { text-style: bold italic; color: $foreground; margin: 1 4; text-align: center; }
     Saved.-tall #line { margin: 3 8; }
+    Saved.-tall .kept { margin-bottom: 2; }
+    Saved.-tall .kept, Saved.-tall #lately { text-align: center; }
+    Saved.-tall FeelingCard { padding: 1; min-height: 7; }
     Saved #lately { color: $quiet; margin-top: 1; }
     Saved.-low Static, Saved.-low #line { margin: 0; }
     """
@@ -97,7 +99,7 @@ class Saved(Page[Next]):
         self._offered = offered
         first, *others = ways_on(library=library)
         writing = ways_to_write(offered) if kept.in_journal else ()
-        self._hints = (first, *writing, Hint("a", _("again"), ("a",), _("the same once more")), *others)
+        self._hints = (first, Hint("a", _("again"), ("a",), _("the same once more")), *writing, *others)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is written down without a journal, and no form where none is offered."""

@@ -63,7 +63,6 @@ class SeriesPage(Page[Step | None]):
     DEFAULT_CSS = """
     SeriesPage Body, SeriesPage Keys { max-width: 84; }
     SeriesPage Body { overflow-y: hidden; }
-    SeriesPage Rows { height: 1fr; }
     SeriesPage #about { color: $quiet; height: auto; padding-bottom: 1; }
     SeriesPage.-low #about { padding: 0; }
     """

@@ -17,7 +17,7 @@ class SupportCardPanel(Panel):
     """The person's own people, and lines that answer, as `guide support` tells them."""
 
     DEFAULT_CSS = """
-    SupportCardPanel VerticalScroll { width: 80; border: round $accent; }
+    SupportCardPanel VerticalScroll { width: 84; border: round $accent; }
     """
 
     def on_mount(self) -> None:

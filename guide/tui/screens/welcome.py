@@ -14,6 +14,7 @@ from textual.widgets import Static
 from guide import welcome
 from guide.problems import WorldError
 from guide.translation import _
+from guide.tui.screens.own_words import asked_for, show_kept
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -103,16 +104,11 @@ class OwnWordsPage(WelcomePage):
 
     def said(self) -> Iterable[Widget]:
         yield Static(welcome.OWN, classes="gap", markup=False)
-        for kind, asked in welcome.ANCHORS.items():
-            yield Static(asked, classes="gap quiet", markup=False)
-            yield Line("", id=kind)
+        yield from asked_for(welcome.ANCHORS)
         yield Static(id="heard", classes="gap", markup=False)
 
     def on_mount(self) -> None:
-        kept = welcome.own_words()
-        for line in self.query(Line):
-            line.value = kept.get(str(line.id), "")
-        self.query(Line).first().focus()
+        show_kept(self)
 
     @on(Line.Submitted)
     def _next(self, event: Line.Submitted) -> None:

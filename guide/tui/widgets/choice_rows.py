@@ -17,8 +17,10 @@ Row = tuple[str, str]
 class ChoiceRows(Static):
     """The first row is ``begin``, marked at first; Enter means it wherever one is."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, begins: bool = True) -> None:
+        """``begins`` is whether the first row is shown; where it is not, there is only what is chosen."""
         super().__init__(id="choices", markup=False)
+        self._begins = begins
         self._rows: tuple[Row, ...] = ()
         self.at = 0
         """The row that is marked: 0 for ``begin``, and then those that were given to `show`."""
@@ -38,7 +40,7 @@ class ChoiceRows(Static):
         accent, quiet = f"bold {rich_colour(self, 'accent')}", rich_colour(self, "quiet")
         first = Text().append(f"{'▸' if self.at == 0 else ' '} {_('begin')}", accent)
         wide = max((len(name) for name, _said in self._rows), default=0)
-        lines = [first]
+        lines = [first] if self._begins else []
         for number, (name, said) in enumerate(self._rows, 1):
             marked = number == self.at
             line = Text(no_wrap=True, overflow="ellipsis").append("▸ " if marked else "  ", accent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rich.text import Text
 from textual.widgets import Static
@@ -66,7 +67,8 @@ class PracticeDetail(Static):
             text.append(f"\n{FOR}\n", quiet).append("".join(f"  {each}\n" for each in met))
         if looked and looked.natural:
             said = RANGE.format(natural=looked.natural, shortest=looked.shortest, longest=looked.longest)
-            text.append(f"\n{LENGTH}\n", quiet).append(f"  {said}\n")
+            lines = wrap(said, max(20, self.content_size.width - 2))
+            text.append(f"\n{LENGTH}\n", quiet).append("".join(f"  {line}\n" for line in lines))
         if looked and looked.times:
             rows = "".join(f"  {day:<12}{heard:<9}{felt}\n" for day, heard, felt in looked.times)
             text.append(f"\n{LAST}\n", quiet).append(rows)

@@ -134,7 +134,7 @@ class Feel(Editor, can_focus=True):
             card.set_class(chosen, "chosen")
         if self._scale is not None:
             self.query_one("#scale", Static).update(self._bar(self._scale.steps.title))
-            self.query_one("#anchors", Static).update(anchors(self._scale, self.known))
+            self.query_one("#anchors", Static).update(anchors(self._scale, self.known, self.size.width or 1))
             self.query_one("#much").display = self.distress is not None and self.distress >= MUCH
 
     def _bar(self, title: str) -> Text:

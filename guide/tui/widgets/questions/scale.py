@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -38,9 +39,11 @@ def numbers(widget: Widget, choices: Iterable[float], value: float | None) -> Te
     return line
 
 
-def anchors(question: ScaleQuestion, known: Known) -> str:
-    """Return the words for places on the scale, in one line."""
-    return " · ".join(question.aid(known))
+def anchors(question: ScaleQuestion, known: Known, room: int = 0) -> str:
+    """Return the words for places on the scale: in one line, if that is possible at all in ``room`` cells."""
+    words = question.aid(known)
+    wide = " · ".join(words)
+    return "  ".join(words) if cell_len(wide) > room > 0 else wide
 
 
 def _chosen(widget: Widget) -> str:

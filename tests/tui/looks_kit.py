@@ -1,0 +1,140 @@
+"""Pictures of pages as text: what stands where, and in which colours, by the names of the theme."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from functools import lru_cache, partial
+from itertools import chain, groupby
+from typing import NamedTuple
+
+import pytest
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.color import Color
+from textual.pilot import Pilot
+
+from guide.tui import Settings
+from guide.tui.palette import FAMILY, PLAIN
+from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.preparing import Preparing
+from tests.tui.page_kit import PageAlone
+from tests.tui.page_table import PageRow, named
+from tests.tui.scene_kit import Scene
+
+SIZES = ((80, 24), (120, 40), (200, 60))
+NO_COLOUR = "no colour"
+THEMES = {"dark": "dusk", "light": "dawn", "night": "night", NO_COLOUR: PLAIN}
+"""What a look is called, and the theme that it is."""
+
+
+class Look(NamedTuple):
+    """What is to be seen."""
+
+    rows: tuple[str, ...]
+    styles: tuple[tuple[str, ...], ...]
+    """Of each cell, by row."""
+
+    @property
+    def digest(self) -> str:
+        """Return twelve digits that change with the style of any cell."""
+        return hashlib.sha256("\n".join(map("|".join, self.styles)).encode()).hexdigest()[:12]
+
+    @property
+    def told(self) -> str:
+        """Return the styles of what is written, each with how many cells are so, the most first."""
+        drawn: Counter[str] = Counter()
+        for row, styles in zip(self.rows, self.styles, strict=True):
+            drawn.update(style for letter, style in zip(row, styles, strict=False) if letter.strip())
+        return ", ".join(
+            f"{style} {cells}" for style, cells in sorted(drawn.items(), key=lambda each: (-each[1], each[0]))
+        )
+
+
+@asynccontextmanager
+async def shown(row: PageRow, scene: Scene, size: tuple[int, int]) -> AsyncIterator[Pilot[int]]:
+    """Show a page over the one that it lies over, with its keys pressed."""
+    app = PageAlone(settings=Settings(silent=True, theme="dusk"))
+    async with app.run_test(size=size) as pilot:
+        for each in ([named(row.below)] if row.below else []) + [row]:
+            if each.make is not None:
+                await app.push_screen(each.make(scene))
+                await settled(pilot)
+            await pilot.press(*each.keys)
+            await settled(pilot)
+        yield pilot
+    assert app.mishap is None
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until nothing is found out any more, and everything found is drawn."""
+    for _ in range(2):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    for screen in pilot.app.screen_stack:
+        if isinstance(screen, PlayerPage | Preparing):
+            screen.tick()
+    await pilot.pause()
+
+
+async def dressed(pilot: Pilot[int], theme: str) -> None:
+    """Show everything in another of `THEMES`."""
+    app = pilot.app
+    assert isinstance(app, PageAlone)
+    app.colourless = False
+    app.show_theme(THEMES[theme])
+    app.colourless = theme == NO_COLOUR
+    await settled(pilot)
+
+
+def look(pilot: Pilot[int]) -> Look:
+    """Return what is to be seen now."""
+    app = pilot.app
+    palette = FAMILY[app.theme].colours if app.theme in FAMILY else {}
+    names = {name: Color.parse(value) for name, value in palette.items()}
+    told = lru_cache(maxsize=None)(partial(_told, names=names))
+    rows, styles = [], []
+    visible_screen_stack.set(app._background_screens)
+    for strip in app.screen._compositor.render_strips():
+        rows.append("".join(piece.text for piece in strip))
+        styles.append(tuple(chain.from_iterable([told(piece.style)] * len(piece.text) for piece in strip)))
+    return Look(tuple(rows), tuple(styles))
+
+
+def unpainted(patched: pytest.MonkeyPatch) -> None:
+    """Have nothing painted between two looks: half of the time would go into what nobody sees."""
+
+    def forgotten(compositor: Compositor, *given: object, **named: object) -> None:
+        compositor._dirty_regions.clear()
+
+    patched.setattr(Compositor, "render_update", forgotten)
+
+
+def _told(style: Style | None, names: dict[str, Color]) -> str:
+    """A style in the words of the theme: ``bold accent``, ``quiet on panel``."""
+    if style is None:
+        return "plain"
+    shapes = [name for name in ("bold", "dim", "italic", "underline", "reverse", "strike") if getattr(style, name)]
+    ink, paper = (_named(colour, names) for colour in (style.color, style.bgcolor))
+    on = f" on {paper}" if paper not in ("", "background", "default") else ""
+    return f"{' '.join((*shapes, ink))}{on}".strip() or "plain"
+
+
+def _named(colour: RichColor | None, names: dict[str, Color]) -> str:
+    """The name of a colour in the theme, which may be one step beside it: what is computed is rounded."""
+    if colour is None or colour.triplet is None:
+        return ""
+    ink = colour.triplet
+    near = (name for name, each in names.items() if all(abs(a - b) < 2 for a, b in zip(each.rgb, ink, strict=True)))
+    return next(near, "mixed")
+
+
+def framed(rows: tuple[str, ...]) -> Iterator[str]:
+    """Yield the rows as they are kept: without spaces behind them, and empty ones counted."""
+    for empty, found in groupby((row.rstrip() for row in rows), lambda row: not row):
+        same = list(found)
+        yield from [f"· {len(same)}"] if empty else (f"│{row}" for row in same)
