@@ -4,7 +4,8 @@
     .ci/translate.py           reads the source again, carries it into every language, compiles what runs
     .ci/translate.py fr        the same, and begins one more language
 
-Needs Babel, which the tests bring. `CONTRIBUTING.md` says how to add a language.
+What is said in the source stands without a context; what forms, scales, lists of words, series and the support card
+say, in the context of its file. Needs Babel, which the tests bring. `CONTRIBUTING.md` says how to add a language.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(CHECKOUT))
+
+from guide.forms import document, finding, sentences  # noqa: E402 - of this checkout
+from guide.lint.documents import SORTS, sort_of  # noqa: E402
+from guide.support import lines  # noqa: E402
+
+SHIPPED = CHECKOUT / "scripts"
 LOCALES = CHECKOUT / "guide" / "translation" / "locale"
 TEMPLATE = LOCALES / "guide.pot"
 WIDTH = 110
@@ -31,8 +39,12 @@ DAY = datetime(2025, 1, 1, tzinfo=UTC)
 """Stands in what is compiled, so that the same words are the same bytes."""
 
 
-def said(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
-    """Yield every message of a module: one text, or one for one and one for several."""
+Message = str | tuple[str, str]
+"""One text, or one for one and one for several."""
+
+
+def said(tree: ast.Module) -> Iterator[tuple[Message, str | None]]:
+    """Yield every message of a module, with its context; None for none."""
     ours = any(
         isinstance(node, ast.ImportFrom) and node.module == "guide.translation" and _brings(node, "counted")
         for node in tree.body
@@ -43,11 +55,30 @@ def said(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         words = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
         if name == "_" and words:
-            yield words[0]
+            yield words[0], None
+        elif name == "pgettext" and len(words) == 2:
+            yield words[1], words[0]
         elif name == "ngettext" and len(words) == 2:
-            yield words[0], words[1]
+            yield (words[0], words[1]), None
         elif name == "counted" and words and ours:
-            yield words[0], words[1] if len(words) > 1 else f"{words[0]}s"
+            yield (words[0], words[1] if len(words) > 1 else f"{words[0]}s"), None
+
+
+def data() -> Iterator[tuple[str, Path, str]]:
+    """Yield every sentence of what is no source: its context, its file, and the sentence."""
+    for sort in SORTS:
+        for path in sorted((SHIPPED / sort.folder).glob("*.yaml")):
+            if sort_of(path.read_bytes(), path) is not sort:
+                continue
+            value = document.parse(path.read_bytes(), str(path), sort.read).value
+            if value is None:
+                sys.exit(f"{path} cannot be read: guide check {path}")
+            if sort.folder in (finding.FORMS, finding.SCALES):
+                yield sentences.place_of(path), path, path.stem.replace("-", " ")
+            for each in filter(None, sentences.sentences(value)):
+                yield sentences.place_of(path), path, each
+    for each in lines.sentences(SHIPPED / lines.FILE):
+        yield lines.CONTEXT, SHIPPED / lines.FILE, each
 
 
 def _brings(node: ast.ImportFrom, name: str) -> bool:
@@ -58,8 +89,10 @@ def template() -> Catalog:
     """Return every message of the source, in the order of the files."""
     found = Catalog(project="guide", charset="utf-8", fuzzy=False)
     for path in sorted((CHECKOUT / "guide").rglob("*.py")):
-        for message in said(ast.parse(path.read_text("utf-8"))):
-            found.add(message, locations=[(path.relative_to(CHECKOUT).as_posix(), 0)])
+        for message, context in said(ast.parse(path.read_text("utf-8"))):
+            found.add(message, locations=[(path.relative_to(CHECKOUT).as_posix(), 0)], context=context)
+    for place, path, sentence in data():
+        found.add(sentence, locations=[(path.relative_to(CHECKOUT).as_posix(), 0)], context=place)
     return found
 
 
@@ -93,7 +126,7 @@ def compiled(catalogue: Catalog) -> bytes:
     )
     for message in catalogue:
         if message.id:
-            steady.add(message.id, message.string)
+            steady.add(message.id, message.string, context=message.context)
     write_mo(out, steady)
     return out.getvalue()
 

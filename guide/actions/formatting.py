@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 from guide import translation
 from guide.problems import Problem, ScriptError, WorldError, capital, full
-from guide.translation import _
+from guide.script.head_words import KIND_WORDS
+from guide.translation import _, pgettext
 
 if TYPE_CHECKING:
     from guide.timeline.range import Range
 
 DEPTHS = {1: _("very gentle"), 2: _("gentle"), 3: _("goes deeper"), 4: _("deep"), 5: _("very deep")}
-POSTURES = {"sitting": _("sitting"), "lying": _("lying"), "standing": _("standing"), "walking": _("walking")}
+POSTURES = {
+    "sitting": _("sitting"),
+    "lying": _("lying"),
+    "standing": _("standing"),
+    "walking": _("walking"),
+    "moving": pgettext("posture", "moving"),
+}
 EYES = {"open": _("eyes open"), "closed": _("eyes closed"), "either": _("eyes open or closed")}
 AIMS = {"regulate": _("to steady"), "integrate": _("to bring together"), "transform": _("to let something change")}
 BREATHS = {
@@ -100,7 +107,7 @@ def dots(intensity: int) -> str:
 
 def kind(name: str) -> str:
     """``body-scan`` as words."""
-    return name.replace("-", " ")
+    return KIND_WORDS.get(name) or name.replace("-", " ")
 
 
 def volume(bus: str, db: float) -> str:

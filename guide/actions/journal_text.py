@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from guide.actions.formatting import clock
-from guide.translation import _, day_and_month, weekday
+from guide.translation import _, day_and_month, decimal, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def short(feeling: Feeling) -> str:
     """Return a feeling on one line."""
     parts = [feeling.zone.word] if feeling.zone else []
     parts += [_("distress {distress}").format(distress=feeling.distress)] if feeling.distress is not None else []
-    parts += [harmless(felt.word) for felt in feeling.words]
+    parts += [harmless(felt.shown) for felt in feeling.words]
     return ", ".join(parts)
 
 
@@ -60,7 +60,14 @@ def gist(entry: Entry, room: int) -> str:
 
 def title(entry: Entry) -> str:
     """Return what an entry is called where the title of its form is not at hand."""
-    return harmless(entry.form.replace("-", " "))
+    return harmless(form_name(entry.form))
+
+
+def form_name(name: str) -> str:
+    """Return the name of a form in words, without reading it."""
+    from guide.forms.sentences import named
+
+    return named(name, f"forms/{name}")
 
 
 def shown(entry: Entry) -> list[str]:
@@ -74,31 +81,36 @@ def shown(entry: Entry) -> list[str]:
 
 def written(answer: Answer, entry: Entry) -> list[str]:
     """Return the parts of an answer in words, each linked one with what it belongs to."""
+    from guide.forms import finding
     from guide.forms.kinds import kinds
+    from guide.forms.sentences import named
     from guide.problems import Where
 
     question, parts = answer.question, answer.parts
     kind = kinds().get(question.kind)
-    if question.kind in ("list", "body") or any(part.link is not None for part in parts):
-        return [_part(part, entry) for part in parts]
+    if kind is None or question.kind == "list" or any(part.link is not None for part in parts):
+        return [_part(part, question.kind, entry) for part in parts]
+    if question.kind == "body":
+        return [kind(Where("")).written((part,)) for part in parts]
     if question.kind == "scale":
-        return [
-            f"{question.scale.partition('@')[0] or question.name} {part.value:g}"
-            for part in parts
-            if part.value is not None
-        ]
-    if kind is None:
-        return [_part(part, entry) for part in parts]
-    return [kind(Where("")).written(parts)]
+        name = question.scale.partition("@")[0]
+        shown = named(name, f"{finding.SCALES}/{name}") if name else question.name
+        return [f"{shown} {decimal(f'{part.value:g}')}" for part in parts if part.value is not None]
+    return [kind(Where(""), place=f"{finding.FORMS}/{entry.form}").written(parts)]
 
 
-def _part(part: Part, entry: Entry) -> str:
-    value = None if part.value is None else f"{part.value:g}"
-    told = " ".join(filter(None, (part.text, value, part.other)))
+def _part(part: Part, kind: str, entry: Entry) -> str:
+    from guide.forms import body_regions, feeling_words
+
+    text, other = part.text, part.other
+    if kind == "body":
+        text, other = body_regions.label(text or ""), body_regions.told(text or "", other or "")
+    value = None if part.value is None else decimal(f"{part.value:g}")
+    told = " ".join(filter(None, (text, value, other)))
     if part.link is None or part.link >= len(entry.answers):
         return told
     owner = entry.answers[part.link].parts
-    return f"{told} — {owner[part.link_part].text}" if part.link_part < len(owner) else told
+    return f"{told} — {feeling_words.label(owner[part.link_part].text or '')}" if part.link_part < len(owner) else told
 
 
 def _belonging(file: Attachment) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guide.actions import formatting
 from guide.preferences.own_shelf import BUSES
-from guide.translation import _
+from guide.translation import _, decimal
 
 if TYPE_CHECKING:
     from guide.preferences.own_shelf import Preset
@@ -15,16 +15,18 @@ AS_WRITTEN = _("as it is written")
 PACE = _("pace {pace}")
 WORDS = _("{share} % of the words")
 NO_BED = _("no ambience")
-YES_OR_NO = ("yes", "no")
+YES_OR_NO = {"yes": _("yes"), "no": _("no")}
 
 
 def told(preset: Preset) -> str:
     """Return what is wanted of the practice, in a few words: length, ambience, settings, voice, pace, words, levels."""
     bed = NO_BED if preset.bed == "none" else preset.bed
-    settings = [f"{name}: {value}" if value in YES_OR_NO else value for name, value in preset.settings.items()]
+    settings = [
+        f"{name}: {YES_OR_NO[value]}" if value in YES_OR_NO else value for name, value in preset.settings.items()
+    ]
     parts = [
         formatting.about(preset.seconds) if preset.seconds else "", bed, *settings, preset.voice,
-        PACE.format(pace=preset.pace) if preset.pace else "",
+        PACE.format(pace=decimal(str(preset.pace))) if preset.pace else "",
         WORDS.format(share=preset.hush) if preset.hush < 100 else "",
         *(formatting.volume(bus, level) for bus, level in zip(BUSES, preset.levels or (), strict=False) if level),
     ]  # fmt: skip

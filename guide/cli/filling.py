@@ -79,7 +79,8 @@ def _more() -> bool:
 
 def _answer(interview: Interview, question: QuestionKind) -> list[str]:
     """What is typed: one line, or for long answers lines up to an empty one. Raises EOFError where nobody types."""
-    print(f"\n{_folded(interview.words())}".rstrip())
+    asked = "" if question.NAME == "card" else interview.words()
+    print(f"\n{_folded(asked)}".rstrip())
     if question.hint:
         print(_folded(question.hint, "  "))
     if not question.ANSWERED:

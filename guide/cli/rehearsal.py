@@ -60,7 +60,7 @@ def _spoken(going: Rehearsing) -> bool:
     from guide.live.rehearsing import say
 
     print(f"\n  {going.line}")
-    if not say(going.line, threading.Event(), own=going.own):
+    if not say(going.line, threading.Event(), own=going.own, language=going.language):
         print(SILENT)
         return False
     print(

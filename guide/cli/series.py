@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
         return 0
     width = max((len(each.name) for each in found), default=0)
     for each in found:
-        where = _(" You are at: {layer}.").format(layer=at[each.name]) if each.name in at else ""
+        where = _(" You are at: {layer}.").format(layer=each.shown(at[each.name])) if each.name in at else ""
         print(f"{each.name:<{width}}  {each.title}. {each.summary}{where}")
     print(_("Its layers: guide series NAME. Any of them can be the first, and any the last."))
     return 0
@@ -55,10 +55,15 @@ def _layer(series: Series, typed: str) -> Layer:
 
     if typed.isdecimal() and 1 <= int(typed) <= len(series.layers):
         return series.layers[int(typed) - 1]
-    fitting = [each for each in series.layers if each.name.casefold().startswith(typed.casefold().strip())]
+    small = typed.casefold().strip()
+    fitting = [
+        each
+        for each in series.layers
+        if each.label.casefold().startswith(small) or each.name.casefold().startswith(small)
+    ]
     if typed.strip() and len(fitting) == 1:
         return fitting[0]
-    names = [each.name for each in fitting or series.layers]
+    names = [each.label for each in fitting or series.layers]
     raise WrongUseError(
         _("No layer of '{title}' is called '{typed}';").format(title=series.title, typed=typed),
         did_you_mean(typed, names),
@@ -69,7 +74,7 @@ def _layers(series: Series, at: str | None) -> str:
     """A series for people to read, with the commands that lead on."""
     lines = [f"{series.title}. {series.summary}"]
     for number, layer in enumerate(series.layers, start=1):
-        lines += ["", f"{number}  {layer.name}{'   (you are here)' if layer.name == at else ''}"]
+        lines += ["", f"{number}  {layer.label}{'   (you are here)' if layer.name == at else ''}"]
         lines += [f"     guide play {name}" for name in _practices(series, layer)]
         lines += [f"     guide reflect {series.form(name)}" for name in layer.forms]
     return "\n".join((*lines, "", _("To be in a layer: guide series {name} NUMBER").format(name=series.name)))

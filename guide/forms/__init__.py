@@ -7,4 +7,5 @@ interview            a form being filled in
 answers              what is said, as values that the journal keeps
 scales, feeling_words, body_regions, series   what questions draw on
 finding              where all of it lies
+sentences            its words in the language that was chosen, and how what is kept is shown
 """

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OWN = "own"
+"""``other`` of an answer that is not among those offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from guide.forms import document, finding
+from guide.forms import document, finding, sentences
 from guide.forms.document import DocumentReading
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import TEXT, WORDS, ValueType, key, keys, list_of, object_schema, values
+from guide.script.shapes import LABEL, LABELS, TEXT, ValueType, key, keys, list_of, object_schema, values
 from guide.translation import _
 
 FILE = "body"
@@ -21,8 +22,23 @@ class BodyRegion:
     """A place in the body."""
 
     region: str = key(TEXT, "its name in figures and in the journal: small letters and dashes")
-    name: str = key(TEXT, "what it is called")
-    sensations: tuple[str, ...] = key(WORDS, "how it may be there", default=())
+    name: str = key(LABEL, "what it is called")
+    sensations: tuple[str, ...] = key(LABELS, "how it may be there", default=())
+    place: str = ""
+    """Where it is looked up to be shown in another language."""
+
+    @property
+    def label(self) -> str:
+        """What it is called, as it is shown; ``name`` is what is kept."""
+        return sentences.label(self.name, self.place)
+
+    def told(self, sensation: str) -> str:
+        """Return how one of its sensations is shown; one of the person's own as it is."""
+        return sentences.label(sensation, self.place) if sensation in self.sensations else sensation
+
+    def meant(self, typed: str) -> str:
+        """Return the sensation that was typed as it is shown, as it is kept; one of the person's own as it is."""
+        return next((each for each in self.sensations if self.told(each).casefold() == typed.casefold()), typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +71,25 @@ def regions() -> tuple[BodyRegion, ...]:
     path = finding.find(finding.WORDS, FILE)
     value = parse_file(path).value if path else None
     return value.regions if value else ()
+
+
+def found(name: str) -> BodyRegion | None:
+    """Return the region that is kept under that name; None where there is none any more."""
+    return _by_name().get(name)
+
+
+@lru_cache(1)
+def _by_name() -> Mapping[str, BodyRegion]:
+    return {each.name: each for each in regions()}
+
+
+def label(name: str) -> str:
+    """Return how a region is shown that was kept."""
+    region = found(name)
+    return region.label if region else name
+
+
+def told(name: str, sensation: str) -> str:
+    """Return how a sensation is shown that was kept, at the region of that name."""
+    region = found(name)
+    return region.told(sensation) if region else sensation

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from guide.forms.sentences import place_of, translated
 from guide.problems import Problem, Where
 from guide.script import recover
 from guide.script.files import MAX_BYTES, read_bytes
@@ -52,5 +53,6 @@ def parse(raw: bytes | str, path: str, read_root: ReadRoot[T]) -> DocumentReadin
 
 
 def parse_file(path: Path, read_root: ReadRoot[T]) -> DocumentReading[T]:
-    """Read a file. Raises CannotReadError when the file itself cannot be had."""
-    return parse(read_bytes(path), str(path), read_root)
+    """Read a file, its prose in the language that was chosen. Raises CannotReadError when it cannot be had."""
+    found = parse(read_bytes(path), str(path), read_root)
+    return replace(found, value=translated(found.value, place_of(path)), draft=translated(found.draft, place_of(path)))

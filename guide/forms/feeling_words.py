@@ -5,15 +5,28 @@ They name; they do not judge. A list is a file in ``scripts/words/``, one a lang
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from guide.forms import document, finding
+from guide.forms import document, finding, sentences
 from guide.forms.document import DocumentReading
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import PROSE, TEXT, WORDS, ValueType, key, keys, list_of, number, object_schema, values
+from guide.script.shapes import (
+    LABEL,
+    PROSE,
+    TEXT,
+    WORDS,
+    ValueType,
+    key,
+    keys,
+    list_of,
+    number,
+    object_schema,
+    values,
+)
 from guide.translation import _
 
 ENGLISH = "en"
@@ -23,13 +36,20 @@ ENGLISH = "en"
 class FeelingWord:
     """A word of ours."""
 
-    name: str = key(TEXT, "the word", name="word")
+    name: str = key(LABEL, "the word", name="word")
     definition: str = key(PROSE, "what it means, in a line", name="means")
     pleasantness: float = key(number(-1, 1), "how pleasant it is, -1 to 1", name="pleasant")
     energy: float = key(number(-1, 1), "how much energy it has, -1 to 1")
     body: tuple[str, ...] = key(WORDS, "how it may be in the body", default=())
     apple: tuple[str, ...] = key(WORDS, "its labels in Apple's State of Mind", default=())
     goemotions: tuple[str, ...] = key(WORDS, "its labels in GoEmotions", default=())
+    place: str = ""
+    """Where it is looked up to be shown in another language."""
+
+    @property
+    def label(self) -> str:
+        """The word as it is shown; ``name`` is what is kept."""
+        return sentences.label(self.name, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,18 @@ def words(language: str = ENGLISH) -> tuple[FeelingWord, ...]:
 
 
 def matching(prefix: str, language: str = ENGLISH) -> tuple[FeelingWord, ...]:
-    """Return our words that begin with what was typed, in any case; all of them for nothing typed."""
+    """Return our words that begin with what was typed, in any case, as they are shown or, where none is shown so, as
+    they are kept; all of them for nothing typed."""
     typed = prefix.strip().casefold()
-    return tuple(word for word in words(language) if word.name.startswith(typed))
+    shown = tuple(word for word in words(language) if word.label.casefold().startswith(typed))
+    return shown or tuple(word for word in words(language) if word.name.startswith(typed))
+
+
+def label(name: str) -> str:
+    """Return how a word is shown that was kept: one of ours in the language that was chosen, others as they are."""
+    return _labels().get(name, name)
+
+
+@lru_cache(1)
+def _labels() -> Mapping[str, str]:
+    return {word.name: word.label for word in words()}

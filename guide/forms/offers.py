@@ -40,8 +40,8 @@ class Offer:
     @property
     def told(self) -> str:
         """Return what would be kept, in words."""
-        instead = _(", in place of “{before}”").format(before=self.before) if self.before else ""
-        return _("“{words}” as {what}{instead}").format(words=self.words, what=SPOKEN_OF[self.kind], instead=instead)
+        told = _("“{words}” as {anchor}, in place of “{before}”") if self.before else _("“{words}” as {anchor}")
+        return told.format(words=self.words, anchor=SPOKEN_OF[self.kind], before=self.before)
 
 
 def offers(form: Form, answers: Sequence[Answer], kept: Mapping[str, str]) -> tuple[Offer, ...]:

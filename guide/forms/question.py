@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self, TypeAlias
 
-from guide.forms.answers import Part, Question
+from guide.forms.answers import OWN, Part, Question
 from guide.forms.conditions import CONDITIONS, Conditions
 from guide.problems import Where
 from guide.script.nodes import Mapping as MappingNode
@@ -83,6 +83,8 @@ class QuestionKind:
     track: str = ""
     again: bool = False
     """Whether it asks once more what was asked before."""
+    place: str = ""
+    """Where its answers are looked up to be shown in another language (`guide.forms.sentences`); empty for nowhere."""
 
     @classmethod
     def keys(cls) -> Mapping[str, Key]:
@@ -105,12 +107,17 @@ class QuestionKind:
         """Note what is wrong in the question as a whole."""
 
     def options(self, known: Known) -> tuple[str, ...]:
-        """Return the answers that are offered, in the order in which they are numbered from 1; empty for free ones."""
+        """Return the answers that are offered, as they are kept, in the order in which they are numbered from 1; empty
+        for free ones."""
         return ()
+
+    def label(self, option: str) -> str:
+        """Return how an answer that is offered is shown."""
+        return option
 
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return lines that help with the answer, shown in line mode for ``?``."""
-        return tuple(f"{number} {each}" for number, each in enumerate(self.options(known), 1))
+        return tuple(f"{number} {self.label(each)}" for number, each in enumerate(self.options(known), 1))
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return what was typed, as parts; none for nothing. Raises MisreadError."""
@@ -118,7 +125,7 @@ class QuestionKind:
 
     def written(self, parts: Parts) -> str:
         """Return an answer in words, for a line of the journal."""
-        return ", ".join(part.text for part in parts if part.text)
+        return ", ".join(part.text if part.other == OWN else self.label(part.text) for part in parts if part.text)
 
     def asked(self, words: str) -> Question:
         """Return the question as it is kept, asked in ``words``."""
@@ -158,11 +165,18 @@ def one_line(lines: Sequence[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def pick(typed: str, options: Sequence[str]) -> str | None:
-    """Return the option that is meant by its number, its words, or a beginning that only it has; None for none."""
+def pick(typed: str, options: Sequence[str], label: Callable[[str], str] = str) -> str | None:
+    """Return the option that is meant by its number, its words, or a beginning that only it has; None for none.
+
+    Its words are those in which it is shown, by its ``label``, and those in which it is kept.
+    """
     if typed.isdecimal() and 1 <= int(typed) <= len(options):
         return options[int(typed) - 1]
     small = typed.casefold()
-    same = [each for each in options if each.casefold() == small]
-    fitting = same or [each for each in options if each.casefold().startswith(small)]
-    return fitting[0] if len(fitting) == 1 else None
+    words = [[label(each).casefold() for each in options], [each.casefold() for each in options]]
+    for fits in (str.__eq__, str.startswith):
+        for named in words:
+            fitting = [each for each, word in zip(options, named, strict=True) if fits(word, small)]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+    return None

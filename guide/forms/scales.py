@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
+from guide.forms.sentences import named
 from guide.problems import CannotReadError, Where
 from guide.script.nodes import Node
 from guide.script.reader import Reader
@@ -38,6 +39,13 @@ class Scale:
     at_most: str = key(one_of("rhythm", RHYTHMS), "how often it is good to ask", name="at-most", default="")
     serves: tuple[str, ...] = key(list_of(TEXT), "what it is good for: ids of a checklist", default=())
     language: str = key(TEXT, "the language of its words, as in BCP 47", default="en")
+    place: str = ""
+    """Where its name is looked up to be shown in another language."""
+
+    @property
+    def shown(self) -> str:
+        """Its name, for people."""
+        return named(self.name, self.place) if self.place else self.name
 
     @property
     def tag(self) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide import places
-from guide.forms import document, finding
+from guide.forms import document, finding, sentences
 from guide.forms.document import DocumentReading
 from guide.problems import ScriptError, Where, WrongUseError, did_you_mean, meant
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import PROSE, TEXT, WORDS, ValueType, key, keys, list_of, object_schema, values
+from guide.script.shapes import LABEL, PROSE, TEXT, WORDS, ValueType, key, keys, list_of, object_schema, values
 from guide.translation import _
 
 
@@ -20,9 +20,16 @@ from guide.translation import _
 class Layer:
     """A step of a series, which may be stayed in, left out and come back to."""
 
-    name: str = key(PROSE, "what it is called")
+    name: str = key(LABEL, "what it is called")
     practices: tuple[str, ...] = key(WORDS, "names of practices", default=())
     forms: tuple[str, ...] = key(WORDS, "names of forms", default=())
+    place: str = ""
+    """Where it is looked up to be shown in another language."""
+
+    @property
+    def label(self) -> str:
+        """What it is called, as it is shown; ``name`` is what is kept."""
+        return sentences.label(self.name, self.place)
 
 
 _LAYER: ValueType[Layer] = ValueType(
@@ -52,6 +59,10 @@ class Series:
     def at(self, layer: str) -> int | None:
         """Return the place of the layer of that name, counted from 0; None where there is none any more."""
         return next((place for place, each in enumerate(self.layers) if each.name == layer), None)
+
+    def shown(self, layer: str) -> str:
+        """Return how the layer of that name is shown; as it was kept where there is none any more."""
+        return next((each.label for each in self.layers if each.name == layer), layer)
 
 
 def read_series(reader: Reader, root: Node, path: str, digest: str) -> Series:

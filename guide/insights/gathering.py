@@ -6,15 +6,15 @@ finds something is handed them as values.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
 from guide.insights.finding import Insight
-from guide.insights.history import History
+from guide.insights.history import History, Place
 from guide.insights.wording import day
 from guide.journal.rows import AnswerRow, SessionRow
-from guide.translation import _, grouped
+from guide.translation import ENGLISH, _, chosen, grouped
 
 LATEST = 10_000
 """Entries on which a page rests at most, so that it is there at once after any number of years."""
@@ -44,12 +44,41 @@ def history(rows: Rows, today: date, since: date | None = None, form: str | None
     from guide.insights import known_words
 
     return History(
-        rows.answer_rows(since=since, form=form),
+        _shown(rows.answer_rows(since=since, form=form)),
         rows.session_rows(since=since),
         today,
-        places=known_words.word_places(),
+        places=_shown_places(known_words.word_places()),
         tracks=known_words.sign_tracks(),
     )
+
+
+def _shown_places(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Where feeling words lie, by what they are called in the language that was chosen."""
+    if chosen() == ENGLISH:
+        return {word.casefold(): place for word, place in places.items()}
+    from guide.forms import feeling_words
+
+    return {feeling_words.label(word).casefold(): place for word, place in places.items()}
+
+
+def _shown(rows: list[AnswerRow]) -> list[AnswerRow]:
+    """The rows with what is kept under an English name as it is shown in the language that was chosen."""
+    return rows if chosen() == ENGLISH else [_told(row) for row in rows]
+
+
+def _told(row: AnswerRow) -> AnswerRow:
+    """A row in words: feeling words, places in the body, options of a form."""
+    from guide.forms import body_regions, feeling_words, sentences
+    from guide.forms.answers import OWN
+
+    text, other = row.text or "", row.other or ""
+    if row.kind == "words":
+        return row._replace(text=feeling_words.label(text) or None)
+    if row.kind == "body":
+        return row._replace(text=body_regions.label(text) or None, other=body_regions.told(text, other) or None)
+    if row.kind in ("choose", "several") and other != OWN:
+        return row._replace(text=sentences.label(text, f"forms/{row.form}") or None)
+    return row
 
 
 def looks_of(name: str) -> list[Insight]:

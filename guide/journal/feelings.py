@@ -21,7 +21,15 @@ class Felt:
     """A word someone chose, ours or their own, and how strongly: 1 (a trace) to 5 (fills everything), or None."""
 
     word: str
+    """As it is kept."""
     strength: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return the word in the language that was chosen; one of their own as it is."""
+        from guide.forms import feeling_words
+
+        return feeling_words.label(self.word)
 
     def __post_init__(self) -> None:
         if not self.word.strip():

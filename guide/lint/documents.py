@@ -46,7 +46,7 @@ SORTS = (
 def everything(path: Path) -> Found:
     """Return all that is wrong in a file, and then all advice. Raises CannotReadError where it cannot be had."""
     raw = read_bytes(path)
-    sort = _sort(raw, path)
+    sort = sort_of(raw, path)
     if sort is None:
         from guide import script
         from guide.lint import run
@@ -58,8 +58,8 @@ def everything(path: Path) -> Found:
     return (*found.problems, *sorted({*found.advice, *advice})), found.texts
 
 
-def _sort(raw: bytes, path: Path) -> Sort | None:
-    """The sort of file, by what stands in it, or else by where it lies; None for a practice or a part."""
+def sort_of(raw: bytes, path: Path) -> Sort | None:
+    """Return the sort of file, by what stands in it, or else by where it lies; None for a practice or a part."""
     root, _ = recover.read(raw.decode("utf-8", "replace"), str(path))
     keys = {key.value for key, _ in root.pairs} if isinstance(root, MappingNode) else set()
     if keys & {"sections", "steps"}:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from guide.problems import WorldError
+from guide.translation import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,11 @@ class Rehearsing:
         return bool(lines) and self._filled(lines[self.at % len(lines)]) != lines[self.at % len(lines)]
 
     @property
+    def language(self) -> str:
+        """What it is said in; empty for whatever the usual voice speaks."""
+        return chosen() if self._rehearsal.place else ""
+
+    @property
     def lines(self) -> int:
         """How many there are, in all rounds."""
         return len(self._rehearsal.other) * self._rehearsal.rounds.natural
@@ -65,11 +71,11 @@ class Rehearsing:
         self.gap = min(max(seconds, self._rehearsal.gap.shortest), self._rehearsal.gap.longest)
 
 
-def say(words: str, stop: threading.Event, *, own: bool = False) -> bool:
-    """Speak ``words`` with the usual voice, until they are heard or ``stop`` is set, which fades them out.
+def say(words: str, stop: threading.Event, *, own: bool = False, language: str = "") -> bool:
+    """Speak ``words``, until they are heard or ``stop`` is set, which fades them out.
 
-    ``own``: nothing of them may stay on the disk. Return whether anything could be heard: False without a sound card or
-    a voice.
+    By the usual voice, or where that does not speak ``language``, by one that is there and does. ``own``: nothing of
+    them may stay on the disk. Return whether anything could be heard: False without a sound card or a voice.
     """
     from guide import places
     from guide.player import device_choice
@@ -79,11 +85,28 @@ def say(words: str, stop: threading.Event, *, own: bool = False) -> bool:
 
     try:
         with _passing() if own else _kept(places.takes()) as folder, TakeService(folder) as takes:
-            sound = takes.speak(Utterance(words, "default")).pcm
+            voice = voice_for(language)
+            if not voice:
+                return False
+            sound = takes.speak(Utterance(words, voice)).pcm
             hear(sound, device_choice.read(), stop)
     except WorldError:
         return False
     return True
+
+
+def voice_for(language: str) -> str:
+    """Return the usual voice where it speaks ``language``, else another that does; empty for none. May take seconds."""
+    from guide.voices import DEFAULT, voices
+    from guide.voices import language as spoken
+
+    if not language or _same(spoken(DEFAULT), language):
+        return DEFAULT
+    return next((each.name for each in voices() if not each.missing and _same(each.language, language)), "")
+
+
+def _same(spoken: str, language: str) -> bool:
+    return spoken.replace("_", "-").partition("-")[0].casefold() == language.partition("_")[0].casefold()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from functools import cache
 
 from guide.problems import WrongUseError, did_you_mean
 from guide.script.head_values import KINDS
+from guide.script.head_words import KIND_WORDS
 from guide.translation import _, languages
 
 YES, NO = "yes", "no"
@@ -140,8 +141,8 @@ OF_KIND = "voice-for-"
 """How the name of a preference begins that is about one kind of practice; the kind follows."""
 FOR_KINDS = tuple(
     Preference(
-        f"{OF_KIND}{kind}", _("Voice, {kind}").format(kind=kind),
-        _("who speaks where the kind is {kind}").format(kind=kind), _("as for all"), _voices,
+        f"{OF_KIND}{kind}", _("Voice, {kind}").format(kind=KIND_WORDS[kind]),
+        _("who speaks where the kind is {kind}").format(kind=KIND_WORDS[kind]), _("as for all"), _voices,
     )
     for kind in KINDS
 )  # fmt: skip

@@ -197,6 +197,13 @@ WORDS: ValueType[tuple[str, ...]] = ValueType(
 )
 """One text or a list of them."""
 
+PROSES: ValueType[tuple[str, ...]] = list_of(PROSE)
+"""A list of words that people hear or read."""
+LABEL: ValueType[str] = ValueType(lambda reader, node: reader.prose(node), STRING, "")
+"""A word that is kept as it is written here, and that people read in their own language."""
+LABELS: ValueType[tuple[str, ...]] = ValueType(lambda reader, node: reader.words(node), WORDS.schema, ())
+"""One such word or a list of them."""
+
 STEPS: ValueType[tuple[Any, ...]] = ValueType(
     lambda reader, node: reader.steps(node), {"type": "array", "items": {"$ref": "#/definitions/step"}}, ()
 )

@@ -1,7 +1,8 @@
 """Days to be gentle around, as people write them: "12 March", "12.3.", "every 12 March", "24.12. to 1.1.".
 
 A day without a year comes round every year. Day before month, as it is written in most of the world, unless only the
-other way is a date. What cannot be understood is left as it is, and said.
+other way is a date. Months are read by their names in every language that the program speaks: "12. März". What cannot
+be understood is left as it is, and said.
 """
 
 from __future__ import annotations
@@ -11,12 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+from guide.translation import month_names
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_NAMED = r"(?P<month>[a-z]{3,9})\.?"
+_NAMED = r"(?P<month>[^\W\d_]{3,9})\.?"
 _YEAR = r"(?:,?\s*(?P<year>\d{4}))?"
 _SHAPES = tuple(
     re.compile(shape)
@@ -27,9 +26,14 @@ _SHAPES = tuple(
         r"(?P<day>\d{1,2})\s*[./]\s*(?P<month>\d{1,2})(?:\s*[./]\s*(?P<year>\d{4})?)?",
     )
 )
-_RANGE = r"(?<=\d)-(?=\d{1,2}\.?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-_BETWEEN = re.compile(rf"\s*(?:–|—|\.\.|\bto\b|\buntil\b|\btill\b|\s-\s|{_RANGE})\s*")
-_EVERY = re.compile(r"^(?:every(?:\s+year)?|each(?:\s+year)?|yearly|always)[\s,:]+(?:on\s+)?(?:the\s+)?")
+_RANGE = r"(?<=\d)-(?=\d{1,2}\.?\s*[^\W\d_]{3})"
+_BETWEEN = re.compile(rf"\s*(?:–|—|\.\.|\bto\b|\buntil\b|\btill\b|\bbis\b|\s-\s|{_RANGE})\s*")
+_EVERY = re.compile(
+    r"^(?:every(?:\s+year)?|each(?:\s+year)?|yearly|always|jede[ns](?:\s+jahr)?|jährlich|immer)[\s,:]+"
+    r"(?:on\s+|am\s+)?(?:the\s+)?"
+)
+ALSO = {"sept": 9, "jänner": 1, "feber": 2}
+"""Names of months that are written too."""
 LEAP = 2024
 """A year that has all days."""
 
@@ -132,12 +136,16 @@ def _of(parts: dict[str, str | None]) -> Day | None:
         if month > 12 >= day and not year:
             month, day = day, month
     else:
-        month = next((number for number, name in enumerate(MONTHS, 1) if _is_month(named, name)), 0)
+        month = ALSO.get(named) or _month(named)
     return _valid(month, day, int(year) if year else None)
 
 
-def _is_month(written: str, name: str) -> bool:
-    return name.startswith(written) or (name == "september" and written == "sept")
+def _month(written: str) -> int:
+    """The month that is called so, or that begins so; 0 for none."""
+    for number, names in enumerate(month_names(), 1):
+        if any(name.startswith(written) for name in names):
+            return number
+    return 0
 
 
 def _valid(month: int, day: int, year: int | None) -> Day | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guide.support.lines import Country
+from guide.support.lines import Country, shown
 
 VARIABLES = ("LC_ALL", "LC_ADDRESS", "LC_TELEPHONE", "LC_MONETARY", "LC_TIME", "LANG", "LC_MESSAGES")
 """Where a system keeps it: what is about the place first, since many read English and live elsewhere."""
@@ -22,9 +22,12 @@ def guessed(environment: Mapping[str, str]) -> str:
 
 
 def named(written: str, countries: Mapping[str, Country]) -> str:
-    """Return the code of a country that is ``written`` by code or name, in any case; empty where none is meant."""
+    """Return the code of a country that is ``written`` by code or name, in English or in the language that was chosen,
+    in any case; empty where none is meant."""
     wanted = written.strip().casefold()
     codes = {"uk": "GB"} | {code.casefold(): code for code in countries}
-    names = {country.name.casefold(): code for code, country in countries.items()}
-    beginning = [code for name, code in names.items() if len(wanted) > 2 and name.startswith(wanted)]
-    return codes.get(wanted) or names.get(wanted) or (beginning[0] if len(beginning) == 1 else "")
+    names = {
+        name.casefold(): code for code, country in countries.items() for name in (country.name, shown(country.name))
+    }
+    beginning = {code for name, code in names.items() if len(wanted) > 2 and name.startswith(wanted)}
+    return codes.get(wanted) or names.get(wanted) or (beginning.pop() if len(beginning) == 1 else "")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from guide import places
+from guide.translation import pgettext
 
 FILE = Path("support") / "lines.yaml"
+CONTEXT = "support/lines"
+"""In which its words stand in the catalogues."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,6 +45,20 @@ class Country:
     name: str
     emergency: str
     lines: tuple[CrisisLine, ...] = ()
+
+
+def shown(words: str) -> str:
+    """Return what stands in the file, in the language that was chosen; numbers stay as they are."""
+    return pgettext(CONTEXT, words)
+
+
+def sentences(path: Path | None = None) -> Iterator[str]:
+    """Yield all that is shown of the file and has words in it."""
+    for country in read_countries(path).values():
+        lines = ((line.name, line.number, line.text, line.hours, line.languages) for line in country.lines)
+        for words in (country.name, country.emergency, *chain.from_iterable(lines)):
+            if any(each.isalpha() for each in words):
+                yield words
 
 
 def read_countries(path: Path | None = None) -> dict[str, Country]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from guide.support.card import CHECK, DIRECTORY, NOT_MEDICAL, SupportCard
-from guide.support.lines import CrisisLine
+from guide.support.lines import CrisisLine, shown
 from guide.translation import _
 
 WIDTH = 76
@@ -23,16 +23,16 @@ def _lines(card: SupportCard) -> Iterator[str]:
     yield OPENING
     if card.said:
         yield from ("", *textwrap.wrap(card.said, WIDTH))
-    where = f"  ({card.country.name})" if card.country.name else ""
+    where = f"  ({shown(card.country.name)})" if card.country.name else ""
     yield from (
         "",
-        _("In danger now:  {emergency}{where}").format(emergency=card.country.emergency, where=where),
+        _("In danger now:  {emergency}{where}").format(emergency=shown(card.country.emergency), where=where),
         _("To steady yourself:  guide play {ground}").format(ground=card.ground),
     )
     yield from ("", _("Your people"), *_own(card.own.people, NOBODY))
     if card.own.professionals:
         yield from ("", _("Professionals"), *_own(card.own.professionals, ""))
-    yield from ("", _("Lines in {name}").format(name=card.country.name) if card.country.name else _("Lines"))
+    yield from ("", _("Lines in {name}").format(name=shown(card.country.name)) if card.country.name else _("Lines"))
     for line in card.country.lines:
         yield from _line(line)
     if not card.country.lines:
@@ -47,9 +47,9 @@ def _own(lines: tuple[str, ...], otherwise: str) -> list[str]:
 
 
 def _line(line: CrisisLine) -> Iterator[str]:
-    yield f"  {_(', or ').join(each for each in (line.number, line.text) if each)}"
-    yield f"    {line.name}, {line.hours}" if line.hours else f"    {line.name}"
-    yield f"    {line.languages}" if line.languages else f"    {line.source}"
+    yield f"  {_(', or ').join(shown(each) for each in (line.number, line.text) if each)}"
+    yield f"    {shown(line.name)}, {shown(line.hours)}" if line.hours else f"    {shown(line.name)}"
+    yield f"    {shown(line.languages)}" if line.languages else f"    {line.source}"
     checked = (
         _("looked up on {day}").format(day=line.checked.isoformat())
         if line.checked

@@ -66,6 +66,21 @@ def full_date(day: date) -> str:
     return pattern.format(day=day.day, month=month(day), year=day.year)
 
 
+@cache
+def month_names() -> tuple[frozenset[str], ...]:
+    """Return what each month is called, from January on: in English and in every language there is, in small letters.
+
+    What somebody wrote is read whatever the language is by then.
+    """
+    found = [{f"{date(2024, number, 1):%B}".casefold()} for number in range(1, 13)]
+    for path in sorted(locales().glob("*/calendar.json")):
+        told: Calendar = json.loads(path.read_text("utf-8"))
+        for names in (told["months"], told["months_short"]):
+            for known, name in zip(found, names, strict=True):
+                known.add(name.casefold().rstrip("."))
+    return tuple(map(frozenset, found))
+
+
 def decimal(text: str) -> str:
     """Return a number that was written with a point with the decimal mark of the language: ``0.5`` as ``0,5``."""
     found = _calendar()

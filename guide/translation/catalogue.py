@@ -27,6 +27,12 @@ def _(message: str) -> str:
     return found.gettext(message) if found and message else message
 
 
+def pgettext(context: str, message: str) -> str:
+    """Return ``message`` as it is said in ``context``, such as ``forms/check-in``; as it is where none is written."""
+    found = _catalogue()
+    return found.pgettext(context, message) if found and message else message
+
+
 def ngettext(one: str, many: str, number: float) -> str:
     """Return what fits ``number``, in the language that was chosen: ``one`` and ``many`` are the English forms."""
     found = _catalogue()

@@ -52,13 +52,14 @@ def _read(journal: Journal | None) -> tuple[Shown, ...]:
     found = []
     for name, series in all_series().items():
         layers = []
+        called = {layer.name: layer.label for layer in series.layers}
         for layer in series.layers:
-            called = [library.called(headers, each, series.where.path) for each in layer.practices]
-            practices = [Leads(headers[each].title, header=headers[each]) for each in called if each]
+            there = [library.called(headers, each, series.where.path) for each in layer.practices]
+            practices = [Leads(headers[each].title, header=headers[each]) for each in there if each]
             known = [series.form(each) for each in layer.forms]
             written = [Leads(forms[each].title, form=forms[each]) for each in known if each in forms]
             layers.append((layer.name, (*practices, *written)))
-        found.append(Shown(name, series.title, series.summary, tuple(layers), at.get(name, "")))
+        found.append(Shown(name, series.title, series.summary, tuple(layers), at.get(name, ""), called))
     return tuple(found)
 
 

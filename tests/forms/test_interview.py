@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guide.forms.answers import Part
 from guide.forms.interview import Interview
-from guide.forms.question import Known, MisreadError
+from guide.forms.question import Known, MisreadError, pick
 from tests.forms.forms_kit import form
 
 SAFE = """  - choose: Is it safe?
@@ -210,3 +210,18 @@ def test_any_way_through_ends_in_answers_that_were_asked(steps: list[str]) -> No
                 continue
     asked = {interview.form.questions[place].name for place in interview.visible()}
     assert {each.question.name for each in interview.answers()} <= asked
+
+
+SHOWN = {"not safe": "nicht sicher", "safe enough": "sicher genug", "so": "mittel", "none": "so gut wie nichts"}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2", "safe enough"), ("5", None), ("nicht sicher", "not safe"), ("NICHT", "not safe"),
+        ("not safe", "not safe"),
+        ("safe", "safe enough"), ("so", "so"), ("so g", "none"), ("s", None), ("x", None),
+    ],
+)  # fmt: skip
+def test_an_option_is_meant_by_how_it_is_shown_and_by_how_it_is_kept(said: str, meant: str | None) -> None:
+    assert pick(said, tuple(SHOWN), SHOWN.__getitem__) == meant

@@ -35,6 +35,10 @@ MARCH = Day(3, 12)
         ("2026-03-12 to 2026-03-14", Day(3, 12, 2026), Day(3, 14, 2026), ""),
         ("28 December to 3 January 2027", Day(12, 28, 2026), Day(1, 3, 2027), ""),
         ("29 February", Day(2, 29), Day(2, 29), ""),
+        ("12. März, Anna", MARCH, MARCH, "Anna"),
+        ("jedes Jahr am 12. März", MARCH, MARCH, ""),
+        ("3. Okt. 2026", Day(10, 3, 2026), Day(10, 3, 2026), ""),
+        ("24. Dezember bis 1. Jänner", Day(12, 24), Day(1, 1), ""),
     ],
 )
 def test_what_people_write_is_read(text: str, first: Day, last: Day, words: str) -> None:

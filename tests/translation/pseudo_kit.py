@@ -77,15 +77,6 @@ def missed(screen: str, known: frozenset[str]) -> list[str]:
     return sorted(word for word in found if not any(each.startswith(word.casefold()) for each in known))
 
 
-def forms() -> frozenset[str]:
-    """Return what the two forms around a practice say themselves: forms keep their language."""
-    from guide import places
-
-    around = ("forms/check-in.yaml", "forms/after.yaml", "scales/distress.yaml")
-    paths = [*(places.scripts() / path for path in around), *(places.scripts() / "words").glob("*.yaml")]
-    return frozenset(re.findall(r"[a-z]+", " ".join(path.read_text("utf-8") for path in paths).casefold()))
-
-
 def places_named() -> frozenset[str]:
     """Return the words in the names of folders, which pages may show."""
     from guide import places
@@ -94,7 +85,7 @@ def places_named() -> frozenset[str]:
 
 
 def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
-    """Return how to make each page, and whether a form speaks on it."""
+    """Return how to make each page, and whether it is one of a form, whose keys are no keys of a page."""
     from guide import places, script
     from guide.journal import Feeling, Journal, Zone
     from guide.library import Practice
@@ -210,7 +201,7 @@ def playing(**changes: Any) -> Callable[[], Any]:
 
 
 def only_ours(folder: Path) -> None:
-    """Let the one practice of this file be all there is; forms and words stay as they are shipped."""
+    """Let the one practice of this file be all there is; forms and words are those that are shipped."""
     from guide import places
 
     shipped = places.scripts()
@@ -222,14 +213,11 @@ def only_ours(folder: Path) -> None:
 
 async def look() -> dict[str, list[str]]:
     """Return what was missed on each page and on its page of keys, by the name of the page."""
-    from guide.script.head_values import KINDS
     from tests.tui.page_kit import alone, words_on
 
-    kinds = re.findall("[a-z]+", " ".join(KINDS))
-    keys = frozenset(KEYS.casefold().split()) | places_named() | frozenset(kinds)
+    known = frozenset(KEYS.casefold().split()) | places_named()
     found: dict[str, list[str]] = {}
     for name, (page, form) in pages().items():
-        known = keys | forms() if form else keys
         async with alone(page, (100, 40)) as (_, pilot):
             await pilot.pause()
             found[name] = missed(words_on(pilot), known)
@@ -244,7 +232,7 @@ async def look() -> dict[str, list[str]]:
         async with alone(page, (100, 60)) as (_, pilot):
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
-            found[name] = missed(words_on(pilot), keys | frozenset(("qqq", "flac", "utc")))
+            found[name] = missed(words_on(pilot), known | frozenset(("qqq", "flac", "utc")))
     return found
 
 

@@ -71,6 +71,8 @@ def stale(name: str, catalogue: Catalog) -> list[object]:
     for each in catalogue:
         if isinstance(each.id, tuple):
             said: object = tuple(runs.ngettext(each.id[0], each.id[1], number) for number in (1, 2))
+        elif each.context:
+            said = runs.pgettext(each.context, str(each.id))
         else:
             said = runs.gettext(str(each.id))
         found += [each.id] if each.id and said != each.string else []

@@ -18,9 +18,9 @@ from pathlib import Path
 from tests.translation.pseudo_kit import CHECKOUT, NAME, make, marked, missed
 
 
-def said(folder: Path, *words: str) -> str:
-    """What a program prints in the language that nobody speaks."""
-    environment = os.environ | {"GUIDE_LOCALES": str(folder), "LANGUAGE": NAME}
+def said(folder: Path, *words: str, **others: str) -> str:
+    """What a program prints in the language that nobody speaks, or in one that the environment of ``others`` names."""
+    environment = os.environ | {"GUIDE_LOCALES": str(folder), "LANGUAGE": NAME} | others
     done = subprocess.run(
         [sys.executable, *words],
         env=environment,

@@ -19,6 +19,7 @@ from guide.problems import NoDeviceError
 from guide.script.times import Duration
 from guide.tui.screens.form import FillPage
 from guide.tui.widgets.questions.shown import LISTEN, NOW
+from guide.voices import VoiceInfo
 from tests.forms.forms_kit import form
 from tests.tui.page_kit import MOMENT, alone, answer, words_on
 from tests.tui.visit_kit import until
@@ -39,7 +40,7 @@ class Heard:
     def __init__(self, card: bool = True) -> None:
         self.card, self.said = card, list[tuple[str, bool]]()
 
-    def say(self, words: str, stop: threading.Event, *, own: bool = False) -> bool:
+    def say(self, words: str, stop: threading.Event, *, own: bool = False, language: str = "") -> bool:
         self.said.append((words, own))
         return self.card
 
@@ -118,3 +119,18 @@ def test_time_to_answer_stays_within_what_the_form_allows() -> None:
     going.give(-3.0)
     assert going.gap == 0.0
     assert [going.on(), going.on(), going.at] == [True, False, 0]
+
+
+def test_a_form_in_another_language_is_said_by_a_voice_that_speaks_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = (
+        VoiceInfo("piper:gone", "piper", "", "de", missing="It is not here."),
+        VoiceInfo("piper:anna", "piper", "", "de-DE"), VoiceInfo("piper:jan", "piper", "", "nl"),
+    )  # fmt: skip
+    monkeypatch.setattr("guide.voices.voices", lambda: there)
+    assert [rehearsing.voice_for(each) for each in ("", "en", "de", "nl_BE", "fr")] == [
+        "default", "default", "piper:anna", "piper:jan", "",
+    ]  # fmt: skip
+    assert not rehearsing.say("Ach, komm schon.", threading.Event(), language="fr")
+    monkeypatch.setattr(rehearsing, "chosen", lambda: "de")
+    own, shipped = rehearsal(12.0), replace(rehearsal(12.0), place="forms/a-clear-no")
+    assert [Rehearsing(each, str).language for each in (own, shipped)] == ["", "de"]

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from guide.forms.answers import Part
+from guide.forms.answers import OWN, Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line, pick
+from guide.forms.sentences import label
 from guide.script.reader import Reader
-from guide.script.shapes import FLAG, WORDS, key
+from guide.script.shapes import FLAG, LABELS, key
 from guide.translation import _
-
-OWN = "own"
-"""``other`` of an answer that is not among those offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class ChooseQuestion(QuestionKind):
     EXAMPLE: ClassVar = "choose: Is it safe to say no to them?\nas: safe\nfrom: [yes, I think so, no]"
     EYES_CLOSED: ClassVar = True
 
-    offered: tuple[str, ...] = key(WORDS, "the answers that are offered", name="from", default=())
+    offered: tuple[str, ...] = key(LABELS, "the answers that are offered", name="from", default=())
     own: bool = key(FLAG, "whether an answer of one's own will do too", default=False)
 
     def check(self, reader: Reader) -> None:
@@ -37,20 +35,28 @@ class ChooseQuestion(QuestionKind):
         """Return the options."""
         return self.offered
 
+    def label(self, option: str) -> str:
+        """Return the option in the language that was chosen."""
+        return label(option, self.place)
+
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return the option that is meant. Raises MisreadError."""
         text = one_line(lines)
-        return (chosen(text, self.offered, own=self.own),) if text else ()
+        return (chosen(text, self, self.offered, own=self.own),) if text else ()
 
 
-def chosen(text: str, options: Sequence[str], *, own: bool) -> Part:
+def chosen(text: str, question: QuestionKind, options: Sequence[str], *, own: bool) -> Part:
     """Return the option that ``text`` means, or ``text`` itself as an answer of one's own. Raises MisreadError."""
-    meant = pick(text, options)
+    meant = pick(text, options, question.label)
     if meant is not None:
         return Part(meant)
     if own:
         return Part(text, other=OWN)
-    raise MisreadError(_("One of {options}, please, or its number; Enter skips.").format(options=", ".join(options)))
+    raise MisreadError(
+        _("One of {options}, please, or its number; Enter skips.").format(
+            options=", ".join(map(question.label, options))
+        )
+    )
 
 
 def check_options(reader: Reader, question: QuestionKind, options: Sequence[str]) -> None:

@@ -9,10 +9,12 @@ from typing import ClassVar
 
 from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
-from guide.translation import _
+from guide.translation import _, decimal
 
 AXES = ("pleasantness", "energy")
 """Both from -1 to 1 (Russell, 1980: the circumplex of affect)."""
+AXIS_WORDS = {"pleasantness": _("pleasantness"), "energy": _("energy")}
+"""Their names for people; those above are kept."""
 _BETWEEN = re.compile(r"[;\s]+|,\s+")
 
 
@@ -48,7 +50,11 @@ class FieldQuestion(QuestionKind):
 
     def written(self, parts: Parts) -> str:
         """Return both numbers with their names."""
-        return ", ".join(f"{part.text} {part.value:+g}" for part in parts if part.value is not None)
+        return ", ".join(
+            f"{AXIS_WORDS.get(part.text or '', part.text)} {decimal(f'{part.value:+g}')}"
+            for part in parts
+            if part.value is not None
+        )
 
 
 KIND = FieldQuestion

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from guide.forms.question import QuestionKind
 from guide.script.nodes import Node
 from guide.script.reader import Reader
-from guide.script.shapes import LENGTH, PROSE, ValueType, key, keys, list_of, object_schema, times, values
+from guide.script.shapes import LENGTH, PROSE, PROSES, ValueType, key, keys, object_schema, times, values
 from guide.script.times import Count, Duration
 from guide.translation import _
 
@@ -26,10 +26,12 @@ _ROUNDS = 9
 class Rehearsal:
     """What is said by the other side, and how long there is to answer."""
 
-    other: tuple[str, ...] = key(list_of(PROSE), "what the other side says, one after the other", default=())
+    other: tuple[str, ...] = key(PROSES, "what the other side says, one after the other", default=())
     mine: str = key(PROSE, "the words to answer with, shown meanwhile", default="")
     gap: Duration = key(LENGTH, "time to answer", default=Duration(8.0, 12.0, 30.0))
     rounds: Count = key(times(_ROUNDS), "how often", default=Count(1, 1, 3))
+    place: str = ""
+    """Where it was looked up to be said in the language that was chosen; empty for as it is written."""
 
 
 def _read(reader: Reader, node: Node) -> Rehearsal:

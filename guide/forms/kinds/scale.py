@@ -11,7 +11,7 @@ from guide.forms.answers import Part
 from guide.forms.question import Known, MisreadError, Parts, QuestionKind, one_line
 from guide.script.reader import Reader
 from guide.script.shapes import TEXT, key
-from guide.translation import _
+from guide.translation import _, decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,18 @@ class ScaleQuestion(QuestionKind):
             value = float("nan")
         if not scale.has(value):
             raise MisreadError(
-                _("A number from {low:g} to {high:g}, please; Enter skips.").format(low=scale.low, high=scale.high)
+                _("A number from {low} to {high}, please; Enter skips.").format(
+                    low=decimal(f"{scale.low:g}"), high=decimal(f"{scale.high:g}")
+                )
             )
         return (Part(value=value),)
 
     def written(self, parts: Parts) -> str:
         """Return the number, and the highest there is."""
-        return ", ".join(f"{part.value:g} of {self.steps.high:g}" for part in parts if part.value is not None)
+        told, most = _("{value} of {most}"), decimal(f"{self.steps.high:g}")
+        return ", ".join(
+            told.format(value=decimal(f"{part.value:g}"), most=most) for part in parts if part.value is not None
+        )
 
 
 KIND = ScaleQuestion

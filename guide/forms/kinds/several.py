@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from guide.forms.kinds.choose import check_options, chosen
 from guide.forms.question import Known, Parts, QuestionKind, one_line
+from guide.forms.sentences import label
 from guide.script.reader import Reader
-from guide.script.shapes import FLAG, WORDS, key
+from guide.script.shapes import FLAG, LABELS, key
 from guide.translation import _
 
 
@@ -23,7 +24,7 @@ class SeveralQuestion(QuestionKind):
     EXAMPLE: ClassVar = "several: What was there today?\nfrom: [light, company, music]\nown: true"
     EYES_CLOSED: ClassVar = True
 
-    offered: tuple[str, ...] = key(WORDS, "the answers that are offered", name="from", default=())
+    offered: tuple[str, ...] = key(LABELS, "the answers that are offered", name="from", default=())
     own: bool = key(FLAG, "whether answers of one's own will do too", default=False)
 
     def check(self, reader: Reader) -> None:
@@ -34,6 +35,10 @@ class SeveralQuestion(QuestionKind):
         """Return the options."""
         return self.offered
 
+    def label(self, option: str) -> str:
+        """Return the option in the language that was chosen."""
+        return label(option, self.place)
+
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return the options, and how several are typed."""
         return (*QuestionKind.aid(self, known), _("several with commas between them: 1, 3"))
@@ -41,7 +46,9 @@ class SeveralQuestion(QuestionKind):
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part an option. Raises MisreadError."""
         found = [
-            chosen(text, self.offered, own=self.own) for each in one_line(lines).split(",") if (text := each.strip())
+            chosen(text, self, self.offered, own=self.own)
+            for each in one_line(lines).split(",")
+            if (text := each.strip())
         ]
         return tuple({part.text: part for part in found}.values())
 

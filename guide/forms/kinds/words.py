@@ -31,8 +31,15 @@ class WordsQuestion(QuestionKind):
 
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return every word of ours, and how it is typed."""
-        ours = ", ".join(word.name for word in feeling_words.words())
-        return (_("words with commas between them, each with a strength from 1 to 5 if you like: sad 3, tired"), ours)
+        ours = ", ".join(word.label for word in feeling_words.words())
+        return (
+            _("words with commas between them, each with a strength from 1 to 5 if you like: sad 3, tired"),
+            ours,
+        )
+
+    def label(self, option: str) -> str:
+        """Return how a word is shown: ours in the language that was chosen, others as they are."""
+        return feeling_words.label(option)
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part a word: ours by its beginning, others as they are. Raises MisreadError for a strength that
@@ -46,7 +53,8 @@ class WordsQuestion(QuestionKind):
 
     def written(self, parts: Parts) -> str:
         """Return the words with their strengths."""
-        return ", ".join(f"{part.text} {part.value:g}" if part.value is not None else str(part.text) for part in parts)
+        words = ((self.label(str(part.text)), part.value) for part in parts)
+        return ", ".join(word if strength is None else f"{word} {strength:g}" for word, strength in words)
 
 
 def _word(typed: str) -> Part:
@@ -63,11 +71,13 @@ def _word(typed: str) -> Part:
 
 
 def completed(typed: str) -> str:
-    """Return the word of ours that is meant by its beginning, or what was typed."""
-    fitting = [word.name for word in feeling_words.matching(typed)]
-    if typed.casefold() in fitting:
-        return typed.casefold()
-    return fitting[0] if len(fitting) == 1 and len(typed) >= BEGINNING else typed
+    """Return the word of ours that is meant by its beginning, as it is kept, or what was typed."""
+    fitting = feeling_words.matching(typed)
+    small = typed.casefold()
+    same = [word for word in fitting if small in (word.label.casefold(), word.name)]
+    if same:
+        return same[0].name
+    return fitting[0].name if len(fitting) == 1 and len(typed) >= BEGINNING else typed
 
 
 KIND = WordsQuestion

@@ -26,18 +26,24 @@ class ZoneQuestion(QuestionKind):
         """Return the three zones."""
         return tuple(Zone)
 
+    def label(self, option: str) -> str:
+        """Return the word for a zone."""
+        return Zone(option).word if option in list(Zone) else option
+
     def aid(self, known: Known) -> tuple[str, ...]:
         """Return each zone with its explanation."""
-        return tuple(f"{number} {zone.value}: {zone.explanation}" for number, zone in enumerate(Zone, 1))
+        return tuple(f"{number} {zone.word}: {zone.explanation}" for number, zone in enumerate(Zone, 1))
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return the zone, by its number or its beginning. Raises MisreadError."""
         text = one_line(lines)
         if not text:
             return ()
-        zone = pick(text, self.options(known))
+        zone = pick(text, self.options(known), self.label)
         if zone is None:
-            raise MisreadError(_("One of {zones}, please; Enter skips.").format(zones=", ".join(Zone)))
+            raise MisreadError(
+                _("One of {zones}, please; Enter skips.").format(zones=", ".join(each.word for each in Zone))
+            )
         return (Part(zone),)
 
 

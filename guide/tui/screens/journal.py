@@ -18,7 +18,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.actions.journal_text import lived_lines
+from guide.actions.journal_text import form_name, lived_lines
 from guide.forms.form import Form
 from guide.journal import Journal
 from guide.journal.river import EVERYTHING, Lived, Sought, What
@@ -281,7 +281,7 @@ class JournalPage(Page[Way]):
     @property
     def _form_sought(self) -> str:
         form = self.seen.sought.form
-        return _("any form") if form is None else form.replace("-", " ")
+        return _("any form") if form is None else form_name(form)
 
     def action_what(self) -> None:
         """Everything, practices alone, what was written alone, in turn."""

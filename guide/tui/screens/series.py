@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -47,6 +48,12 @@ class Shown(NamedTuple):
     """Each with its name."""
     at: str = ""
     """The layer that was chosen last; empty where none was."""
+    called: Mapping[str, str] = MappingProxyType({})
+    """How layers are shown, by their names; as they are named where nothing stands here."""
+
+    def shown(self, layer: str) -> str:
+        """Return how a layer is shown."""
+        return self.called.get(layer, layer)
 
 
 class Step(NamedTuple):
@@ -120,13 +127,13 @@ class SeriesPage(Page[Step | None]):
 
 
 def _first_row(one: Shown, place: int) -> Row:
-    where = f"   {_('you are at: {layer}').format(layer=one.at)}" if one.at else ""
+    where = f"   {_('you are at: {layer}').format(layer=one.shown(one.at))}" if one.at else ""
     return Row(one.title, opening(one.summary, _WIDEST), beside=where, gap=place > 0)
 
 
 def _row(one: Shown, steps: Sequence[Step], at: int) -> Row:
     step = steps[at]
     first = at == 0 or steps[at - 1].layer != step.layer
-    heading = step.layer if first else ""
+    heading = one.shown(step.layer) if first else ""
     title = step.leads.title if step.leads.header else f"{step.leads.title}  ({WRITE})"
     return Row(title, "", heading, f"   {HERE}" if first and step.layer == one.at else "", True, first and at > 0)

@@ -36,7 +36,7 @@ class FeelingCard(Static):
         if feeling.distress is not None:
             lines.append(ten_parts(self, feeling.distress, self.size.width))
         if feeling.words:
-            lines.append(Text(", ".join(felt.word for felt in feeling.words)))
+            lines.append(Text(", ".join(felt.shown for felt in feeling.words)))
         return Text("\n").join(lines) if lines else Text(NOT_SAID, quiet)
 
 

@@ -55,12 +55,9 @@ class PracticeDetail(Static):
         text = Text.assemble((header.title, primary), "\n")
         if isinstance(entry, KeptPractice):
             text.append(f"{entry.told}\n", quiet)
-        eyes = " or ".join(header.eyes).replace("either", "open or closed")
-        facts = [
-            formatting.DEPTHS[header.intensity],
-            " or ".join(header.posture),
-            _("eyes {eyes}").format(eyes=eyes) if eyes else "",
-        ]
+        eyes = formatting.EYES["either" if len(header.eyes) > 1 else header.eyes[0]] if header.eyes else ""
+        posture = _(" or ").join(formatting.POSTURES.get(each, each) for each in header.posture)
+        facts = [formatting.DEPTHS[header.intensity], posture, eyes]
         text.append(f"\n{header.summary.strip()}\n").append(f"\n{capital(', '.join(filter(None, facts)))}.\n", quiet)
         met = [each.name for each in needs() if each.need in header.needs]
         if met:

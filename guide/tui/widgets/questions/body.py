@@ -75,7 +75,7 @@ class BodyEditor(TypingEditor):
         if not self.text:
             return self.chosen
         if (region := self._region) is not None:
-            return {**self.chosen, region.name: replace(self._spot(region), sensation=self.text)}
+            return {**self.chosen, region.name: replace(self._spot(region), sensation=region.meant(self.text))}
         typed = self._question.typed([self.text], self.known)
         return {**self.chosen, **{str(part.text): _Spot(part.other or "", part.link) for part in typed}}
 
@@ -200,8 +200,10 @@ class BodyEditor(TypingEditor):
     def _said(self, name: str, spot: _Spot) -> str:
         """``chest, tight — sad``."""
         belongs = self._question.belongings(self.known)
-        linked = f" — {belongs[spot.link][1]}" if spot.link is not None and spot.link < len(belongs) else ""
-        return f"{name}, {spot.sensation}{linked}" if spot.sensation else f"{name}{linked}"
+        known = spot.link is not None and spot.link < len(belongs)
+        linked = f" — {self._question.belonging(belongs[spot.link or 0][1])}" if known else ""
+        shown = body_regions.label(name)
+        return f"{shown}, {body_regions.told(name, spot.sensation)}{linked}" if spot.sensation else f"{shown}{linked}"
 
     def _figure(self) -> Text:
         regions = {each.name: each.region for each in body_regions.regions()}
@@ -233,14 +235,17 @@ class BodyEditor(TypingEditor):
         for each in region.sensations:
             here = each == spot.sensation
             style = f"bold {rich_colour(self, 'primary')}" if here else rich_colour(self, "quiet")
-            text.append(" · " if text else "", rich_colour(self, "quiet")).append(f"[{each}]" if here else each, style)
+            shown = region.told(each)
+            text.append(" · " if text else "", rich_colour(self, "quiet"))
+            text.append(f"[{shown}]" if here else shown, style)
         return text
 
     def _legend(self) -> None:
         belongs = self._question.belongings(self.known)
         line = self.query_one("#belongs", Static)
         line.display = bool(belongs and self.chosen)
-        line.update(_("belongs to: ") + "   ".join(f"{at} {text}" for at, (_, text) in enumerate(belongs[:9], 1)))
+        shown = [self._question.belonging(text) for name, text in belongs[:9]]
+        line.update(_("belongs to: ") + "   ".join(f"{at} {text}" for at, text in enumerate(shown, 1)))
 
 
 def _as_parts(spots: dict[str, _Spot]) -> Parts:

@@ -141,11 +141,11 @@ class OptionsEditor(TypingEditor, can_focus=True):
             self.post_message(self.Done())
 
     def _shown(self) -> tuple[str, ...]:
-        """What can be chosen, as far as it begins or goes on with what is typed."""
-        options = self._question.options(self.known)
+        """What can be chosen, as far as what is shown of it begins or goes on with what is typed."""
+        words = {each: self._question.label(each).casefold() for each in self._question.options(self.known)}
         typed = self.text.casefold()
-        begins = tuple(each for each in options if each.casefold().startswith(typed))
-        return (*begins, *(each for each in options if each not in begins and typed in each.casefold()))
+        begins = tuple(each for each, shown in words.items() if shown.startswith(typed))
+        return (*begins, *(each for each, shown in words.items() if each not in begins and typed in shown))
 
     def draw(self) -> None:
         """Draw those that there is room for, around the one pointed at."""
@@ -169,7 +169,7 @@ class OptionsEditor(TypingEditor, can_focus=True):
         style = f"bold {rich_colour(self, bright)}" if chosen or at == self.pointed else ""
         number = f"{at + 1} " if at < len("123456789") and not self.text else "  "
         line = Text("› " if at == self.pointed else "  ", style).append(number, rich_colour(self, "quiet"))
-        return line.append(f"{'●' if chosen else '○'} {option}", style)
+        return line.append(f"{'●' if chosen else '○'} {self._question.label(option)}", style)
 
     def _tell(self, many: int, rows: int) -> None:
         told = ""

@@ -125,8 +125,9 @@ class RehearseEditor(Editor, can_focus=True):
         self._how = LISTEN
         self.draw()
         self.run_worker(
-            partial(self._say, self.rehearsing.line, self._stop, self.rehearsing.own), thread=True, group="rehearsal"
-        )
+            partial(self._say, self.rehearsing.line, self._stop, self.rehearsing.own, self.rehearsing.language),
+            thread=True, group="rehearsal",
+        )  # fmt: skip
 
     def action_give(self, steps: int) -> None:
         """More time to answer, or less."""
@@ -139,8 +140,8 @@ class RehearseEditor(Editor, can_focus=True):
         """Whether they are being heard, so that the next line is, too."""
         return self._how in (LISTEN, NOW) or self._waits is not None
 
-    def _say(self, line: str, stop: threading.Event, own: bool) -> None:
-        heard = rehearsing.say(line, stop, own=own)
+    def _say(self, line: str, stop: threading.Event, own: bool, language: str) -> None:
+        heard = rehearsing.say(line, stop, own=own, language=language)
         if not stop.is_set():
             self.app.call_from_thread(self._answer if heard else self._not_heard)
 

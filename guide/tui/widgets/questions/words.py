@@ -17,7 +17,9 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import ARROWS, KeyedLine, TypingEditor
 
-_COLUMN = 17
+WIDEST = 13
+"""Letters of a word that fit into its column."""
+_COLUMN = WIDEST + 4
 """Cells for one word with its mark."""
 _AROUND = 16
 """Rows of a page that are not words."""
@@ -168,7 +170,9 @@ class Words(TypingEditor):
         if self.text:
             return _("Enter keeps your own word.")
         if self.chosen:
-            return _("1 to 5 says how strong it is: {word}").format(word=next(reversed(self.chosen)))
+            return _("1 to 5 says how strong it is: {word}").format(
+                word=feeling_words.label(next(reversed(self.chosen)))
+            )
         rows, columns = self._rows(), self._columns()
         first, last = self._first * rows + 1, min((self._first + columns) * rows, len(shown))
         return (
@@ -196,7 +200,7 @@ class Words(TypingEditor):
         tick = "●" if word.name in self.chosen else " "
         bright = f"bold {rich_colour(self, 'accent' if pointed else 'primary')}"
         style = bright if pointed or tick == "●" else self._tint(word)
-        return Text(f"{mark}{tick} {word.name}".ljust(_COLUMN), style)
+        return Text(f"{mark}{tick} {word.label}".ljust(_COLUMN), style)
 
     def _tint(self, word: FeelingWord) -> str:
         if max(abs(word.pleasantness), abs(word.energy)) < _MIDDLE:
