@@ -6,7 +6,6 @@ Paths follow the platform; ``GUIDE_HOME`` puts all of it in one folder.
 from __future__ import annotations
 
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -215,6 +214,7 @@ def _for_now() -> Path:
     """A folder that goes when the program does."""
     import atexit
     import shutil
+    import tempfile
 
     folder = tempfile.mkdtemp(prefix="guide-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -222,6 +222,8 @@ def _for_now() -> Path:
 
 
 def _writable(folder: Path) -> bool:
+    import tempfile
+
     try:
         folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

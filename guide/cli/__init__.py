@@ -1,6 +1,6 @@
-"""Arguments to rooms. To add a command: a file here with ``add(commands)``, and its name in `COMMANDS`.
+"""Arguments to rooms. To add a command: a file here with ``add(commands)``, its name in `COMMANDS`, and in `SUMMARIES`.
 
-A command's file imports rooms inside its ``run``, so that ``guide --help`` answers at once.
+A command's file imports rooms inside its ``run``, so that its ``--help`` answers at once; ``guide --help`` loads none.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import sys
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from guide.cli import argparse_words
+from guide.cli.summaries import SUMMARIES as SUMMARIES
 from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
 from guide.translation import _
@@ -33,7 +34,9 @@ COMMANDS = {
     "welcome": "welcome",
     **{name: name for name in ("doctor", "cache", "coverage")},
 }
-"""Each command and its file here. Only the one that is asked for is loaded, unless help is wanted of them all."""
+"""Each command and its file here. Only the one that is asked for is loaded."""
+OVERVIEW = ("-h", "--help", "--version")
+"""First words that need no command."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,7 +53,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _open_library()
     if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
         raise _no_command(arguments, COMMANDS)
-    top = parser(arguments[0]) if arguments[0] in COMMANDS else parser()
+    named = arguments[:1] if arguments[0] in COMMANDS else []
+    top = _overview() if arguments[0] in OVERVIEW else parser(*named)
     given = top.parse_args(_joined(arguments))
     if given.command is None:
         return _open_library()
@@ -82,15 +86,35 @@ def _joined(arguments: list[str]) -> list[str]:
 
 def parser(*names: str) -> argparse.ArgumentParser:
     """Return the commands called ``names`` and their options; every command where none is named."""
-    argparse_words.translate()
-    top = _Parser(prog="guide", description=_("A voice-guided practice player. Alone, it opens the library."))
-    top.add_argument(
-        "--version", action="version", version=f"guide {__version__}", help=_("show program's version number and exit")
-    )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = _Commands()
     for name in names or COMMANDS:
         import_module(f"{__name__}.{COMMANDS[name]}").add(commands)
-    return top
+    return commands.top
+
+
+class _Commands:
+    """Where the commands declare themselves; each is listed with its summary, where it has one."""
+
+    def __init__(self) -> None:
+        argparse_words.translate()
+        self.top = _Parser(prog="guide", description=_("A voice-guided practice player. Alone, it opens the library."))
+        version = _("show program's version number and exit")
+        self.top.add_argument("--version", action="version", version=f"guide {__version__}", help=version)
+        self._all = self.top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def add_parser(self, name: str, **more: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - as argparse has it
+        """Return the parser of one command; ``more`` as of `argparse`."""
+        if name in SUMMARIES:  # what has none is not listed at all; with a help of None it would be
+            more["help"] = SUMMARIES[name]
+        return self._all.add_parser(name, **more)
+
+
+def _overview() -> argparse.ArgumentParser:
+    """Return what knows the commands by name and summary alone."""
+    commands = _Commands()
+    for name in SUMMARIES:
+        commands.add_parser(name)
+    return commands.top
 
 
 def _no_command(arguments: list[str], known: Collection[str]) -> WrongUseError:

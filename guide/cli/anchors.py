@@ -19,7 +19,7 @@ EXPLAINED = {
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("anchors", help=_("your own words for what steadies you"))
+    parser = commands.add_parser("anchors")
     parser.add_argument("kind", nargs="?", choices=tuple(EXPLAINED), help="; ".join(map(": ".join, EXPLAINED.items())))
     parser.add_argument("words", nargs="*", metavar="WORDS", help=_("as they shall be spoken"))
     parser.add_argument("--forget", action="store_true", help=_("remove this one"))

@@ -25,7 +25,7 @@ ENDINGS = {".flac": ("FLAC", "PCM_24"), ".wav": ("WAV", "PCM_16"), ".ogg": ("OGG
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("beds", help=_("show the beds and bells at hand; hear them"))
+    parser = commands.add_parser("beds")
     parser.add_argument("--json", action="store_true", help=_("for programs"))
     parser.add_argument("--hear", nargs="+", metavar="NAME", help=_("ten seconds of each of these; a bell rings out"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("write what --hear plays to a .flac file"))

@@ -38,7 +38,7 @@ SLEPT = _("{moment}  not rung: the machine slept")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("bell", help=_("ring a bell of mindfulness through the day"))
+    parser = commands.add_parser("bell")
     rhythms.add(parser)
     parser.add_argument(
         "--from", dest="opens", type=clock_times.clock, metavar="9:00", help=_("ring from this time of day")

@@ -18,7 +18,7 @@ _SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("cache", help=_("what is kept of spoken lines and beds, and how much"))
+    parser = commands.add_parser("cache")
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--limit",

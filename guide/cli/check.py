@@ -16,7 +16,7 @@ _BUILT = ("text", "json", "sarif")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("check", help=_("say what is wrong in scripts, and where they could be kinder"))
+    parser = commands.add_parser("check")
     parser.add_argument("scripts", nargs="*", metavar="NAME|FILE|FOLDER", help=_("without any: the whole library"))
     parser.add_argument("--format", choices=_BUILT, default="text")
     parser.add_argument("--strict", action="store_true", help=_("advice of the care linter counts as wrong"))

@@ -16,7 +16,7 @@ FORM = "check-in"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("check-in", help=_("how it is now, in ten seconds"))
+    parser = commands.add_parser("check-in")
     parser.add_argument(
         "--own-words", metavar="SCALE", nargs="?", const="distress",
         help=_("say what 0, 5 and 10 mean to you (distress unless another scale is named)"),
@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     with forms.opened() as journal:
         if given.own_words:
             return _own_words(journal, given.own_words)
-        return forms.run(given, reading.load(FORM), journal)
+        return forms.run(given, reading.load(FORM), journal, below=True)
 
 
 def _own_words(journal: Journal | None, name: str) -> int:

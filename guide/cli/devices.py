@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("devices", help=_("list the sound devices, choose one"))
+    parser = commands.add_parser("devices")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--use", metavar="NAME", help=_("play through it from now on; any part of its name will do"))
     which.add_argument("--forget", action="store_true", help=_("play through whichever the system uses"))

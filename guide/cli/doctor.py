@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("doctor", help=_("is all well here? each thing with a way out"))
+    parser = commands.add_parser("doctor")
     parser.add_argument(
         "--report", action="store_true", help=_("to show to others: no name, no path, no word of yours")
     )

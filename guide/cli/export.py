@@ -30,7 +30,7 @@ CAPTIONS = discovery.names("guide.captions.formats")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("export", help=_("write practices to sound files, with words, chapters and a cover"))
+    parser = commands.add_parser("export")
     parser.add_argument(
         "practices", nargs="*", metavar="NAME|FILE|FOLDER|@WORD", help=_("what to write; a folder: all in it")
     )

@@ -79,8 +79,13 @@ def run(
     journal: Journal | None,
     resumed: Entry | None = None,
     revisits: str | None = None,
+    *,
+    below: bool = False,
 ) -> int:
-    """Fill in a form in the way that was asked for, and say what became of it. Returns the exit status."""
+    """Fill in a form in the way that was asked for, and say what became of it. Returns the exit status.
+
+    ``below`` shows it below the prompt of a terminal, in as many rows as it needs.
+    """
     made = filling(form, journal, resumed, revisits)
     if given.answer:
         _fill_from_options(made, given.answer)
@@ -89,7 +94,7 @@ def run(
         from guide import preferences, tui
 
         settings = tui.Settings(theme=preferences.read().get("theme"))
-        done = tui.fill_form(made, settings) is not None
+        done = tui.fill_form(made, settings, inline=below) is not None
     else:
         from guide.cli.filling import fill
 

@@ -15,9 +15,7 @@ FORMATS = ("text", "markdown", "srt", "vtt", "ssml")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser(
-        "import", help=_("make a script of a plain text, of Markdown, of subtitles or of SSML")
-    )
+    parser = commands.add_parser("import")
     parser.add_argument("file", metavar="FILE", type=Path, help=_("what to read: .txt, .md, .srt, .vtt, .ssml or .xml"))
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT.yaml", help=_("where the script goes; else it is printed")

@@ -12,7 +12,7 @@ from guide.translation import _
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("inspect", help=_("listen to a whole practice, and say what there is to mend"))
+    parser = commands.add_parser("inspect")
     parser.add_argument(
         "practice", metavar="NAME|FILE", help=_("a practice: it is mixed and heard, no file is written")
     )

@@ -21,7 +21,7 @@ PATIENCE = 0.5
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    _declare(commands.add_parser("list", help=_("show the practices at hand")))
+    _declare(commands.add_parser("list"))
 
 
 def show_all() -> int:

@@ -15,12 +15,16 @@ from guide.actions.action import Action, Group, Press
 from guide.actions.offered import scene
 from guide.actions.status import COMING, GOES_ON, MODES, NO_NEED, SENTENCES
 from guide.actions.table import ACTIONS, action
+from guide.cli.prompt import by_a_script
 from guide.player import State
 from guide.problems import capital
 from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.live.session import LiveSession, Snapshot
+
+_AT_ONCE = 4096
+"""Bytes."""
 
 LETTERS: dict[str, tuple[Action, Press]] = {
     press.letter: (action, press) for action in ACTIONS for press in action.presses if press.letter is not None
@@ -61,9 +65,9 @@ ENDS = tuple(press.letter for name in ("land", "leave") for press in action(name
 UNTIL_THEN = _("Until then {leave} and Enter leave.").format(leave=action("leave").shown)
 
 
-def possible() -> bool:
-    """Whether somebody may type, and can be heard."""
-    return sys.stdin.isatty() and os.name == "posix"
+def possible(*, plain: bool) -> bool:
+    """Whether somebody may type, and can be heard: at a terminal, or, where it is ``plain``, through a pipe."""
+    return os.name == "posix" and (sys.stdin.isatty() or (plain and by_a_script()))
 
 
 class LineKeys:
@@ -71,6 +75,8 @@ class LineKeys:
 
     def __init__(self) -> None:
         self._rest = b""
+        self._over = False
+        """A script has asked for the end: its other lines are for what is asked then."""
 
     def heed(self, session: LiveSession) -> list[str]:
         """Do what is asked, and return the answers; for a line that means nothing, what can be typed."""
@@ -91,16 +97,20 @@ class LineKeys:
     def lines(self) -> list[str]:
         """Yield what was typed, in small letters."""
         file = sys.stdin.fileno()
-        while _ours(file) and select.select([file], [], [], 0)[0]:
+        while not self._over and _ours(file) and select.select([file], [], [], 0)[0]:
             try:
-                found = os.read(file, 4096)
+                found = os.read(file, _AT_ONCE if os.isatty(file) else 1)
             except OSError:
                 break  # the terminal has gone
             if not found:
                 break  # Ctrl-D, after which there may be more
             self._rest += found
+            if found == b"\n":  # of a script, whose next line may be for what is asked after the practice
+                break
         *lines, self._rest = self._rest.split(b"\n")
-        return [line.decode("utf-8", "replace").strip().lower() for line in lines]
+        typed = [line.decode("utf-8", "replace").strip().lower() for line in lines]
+        self._over = self._over or (by_a_script() and any(line in ENDS for line in typed))
+        return typed
 
 
 def _ours(file: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guide import interrupts
 from guide.cli import clock_times, options
+from guide.cli.prompt import by_a_script
 from guide.translation import _
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def play(
     start: StartPoint,
     *,
     check_in: bool,
+    plain: bool = False,
     levels: tuple[float, float, float] = (0.0, 0.0, 0.0),
 ) -> int:
     """Play the practice called ``name`` and print its words as they are spoken. Ctrl-C lands softly. Closes ``output``.
 
+    ``plain`` was asked for in so many words: a script may type as well, is asked, and its letters are heeded.
     ``levels`` is how loud voice, bells and ambience begin, in decibels; 0 is as written.
     Returns the exit status; see `guide.__main__`.
     """
@@ -56,13 +59,13 @@ def play(
     from guide.player import Volumes, Why
 
     session = LiveSession(job, name, journal, Volumes(*levels))
-    asks = check_in and sys.stdin.isatty()
+    asks = check_in and (sys.stdin.isatty() or (plain and by_a_script()))
     try:
         _introduce(job.script)
         if asks:
             asking.before(session, journal)
         session.prepare(_speaking(), start.section, start.resume)
-        keys = line_keys.LineKeys() if line_keys.possible() else None
+        keys = line_keys.LineKeys() if line_keys.possible(plain=plain) else None
         if start.at is not None and not _wait(start.at, keys):
             return 0
         session.begin(output, start.section, start.at, start.resume, gates=keys is not None)

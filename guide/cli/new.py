@@ -20,7 +20,7 @@ USUAL_KIND = "mindfulness"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("new", help=_("begin a script of your own"))
+    parser = commands.add_parser("new")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("where it goes; else named by its title"))
     parser.add_argument(
         "--kind", type=practice_table.kind, metavar="KIND", help=_("such as rest or body-scan; asked for otherwise")

@@ -21,7 +21,7 @@ ZONES = {str(number): zone for number, zone in enumerate(Zone, start=1)}
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("now", help=_("what would be good now? suggestions, and where you left off"))
+    parser = commands.add_parser("now")
     parser.add_argument("--zone", choices=[zone.value for zone in Zone], help=_("how it is, instead of being asked"))
     parser.add_argument(
         "--need", type=practice_table.need, metavar="NEED", help=_("what you come for: guide list --needs")

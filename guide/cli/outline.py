@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("outline", help=_("show the sections of a practice and their times"))
+    parser = commands.add_parser("outline")
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument("--timeline", action="store_true", help=_("the exact plan, every event with its frame"))
     parser.add_argument("--json", action="store_true", help=_("for programs"))

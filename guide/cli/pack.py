@@ -21,7 +21,7 @@ ENDING = ".guide"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command and its ways; alone it lists."""
-    parser = commands.add_parser("pack", help=_("hand practices on as a folder or a file, and take in those of others"))
+    parser = commands.add_parser("pack")
     parser.set_defaults(run=_list, json=False)
     named = "make|check|sign|install|list|remove"
     ways = parser.add_subparsers(dest="way", metavar=named, parser_class=type(parser))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.cli import clock_times, options, preferred, presets, timer
+from guide.cli.prompt import by_a_script
 from guide.cli.start_point import StartPoint
 from guide.translation import _
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("play", help=_("practise"))
+    parser = commands.add_parser("play")
     parser.add_argument(
         "practice", metavar="NAME|FILE", help=_("a practice, @NAME of a preset, or 'timer' for bells alone")
     )
@@ -117,7 +118,7 @@ def _on_screen(given: argparse.Namespace) -> bool:
 
 def _asks(given: argparse.Namespace) -> bool:
     """Whether it is asked how it feels."""
-    return sys.stdin.isatty() and not given.no_check_in
+    return (sys.stdin.isatty() or (given.plain and by_a_script())) and not given.no_check_in
 
 
 def _unheard(wanted: Script) -> tuple[str, ...]:
@@ -163,8 +164,9 @@ def _practise(
                 else _("{not_kept} This practice will not be kept in the journal.").format(not_kept=not_kept)
             )
         return line_mode.play(
-            job, practice.name, output, journal, start, check_in=not given.no_check_in, levels=first_levels(given)
-        )
+            job, practice.name, output, journal, start, check_in=not given.no_check_in, plain=given.plain,
+            levels=first_levels(given),
+        )  # fmt: skip
 
 
 def _load() -> None:

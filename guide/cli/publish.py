@@ -24,7 +24,7 @@ USUAL = "m4a"
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("publish", help=_("make listening pages of practices, or a book that speaks"))
+    parser = commands.add_parser("publish")
     parser.add_argument(
         "practices", nargs="*", metavar="NAME|FILE|FOLDER", help=_("what to publish; a folder: all in it")
     )

@@ -19,7 +19,7 @@ _DAYS = {"daily": 1, "weekly": 7, "monthly": 28}
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("reflect", help=_("write something down: a thought, a letter, a list, a next step"))
+    parser = commands.add_parser("reflect")
     parser.add_argument("form", nargs="?", metavar="NAME|FILE", help=_("a form; without one, what there is"))
     parser.add_argument("--list", action="store_true", help=_("show what there is"))
     parser.add_argument("--need", metavar="NEED", help=_("with --list: only what is for this need"))

@@ -16,7 +16,7 @@ WEEK = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("schedule", help=_("a practice at times of your own, as a file for your calendar"))
+    parser = commands.add_parser("schedule")
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument("--at", type=clock_times.clock, required=True, metavar="20:30", help=_("the time of day"))
     parser.add_argument(

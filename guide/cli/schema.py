@@ -10,7 +10,7 @@ from guide.translation import _
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("schema", help=_("the JSON Schema of scripts, for editors"))
+    parser = commands.add_parser("schema")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--part", action="store_true", help=_("that of a part instead of a whole practice"))
     which.add_argument("--form", action="store_true", help=_("that of a form"))

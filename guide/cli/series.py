@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("series", help=_("paths through practices, in layers; where you are in one"))
+    parser = commands.add_parser("series")
     parser.add_argument("name", nargs="?", metavar="NAME", help=_("a series; without one, what there is"))
     parser.add_argument("layer", nargs="?", metavar="LAYER", help=_("be in this layer: its number, or how it begins"))
     parser.add_argument("--forget", action="store_true", help=_("be nowhere in it, as if it had never been chosen"))

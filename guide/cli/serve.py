@@ -24,9 +24,7 @@ ADD_IT = _('Add it with: pip install "guide-player[web]"')
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser(
-        "serve", help=_("the screen in a browser, on this machine alone unless you say otherwise")
-    )
+    parser = commands.add_parser("serve")
     parser.add_argument(
         "--host", default=HERE, metavar="ADDRESS",
         help=ELSEWHERE.format(here=HERE),

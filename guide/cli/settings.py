@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("settings", help=_("voice, ambience, colours and more, kept for every visit"))
+    parser = commands.add_parser("settings")
     parser.add_argument("name", nargs="?", metavar="KEY", help=_("one of them; alone, it is told with what it may be"))
     parser.add_argument("value", nargs="*", metavar="VALUE", help=_("what it shall be from now on"))
     parser.add_argument("--forget", action="store_true", help=_("back to what is usual"))

@@ -22,7 +22,7 @@ FORGOTTEN = _("@{name} is kept no more.")
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("shelf", help=_("what you keep at hand: practices, and presets for guide play @NAME"))
+    parser = commands.add_parser("shelf")
     parser.add_argument("--json", action="store_true", help=_("for programs"))
     ways = parser.add_subparsers(dest="way", metavar="keep|leave")
     keep = ways.add_parser("keep", help=_("put a practice on the shelf, or with --as keep it with what is chosen here"))

@@ -24,7 +24,7 @@ ASKED = {
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("support", help=_("the support card: your people, and lines that answer"))
+    parser = commands.add_parser("support")
     parser.add_argument("way", nargs="?", choices=("edit",), help=_("write your own part of it, line by line"))
     parser.add_argument("--country", metavar="at", help=_("the lines of another country, by its code or name"))
     parser.add_argument("--json", action="store_true", help=_("for programs"))

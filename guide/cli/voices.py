@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("voices", help=_("show who can speak here; hear them, fetch more"))
+    parser = commands.add_parser("voices")
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     parser.add_argument("--all", action="store_true", help=_("a line for each, however many"))
     parser.add_argument("--language", metavar="de|German", help=_("only those who speak it"))

@@ -29,7 +29,7 @@ Look: TypeAlias = Mapping[Path, bytes]
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("watch", help=_("while you write: check every save, speak and play what changed"))
+    parser = commands.add_parser("watch")
     parser.add_argument("practice", metavar="NAME|FILE")
     parser.add_argument(
         "--for", dest="seconds", type=options.length, metavar="10m", help=_("at this length; a number alone is minutes")

@@ -10,7 +10,7 @@ from guide.translation import _
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command."""
-    parser = commands.add_parser("welcome", help=_("what this is, whether it can be heard, and your own words"))
+    parser = commands.add_parser("welcome")
     parser.set_defaults(run=run)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -62,10 +63,22 @@ def sentences(path: Path | None = None) -> Iterator[str]:
 
 
 def read_countries(path: Path | None = None) -> dict[str, Country]:
-    """Return every country of the shipped file by its code. What cannot be read is left out; never raises."""
+    """Return every country of the shipped file by its code. What cannot be read is left out; never raises.
+
+    As long as the file stays as it is it is read once: the card is wanted at once, also the second time.
+    """
+    file = path or places.scripts() / FILE
     try:
-        text = (path or places.scripts() / FILE).read_text(encoding="utf-8")
-        found = yaml.load(text, _Loader)  # noqa: S506 - one of the two safe loaders
+        state = file.stat()
+    except (OSError, ValueError):
+        return {}
+    return dict(_countries(file, state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1)
+def _countries(file: Path, _changed: int, _size: int) -> dict[str, Country]:
+    try:
+        found = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
         entries = found["countries"]
         return {each["code"]: _country(each) for each in entries if isinstance(each, Mapping) and each.get("code")}
     except (OSError, ValueError, yaml.YAMLError, TypeError, KeyError, AttributeError):

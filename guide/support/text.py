@@ -14,15 +14,21 @@ OPENING = _("You do not have to be alone with this.")
 NOBODY = _("nobody is written here yet; to write somebody down: guide support edit")
 
 
-def card_text(card: SupportCard) -> str:
-    """Return the whole card, at most 76 cells wide but for what the person wrote."""
-    return "\n".join(_lines(card))
+def card_text(card: SupportCard, width: int = WIDTH) -> str:
+    """Return the whole card, at most ``width`` cells wide but for words that are longer."""
+    return "\n".join(part for line in _lines(card) for part in _wrapped(line, width))
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """``line`` as several, each indented as it is."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _lines(card: SupportCard) -> Iterator[str]:
     yield OPENING
     if card.said:
-        yield from ("", *textwrap.wrap(card.said, WIDTH))
+        yield from ("", card.said)
     where = f"  ({shown(card.country.name)})" if card.country.name else ""
     yield from (
         "",
@@ -39,7 +45,7 @@ def _lines(card: SupportCard) -> Iterator[str]:
         yield from (_("  None of ours for here yet. More countries: {directory}").format(directory=DIRECTORY),)
     if card.own.helped:
         yield from ("", _("What helped before"), *_own(card.own.helped, ""))
-    yield from ("", *textwrap.wrap(NOT_MEDICAL, WIDTH), _country(card))
+    yield from ("", NOT_MEDICAL, _country(card))
 
 
 def _own(lines: tuple[str, ...], otherwise: str) -> list[str]:

@@ -107,7 +107,7 @@ def clock_beside(now: Snapshot) -> str:
         Mode.GATE: _("{gone} here").format(gone=gone),
         Mode.CHOICE: _("{gone} here").format(gone=gone),
         Mode.EASE: _("{left}, then back").format(left=left),
-        Mode.GROUND: _("{left} of ground").format(left=left),
+        Mode.GROUND: _("{gone} of ground").format(gone=gone),  # it lasts until one goes on
         Mode.CLOSING: _("{left} to the end").format(left=left),
     }.get(now.mode, "")
 

@@ -223,9 +223,10 @@ class ScreenFlow:
 
     async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
         from guide import mpris
+        from guide.tui.doors.journal import DOOR as JOURNAL
         from guide.tui.screens.after import Said
         from guide.tui.screens.player import PlayerPage
-        from guide.tui.screens.saved import Kept, Next, Saved
+        from guide.tui.screens.saved import BRIEFLY, Kept, Next, Saved
 
         with mpris.offer(session):
             ended = await self.show(PlayerPage(session, still=self.app.animation_level == "none", at=self._at))
@@ -240,8 +241,9 @@ class ScreenFlow:
         earlier = await asyncio.to_thread(one_line, self.app.journal, session.practice, session.kept)
         line = await asyncio.to_thread(_confirmed, said.feeling)
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier, line)
-        while (turn := await self.show(Saved(kept, offered, library=not alone))) in (Next.WRITE, Next.SETTLED):
-            await self._write_down(offered if turn is Next.WRITE else None, session.kept)
+        while (turn := await self.show(Saved(kept, offered, library=not alone))) in BRIEFLY:
+            form = offered if turn is Next.WRITE else None
+            await (JOURNAL.visit(self) if turn is Next.JOURNAL else self._write_down(form, session.kept))
             offered = None if turn is Next.WRITE else offered
         return turn
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import fcntl
 import os
 import pty
@@ -59,3 +60,32 @@ class Terminal:
         self.process.wait()
         if self._ours >= 0:
             os.close(self._ours)
+
+
+class Piped(Terminal):
+    """``guide`` with pipes in place of a terminal: one writes to its standard input, and reads what it says."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-u", "-m", "guide", *arguments]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        assert self.process.stdout
+        self._ours = os.dup(self.process.stdout.fileno())
+        self._rest = self.heard = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+
+    def press(self, key: bytes) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(key)
+        self.process.stdin.flush()
+
+    def type(self, line: str) -> None:
+        self.press(f"{line}\n".encode())
+
+    def close(self) -> None:
+        super().close()
+        for each in (self.process.stdin, self.process.stdout):
+            if each:
+                with contextlib.suppress(BrokenPipeError):
+                    each.close()

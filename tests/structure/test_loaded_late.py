@@ -49,6 +49,14 @@ def told(expected):
 Expectation.holds = told
 cli.run(["play", "breathing-space"])
 """
+FOR_HELP_OF_ALL = """
+import sys
+from guide import cli
+try:
+    cli.run(["--help"])
+except SystemExit:
+    print(*sys.modules, sep="\\n")
+"""
 IN_THE_PLAYER = """
 import sys
 before = set(sys.modules)
@@ -89,6 +97,17 @@ def test_the_player_starts_before_anything_else_is_loaded() -> None:
 def test_only_the_command_that_is_asked_for_is_loaded() -> None:
     commands = {f"guide.cli.{file}" for file in cli.COMMANDS.values()}
     assert _loaded(WHEN_THE_PLAYER_STARTS) & commands == {"guide.cli.play"}
+
+
+def test_no_command_is_loaded_for_the_help_of_them_all() -> None:
+    loaded = _loaded(FOR_HELP_OF_ALL)
+    assert all(f"  {name}" in cli.parser().format_help() for name in cli.SUMMARIES)
+    assert not loaded & {f"guide.cli.{file}" for file in cli.COMMANDS.values()}
+    assert not loaded & {*HEAVY, "subprocess", "tempfile", "platform", "importlib.metadata"}
+
+
+def test_every_command_but_that_for_developers_is_listed_with_what_it_is_for() -> None:
+    assert set(cli.COMMANDS) - set(cli.SUMMARIES) == {"coverage"}
 
 
 def test_the_player_is_told_what_to_expect_before_anything_is_read_or_arranged() -> None:

@@ -25,7 +25,8 @@ OF_THINGS = re.compile(rf"\b({HARD})\b|(?<!<)!", re.IGNORECASE)
 """For words about files, to who writes or inspects them: a script may be wrong, and a bed should sound; nobody else."""
 ROOM = Path(guide.__file__).parent
 FILES = sorted(ROOM.rglob("*.py"))
-TO_AUTHORS = ("script", "lint", "library", "authoring", "inspection", "cli/check.py", "cli/watch.py")
+TO_AUTHORS = ("script", "lint", "library", "authoring", "inspection", "cli/check.py",
+              "cli/summaries.py", "cli/watch.py")  # fmt: skip
 ABOUT_WORDS = (
     "script/mistakes.py", "script/near.py", "lint/care", "authoring/importing", "voices/aligning.py", "voices/phonemes",
     "voices/text_normalise",

@@ -101,3 +101,14 @@ def test_the_country_is_guessed_from_the_locale(environment: dict[str, str], cod
 )
 def test_a_country_is_named_by_code_or_name(written: str, code: str) -> None:
     assert named(written, read_countries()) == code
+
+
+def test_the_lines_are_read_once_as_long_as_the_file_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "lines.yaml"
+    path.write_text("countries: [{code: AT, name: Austria, emergency: '112'}]")
+    first = read_countries(path)
+    assert read_countries(path)["AT"] is first["AT"]
+    path.write_text("countries: [{code: DK, name: Denmark, emergency: '112'}]\n")
+    assert list(read_countries(path)) == ["DK"]
+    path.unlink()
+    assert read_countries(path) == {}

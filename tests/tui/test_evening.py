@@ -16,7 +16,7 @@ from guide.welcome import IS_TITLE, OWN_TITLE, SOUND_TITLE
 from tests.scripts import HEAD
 
 pytest.importorskip("pty", reason="Windows has no such terminals")
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Piped, Terminal
 from tests.tui.tmux_kit import PATIENCE, Tmux, needed
 
 HARBOUR = f"""{HEAD.replace("title: T", "title: Harbour")}voice: tone
@@ -70,7 +70,10 @@ def test_an_evening_on_the_screen(harbour: Path, tmp_path: Path) -> None:
         assert whole
         kinds = {event.kind for event in whole.events}
         (noticed,) = kept.entries(form="i-noticed")
-    assert kinds >= {EventKind.HELD, EventKind.EASED, EventKind.GROUNDED}
+    assert kinds >= {
+        EventKind.PAUSED, EventKind.RESUMED, EventKind.HELD, EventKind.EASED, EventKind.GROUNDED, EventKind.LANDING,
+    }  # fmt: skip
+    assert first.reflection == "The chair held me."
     assert first.before
     assert first.after
     assert (first.before.distress, first.after.distress) == (6, 2)
@@ -101,30 +104,43 @@ def evening(tmux: Tmux) -> None:
     tmux.see("How is it now?")
     tmux.press("6", "Enter")
     tmux.see("The boats are lying still.")
+    suspended(tmux)
+    tmux.press("S")
+    tmux.see("In danger now")
+    tmux.press("x")
+    tmux.see("Boats · 1 of 2")
     tmux.press("h")
     tmux.see("holding")
-    tmux.resize(80, 24)
-    tmux.press("C-z")
-    tmux.see("Stopped")
-    tmux.type("fg")
-    tmux.press("Enter")
-    tmux.see("Boats · 1 of 2")
+    for size in ((60, 20), (200, 60), (80, 24)):
+        tmux.resize(*size)
+        tmux.see("0:0")
+    suspended(tmux)
     assert b"Harbour" in tmux.look_in(b"Harbour")
     tmux.press("h")
     tmux.press("e")
     tmux.see("easing")
     tmux.press("g")
-    tmux.see("grounding")
+    tmux.see("of ground")
     tmux.press("l")
     tmux.see("And now?")
-    tmux.press("2", "Enter", "Escape")
+    tmux.press("2", "Enter")
+    tmux.see("Which words come near it now?")
+    tmux.press("Enter")
+    tmux.see("if you like, in your own words")
+    tmux.type("The chair held me.")
+    tmux.see("The chair held me.")
+    tmux.press("Enter")
+    tmux.see("Kept in your journal.")
+    tmux.press("j")
+    tmux.see("distress 6 → distress 2")
+    tmux.press("Escape")
     tmux.see("Kept in your journal.")
     tmux.press("w")
     tmux.see("if you like, in your own words")
     tmux.type("that the water was loud")
     tmux.see("was loud")
     tmux.press("Enter", "Escape")
-    tmux.see("back to the library r how it is later")
+    tmux.see("back r how it is later")
     tmux.press("Enter")
     tmux.see("Harbour yours")
     tmux.press("Escape")
@@ -144,6 +160,15 @@ def evening(tmux: Tmux) -> None:
     tmux.type("harbour")
 
 
+def suspended(tmux: Tmux) -> None:
+    """Stop it from the keyboard, look at the shell, and go on."""
+    tmux.press("C-z")
+    tmux.see("Stopped")
+    tmux.type("fg")
+    tmux.press("Enter")
+    tmux.see("Boats · 1 of 2")
+
+
 SAID = (
     ("right now?", "2"), ("How much distress", "6"), ("Enter goes on: ", ""),
     ("The boats are lying still.", "h"), ("The words wait.", ""), ("", "e"), ("a little further away", "g"),
@@ -155,11 +180,11 @@ SAID = (
 
 
 @pytest.mark.real
-def test_the_same_evening_line_by_line(harbour: Path) -> None:
-    script(
-        ("welcome",), (("Can you hear it?", ""), ("safe enough", "the pier"), ("good to you", ""), ("that help", ""))
-    )
-    script(("play", "harbour", "--plain", "--silent"), SAID)
+@pytest.mark.parametrize("sits_at", [Terminal, Piped], ids=["terminal", "pipe"])
+def test_the_same_evening_line_by_line(harbour: Path, sits_at: type[Terminal]) -> None:
+    begun = (("Can you hear it?", ""), ("safe enough", "the pier"), ("good to you", ""), ("that help", ""))
+    script(sits_at("welcome"), begun)
+    script(sits_at("play", "harbour", "--plain", "--silent"), SAID)
     (session,) = sessions(1)
     with journal() as kept:
         whole = kept.session(session.id)
@@ -172,13 +197,12 @@ def test_the_same_evening_line_by_line(harbour: Path) -> None:
     assert session.reflection == "The chair held me."
     assert noticed.session == session.uid
     assert anchors.read(places.anchors()) == {"place": "the pier"}
-    script(("journal",), (("Harbour", ""),))
-    script(("journal", "insights"), (("Not enough yet", ""),))
+    script(sits_at("journal"), (("Harbour", ""),))
+    script(sits_at("journal", "insights"), (("Not enough yet", ""),))
 
 
-def script(command: tuple[str, ...], lines: tuple[tuple[str, str], ...]) -> None:
+def script(terminal: Terminal, lines: tuple[tuple[str, str], ...]) -> None:
     """Type each line once what stands before it was said, and see the command end by itself."""
-    terminal = Terminal(*command)
     try:
         for heard, typed in lines:
             if heard:

@@ -268,11 +268,20 @@ async def test_one_can_go_back_to_the_question_before() -> None:
         assert await page.answered == Said(Feeling(None, 4), "")
 
 
-@pytest.mark.parametrize(("key", "where"), [("enter", Next.LIBRARY), ("escape", Next.LIBRARY), ("q", Next.LEAVE)])
-async def test_from_what_was_kept_the_way_leads_back_or_out(key: str, where: Next) -> None:
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [("enter", Next.LIBRARY), ("escape", Next.LIBRARY), ("q", Next.LEAVE), ("j", Next.JOURNAL), ("a", Next.AGAIN)],
+)
+async def test_from_what_was_kept_the_way_leads_back_on_or_out(key: str, where: Next) -> None:
     async with alone(lambda: Saved(Kept("Small rest", 63, True))) as (page, pilot):
         await pilot.press(key)
         assert await page.answered is where
+
+
+async def test_without_a_journal_no_way_leads_there() -> None:
+    async with alone(lambda: Saved(Kept("Small rest", 63, False))) as (page, pilot):
+        await pilot.press("j", "r", "enter")
+        assert await page.answered is Next.LIBRARY
 
 
 def test_what_was_kept_is_said_evenly_however_long_it_was() -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import OptionList
 
 from guide import preferences
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.door import doors
 from guide.tui.screens.jump import Jump
-from guide.tui.screens.keys_help import EVERYWHERE
+from guide.tui.screens.keys_help import EVERYWHERE, KeysHelp
+from guide.tui.screens.library import Library
 from guide.tui.screens.now import NowPage
 from guide.tui.screens.palette import Palette
 from guide.tui.screens.settings import SettingsPage
 from guide.tui.widgets.keys import Keys
+from guide.tui.widgets.shelf import Shelf
 from tests.tui.page_kit import alone, answer, words_on
-from tests.tui.test_walk import at
+from tests.tui.test_walk import at, until
 
 
 async def test_everything_of_a_page_is_found_by_typing() -> None:
@@ -81,6 +84,53 @@ async def test_every_hint_at_the_foot_can_be_clicked(size: tuple[int, int]) -> N
             x = foot.content_region.x - foot.region.x + start
             await pilot.click(foot, offset=(x + 1, foot.content_region.y - foot.region.y))
             await pilot.pause()
+            if hint.key == "o":  # its own page, and back
+                await pilot.press("escape")
+                await until(pilot, lambda: pilot.app.screen is page)
             if hint.key == "↑ ↓":
                 assert page.pointed == preferences.TABLE[-1]
         assert await answer(page) is False
+
+
+async def test_each_row_of_a_list_has_a_letter_that_points_at_it() -> None:
+    async with alone(Library, (80, 24)) as (page, pilot):
+        await until(pilot, lambda: bool(page.practices))
+        await pilot.press("ctrl+j")
+        await pilot.pause()
+        jump = pilot.app.screen
+        assert isinstance(jump, Jump)
+        shelf = page.query_one(Shelf)
+        rows = words_on(pilot).splitlines()
+        letter = next(each for each, target in jump.targets.items() if page.practices[2].title[:12] in rows[target.y])
+        await pilot.press(letter)
+        await pilot.pause()
+        assert shelf.pointed == page.practices[2]
+
+
+async def test_a_letter_points_at_an_option_and_the_foot_keeps_its_own() -> None:
+    app = GuideApp(settings=Settings(silent=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, NowPage)
+        shown = app.screen.query_one(OptionList)
+        await until(pilot, lambda: shown.option_count > 2)
+        await pilot.press("ctrl+j")
+        await pilot.pause()
+        jump = app.screen
+        assert isinstance(jump, Jump)
+        foot = next(each for each in app.screen_stack if isinstance(each, NowPage)).query_one(Keys)
+        assert sum(target.y == foot.content_region.y for target in jump.targets.values()) == len(foot.places())
+        await pilot.press(list(jump.targets)[2])
+        await pilot.pause()
+        assert shown.highlighted == 2
+        await pilot.press("escape")
+    assert app.mishap is None
+
+
+async def test_a_question_mark_tells_the_keys_where_one_types_to_find() -> None:
+    async with alone(Library) as (page, pilot):
+        await pilot.press("?")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, KeysHelp)
+        await pilot.press("escape", *"what?")
+        assert pilot.app.screen is page
+        assert page.typed == "what?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,12 @@ async def test_the_page_is_at_most_76_cells_wide_and_stands_in_the_middle() -> N
 
 @pytest.mark.parametrize(
     ("mode", "said"),
-    [(Mode.HOLD, "0:42 held"), (Mode.EASE, "1:05, then back"), (Mode.CLOSING, "1:05 to the end")],
+    [
+        (Mode.HOLD, "0:42 held"),
+        (Mode.EASE, "1:05, then back"),
+        (Mode.GROUND, "0:42 of ground"),
+        (Mode.CLOSING, "1:05 to the end"),
+    ],
 )
 async def test_beside_the_practice_another_clock_goes_on(mode: Mode, said: str) -> None:
     async with page_of(mode=mode, moment=QUIET, beside=(42.0, 65.0)) as (page, pilot, session):
@@ -107,3 +113,21 @@ async def test_leaving_once_is_asked_about_and_twice_is_not() -> None:
             session.over = True
             page.tick()
             assert (await page.answered).leave is unasked
+
+
+async def test_it_is_paused_while_the_program_is_suspended_and_goes_on_afterwards() -> None:
+    async with page_of() as (_, pilot, session):
+        pilot.app.app_suspend_signal.publish(pilot.app)
+        assert session.asked == [("pause",)]  # at once: a moment later the process stands still
+        pilot.app.app_resume_signal.publish(pilot.app)
+        await pilot.pause()
+        assert session.asked == [("pause",), ("play",)]
+
+
+@pytest.mark.parametrize("changed", [{"state": State.PAUSED}, {"begins": 60.0}])
+async def test_what_is_paused_or_has_not_begun_stays_so_when_it_is_suspended(changed: dict[str, Any]) -> None:
+    async with page_of(**changed) as (_, pilot, session):
+        pilot.app.app_suspend_signal.publish(pilot.app)
+        pilot.app.app_resume_signal.publish(pilot.app)
+        await pilot.pause()
+        assert session.asked == []

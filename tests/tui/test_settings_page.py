@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from guide import preferences
+from guide import places, preferences
+from guide.script import anchors
 from guide.tui.door import doors
 from guide.tui.palette import FAMILY
+from guide.tui.screens.own_words import AnchorsPage
 from guide.tui.screens.settings import Row, SettingsPage
+from guide.welcome import ALL_ANCHORS
 from tests.tui.page_kit import alone, answer, words_on
+from tests.tui.visit_kit import until as comes
 
 CHANGES = (
     ("theme", "left", "plain"),
@@ -71,3 +75,17 @@ async def test_every_row_is_there_and_can_be_clicked(size: tuple[int, int]) -> N
 
 def test_it_is_a_door() -> None:
     assert ("comma", "settings") in {(door.key, door.name) for door in doors()}
+
+
+async def test_own_words_are_written_from_the_settings() -> None:
+    async with alone(SettingsPage) as (page, pilot):
+        await pilot.press("o")
+        await comes(pilot, lambda: isinstance(pilot.app.screen, AnchorsPage))
+        await pilot.press(*"Sea", *["enter"] * len(ALL_ANCHORS))
+        await comes(pilot, lambda: pilot.app.screen is page)
+        assert anchors.read(places.anchors()) == {"place": "Sea"}
+        await pilot.press("o")
+        await comes(pilot, lambda: isinstance(pilot.app.screen, AnchorsPage))
+        await pilot.press("x", "escape")
+        await comes(pilot, lambda: pilot.app.screen is page)
+        assert anchors.read(places.anchors()) == {"place": "Sea"}

@@ -41,3 +41,21 @@ async def test_it_is_there_when_the_own_part_is_damaged() -> None:
     async with alone(filled_in) as (_, pilot):
         await pilot.press("S")
         assert "112" in str(pilot.app.screen.query_one("#said", Static).render())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_no_line_of_it_is_broken_twice(size: tuple[int, int]) -> None:
+    async with alone(filled_in, size) as (_, pilot):
+        await pilot.press("S")
+        await pilot.pause()
+        said = pilot.app.screen.query_one("#said", Static)
+        lines = str(said.render()).splitlines()
+        assert max(map(len, lines)) <= said.size.width
+        assert said.size.height == len(lines)
+
+
+async def test_nothing_behind_it_is_drawn_while_it_is_there() -> None:
+    async with alone(filled_in) as (_, pilot):
+        await pilot.press("S")
+        await pilot.pause()
+        assert pilot.app.screen.styles.background.a == 1.0

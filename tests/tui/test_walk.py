@@ -28,6 +28,7 @@ from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screens.after import After
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.check_in import CheckIn
+from guide.tui.screens.journal import JournalPage
 from guide.tui.screens.library import Library
 from guide.tui.screens.now import NowPage
 from guide.tui.screens.page import Page
@@ -153,6 +154,10 @@ async def test_the_whole_way_from_the_library_to_the_journal(journal: Journal) -
         await pilot.press(*"Softer", "enter")
         await at(pilot, Saved)
         assert "Kept in your journal." in shown(app)
+        await pilot.press("j")
+        await at(pilot, JournalPage)
+        await pilot.press("escape")
+        await at(pilot, Saved)
         await pilot.press("enter")
         await at(pilot, Library)
         await pilot.press("escape", "escape")
@@ -403,7 +408,7 @@ async def test_nothing_leaves_the_screen_at_any_size_and_it_may_change_at_any_mo
         await until(pilot, lambda: "Own short rest" in shown(app))
 
 
-@pytest.mark.parametrize("answer", ["w", "w, with own words", "s", "q"])
+@pytest.mark.parametrize("answer", ["w", "w, with own words", "s", "q", "to a file"])
 async def test_without_a_sound_card_it_is_asked_from_the_library_too(
     journal: Journal, answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -427,12 +432,12 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
             await until(pilot, lambda: bool(app.screen.practices))  # type: ignore[attr-defined]
             await pilot.press(*(() if asked else "own"), "enter")
             await at(pilot, PracticePage)
-            await pilot.press("enter")
-            if answer != "s" or len(asked) < 2:
+            await pilot.press("w" if answer == "to a file" else "enter")
+            if answer in ("w", "q") or (answer == "s" and len(asked) < 2):
                 await at(pilot, Soundless)
                 assert "no sound card here" in said(app)
                 await pilot.press(answer)
-            if answer == "w":
+            if answer in ("w", "to a file"):
                 await at(pilot, AsFile)
                 await until(pilot, lambda: "own-short-rest.flac" in "".join(shown(app).split()))  # a path wraps
                 assert ("Your own words are in it" in shown(app)) == bool(own_words)
@@ -443,4 +448,6 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
     app.backstage.close()
     assert app.mishap is None
     assert len(asked) == 2
-    assert {path.name for path in tmp_path.glob("*.flac")} == ({"own-short-rest.flac"} if answer == "w" else set())
+    assert {path.name for path in tmp_path.glob("*.flac")} == (
+        {"own-short-rest.flac"} if answer in ("w", "to a file") else set()
+    )

@@ -17,7 +17,7 @@ WAYS = (listing, showing, changing, coming_back, findings, handing_out, taking_i
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
     """Declare the command and its ways; alone it lists."""
-    parser = commands.add_parser("journal", help=_("what was practised, how it felt, and what you wrote"))
+    parser = commands.add_parser("journal")
     parser.add_argument(
         "--file", type=Path, metavar="FILE", help=_("another journal, such as one kept beside this one")
     )

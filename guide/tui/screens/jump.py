@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the fingers first."""
@@ -20,6 +22,40 @@ class Target(NamedTuple):
     x: int
     y: int
     go: Callable[[], object]
+
+
+Row = tuple[int, Callable[[], object]]
+"""A row of a widget, counted from the first that is seen, and what happens when one jumps there."""
+
+
+@runtime_checkable
+class HasRows(Protocol):
+    """A widget of several rows that may be pointed at."""
+
+    def jumps(self) -> Iterable[Row]:
+        """Return those that are seen."""
+
+
+def rows(widget: Widget) -> Iterable[Row]:
+    """Return what can be jumped to in ``widget``: its rows, itself, or nothing."""
+    if isinstance(widget, HasRows):
+        return widget.jumps()
+    if isinstance(widget, OptionList):
+        return _options(widget)
+    if widget.focusable or hasattr(widget, "jumped_to"):
+        return [(0, getattr(widget, "jumped_to", widget.focus))]
+    return ()
+
+
+def _options(shown: OptionList) -> Iterable[Row]:
+    """Each option that is seen, by its first row: what is drawn says whose it is."""
+    seen: dict[int, int] = {}
+    left, top, _width, height = shown.content_region
+    for row in range(height):
+        at = shown.screen.get_style_at(left, top + row).meta.get("option")
+        if at is not None:
+            seen.setdefault(at, row)
+    return [(row, partial(setattr, shown, "highlighted", at)) for at, row in seen.items()]
 
 
 class Jump(ModalScreen[Target]):

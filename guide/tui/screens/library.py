@@ -24,7 +24,7 @@ from guide.tui.kept_practice import KeptPractice, kept_practices
 from guide.tui.looking_into import A_MOMENT, looked_into
 from guide.tui.screens.reading import MEASURING, READING, LeftError, ReadingPage
 from guide.tui.widgets.keys import Hint
-from guide.tui.widgets.line import Line
+from guide.tui.widgets.line import Filter, Line
 from guide.tui.widgets.practice_detail import Looked, PracticeDetail
 from guide.tui.widgets.shelf import Entry, Shelf
 
@@ -73,6 +73,7 @@ class Library(ReadingPage[Header | KeptPractice | None]):
         Binding("tab", "need(1)", show=False, priority=True),
         Binding("shift+tab", "need(-1)", show=False, priority=True),
         Binding("S", "card", show=False, priority=True),
+        Binding("question_mark", "keys", show=False, priority=True),
     ]
     HINTS = (
         Hint("enter", _("open"), ("enter",)),
@@ -111,7 +112,7 @@ class Library(ReadingPage[Header | KeptPractice | None]):
     def content(self) -> Iterable[Widget]:
         yield Static(_("What would be good now?"), id="head", classes="title")
         yield Static(id="need", markup=False)
-        yield Line(_("a title, a kind, a word"), id="filter", value=self.typed)
+        yield Filter(_("a title, a kind, a word"), id="filter", value=self.typed)
         with Horizontal(id="both"):
             yield Shelf()
             yield PracticeDetail()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -252,6 +253,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
             event.prevent_default()
             self.answer(door)
 
+    def action_door(self, key: str) -> None:
+        """Open the door of that key, which was clicked."""
+        self.answer(self._doors[key])
+
     def leads(self) -> tuple[Door, ...]:
         """Return every door."""
         return tuple(self._doors.values())
@@ -276,10 +281,12 @@ class NowPage(ReadingPage[Chosen | Door | None]):
 
     def _doors_line(self) -> Text:
         """The doors side by side, nearer to each other where they would not go into one line else."""
-        shown = [({"comma": ","}.get(key, key), f" {door.name}") for key, door in self._doors.items()]
-        wide = sum(cell_len(key + name) for key, name in shown) + 3 * (len(shown) - 1)
+        shown = [(key, {"comma": ","}.get(key, key), f" {door.name}") for key, door in self._doors.items()]
+        wide = sum(cell_len(word + name) for _key, word, name in shown) + 3 * (len(shown) - 1)
         gap = "   " if wide <= (self.query_one("#doors").size.width or wide) else "  "
         line = Text()
-        for key, name in shown:
-            line.append(gap if line else "").append(key, f"bold {rich_colour(self, 'accent')}").append(name)
+        for key, pressed, name in shown:
+            word = Text(pressed, f"bold {rich_colour(self, 'accent')}").append(name, "not bold")
+            word.stylize(Style(meta={"@click": f"screen.door('{key}')"}))
+            line.append(gap if line else "").append_text(word)
         return line

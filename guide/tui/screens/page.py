@@ -161,20 +161,18 @@ class Page(Screen[None], Generic[Answer]):
 
     def _targets(self) -> list[Target]:
         """What can be jumped to: what takes keys, what may be pointed at, and the keys at the foot."""
-        from guide.tui.screens.jump import Target
+        from guide.tui.screens.jump import LETTERS, Target, rows
 
-        found = [
-            Target(each.region.x, each.region.y, getattr(each, "jumped_to", each.focus))
-            for each in self.query("*")
-            if (each.focusable or hasattr(each, "jumped_to")) and each.region.overlaps(self.region)
-        ]
         foot = self.query_one(Keys)
-        left = foot.content_region.x
-        for start, _length, hint in foot.places() if foot.display else ():
-            if hint.bindings:
-                press = partial(self.app.simulate_key, hint.bindings[0])
-                found.append(Target(left + start, foot.content_region.y, press))
-        return found
+        left, y = foot.content_region.offset
+        keys = [
+            Target(max(0, left + start - 3), y, partial(self.app.simulate_key, hint.bindings[0]))
+            for start, _length, hint in (foot.places() if foot.display else ())
+            if hint.bindings
+        ]
+        there = [each for each in self.query("*") if each.region.overlaps(self.region)]
+        found = [Target(max(0, each.region.x - 1), each.region.y + row, go) for each in there for row, go in rows(each)]
+        return [*found[: len(LETTERS) - len(keys)], *keys]
 
     def after_help(self, key: str | None) -> None:
         """Take in that ``key`` closed the help. For pages with a key that is heeded from anywhere."""

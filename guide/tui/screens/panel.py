@@ -20,6 +20,7 @@ class Panel(ModalScreen[str]):
     Panel VerticalScroll { width: 58; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
                            background: $surface; border: round $faint; scrollbar-size-vertical: 1;
                            scrollbar-color: $faint; scrollbar-background: $surface; }
+    Panel:inline { border: none; }
     Panel Static { height: auto; }
     Panel.-low VerticalScroll { padding: 0 2; border: none; }
     """

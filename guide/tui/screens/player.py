@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.actions.offered import RESTING
+from guide.actions.offered import RESTING, paused
 from guide.actions.table import action
 from guide.translation import _, counted
 from guide.tui import player_text
@@ -108,6 +109,8 @@ class PlayerPage(PlayerKeys):
         self._asked: tuple[bool, bool, bool] | None = None
         self._word = (0, 0)
         self._past = False
+        self._rests = False
+        """Whether it is paused because the program is suspended."""
         self._named = ("", 0)
         """The device, and the tick until which it is named."""
 
@@ -132,6 +135,27 @@ class PlayerPage(PlayerKeys):
         self.set_class(self._still, "-still")
         self.tick()
         self.set_interval(1 / TICKS, self._look)
+        self._get_card_ready()
+        self.app.app_suspend_signal.subscribe(self, self._suspended, immediate=True)
+        self.app.app_resume_signal.subscribe(self, self._resumed)
+
+    @work(thread=True)
+    def _get_card_ready(self) -> None:
+        from guide.tui.screens import support_card
+
+        support_card.get_ready()
+
+    def _suspended(self, _app: object) -> None:
+        """Pause: a process that is stopped neither speaks ahead nor hears a key."""
+        now = self._session.now()
+        self._rests = now.begins is None and not paused(now)
+        if self._rests:
+            self._session.pause()
+
+    def _resumed(self, _app: object) -> None:
+        if self._rests:
+            self._rests = False
+            self._session.play()
 
     def _look(self) -> None:
         self._ticks += 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import Region
@@ -22,6 +22,7 @@ from guide.problems import ScriptError, WorldError
 from guide.script.language import tongue
 from guide.translation import _
 from guide.tui import choosing, levels
+from guide.tui.begin import Begin as Begin
 from guide.tui.choosing import Choice
 from guide.tui.in_words import in_words
 from guide.tui.lately import day_and_feeling
@@ -47,23 +48,6 @@ HEARING = _("One sentence …")
 KEPT = _("Kept as @{name}: it is on the first page and in the library, and begins with: guide play @{name}")
 EARLY = 5.0
 """Seconds before an appointed moment at which it begins to get ready by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Yes, this one."""
-
-    check_in: bool
-    seconds: float | None = None
-    """How long it shall last; None for its natural length."""
-    resume: Position | None = None
-    """Where to go on; None for the beginning."""
-    options: RenderOptions | None = None
-    """What was chosen here; None for what was asked for already."""
-    levels: tuple[float, float, float] | None = None
-    """How loud voice, bells and bed begin, in decibels; None for what was asked for already."""
-    to_file: bool = False
-    """Written to a sound file instead of being played."""
 
 
 class PracticePage(Page[Begin | None]):
@@ -243,6 +227,15 @@ class PracticePage(Page[Begin | None]):
         if self._voices is None and self._row_marked == HEARD:
             self._voices = ()
             self._find_voices()
+
+    @on(ChoiceRows.Pointed)
+    def _mark(self, event: ChoiceRows.Pointed) -> None:
+        if event.step:
+            self.action_row(event.step)
+        elif self.query_one(ChoiceRows).at:
+            self.action_change(1)
+        else:
+            self.action_begin()
 
     def action_change(self, step: int) -> None:
         """Change what is marked: a choice, or the length."""

@@ -32,8 +32,14 @@ class Next(Enum):
     """To the form that is offered."""
     AGAIN = "again"
     """To the same practice, from its beginning."""
+    JOURNAL = "journal"
+    """To the days that were kept, and back."""
     SETTLED = "settled"
     """To say once more how it is, some minutes later."""
+
+
+BRIEFLY = (Next.WRITE, Next.SETTLED, Next.JOURNAL)
+"""Where one comes back from to this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,17 @@ class Kept:
 
 
 def ways_on(*, library: bool) -> tuple[Hint, ...]:
-    """Return the keys of a last page; ``library`` says whether there is one to go back to."""
+    """Return the keys of a last page; ``library`` says whether there is a page to go back to."""
     if not library:
         return (Hint("enter", _("leave"), ("enter", "escape", "q")),)
-    return (Hint("enter", _("back to the library"), ("enter", "escape")), Hint("q", _("leave"), ("q",)))
+    return (Hint("enter", _("back"), ("enter", "escape")), Hint("q", _("leave"), ("q",)))
 
 
 def ways_to_write(offered: Form | None) -> tuple[Hint, ...]:
     """Return the keys for what may be written down after a practice that is in the journal."""
     write = (Hint("w", _("write: {title}").format(title=offered.title), ("w",)),) if offered else ()
-    return (*write, Hint("r", _("how it is later"), ("r",), _("how it is some minutes later")))
+    later = Hint("r", _("how it is later"), ("r",), _("how it is some minutes later"))
+    return (*write, later, Hint("j", _("journal"), ("j",), _("your days: what you practised, what you wrote")))
 
 
 class Saved(Page[Next]):
@@ -89,11 +96,12 @@ class Saved(Page[Next]):
         Binding("q", "answer('leave')", show=False),
         Binding("w", "answer('write')", show=False),
         Binding("r", "answer('settled')", show=False),
+        Binding("j", "answer('journal')", show=False),
         Binding("a", "answer('again')", show=False),
     ]
 
     def __init__(self, kept: Kept, offered: Form | None = None, *, library: bool = True) -> None:
-        """``offered`` is a form that may be filled in now; ``library`` says whether there is one to go back to."""
+        """``offered`` is a form that may be filled in now; ``library`` says whether there is a page to go back to."""
         super().__init__()
         self._kept, self._on = kept, Next.LIBRARY if library else Next.LEAVE
         self._offered = offered
@@ -105,7 +113,7 @@ class Saved(Page[Next]):
         """Nothing is written down without a journal, and no form where none is offered."""
         if action == "answer" and parameters == ("write",):
             return self._offered is not None
-        return self._kept.in_journal if parameters == ("settled",) else True
+        return self._kept.in_journal if parameters in (("settled",), ("journal",)) else True
 
     def content(self) -> Iterable[Widget]:
         kept = self._kept

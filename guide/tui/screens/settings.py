@@ -85,6 +85,7 @@ class SettingsPage(Page[bool]):
         Binding("right", "step(1)", show=False, priority=True),
         Binding("backspace", "usual", show=False),
         Binding("enter,space", "hear", show=False),
+        Binding("o", "own_words", show=False),
         Binding("escape", "back", show=False),
     ]
     HINTS = (
@@ -92,6 +93,7 @@ class SettingsPage(Page[bool]):
         Hint("← →", _("change"), ("left", "right")),
         Hint("enter", _("hear"), ("enter", "space"), _("hear the voice")),
         Hint("⌫", _("as usual"), ("backspace",), _("back to what is usual")),
+        Hint("o", _("words"), ("o",), _("your own words for what steadies you")),
         Hint("esc", _("back"), ("escape",)),
     )
 
@@ -159,6 +161,16 @@ class SettingsPage(Page[bool]):
             self.tell(self._say, str(error))
             return
         self.tell(self._say, "")
+
+    @work
+    async def action_own_words(self) -> None:
+        """Ask for the person's own words over this page."""
+        from guide.tui.screens.own_words import AnchorsPage
+
+        page = AnchorsPage()
+        await self.app.push_screen(page)
+        await page.answered
+        await self.app.pop_screen()
 
     def action_back(self) -> None:
         """Leave; everything is kept already."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rich.text import Text
+from textual import events
+from textual.message import Message
 from textual.widgets import Static
 
 from guide.translation import _
@@ -16,6 +19,13 @@ Row = tuple[str, str]
 
 class ChoiceRows(Static):
     """The first row is ``begin``, marked at first; Enter means it wherever one is."""
+
+    class Pointed(Message):
+        """A row was clicked or jumped to, so many below the marked one; 0 is the marked one again."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     def __init__(self, *, begins: bool = True) -> None:
         """``begins`` is whether the first row is shown; where it is not, there is only what is chosen."""
@@ -35,6 +45,18 @@ class ChoiceRows(Static):
         """Mark another row."""
         self.at = min(max(self.at + by, 0), len(self._rows))
         self.refresh()
+
+    def jumps(self) -> Iterable[tuple[int, Callable[[], object]]]:
+        """Return every row, and what marks it."""
+        return [(at, partial(self._point, at)) for at in range(len(self._rows) + 1)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark what was clicked; what was marked already is taken or changed."""
+        if event.y <= len(self._rows):
+            self._point(event.y)
+
+    def _point(self, at: int) -> None:
+        self.post_message(self.Pointed(at - self.at))
 
     def render(self) -> Text:
         accent, quiet = f"bold {rich_colour(self, 'accent')}", rich_colour(self, "quiet")

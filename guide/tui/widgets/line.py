@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.widgets import Input
 
 
@@ -17,7 +19,7 @@ class Line(Input):
     Line:ansi { text-style: underline; }
     """
 
-    LEFT_ALONE = ("S",)
+    LEFT_ALONE: ClassVar[tuple[str, ...]] = ("S",)
     """Letters that mean something everywhere, also where one types."""
 
     def __init__(
@@ -35,3 +37,9 @@ class Line(Input):
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Textual's question whether a key is typed: while nothing is, `LEFT_ALONE` belong to the page."""
         return not (character in self.LEFT_ALONE and not self.value) and super().check_consume_key(key, character)
+
+
+class Filter(Line):
+    """Narrows a list. A question mark tells the keys while nothing is typed; nobody looks for one alone."""
+
+    LEFT_ALONE: ClassVar[tuple[str, ...]] = (*Line.LEFT_ALONE, "?")

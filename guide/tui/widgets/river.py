@@ -5,8 +5,9 @@ It draws the lines that are seen and no others, so that it is as quick with a hu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from rich.text import Text
 from textual import events
@@ -106,6 +107,15 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Pointed())
         self._reveal()
         self._look_ahead(self._row_of[self.at])
+
+    def jumps(self) -> Iterable[tuple[int, Callable[[], object]]]:
+        """Return the rows of items that are seen, and what points at each."""
+        first = round(self.scroll_offset.y)
+        seen = enumerate(self._rows[first : first + self.size.height])
+        return [(row, partial(self._point, number)) for row, (sort, number) in seen if sort == "item"]
+
+    def _point(self, at: int) -> None:
+        self.move(at - self.at)
 
     def page(self, way: int) -> None:
         """Point about as many rows further as are seen; ``way`` is 1 or −1."""

@@ -6,7 +6,8 @@ Scripts that cannot be used stand below them, greyed, each with its reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -92,6 +93,12 @@ class Shelf(ScrollView, can_focus=False):
 
     def _rows(self, at: int) -> Region:
         return Region(0, at * self._high, max(1, self.size.width), 2)
+
+    def jumps(self) -> Iterable[tuple[int, Callable[[], object]]]:
+        """Return the rows of entries that are seen, and what points at each."""
+        top, high = round(self.scroll_offset.y), self._high
+        seen = range(-(-top // high), min(len(self.entries), -(-(top + self.size.height) // high)))
+        return [(at * high - top, partial(self.point, at)) for at in seen]
 
     def move(self, rows: int) -> None:
         """Point so many entries further down; from the last one to the first, and back."""

@@ -23,7 +23,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
 from guide.tui.widgets.questions.scale import anchors
-from guide.tui.widgets.ten import MOST, ten_parts
+from guide.tui.widgets.ten import MOST, part_at, ten_parts
 
 _ZONES = tuple(Zone)
 MUCH_SAID = _("S opens your support card, if you like: your people, and lines to call.")
@@ -140,7 +140,22 @@ class Feel(Editor, can_focus=True):
     def _bar(self, title: str) -> Text:
         """The scale's name, and ten parts that fill."""
         line = Text(f"{title}  ", rich_colour(self, "quiet"), no_wrap=True)
-        return line.append_text(ten_parts(self, self.distress, (self.size.width or 80) - len(title) - 2))
+        return line.append_text(ten_parts(self, self.distress, self._room(title)))
+
+    def _room(self, title: str) -> int:
+        return (self.size.width or 80) - len(title) - 2
+
+    def on_click(self, event: events.Click) -> None:
+        """Take what was clicked, a card or a part of the bar; a card that was chosen is taken back."""
+        clicked = event.screen_offset
+        for zone in _ZONES:
+            if self.query_one(f"#{zone.value}-card").region.contains_point(clicked):
+                self.zone = None if self.zone is zone else zone
+        bar = self.query_one("#scale").region if self._scale is not None else None
+        if self._scale is not None and bar is not None and bar.contains_point(clicked):
+            title = self._scale.steps.title
+            part = part_at(self.distress, self._room(title), clicked.x - bar.x - len(title) - 2)
+            self.distress = self.distress if part is None else part
 
     def action_zone(self, step: int) -> None:
         """The first press means the middle one; from there it is one step to either side."""

@@ -1,0 +1,69 @@
+"""A whole practice by a script whose lines stand ready on standard input, without a terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from guide import places
+from guide.journal import Ending, Journal, SessionRecord
+from tests.scripts import TONE
+
+TEXT = (
+    TONE
+    + """sections:
+  - title: One
+    steps: [Rest here., pause: 600s!]
+  - title: Two
+    closing: true
+    steps: [And back.]
+"""
+)
+LINES = ("2", "6", "", "l", "2", "3", "", "The chair held me.")
+"""Zone, distress and Enter; the letter that lands; zone, distress, no words, and a sentence to keep."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "t.yaml"
+    found.write_text(TEXT, encoding="utf-8")
+    return found
+
+
+def played(path: Path, typed: str, *options: str) -> str:
+    command = [sys.executable, "-m", "guide", "play", str(path), "--silent", *options]
+    done = subprocess.run(command, input=typed, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="letters are not heeded there")
+def test_lines_that_stand_ready_are_taken_one_by_one_by_whoever_asks(path: Path) -> None:
+    played(path, "".join(f"{line}\n" for line in LINES), "--plain")
+    session = kept()
+    assert session.ending is Ending.LANDED
+    assert session.before
+    assert session.after
+    assert (session.before.distress, session.after.distress) == (6, 3)
+    assert session.reflection == "The chair held me."
+
+
+def test_where_its_lines_end_nothing_more_is_asked(path: Path) -> None:
+    path.write_text(TEXT.replace("pause: 600s!", "pause: 1s!"), encoding="utf-8")
+    assert "And back." in played(path, "", "--plain")
+    assert kept().before is None
+
+
+def kept() -> SessionRecord:
+    with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
+        (session,) = journal.sessions()
+    return session
+
+
+def test_without_plain_nobody_is_asked_what_a_script_might_not_know(path: Path) -> None:
+    path.write_text(TEXT.replace("pause: 600s!", "pause: 1s!"), encoding="utf-8")
+    assert "How is it now?" not in played(path, "2\n6\n\n")
