@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from guide.actions.formatting import clock
+from guide.actions.two_columns import BETWEEN, beside, room
+from guide.forms.beside import pairs
 from guide.translation import _, day_and_month, decimal, weekday
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ ENDINGS = {
     "broke off": _("broke off"),
 }
 """How a session stands, in words."""
+NOTED = "noted"
+"""The kind of event that is counted, and not told one by one."""
 AROUND = ("check-in", "after")
 """Forms whose entries are told with their session, as how it was before and after."""
 STATES = {"done": "", "open": _("half done"), "not yet": _("not yet")}
@@ -71,12 +75,36 @@ def form_name(name: str) -> str:
 
 
 def shown(entry: Entry) -> list[str]:
-    """Return an entry as lines: each question with its answer below it, in the person's words."""
+    """Return an entry as lines: each question with its answer below it, in the person's words.
+
+    Two answers that stand side by side in their form do so here as well, where there is room.
+    """
     lines: list[str] = []
+    cells = room()
+    right = {left: entry.answered(name) for left, name in (pairs(entry.form) if cells else {}).items()}
+    both = {left: other for left, other in right.items() if other and entry.answered(left)}
+    beside_others = {other.question.name for other in both.values()}
     for answer in entry.answers:
+        if other := both.get(answer.question.name):
+            lines += _columns(answer, other, entry, cells)
+            continue
+        if answer.question.name in beside_others:
+            continue
         lines.append(harmless(answer.question.asked or answer.question.name))
         lines += [f"    {harmless(line)}" for text in written(answer, entry) for line in text.split("\n")]
     return lines
+
+
+def _columns(left: Answer, right: Answer, entry: Entry, cells: int) -> list[str]:
+    """Two questions beside each other, and their answers below them."""
+    asked = [harmless(each.question.asked or each.question.name) for each in (left, right)]
+    told = [harmless("\n".join(written(each, entry))) for each in (left, right)]
+    rows = [
+        *beside(asked[0], asked[1], cells),
+        BETWEEN.rjust((cells + len(BETWEEN)) // 2),
+        *beside(told[0], told[1], cells),
+    ]
+    return [f"    {row}".rstrip() for row in rows]
 
 
 def written(answer: Answer, entry: Entry) -> list[str]:
@@ -151,12 +179,22 @@ def session_lines(session: SessionRecord, entries: Iterable[Entry] = ()) -> list
     lines += [
         f"{event.at:%H:%M:%S}  {clock(event.playhead):>6}  {event.kind.value}{_because(event)}"
         for event in session.events
-        if event.kind.value != "heartbeat"
+        if event.kind.value not in ("heartbeat", NOTED)
     ]
+    if counts := noted(session):
+        lines.append(_("noted: {counts}").format(counts=", ".join(f"{what} {many}" for what, many in counts.items())))
     for entry in entries:
         if entry.form not in AROUND:
             lines += ["", f"{entry.form}, {entry.at:%H:%M}", *shown(entry)]
     return lines
+
+
+def noted(session: SessionRecord) -> dict[str, int]:
+    """Return how often each thing was noted while it played, the most frequent first; nothing where none was."""
+    from collections import Counter
+
+    counts = Counter(str(event.note.get("what", "")) for event in session.events if event.kind.value == NOTED)
+    return dict(counts.most_common())
 
 
 def _because(event: Any) -> str:  # noqa: ANN401 - an event of a room that is loaded later

@@ -57,5 +57,8 @@ class Steered(Protocol):
     def distance(self, step: int) -> None:
         """Move the words closer to what is felt (1), or further from it (-1)."""
 
+    def noted(self, what: str) -> None:
+        """Count something that came: one of `guide.actions.table.NOTED`; nothing is heard of it."""
+
     def feels(self, zone: Zone) -> None:
         """Record how it is now."""

@@ -19,6 +19,10 @@ HUSH = 20
 """Per cent of all lines."""
 PACE = 0.1
 
+NOTED = {"thought": _("thought"), "feeling": _("feeling"), "body": _("body"), "sound": _("sound")}
+"""What may be noted while it plays, as it is kept and as it is called, in the order of the keys."""
+NOTE_KEYS = "4567"
+
 ZONES = tuple(Zone)
 """In the order of their keys, from 1."""
 GO_ON = _("go on")
@@ -134,6 +138,15 @@ ACTIONS: tuple[Action, ...] = (
         changed=lambda now, _: formatting.volume("bed", now.volumes.bed),
     ),
     Action("zones", (Press("z", ("z",)),), _("how it is"), _("say how it is: hot, inside, cold")),
+    Action(
+        "note", tuple(
+            Press(key, (key,), letter=key, amount=-at, says=says)
+            for at, (key, says) in enumerate(zip(NOTE_KEYS, NOTED.values(), strict=True))
+        ),
+        _("note"), _("note what came, silently: thought, feeling, body, sound"),
+        lambda session, at: session.noted(tuple(NOTED)[round(-at)]),
+        typed=_("note thought, feeling, body, sound"), why_not=on_the_way,
+    ),
     Action("view", (Press("m", ("m",)),), _("view"), _("all of it, the words, the time, or a night page")),
     Action("devices", (Press("d", ("d",)),), _("device"), _("play through another device")),
     Action("keys", (Press("?", ("question_mark",), letter="?"),), _("keys"), _("these keys"), typed=_("more")),

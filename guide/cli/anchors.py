@@ -14,6 +14,7 @@ EXPLAINED = {
     "phrase": _("words that help"),
     "object": _("something to hold or look at"),
     "memory": _("a moment that was good"),
+    "strength": _("something in you that has held before"),
 }
 
 
@@ -44,5 +45,5 @@ def run(given: argparse.Namespace) -> int:
         return 0
     for kind, explained in EXPLAINED.items():
         if given.kind in (None, kind):
-            print(f"{kind:<7}  {found.get(kind) or f'– ({explained})'}")
+            print(f"{kind:<8}  {found.get(kind) or f'– ({explained})'}")
     return 0

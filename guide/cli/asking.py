@@ -34,15 +34,17 @@ def after(session: LiveSession, journal: Journal | None) -> None:
     """Ask how it is now; then offer one of the forms that the practice has for its end."""
     from guide.journal import feeling_of
     from guide.journal.entry import Moment
-    from guide.live.offered import form_after
+    from guide.journal.known import is_ongoing
+    from guide.live.offered import INSTEAD, fits, forms_after
     from guide.suggestions.confirming import confirmed
 
     print("\n" + _("And now? Enter skips."))
     entry = _fill(session, Moment.AFTER, _own_or_shipped(AFTER), journal)
     if line := confirmed(feeling_of(entry.answers)):
         print(f"\n{line}")
-    named = form_after(session.script, entry.answers)
-    form = _named(named) if named else None
+    named, ongoing = forms_after(session.script, entry.answers), is_ongoing(journal)
+    form = next((each for each in map(_named, named) if each and fits(each, ongoing=ongoing)), None)
+    form = form or (_own_or_shipped(INSTEAD) if named and ongoing else None)
     if form and _takes_up(form):
         _fill(session, Moment.AFTER, form, journal, introduced=True)
 

@@ -28,7 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command that asks."""
     parser.add_argument(
         "--answer", action="append", default=[], type=answer_given, metavar="NAME=WORDS",
-        help=_("answer a question beforehand; what is left out is skipped, and nothing is asked"),
+        help=_("answer a question beforehand; what is left out stays as it was, and nothing is asked"),
     )  # fmt: skip
     parser.add_argument("--plain", action="store_true", help=_("line by line, instead of a page"))
     parser.add_argument("--json", action="store_true", help=_("print what was kept, for programs"))
@@ -135,7 +135,10 @@ def _fill_from_options(made: Filling, answers: Sequence[tuple[str, str]]) -> Non
             )
     interview = made.interview
     while (question := interview.current) is not None:
-        words = said.get(question.name, "") if question.ANSWERED and not question.again else ""
+        if question.name not in said or question.again:
+            interview.keep()  # a list that is kept current keeps what nothing was said to
+            continue
+        words = said[question.name]
         try:
             interview.typed(words.split("\\n") if question.MANY else [words])
         except MisreadError as error:

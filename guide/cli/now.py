@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.actions.ways import Way, ways
 from guide.cli import forms, practice_table
@@ -14,6 +14,9 @@ from guide.cli.prompt import read_line
 from guide.forms.zone import Zone
 from guide.player.wallclock import now
 from guide.translation import _
+
+if TYPE_CHECKING:
+    from guide.library import Header
 
 ZONES = {str(number): zone for number, zone in enumerate(Zone, start=1)}
 """What may be typed, and the zone that it is."""
@@ -26,6 +29,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     parser.add_argument(
         "--need", type=practice_table.need, metavar="NEED", help=_("what you come for: guide list --needs")
     )
+    parser.add_argument(
+        "--rough-patch", action="store_true", help=_("your own plan for a bad day: its practices, words and people")
+    )
     parser.add_argument("--json", action="store_true", help=_("for programs; nothing is asked"))
     parser.set_defaults(run=run)
 
@@ -36,6 +42,8 @@ def run(given: argparse.Namespace) -> int:
     from guide.live.at_hand import at_hand
 
     headers = library.read_index(reading_progress(_("Reading  "))).usable
+    if given.rough_patch:
+        return _rough_patch(headers)
     said = given.zone or ("" if given.json else _asked())
     with forms.opened() as journal:
         found = at_hand(journal, headers, now(), Zone(said) if said else None, (given.need,) if given.need else ())
@@ -57,6 +65,28 @@ def run(given: argparse.Namespace) -> int:
     for number, way in enumerate(rows, start=1):
         print(f"{number}  {titles[way.name]}. {way.reason}")
     print(_("Everything else: guide list, guide journal, guide support, guide --help."))
+    chosen = _chosen(rows)
+    return _practise(chosen) if chosen else 0
+
+
+def _rough_patch(headers: Sequence[Header]) -> int:
+    """Show the plan for a rough patch and the support card, and practise what is chosen of it."""
+    import os
+
+    from guide import library, places
+    from guide.support import read_card
+    from guide.support.rough_patch import FORM, NONE, plan
+    from guide.support.text import card_text
+
+    with forms.opened() as journal:
+        made = plan(journal.latest(FORM)) if journal else None
+    by_name = {each.name: each for each in headers}
+    named = [library.called(by_name, each) for each in (made.practices if made else ())]
+    rows = [Way(each, "") for each in named if each]
+    print("\n".join(made.lines()) if made else f"{NONE} guide reflect {FORM}")
+    for number, way in enumerate(rows, start=1):
+        print(f"{number}  {by_name[way.name].title}")
+    print(f"\n{card_text(read_card(places.support(), os.environ))}\n")
     chosen = _chosen(rows)
     return _practise(chosen) if chosen else 0
 

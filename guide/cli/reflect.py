@@ -106,19 +106,25 @@ def _say_when_last(form: Form, journal: Journal | None) -> None:
 def _show(given: argparse.Namespace) -> int:
     from guide.forms import reading
     from guide.journal.entry import State
+    from guide.journal.known import is_ongoing
+    from guide.live.offered import fits
 
+    with forms.opened() as journal:
+        ongoing = is_ongoing(journal)
+        half_done = journal.entries(state=State.OPEN) if journal else ()
     need = _need(given.need)
-    found = [form for form in reading.all_forms().values() if not need or need in form.needs]
+    whole = [form for form in reading.all_forms().values() if not need or need in form.needs]
+    found = [form for form in whole if fits(form, ongoing=ongoing)]
     if given.json:
         print(json.dumps([_facts(form) for form in found], indent=2, ensure_ascii=False))
         return 0
-    with forms.opened() as journal:
-        for entry in journal.entries(state=State.OPEN) if journal else ():
-            print(
-                _("Half done since {at:%Y-%m-%d %H:%M}: guide reflect {form} --resume").format(
-                    at=entry.at, form=entry.form
-                )
-            )
+    for entry in half_done:
+        print(
+            _("Half done since {at:%Y-%m-%d %H:%M}: guide reflect {form} --resume").format(at=entry.at, form=entry.form)
+        )
+    if len(found) < len(whole):
+        print(_("You said that something is still going on: what looks at it in another light is left out."))
+        print(_("guide reflect still-going-on changes that. guide support and guide reflect what-holds-me are there."))
     width = max((len(form.name) for form in found), default=0)
     for form in found:
         low, high = form.minutes

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from guide.translation import _
 
 if TYPE_CHECKING:
-    from guide.support import OwnCard
+    from guide.support import OwnCard, SupportCard
 
+MAP = "support-map"
+"""The form in which people are listed."""
 ASKED = {
     "people": _("Your people, one line each, as you like: Anna, my sister, 0664 123"),
     "professionals": _("Professionals, one line each: Dr Huber, Tuesdays, 01 234"),
@@ -43,7 +45,7 @@ def run(given: argparse.Namespace) -> int:
     wanted = country.named(given.country, countries) if given.country else ""
     if given.way == "edit":
         _edit(places.support(), countries)
-    card = read_card(places.support(), os.environ, wanted)
+    card = _with_map(read_card(places.support(), os.environ, wanted))
     print(json.dumps(card.as_json(), indent=2, ensure_ascii=False) if given.json else card_text(card))
     if given.country and not wanted:
         hint = (
@@ -54,6 +56,24 @@ def run(given: argparse.Namespace) -> int:
         complain(_("There is no country '{country}' on the card: {hint}").format(country=given.country, hint=hint))
         return WRONG_USE
     return 0
+
+
+def _with_map(card: SupportCard) -> SupportCard:
+    """The card with the support map, where there is a journal that opens by itself: nobody is asked for anything."""
+    from guide import places
+
+    if not places.journal().is_file() or places.journal_lock().exists():
+        return card
+    from contextlib import suppress
+    from datetime import datetime
+
+    from guide.journal import Journal
+    from guide.problems import WorldError
+    from guide.support.support_map import on_card
+
+    with suppress(WorldError), Journal.open(places.journal(), lambda: datetime.now().astimezone()) as journal:
+        return on_card(card, journal.latest(MAP))
+    return card
 
 
 def _edit(path: Path, countries: Any) -> None:  # noqa: ANN401 - as in `guide.support.lines.read_countries`

@@ -34,6 +34,8 @@ class Choice:
     """Words that are taken out of every text."""
     safe: bool = True
     """For spreadsheets: no cell begins a formula. False: letter for letter."""
+    steps: bool = False
+    """For calendars: whether next steps are written too, in the person's own words, as tasks without a date."""
     made: datetime | None = None
     """When it is made, for formats that tell; None leaves it out."""
 

@@ -156,6 +156,9 @@ class Form:
     say: bool = key(FLAG, "whether it can be done with closed eyes, its questions spoken", default=False)
     rotate: bool = key(FLAG, "ask one question of each track, the one not asked for longest", default=False)
     at_most: str = key(one_of("rhythm", RHYTHMS), "how often it is good to ask", name="at-most", default="")
+    reframes: bool = key(
+        FLAG, "whether it looks at what happened in another light: not offered while that is going on", default=False
+    )
     enough: int = key(whole(1, MOST_QUESTIONS), "how many questions are asked before more are offered", default=0)
     end: str = key(PROSE, "what is said at the end", default="")
     after: tuple[str, ...] = key(WORDS, "forms or practices of which one is offered at the end", default=())

@@ -15,6 +15,8 @@ from guide.translation import _, ngettext
 VIEWS: Mapping[str, int] = {
     "before-and-after": 1,
     "over-time": 1,
+    "each-over-time": 2,
+    "week-by-week": 1,
     "tally": 1,
     "side-by-side": 2,
     "words-then-and-now": 1,

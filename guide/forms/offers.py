@@ -1,7 +1,7 @@
 """What an answer may become, if the person wants it: one of their anchors, which practices speak back to them.
 
-An anchor takes the kind that its question is called by (place, person, phrase, object, memory), and is a memory
-otherwise; an own phrase is the anchor of words that help. There is one of each kind, so keeping one replaces it.
+An anchor takes the kind that its question is called by (place, person, phrase, object, memory, strength), and is a
+memory otherwise; an own phrase is the anchor of words that help. There is one of each kind, so keeping one replaces it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SPOKEN_OF = {
     "phrase": _("words that help"),
     "object": _("your thing to hold"),
     "memory": _("your good moment"),
+    "strength": _("what you can lean on"),
 }
 """How each kind of anchor is spoken of."""
 

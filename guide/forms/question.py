@@ -39,7 +39,8 @@ class Known:
     """What a question may look up while it is asked."""
 
     names: Callable[[str], tuple[str, ...]] = _nothing
-    """The names in a list that is kept current, by the name of its form; ``library`` for practices."""
+    """What stands in a list that is kept current, by the name of its form, or by ``FORM.QUESTION`` for the answer to
+    one question alone; ``library`` for practices."""
     anchors: Callable[[str], Mapping[float, str]] = field(default=lambda scale: {})
     """The person's own words for places on a scale, by its name."""
     earlier: Mapping[str, Parts] = field(default_factory=dict)

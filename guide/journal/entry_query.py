@@ -1,4 +1,4 @@
-"""Which entries are meant: by form, time, words, session and state."""
+"""Which entries are meant: by form, time, words, session and state, and by what was said to one question."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ def conditions(
     state: State | None = None,
     in_sessions: bool = True,
     put_aside: bool = True,
+    said: tuple[str, str] | None = None,
 ) -> tuple[str, list[object]]:
     """Return the condition on ``entry e LEFT JOIN session s``, and its values.
 
     Each word of ``text`` has to be somewhere in the entry, in capitals or not. ``in_sessions`` and ``put_aside`` are
-    whether entries that belong to a session, or wait on the shelf, are meant as well.
+    whether entries that belong to a session, or wait on the shelf, are meant as well. ``said`` is the name of a
+    question and words that its answer has to hold; empty words mean any answer to it.
     """
     found, values = bounds("e", since, until)
     for column, value in (("e.form", form), ("s.uid", session), ("e.state", state)):
@@ -39,6 +41,10 @@ def conditions(
     for word in storable(text).split():
         found.append(f"e.id IN ({_HOLDING})")
         values += _needles(word)
+    if said:
+        name, words = said
+        found.append(f"e.id IN ({_SAID})")
+        values += [*_needles(" ".join(storable(words).split())), name]
     return " AND ".join(found) or "1", values
 
 
@@ -46,6 +52,7 @@ _HOLDING = r"""
     SELECT entry FROM answer
     WHERE CASE WHEN folded IS NULL THEN text LIKE ? ESCAPE '\' OR other LIKE ? ESCAPE '\' ELSE instr(folded, ?) END
 """
+_SAID = _HOLDING + "AND question IN (SELECT id FROM question WHERE name = ?)"  # noqa: S608 - two texts of ours
 
 
 def _needles(word: str) -> list[object]:

@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     PACED = "paced"
     DISTANCED = "distanced"
     ZONED = "zoned"
+    NOTED = "noted"
     LANDING = "landing"
     ENDED = "ended"
     LEFT = "left"

@@ -179,13 +179,15 @@ class Journal:
         *,
         in_sessions: bool = True,
         put_aside: bool = True,
+        said: tuple[str, str] | None = None,
     ) -> tuple[Entry, ...]:
         """Return entries, the latest first, from ``since`` on and before ``until`` (a date means the person's day).
 
         Each word of ``text`` has to be somewhere in what was answered, in capitals or not. ``session`` is a uid. Those
         that belong to a session or wait on the shelf are left out where ``in_sessions`` or ``put_aside`` is False.
+        ``said`` is the name of a question and what its answer has to hold; with empty words, any answer.
         """
-        where, values = entry_query.conditions(form, since, until, text, session, state, in_sessions, put_aside)
+        where, values = entry_query.conditions(form, since, until, text, session, state, in_sessions, put_aside, said)
         with self._store.together("DEFERRED"):
             return tuple(entry_store.read(self._store, where, values, entry_query.LATEST_FIRST, _most(limit)))
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 ANCHORS = "anchors"
 """Under which the person's own words for places on scales are kept, by the name of the scale."""
 
+ONGOING = "still-going-on"
+"""The form that asks whether something hard is not over yet; kept current."""
+ONGOING_SETTING = "ongoing"
+
 SETTINGS = "form-settings"
 """Under which what forms ask for as ``settings.NAME`` is kept, by that name."""
 
@@ -25,8 +29,10 @@ def known(journal: Journal | None, practices: Callable[[], tuple[str, ...]]) -> 
     def names(source: str) -> tuple[str, ...]:
         if source == LIBRARY:
             return practices()
-        entry = journal.latest(source) if journal else None
-        parts = (part for answer in entry.answers for part in answer.parts) if entry else ()
+        form, _, question = source.partition(".")
+        entry = journal.latest(form) if journal else None
+        answers = [each for each in entry.answers if question in ("", each.question.name)] if entry else []
+        parts = (part for answer in answers for part in answer.parts)
         return tuple(dict.fromkeys(" ".join(part.text.split()) for part in parts if part.text))
 
     return Known(names, lambda scale: anchors(journal, scale))
@@ -55,12 +61,31 @@ def asked_before(journal: Journal | None, form: Form) -> dict[str, float]:
 
 
 def form_settings(journal: Journal | None) -> Mapping[str, str]:
-    """Return what the person set for conditions of forms, by the name after ``settings.``."""
+    """Return what the person set for conditions of forms, by the name after ``settings.``.
+
+    ``ongoing`` is also what they said last in the form `ONGOING`, unless they set it.
+    """
+    said = _said_ongoing(journal)
+    return ({ONGOING_SETTING: said} if said else {}) | _form_settings(journal)
+
+
+def is_ongoing(journal: Journal | None) -> bool:
+    """Return whether the person said that something hard is still going on."""
+    return form_settings(journal).get(ONGOING_SETTING, "").casefold() == "yes"
+
+
+def _said_ongoing(journal: Journal | None) -> str:
+    entry = journal.latest(ONGOING) if journal else None
+    answer = entry.answered(ONGOING_SETTING) if entry else None
+    return (answer.parts[0].text or "") if answer else ""
+
+
+def _form_settings(journal: Journal | None) -> dict[str, str]:
     kept = journal.setting(SETTINGS) if journal else None
     return {str(name): str(value) for name, value in kept.items()} if isinstance(kept, dict) else {}
 
 
 def set_form_setting(journal: Journal, name: str, value: str) -> None:
     """Keep ``value`` under the ``name`` of a setting of forms; an empty one goes. Raises CannotWriteError."""
-    kept = {**form_settings(journal), name: value}
+    kept = {**_form_settings(journal), name: value}
     journal.set_setting(SETTINGS, {each: said for each, said in kept.items() if said} or None)

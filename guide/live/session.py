@@ -123,8 +123,7 @@ class LiveSession:
 
     def now(self) -> Snapshot:
         """What is heard at this very moment."""
-        preparation = self._prepared()[0]
-        steering = self._playing()
+        preparation, steering = self._prepared()[0], self._playing()
         coming = steering.coming or self._urgent.kind or ("words" if self._wanted.unanswered else "")
         problem = self._problem or self._diary.problem
         around = Surroundings(self._volumes, preparation.spoken, len(preparation.wanted), problem, coming, self._zone)
@@ -195,8 +194,7 @@ class LiveSession:
     def go_on(self) -> None:
         """After a wait. Nothing happens where there is none."""
         with self._door:
-            waited = self._playing().go_on()
-            if waited is not None:
+            if (waited := self._playing().go_on()) is not None:
                 self._note(EventKind.WENT_ON)
                 self._make_up_for(waited)
 
@@ -249,6 +247,10 @@ class LiveSession:
         self._note(EventKind.ZONED, to=zone.value)
         if self._wanted.set("zone", zone.value) and self._ahead:
             self._ahead.wake()
+
+    def noted(self, what: str) -> None:
+        """Count that it came: thought, feeling, body or sound. Nothing is heard of it."""
+        self._note(EventKind.NOTED, what=what)
 
     def beat(self) -> None:
         """To be called about once a second: keeps the journal right to the second, whatever happens next."""
@@ -306,8 +308,7 @@ class LiveSession:
 
     def _aside_spoken(self, name: str) -> None:
         """What was wanted, if it is still wanted and could be spoken."""
-        kind = self._urgent.spoken(name, self._ahead) if self._ahead else ""
-        if kind:
+        if kind := self._urgent.spoken(name, self._ahead) if self._ahead else "":
             {"ground": self.ground, "ease": self.ease}[kind]()
 
     def _enough(self, preparation: Preparation) -> bool:
@@ -334,8 +335,7 @@ class LiveSession:
                 steering.seek(frame)
 
     def _failed(self, problem: str, stranding: bool) -> None:
-        self._problem = problem
-        self._stranded = self._stranded or stranding
+        self._problem, self._stranded = problem, self._stranded or stranding
         self._wanted.give_up()
 
     def _arrange(self, kind: EventKind, wanted: bool, **notes: object) -> None:

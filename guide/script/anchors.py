@@ -1,4 +1,4 @@
-"""The listener's own anchors: a place, a person, a phrase, an object, a memory, in their own words.
+"""The listener's own anchors: a place, a person, a phrase, an object, a memory, a strength, in their own words.
 
 They lie in one small file that only its owner can read, and are spoken where a practice has a `resource`.
 """

@@ -191,7 +191,7 @@ _VALUES: Mapping[str, Callable[[str], str]] = {
     "sound": _sound,
     "scan": _one_of(_ORDERS, "{{order: {}, say: ...}}"),
     "choose": _one_of(_DECIDING, "{{by: {}, ...}}", "by "),
-    "resource": _one_of(("place", "person", "phrase", "object", "memory"), "{{kind: {}, ...}}"),
+    "resource": _one_of(("place", "person", "phrase", "object", "memory", "strength"), "{{kind: {}, ...}}"),
 }
 """What is known here of what each step takes; `guide.lint.references` knows the names of bells and beds."""
 

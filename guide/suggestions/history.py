@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from guide.journal import Zone
 from guide.journal.events import Ending
 from guide.journal.rows import AnswerRow, SessionRow
+from guide.suggestions import this_visit
 from guide.suggestions.capacity import Capacity, capacity_said, room_said
 from guide.suggestions.dates import read_dates
 from guide.suggestions.values import CheckIn, History, Past
@@ -32,7 +33,15 @@ def history(now: datetime, sessions: Sequence[SessionRow], answers: Sequence[Ans
     shelf = frozenset(_shelved(text) for text in _kept(rows, "not-yet", "shelf"))
     offered = OFFERED in _kept(rows, "gentle-dates", "offer")
     dates = read_dates(_kept(rows, "gentle-dates", "dates"))[0] if offered else ()
-    return replace(known, dates=dates, shelved=shelf)
+    here = this_visit.said_here(now, rows, known.visit)
+    return replace(
+        known,
+        dates=dates,
+        shelved=shelf,
+        safe=this_visit.place(here),
+        signs=this_visit.signs(here, own_signs(rows)),
+        response=this_visit.response(here),
+    )
 
 
 def own_signs(answers: Sequence[AnswerRow]) -> tuple[str, ...]:

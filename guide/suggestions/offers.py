@@ -49,7 +49,7 @@ def twice_outside(history: History) -> bool:
 
 
 def _own_signs(history: History) -> str:
-    signs = history.said.signs if history.said else ()
+    signs = history.signs_here
     return (
         _("You wrote that this is a sign for you: {signs}. The support card is there for you.").format(signs=signs[0])
         if signs
@@ -67,7 +67,7 @@ def _outside(history: History) -> str:
 
 
 def _rest(history: History) -> str:
-    if history.said and history.said.signs:
+    if history.signs_here:
         return _("Or no practice now: rest counts too.")
     if unrested(history) is not None and history.zone is not Zone.INSIDE:
         return _("Something went deep lately. Rest is a practice too.")

@@ -26,6 +26,8 @@ LATELY = 3
 """Practices back that count as lately."""
 NIGHT_NEEDS = ("can't sleep", "woke at three", "sleep")
 AFTER_A_GAP = "after a gap"
+BOUNDARY = "boundary"
+"""A need: I would like to say no."""
 
 
 def _never(history: History, candidate: Candidate) -> bool:
@@ -117,6 +119,12 @@ RULES: tuple[SuggestionRule, ...] = (
         favours=lambda history, candidate: candidate.activating,
     ),
     SuggestionRule(
+        "freeze", _("It moves a little, eyes open, because you said: freeze."),
+        lambda history: history.response == "freeze",
+        forbids=lambda history, candidate: candidate.intense or candidate.still,
+        favours=lambda history, candidate: candidate.activating,
+    ),
+    SuggestionRule(
         "hot", _("It is short and settles, because you said: a lot at once."),
         lambda history: history.zone is Zone.HOT,
         forbids=_deep,
@@ -130,7 +138,7 @@ RULES: tuple[SuggestionRule, ...] = (
     ),
     SuggestionRule("distress-far-away", "", lambda history: much(history) and history.zone is Zone.COLD, forbids=_deep),
     SuggestionRule("own-signs", _("It is gentle, because you know your signs."),
-         lambda history: bool(history.said and history.said.signs),
+         lambda history: bool(history.signs_here),
          forbids=_deep, favours=lambda history, candidate: candidate.restful),
     SuggestionRule("not-safe-here", "", lambda history: history.safe is False, forbids=_deep),
     SuggestionRule(
@@ -138,6 +146,21 @@ RULES: tuple[SuggestionRule, ...] = (
         lambda history: history.capacity is Capacity.LITTLE,
         forbids=lambda history, candidate: candidate.intense or not _short(candidate),
         favours=lambda history, candidate: candidate.restful,
+    ),
+    SuggestionRule(
+        "fight", _("It gives the push somewhere to go, because you said: fight."),
+        lambda history: history.response == "fight",
+        forbids=_deep, favours=lambda history, candidate: candidate.discharging,
+    ),
+    SuggestionRule(
+        "flight", _("It looks round to see where you are, because you said: flight."),
+        lambda history: history.response == "flight",
+        forbids=_deep, favours=lambda history, candidate: candidate.orienting,
+    ),
+    SuggestionRule(
+        "fawn", _("It is about where you end and others begin, because you said: fawn."),
+        lambda history: history.response == "fawn",
+        forbids=_deep, favours=lambda history, candidate: BOUNDARY in candidate.needs,
     ),
     SuggestionRule(
         "gentle-day", _("It is gentle, because of a day that you marked."), lambda history: bool(history.gentle()),

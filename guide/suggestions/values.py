@@ -52,6 +52,16 @@ class Candidate:
         return moves and not self.still
 
     @property
+    def discharging(self) -> bool:
+        """Return whether strength that had nowhere to go may go somewhere."""
+        return self.kind == "movement" and not self.still
+
+    @property
+    def orienting(self) -> bool:
+        """Return whether it looks round, eyes open, and finds out where one is."""
+        return self.kind == "grounding" and self.eyes != ("closed",) and not self.still
+
+    @property
     def settling(self) -> bool:
         """Return whether it settles: gentle, and of a kind that does not dig."""
         return self.intensity == 1 and self.kind in ("grounding", "breathwork", "rest", "nature", "mindfulness")
@@ -134,6 +144,10 @@ class History:
     """How much time there is; None where nobody was asked."""
     safe: bool | None = None
     """Whether this is a place where one can be with oneself; None where nobody was asked."""
+    signs: tuple[str, ...] = ()
+    """Which of their own signs to pause were ticked in this visit before something intense, in their words."""
+    response: str = ""
+    """Fight, flight, freeze or fawn: the first impulse that was told in this visit."""
     shelved: frozenset[str] = frozenset()
     """What is on the shelf "not yet": names, and titles in small letters."""
     series: tuple[SeriesStep, ...] = ()
@@ -157,6 +171,11 @@ class History:
     def zone(self) -> Zone | None:
         """Return the zone of this visit. Not asked is not inside."""
         return self.said.zone if self.said else None
+
+    @property
+    def signs_here(self) -> tuple[str, ...]:
+        """Return the person's own signs to pause that are here in this visit."""
+        return (self.said.signs if self.said else ()) or self.signs
 
     @property
     def distress(self) -> int:

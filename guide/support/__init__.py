@@ -5,6 +5,8 @@
     own          what the person wrote on their card: one small file, readable even where it is damaged
     card         all of it together, as values
     text         the card for a terminal
+    links        addresses and numbers in the person's own lines, as what their system can open
+    rough_patch  the form of that name as a plan for a bad day
     support_map  who stands in the form of that name, for a card beside a journal that can be read
 
 It needs no journal, no screen, no network and no sound, and says something whatever is missing or damaged: at least a

@@ -9,6 +9,7 @@ from typing import Any
 
 from guide.support import country as countries_of
 from guide.support.lines import Country, read_countries
+from guide.support.links import openable
 from guide.support.own import OwnCard, read_own
 from guide.translation import _
 
@@ -35,6 +36,13 @@ class SupportCard:
     ground: str = GROUND
     said: str = ""
     """What is to be said of the person's own file; empty where all is well."""
+    map: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Who is there for what, and nobody where a place is still free; empty where nobody drew a map."""
+
+    @property
+    def openable(self) -> tuple[str, ...]:
+        """Return the addresses and numbers in the person's own lines, as what their system can open."""
+        return openable((*self.own.people, *self.own.professionals))
 
     def as_json(self) -> dict[str, Any]:
         """Return it for programs."""
@@ -46,7 +54,7 @@ class SupportCard:
             "country": self.country.code, "name": self.country.name, "chosen": self.chosen,
             "emergency": self.country.emergency, "people": list(self.own.people),
             "professionals": list(self.own.professionals), "lines": lines, "helped": list(self.own.helped),
-            "ground": self.ground, "said": self.said,
+            "ground": self.ground, "said": self.said, "map": {what: list(names) for what, names in self.map},
         }  # fmt: skip
 
 

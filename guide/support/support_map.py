@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.journal.entry import Entry
+from guide.support.card import SupportCard
 from guide.support.own import OwnCard, cleaned
 from guide.translation import _
 
@@ -14,6 +15,8 @@ FOR = {
 }  # fmt: skip
 """Questions of the form, and what the card says beside a name. To add one: a row here."""
 PROFESSIONALS = "professionals"
+FIRST = "first"
+"""Whom one would ring first: a name, and no kind of help."""
 
 
 def with_map(own: OwnCard, entry: Entry | None) -> OwnCard:
@@ -30,6 +33,16 @@ def with_map(own: OwnCard, entry: Entry | None) -> OwnCard:
     people = [f"{name} ({', '.join(good_for)})" for name, good_for in found.items() if name not in own.people]
     professionals = (*own.professionals, *_lines(entry, PROFESSIONALS))
     return replace(own, people=cleaned((*own.people, *people)), professionals=cleaned(professionals))
+
+
+def on_card(card: SupportCard, entry: Entry | None) -> SupportCard:
+    """Return the card with the people of the map, and with who is there for what."""
+    return replace(card, own=with_map(card.own, entry), map=matrix(entry)) if entry else card
+
+
+def matrix(entry: Entry) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return who is there for what, in the order of the form; nobody where a place is still free."""
+    return tuple((what, _lines(entry, question)) for question, what in FOR.items() if question != FIRST)
 
 
 def _lines(entry: Entry, question: str) -> tuple[str, ...]:

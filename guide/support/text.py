@@ -12,6 +12,11 @@ from guide.translation import _
 WIDTH = 76
 OPENING = _("You do not have to be alone with this.")
 NOBODY = _("nobody is written here yet; to write somebody down: guide support edit")
+FREE = _("still free")
+GAPS = _(
+    "A place that is still free says nothing about you. Nobody has to be everything; a library, a line to call or "
+    "a dog may stand there as well."
+)
 
 
 def card_text(card: SupportCard, width: int = WIDTH) -> str:
@@ -36,6 +41,8 @@ def _lines(card: SupportCard) -> Iterator[str]:
         _("To steady yourself:  guide play {ground}").format(ground=card.ground),
     )
     yield from ("", _("Your people"), *_own(card.own.people, NOBODY))
+    if card.map:
+        yield from ("", _("Who is there for what"), *_map(card.map))
     if card.own.professionals:
         yield from ("", _("Professionals"), *_own(card.own.professionals, ""))
     yield from ("", _("Lines in {name}").format(name=shown(card.country.name)) if card.country.name else _("Lines"))
@@ -46,6 +53,17 @@ def _lines(card: SupportCard) -> Iterator[str]:
     if card.own.helped:
         yield from ("", _("What helped before"), *_own(card.own.helped, ""))
     yield from ("", NOT_MEDICAL, _country(card))
+
+
+def _map(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
+    """A line a kind of help, and where a place is still free a sentence about that."""
+    width = max(len(what) for what, _names in rows)
+    for what, names in rows:
+        first, *further = textwrap.wrap(", ".join(names), WIDTH - width - 4) or [FREE]
+        yield f"  {what:<{width}}  {first}"
+        yield from (f"  {'':<{width}}  {each}" for each in further)
+    if not all(names for _what, names in rows):
+        yield from textwrap.wrap(GAPS, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _own(lines: tuple[str, ...], otherwise: str) -> list[str]:

@@ -49,9 +49,17 @@ def usable(named: Iterable[FormName]) -> list[Form]:
     return found
 
 
-def offered_form(script: Script, answers: Iterable[Answer]) -> Form | None:
-    """The form that is offered after a practice, by what was said then; None for none."""
-    from guide.live.offered import form_after
+def offered_form(script: Script, answers: Iterable[Answer], journal: Journal | None) -> Form | None:
+    """The form that is offered after a practice, by what was said then, and of what is going on; None for none.
 
-    named = form_after(script, answers)
-    return next(iter(usable([named])), None) if named else None
+    Nothing is offered where it would not be kept: without a ``journal``.
+    """
+    if journal is None:
+        return None
+    from guide.forms import reading
+    from guide.journal.known import is_ongoing
+    from guide.live.offered import INSTEAD, fits, forms_after
+
+    named, ongoing = forms_after(script, answers), is_ongoing(journal)
+    found = next((each for each in usable(named) if fits(each, ongoing=ongoing)), None)
+    return found or (reading.load_or_shipped(INSTEAD)[0] if named and ongoing else None)

@@ -237,7 +237,8 @@ class ScreenFlow:
         await asyncio.to_thread(self.app.backstage.close)
         if self.app.interrupted:
             return Next.LEAVE
-        offered = await asyncio.to_thread(offered_form, session.script, answers) if in_journal else None
+        kept_in = self.app.journal if in_journal else None
+        offered = await asyncio.to_thread(offered_form, session.script, answers, kept_in)
         earlier = await asyncio.to_thread(one_line, self.app.journal, session.practice, session.kept)
         line = await asyncio.to_thread(_confirmed, said.feeling)
         kept = Kept(session.script.title, ended.heard, in_journal, before, said, ended.problem, earlier, line)

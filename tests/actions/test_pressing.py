@@ -111,10 +111,12 @@ BY_THE_PAGE: dict[str, tuple[tuple[str, ...], Callable[[PlayerPage, StandIn], bo
     "keys": ((), lambda page, _: isinstance(page.app.screen, KeysHelp)),
 }
 """What is pressed before a key that a playing session does not answer, and what is so after it and not before."""
+ELSEWHERE = "note"
+"""Pressed in `tests/live/test_noting.py`."""
 
 
 def test_every_action_of_the_table_is_pressed_here() -> None:
-    assert sorted([*EFFECTS, *BY_THE_PAGE]) == sorted(each.id for each in ACTIONS)
+    assert sorted([*EFFECTS, *BY_THE_PAGE, ELSEWHERE]) == sorted(each.id for each in ACTIONS)
 
 
 @pytest.mark.parametrize("asked", [action(name) for name in BY_THE_PAGE], ids=lambda each: each.id)

@@ -87,11 +87,11 @@ OFFERED: list[tuple[dict[str, Any], dict[str, str]]] = [
     ({"state": State.PAUSED}, {}),
     (
         {"state": State.PAUSED, "begins": 10.0},
-        dict.fromkeys(["pause", "hold", "ease", "go-on", "jump", "sentence", "section"], offered.NOT_BEGUN),
+        dict.fromkeys(["pause", "hold", "ease", "go-on", "jump", "sentence", "section", "note"], offered.NOT_BEGUN),
     ),
     (
         {"mode": Mode.CLOSING},
-        dict.fromkeys(["hold", "ease", "jump", "sentence", "section"], offered.ENDING)
+        dict.fromkeys(["hold", "ease", "jump", "sentence", "section", "note"], offered.ENDING)
         | {"go-on": offered.NOTHING_WAITS},
     ),
 ]
@@ -189,7 +189,8 @@ def test_the_help_of_line_mode_is_worth_reading() -> None:
     )
     assert line_keys.MORE == (
         "With Enter too: f and b sentence, n and p section, + and - more words or fewer, "
-        "> and < closer or further away, . and , quicker or slower, ] and [ ambience louder or softer."
+        "> and < closer or further away, . and , quicker or slower, ] and [ ambience louder or softer, "
+        "4 and 5 and 6 and 7 note thought, feeling, body, sound."
     )
 
 

@@ -230,7 +230,7 @@ def test_an_empty_journal_is_a_whole_file(name: str) -> None:
     out = written(name, [], [])
     readers: dict[str, Callable[[str], object]] = {
         "csv": rows, "fhir": json.loads, "health-connect": json.loads, "html": page_of, "icalendar": unfolded,
-        "markdown": str,
+        "markdown": str, "text": str,
     }  # fmt: skip
     readers[name](out)
     with pytest.raises(WrongUseError, match="no format 'pdf' to export"):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.forms import feeling_words
 from guide.forms.answers import Part
 from guide.forms.interview import Interview
 from guide.forms.question import Known, MisreadError, pick
@@ -225,3 +226,10 @@ SHOWN = {"not safe": "nicht sicher", "safe enough": "sicher genug", "so": "mitte
 )  # fmt: skip
 def test_an_option_is_meant_by_how_it_is_shown_and_by_how_it_is_kept(said: str, meant: str | None) -> None:
     assert pick(said, tuple(SHOWN), SHOWN.__getitem__) == meant
+
+
+def test_there_are_a_hundred_words_each_with_its_meaning_and_its_place() -> None:
+    found = feeling_words.words()
+    assert len({word.name for word in found}) == len(found) >= 100
+    assert all(word.definition.endswith(".") and len(word.definition.split()) >= 3 for word in found)
+    assert len({(word.pleasantness > 0, word.energy > 0) for word in found}) == 4

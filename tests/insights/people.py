@@ -219,6 +219,7 @@ def _form(journal: Journal, person: Person, chance: np.random.Generator, day: da
     belief, charge = chance.normal(6, 1.5), int(chance.integers(2, 9))
     said: Said = [
         ("trigger", "line", "", [(chance.choice(["the meeting", "a message", "the noise"]), None, None)]),
+        ("noticed", "line", "", [(f"Noticed on day {day.toordinal()}", None, None)]),
         ("thought", "line", "", [(f"Thought of day {day.toordinal()}", None, None)]),
         ("belief", "scale", "belief@1", [(None, np.clip(round(belief), 0, 10), None)]),
         ("charge", "scale", "charge@1", [(None, charge, None)]),
@@ -233,3 +234,9 @@ def _form(journal: Journal, person: Person, chance: np.random.Generator, day: da
         ),
     ]
     journal.enter("a-thought", day, 20.0, said)
+    if not day.day % 9:
+        told: Said = [
+            ("chapter", "line", "", [("The farm", None, None)]),
+            ("begins", "line", "", [("1998", None, None)]),
+        ]
+        journal.enter("chapter", day, 21.0, told)

@@ -217,8 +217,9 @@ def test_easing_is_counted_as_care() -> None:
     journal = Journal(
         sessions=[session(number, eased=1, ending="landed" if number == 1 else "ended") for number in range(9)]
     )
+    journal.enter("not-today", TODAY, 20.0, [("left", "choose", "", [("a practice", None, None)])])
     sentence = one("easing", journal).sentence
-    assert "eased 9 times, grounded 0 times and landed early 1 time" in sentence
+    assert "eased 9 times, grounded 0 times, landed early 1 time and chose not today 1 time" in sentence
     assert "looking after yourself" in sentence
     assert "needed" not in sentence
 
@@ -229,3 +230,32 @@ def test_insights_take_of_the_journal_values_alone() -> None:
                if isinstance(node, ast.ImportFrom) and node.module}  # fmt: skip
     assert {each for each in modules if each.startswith("guide.journal")} <= values
     assert not modules & {"sqlite3", "textual", "time", "random"}
+
+
+def test_a_month_of_lines_is_told_word_for_word_with_its_days() -> None:
+    journal = Journal()
+    for back, text in ((40, "Before"), (30, "It was the light."), (2, "  I hummed; nobody minded ")):
+        journal.enter("i-noticed", TODAY - timedelta(days=back), 9.0, [("noticed", "line", "", [(text, None, None)])])
+    journal.enter("after", TODAY, 9.0, [("line", "line", "", [("Keep the window open", None, None)])])
+    assert one("noticed", journal).quotes == (
+        "1 March 2026: It was the light.",
+        "29 March 2026:   I hummed; nobody minded ",
+        "31 March 2026: Keep the window open",
+    )
+
+
+def test_numbers_that_come_to_lie_closer_together_are_drawn_so() -> None:
+    journal = Journal()
+    for back in range(110):
+        swing = 1 if back < 28 else 4
+        journal.enter("check-in", TODAY - timedelta(days=back), 9.0, [
+            ("distress", "scale", "distress@1", [(None, 5.0 + swing * (-1) ** back, None)])
+        ])  # fmt: skip
+    found = one("swing", journal)
+    assert found.chart is not None
+    *_, before, lately = found.chart.series[0].values
+    assert before is not None
+    assert lately is not None
+    assert before > 3.9 > 1.1 > lately
+    assert "n = 28" in found.sentence
+    assert "better" in found.sentence

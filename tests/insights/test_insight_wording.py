@@ -43,7 +43,8 @@ def said() -> Iterator[str]:
         yield found.sentence
     asked = insights("a-thought", [{"before-and-after": "belief"}, {"over-time": "belief"}, {"tally": "way"}, "digest",
                                    {"side-by-side": ["trigger", "thought"]}, {"words-then-and-now": "thought"},
-                                   {"collect": "helped"}, {"open": "step"}])  # fmt: skip
+                                   {"collect": "helped"}, {"open": "step"},
+                                   {"each-over-time": ["trigger", "belief"]}, {"week-by-week": "way"}])  # fmt: skip
     assert {each.name.split(":")[1] for each in asked} == set(LOOKS)
     for history in (people.life(LIVES["full"], 2), people.history(Journal())):
         yield from (words for found in page(asked, history) for words in (found.sentence, found.question, found.of))

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from guide.insights.finding import Finding
+from guide.insights.gathering import looks_of
 from guide.insights.looks import LOOKS, insights
 from guide.insights.page import page
 from tests.insights import people
-from tests.insights.people import TODAY, Journal
+from tests.insights.people import TODAY, Journal, Said
 
 
 def jar() -> Journal:
@@ -37,6 +38,8 @@ def test_the_list_is_closed() -> None:
     assert set(LOOKS) == {
         "before-and-after",
         "over-time",
+        "each-over-time",
+        "week-by-week",
         "tally",
         "side-by-side",
         "words-then-and-now",
@@ -106,3 +109,52 @@ def test_each_says_not_enough_yet(name: str) -> None:
 def test_what_is_no_look_is_said(asked: str | dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"is not one of|belong to"):
         insights("my-own", [asked])
+
+
+def told(form: str, asked: str, *entries: Said) -> Finding:
+    """What the shipped ``form`` finds by one of its looks in ``entries``, a week apart, the last of them today."""
+    journal = Journal()
+    for back, said in zip(range(len(entries) - 1, -1, -1), entries, strict=True):
+        journal.enter(form, TODAY - timedelta(days=7 * back), 9.0, said)
+    (found,) = page([each for each in looks_of(form) if each.name.split(":")[1] == asked], people.history(journal))
+    return found
+
+
+def rated(name: str, label: str, scale: str, *rows: tuple[str, float]) -> list[Said]:
+    return [
+        [(name, "line", "", [(text, None, None)]), (label, "scale", f"{scale}@1", [(None, value, None)])]
+        for text, value in rows
+    ]
+
+
+def test_each_of_what_stirs_has_its_own_line_with_its_n() -> None:
+    rows = [("M", 8.0), ("the cellar", 9.0), ("m", 6.0), ("the cellar", 7.0), ("M", 3.0)]
+    found = told("charge", "each-over-time", *rated("label", "charge", "charge", *rows))
+    assert found.chart is not None
+    (line,) = found.chart.series
+    assert line.name == "M (n = 3)"
+    assert line.values[-5:] == (8.0, None, 6.0, None, 3.0)
+    assert found.quotes == ("M: 3 times, 8 on 3 March 2026, 6 on 17 March 2026, 3 on 31 March 2026",)
+    assert "n = 3" in found.sentence
+
+
+def test_how_true_a_belief_felt_stands_over_its_dates() -> None:
+    thought = "I only count when I am useful"
+    rows = [(thought, 90.0), (thought, 70.0), ("Nobody asked", 50.0), (thought, 60.0)]
+    found = told("a-thought-looked-at-again", "each-over-time", *rated("thought", "belief", "belief", *rows))
+    assert found.quotes == (f"{thought}: 3 times, 90 on 10 March 2026, 70 on 17 March 2026, 60 on 31 March 2026",)
+    assert found.chart is not None
+    assert found.chart.series[0].values[-4:] == (90.0, 70.0, None, 60.0)
+
+
+def test_what_was_lived_is_ticked_week_by_week() -> None:
+    ticks = [["kindness", "rest"], ["kindness"], [], ["Kindness", "my garden"]]
+    entries: list[Said] = [[("lived", "several", "", [(each, None, None) for each in day])] for day in ticks]
+    found = told("lived-today", "week-by-week", *entries)
+    assert found.chart is not None
+    weeks = {series.name: series.values[-4:] for series in found.chart.series}
+    assert weeks["kindness"] == (1.0, 1.0, None, 1.0)
+    assert weeks["my garden"] == (None, None, None, 1.0)
+    assert weeks["rest"] == (1.0, None, None, None)
+    assert found.n == 3
+    assert "“kindness” was there on 3 days" in found.sentence

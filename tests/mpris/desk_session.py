@@ -82,6 +82,9 @@ class Written:
     def distance(self, step: int) -> None:
         self._ask(f"distance {step}")
 
+    def noted(self, what: str) -> None:
+        self._ask(f"noted {what}")
+
     def feels(self, zone: Zone) -> None:
         self._ask(f"feels {zone.value}", zone=zone)
 

@@ -14,9 +14,11 @@ from guide.forms.reading import load
 from guide.journal import Answer, Entry, Journal, Part, Question
 from guide.journal.filling import Filling, begin
 from guide.journal.known import set_form_setting
-from guide.script import anchors
+from guide.script import anchors, parse
+from guide.tui.asked_around import offered_form
 from guide.tui.screens.form import FillPage
 from guide.tui.widgets.form_end import KEPT
+from tests.scripts import TONE
 from tests.tui.page_kit import alone, words_on
 from tests.tui.visit_kit import until
 
@@ -84,3 +86,32 @@ def test_what_is_set_decides_what_is_asked(journal: Journal) -> None:
     assert "taught" not in asked()
     set_form_setting(journal, "lessons", "")
     assert "taught" in asked()
+
+
+def test_after_a_practice_no_page_reframes_what_is_still_going_on(journal: Journal) -> None:
+    text = f"{TONE}after: [fact-and-meaning, needs]\nsections: [{{title: A, steps: [Rest.]}}]\n"
+    alone_reframing = parse(text.replace(", needs", "")).script
+    script = parse(text).script
+    assert script is not None
+    assert alone_reframing is not None
+
+    def offered() -> list[str]:
+        return [form.name for each in (script, alone_reframing) if (form := offered_form(each, (), journal))]
+
+    assert offered() == ["fact-and-meaning", "fact-and-meaning"]
+    asked = Question("ongoing", "choose", "Is it?")
+    journal.keep(Entry("still-going-on", AT, (Answer(asked, (Part("yes"),)),)))
+    assert offered() == ["needs", "what-holds-me"]
+    set_form_setting(journal, "ongoing", "no")
+    assert offered() == ["fact-and-meaning", "fact-and-meaning"]
+    assert offered_form(script, (), None) is None
+
+
+async def test_two_words_are_kept_with_twelve_keys(journal: Journal) -> None:
+    keys = (*"sad", "enter", *"lone", "enter", "enter")
+    assert len(keys) <= 12
+    async with alone(lambda: FillPage(filling(journal, "what-is-it-called"))) as (page, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        answers = page.filling.entry.answers
+    assert [[part.text for part in each.parts] for each in answers] == [["sad", "lonely"]]

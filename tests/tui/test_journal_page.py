@@ -208,6 +208,18 @@ async def test_putting_aside_takes_it_out_of_the_river_and_marking_stays(journal
         assert [each.uid for each in shown.items] == [stays]
 
 
+async def test_one_entry_is_copied_to_talk_about_and_no_other(journal: Journal) -> None:
+    days(journal, "stays here", "goes with me")
+    async with through(DOOR, journal) as (app, pilot):
+        await river(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LivedPage))
+        await pilot.press("c")
+        await until(pilot, lambda: "in your clipboard" in words_on(pilot))
+        assert "  goes with me\n" in app.clipboard
+        assert "stays here" not in app.clipboard
+
+
 async def test_without_a_journal_it_says_so() -> None:
     async with through(DOOR, None) as (app, pilot):
         assert isinstance(app.screen, NoJournal)

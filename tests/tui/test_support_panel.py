@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Static
 
 from guide import places
+from guide.journal import Answer, Entry, Journal, Part, Question
 from guide.journal.filling import Filling
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.page import Page
@@ -59,3 +61,22 @@ async def test_nothing_behind_it_is_drawn_while_it_is_there() -> None:
         await pilot.press("S")
         await pilot.pause()
         assert pilot.app.screen.styles.background.a == 1.0
+
+
+async def test_a_group_opens_by_its_digit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened = list[str]()
+    with Journal.open(tmp_path / "journal.db", lambda: datetime(2026, 3, 1, tzinfo=UTC)) as journal:
+        asked = Question("groups", "list", "Are there groups?")
+        parts = (Part("Thursdays at eight, https://example.org/group"), Part("The choir, 01 234 56 78"))
+        journal.keep(Entry("support-map", datetime(2026, 3, 1, tzinfo=UTC), (Answer(asked, parts),)))
+        async with alone(filled_in) as (page, pilot):
+            monkeypatch.setattr(pilot.app, "journal", journal, raising=False)
+            monkeypatch.setattr(pilot.app, "open_url", opened.append)
+            await pilot.press("S")
+            said = str(pilot.app.screen.query_one("#said", Static).render())
+            assert "Thursdays at eight" in said
+            assert "still free" in said
+            await pilot.press("1", "2")
+            assert opened == ["https://example.org/group", "tel:012345678"]
+            await pilot.press("3")
+            assert pilot.app.screen is page

@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from guide.cli import overwriting
 from guide.cli.journal.listing import day
-from guide.cli.journal.way import Ways
+from guide.cli.journal.way import Ways, entry_named, name_of_one
 from guide.player.wallclock import now
+from guide.problems import WrongUseError
 from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Journal
+    from guide.journal.entry import Entry
 
 WHOLE = ("csv", "json", "jsonl")
 """What the journal writes itself: a row a session; everything for programs; everything, to be taken in again."""
-_ENDINGS = {"md": "markdown", "ics": "icalendar", "html": "html", "htm": "html"}
+_ENDINGS = {"md": "markdown", "ics": "icalendar", "html": "html", "htm": "html", "txt": "text"}
 
 
 def _formats() -> tuple[str, ...]:
@@ -41,12 +44,18 @@ def add(ways: Ways) -> None:
     )
     parser.add_argument("--hide", action="append", default=[], metavar="WORD", help=_("a name or word to black out"))
     parser.add_argument("--with-private", action="store_true", help=_("entries that were not marked as safe as well"))
+    parser.add_argument(
+        "--entry", action="append", type=name_of_one, default=[], metavar="ENTRY",
+        help=_("only this entry, to talk about it: plain text unless FILE says otherwise"),
+    )  # fmt: skip
+    parser.add_argument("--with-steps", action="store_true", help=_("calendar: next steps too, without a date"))
     overwriting.add(parser)
 
 
 def _export(given: argparse.Namespace, journal: Journal) -> None:
     suffix = given.out.suffix[1:].lower() if given.out else ""
-    name = given.format or (suffix if suffix in WHOLE else _ENDINGS.get(suffix, "json"))
+    plain = "text" if given.entry else "json"
+    name = given.format or (suffix if suffix in WHOLE and not given.entry else _ENDINGS.get(suffix, plain))
     write = _writer(given, journal, name)
     if given.out is None:
         write(sys.stdout)
@@ -78,15 +87,29 @@ def _writer(given: argparse.Namespace, journal: Journal, name: str) -> Callable[
     whole = {"csv": journal.export_csv, "json": journal.export_json, "jsonl": journal.export_lines}
     if name in whole:
         _refuse_parts(given, name)
+        if given.entry:
+            raise WrongUseError(
+                _("{name} holds the whole journal, and not one entry.").format(name=name),
+                _("Leave --format out, or: --format text"),
+            )
         return whole[name]
     from guide.exchange import Choice, export
 
+    ticked = [entry_named(journal, each) for each in given.entry]
     choice = Choice(
         fields=frozenset(given.only) if given.only else None,
         private=True if given.with_private else None,
         redact=tuple(given.hide),
+        steps=given.with_steps,
         made=now(),
     )
-    entries = journal.entries(since=given.since, until=given.until)
-    sessions = journal.sessions(given.since, given.until)
+    latest_first = sorted(ticked, key=lambda each: each.at, reverse=True)
+    entries = tuple(latest_first) or journal.entries(since=given.since, until=given.until)
+    sessions = () if ticked else journal.sessions(given.since, given.until)
+    chosen = [each.uid for each in entries if ticked or (given.with_steps and _has_step(each))]
+    choice = replace(choice, ticked=frozenset(chosen))
     return lambda out: export(name.removeprefix("entries-"), reversed(entries), reversed(sessions), out, choice)
+
+
+def _has_step(entry: Entry) -> bool:
+    return any(answer.question.kind == "next" for answer in entry.answers)

@@ -38,12 +38,24 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from None
 
 
+def said(text: str) -> tuple[str, str]:
+    """The name of a question, and what its answer holds, for argparse; no words stand for any answer."""
+    name, _equals, words = text.partition("=")
+    if not name.strip():
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' names no question: write part=WORDS, or part alone")
+    return name.strip(), words.strip()
+
+
 def filters(parser: argparse.ArgumentParser) -> None:
     """Declare what narrows a list down."""
     parser.add_argument("--since", type=day, metavar="DAY", help=_("from this day on: 2026-03-01, yesterday, 14d"))
     parser.add_argument("--until", type=day, metavar="DAY", help=_("before this day"))
     parser.add_argument("--practice", metavar="NAME", help=_("only this practice"))
     parser.add_argument("--form", metavar="NAME", help=_("only what was written into this form"))
+    parser.add_argument(
+        "--said", type=said, metavar="NAME[=WORDS]",
+        help=_("only entries with this answer, such as because=work or time=past; without WORDS, answer by answer"),
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
@@ -63,24 +75,33 @@ def add(ways: Ways) -> None:
 def show_list(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each session and each entry without one."""
     limit = given.limit or None
-    sessions = () if given.form else journal.sessions(given.since, given.until, limit, given.practice)
+    narrow = given.form or given.said
+    sessions = () if narrow else journal.sessions(given.since, given.until, limit, given.practice)
     entries = () if given.practice else journal.entries(
-        given.form, given.since, given.until, limit=limit, in_sessions=bool(given.form), put_aside=False
+        given.form, given.since, given.until, limit=limit, said=given.said, in_sessions=bool(narrow), put_aside=False
     )  # fmt: skip
+    if given.said and not given.said[1] and not given.json:
+        _show_by_answer(given.said[0], sorted(entries, key=_when))
+        return
     rows: list[Row] = sorted((*sessions, *entries), key=_when)
-    nothing = _("The journal is empty. A practice writes its first page: guide play breathing-space")
+    nothing = (
+        _("No entry has such an answer. guide journal show ENTRY tells the names of its questions.")
+        if given.said
+        else _("The journal is empty. A practice writes its first page: guide play breathing-space")
+    )
     show_rows(given, rows[-limit:] if limit else rows, nothing)
 
 
 def show_found(given: argparse.Namespace, journal: Journal) -> None:
     """Print a row for each entry in which the words are."""
-    found = journal.entries(given.form, given.since, given.until, text=" ".join(given.words), limit=given.limit or None)
+    text, limit = " ".join(given.words), given.limit or None
+    found = journal.entries(given.form, given.since, given.until, text=text, limit=limit, said=given.said)
     show_rows(given, sorted(found, key=_when), _("Nothing was written with these words."))
 
 
 DEFAULTS: dict[str, Any] = {
     "run": lambda given: run(given, show_list), "limit": LATEST, "since": None, "until": None, "practice": None,
-    "form": None, "json": False,
+    "form": None, "said": None, "json": False,
 }  # fmt: skip
 """``guide journal`` alone."""
 
@@ -102,6 +123,23 @@ def show_rows(given: argparse.Namespace, rows: Sequence[Row], nothing: str) -> N
         print(_row(row))
 
 
+def _show_by_answer(name: str, entries: Sequence[Entry]) -> None:
+    """Print the entries of each answer to one question together, as it was written the first time."""
+    from guide.journal.folding import fold
+
+    together: dict[str, tuple[str, list[Entry]]] = {}
+    for entry in entries:
+        answer = entry.answered(name)
+        for text in dict.fromkeys(part.text for part in (answer.parts if answer else ()) if part.text):
+            together.setdefault(fold(text), (text, []))[1].append(entry)
+    if not together:
+        print(_("Nothing was said to '{name}' yet.").format(name=name))
+    for text, mine in together.values():
+        print(f"{text}  ({len(mine)})")
+        for entry in mine:
+            print(f"  {entry_row(entry)}")
+
+
 def as_json(row: Row) -> dict[str, object]:
     """One row for programs."""
     from guide.journal import SessionRecord
@@ -115,13 +153,14 @@ def _row(row: Row) -> str:
     from guide.journal import SessionRecord
 
     if not isinstance(row, SessionRecord):
-        return _entry_row(row)
+        return entry_row(row)
     what = f"{row.title}, {ENDINGS[row.ending.value]}"
     told = f"{row.id:>{SHORT}}  {row.began:%Y-%m-%d %H:%M}  {clock(row.heard):>6}  {what}"
     return f"{told}  {felt(row)}".rstrip()
 
 
-def _entry_row(entry: Entry) -> str:
+def entry_row(entry: Entry) -> str:
+    """Return an entry as one line: its letters, its time, its form and how it begins."""
     state = f" ({STATES[entry.state]})" if STATES[entry.state] else ""
     told = f"{entry.uid[:SHORT]}  {entry.at:%Y-%m-%d %H:%M}  {'':>6}  {entry.form}{state}"
     return f"{told}  {gist(entry, _WIDEST)}".rstrip()

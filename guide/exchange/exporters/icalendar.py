@@ -1,7 +1,8 @@
 """iCalendar (RFC 5545): when somebody practised, as past events that take up no time.
 
 Calendars are handed from program to program, and seen by others; so of entries there is no word in it, only that there
-was one, and that too only of those that may be handed on.
+was one, and that too only of those that may be handed on. Next steps are tasks, where they are asked for
+(`Choice.steps`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Entry
 
+NEXT = "next"
+"""The kind of question whose answer is a step."""
+STATUS = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
+"""How a step stands, in the words of the standard."""
 WIDTH = 75
 """Bytes in UTF-8 of a line; what is longer goes on in the next, behind a space."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -28,6 +33,8 @@ def _write(chosen: Chosen, out: TextIO) -> None:
         out.writelines(map(folded, _session(session, made)))
     for entry in chosen.entries:
         out.writelines(map(folded, _entry(entry, made)))
+        if chosen.choice.steps:
+            out.writelines(map(folded, _steps(entry, made)))
     out.write(folded("END:VCALENDAR"))
 
 
@@ -38,6 +45,20 @@ def _session(session: ExchangedSession, made: datetime | None) -> Iterator[str]:
 
 def _entry(entry: Entry, made: datetime | None) -> Iterator[str]:
     yield from _event(entry.uid, entry.at, 0, entry.form, made)
+
+
+def _steps(entry: Entry, made: datetime | None) -> Iterator[str]:
+    """Each next step as a task. It has no date, so it is never late."""
+    for number, answer in enumerate(entry.answers):
+        for place, part in enumerate(answer.parts if answer.question.kind == NEXT else ()):
+            yield "BEGIN:VTODO"
+            yield f"UID:{text(entry.uid)}-{number}-{place}@guide"
+            yield f"DTSTAMP:{_stamp(made or entry.at)}"
+            yield f"CREATED:{_stamp(entry.at)}"
+            yield f"SUMMARY:{text(part.text or '')}"
+            yield f"STATUS:{STATUS.get(part.other or '', STATUS['open'])}"
+            yield "CLASS:PRIVATE"
+            yield "END:VTODO"
 
 
 def _event(uid: str, at: datetime, seconds: int, title: str, made: datetime | None) -> Iterator[str]:

@@ -5,8 +5,9 @@ marks in it are escaped, so that a line that begins with ``#`` is no heading of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from heapq import merge
 from operator import itemgetter
 from typing import TextIO
@@ -14,9 +15,12 @@ from typing import TextIO
 from guide.exchange.answers_text import WRITTEN, answer_texts, length_text, question_text
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import ExchangedSession
+from guide.forms.beside import pairs
 from guide.journal.entry import Answer, Entry, State
 from guide.translation import _
 
+_LINE_END = "\n"
+_LINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=:])")
 
 
@@ -27,17 +31,29 @@ def escaped(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a text of any lines as a block quote that shows it line for line."""
-    lines = [escaped(line) for line in re.split(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text.strip())]
+    lines = [escaped(line) for line in _LINES.split(text.strip())]
     shown: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         shown.append(f"> {line}\\" if line and following else f"> {line}".rstrip())
     return "\n".join(shown)
 
 
+def columns(left: Answer, right: Answer) -> str:
+    """Return two answers as a table with a column each, line for line and letter for letter."""
+    told = [_cell(_LINE_END.join(answer_texts(each))) for each in (left, right)]
+    asked = [escaped(_flat(question_text(each.question))) for each in (left, right)]
+    return "\n".join([f"| {' | '.join(asked)} |", "| --- | --- |", f"| {' | '.join(told)} |"])
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(escaped(line) for line in _LINES.split(text.strip()))
+
+
 def _write(chosen: Chosen, out: TextIO) -> None:
     day: date | None = None
+    beside = cache(pairs)
     sessions = ((each.began, _session(each)) for each in chosen.sessions)
-    entries = ((each.at, _entry(each)) for each in chosen.entries)
+    entries = ((each.at, _entry(each, beside(each.form))) for each in chosen.entries)
     stamped: Iterator[tuple[datetime, str]] = merge(sessions, entries, key=itemgetter(0))
     for at, text in stamped:
         if at.date() != day:
@@ -50,10 +66,21 @@ def _session(session: ExchangedSession) -> str:
     return f"## {session.began:%H:%M} {escaped(_flat(session.title))}\n\n{length_text(session.heard)}"
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, beside: Mapping[str, str]) -> str:
     state = "" if entry.state is State.DONE else _(" (half done)")
-    blocks = [f"## {entry.at:%H:%M} {escaped(_flat(entry.form))}{state}", *map(_answer, entry.answers)]
-    return "\n\n".join(blocks)
+    return "\n\n".join([f"## {entry.at:%H:%M} {escaped(_flat(entry.form))}{state}", *_answers(entry, beside)])
+
+
+def _answers(entry: Entry, beside: Mapping[str, str]) -> Iterator[str]:
+    """Each answer, one below the other; two that stand ``beside`` each other in their form, in two columns."""
+    right = {left: entry.answered(name) for left, name in beside.items() if entry.answered(left)}
+    shown = {answer.question.name for answer in right.values() if answer}
+    for answer in entry.answers:
+        other = right.get(answer.question.name)
+        if other is not None:
+            yield columns(answer, other)
+        elif answer.question.name not in shown:
+            yield _answer(answer)
 
 
 def _answer(answer: Answer) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from guide.forms.kinds.choose import check_options, chosen
+from guide.forms.kinds.choose import ALSO_FROM, check_options, chosen, with_listed
 from guide.forms.question import Known, Parts, QuestionKind, one_line
 from guide.forms.sentences import label
 from guide.script.reader import Reader
-from guide.script.shapes import FLAG, LABELS, key
+from guide.script.shapes import FLAG, LABELS, TEXT, key
 from guide.translation import _
 
 
@@ -26,14 +26,15 @@ class SeveralQuestion(QuestionKind):
 
     offered: tuple[str, ...] = key(LABELS, "the answers that are offered", name="from", default=())
     own: bool = key(FLAG, "whether answers of one's own will do too", default=False)
+    listed: str = key(TEXT, ALSO_FROM, name="also-from", default="")
 
     def check(self, reader: Reader) -> None:
-        """Note options that are missing or doubled."""
-        check_options(reader, self, self.offered)
+        """Note options that are missing or doubled, and a list that is not there."""
+        check_options(reader, self, self.offered, self.listed)
 
     def options(self, known: Known) -> tuple[str, ...]:
-        """Return the options."""
-        return self.offered
+        """Return the options, what stands in the person's own list first."""
+        return with_listed(self.offered, self.listed, known)
 
     def label(self, option: str) -> str:
         """Return the option in the language that was chosen."""
@@ -45,10 +46,9 @@ class SeveralQuestion(QuestionKind):
 
     def typed(self, lines: Sequence[str], known: Known) -> Parts:
         """Return one part an option. Raises MisreadError."""
+        options = self.options(known)
         found = [
-            chosen(text, self, self.offered, own=self.own)
-            for each in one_line(lines).split(",")
-            if (text := each.strip())
+            chosen(text, self, options, own=self.own) for each in one_line(lines).split(",") if (text := each.strip())
         ]
         return tuple({part.text: part for part in found}.values())
 

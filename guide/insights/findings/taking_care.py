@@ -11,6 +11,8 @@ from guide.journal.events import Ending
 from guide.translation import _, counted
 
 LEAST = 8
+NOT_TODAY = "not-today"
+"""The form that keeps a choice not to."""
 WORDS = {
     Ending.ENDED: _("came to their end"), Ending.LANDED: _("landed early and softly"),
     Ending.LEFT: _("were left before the end"),
@@ -19,13 +21,14 @@ WORDS = {
 
 
 def easing(history: History) -> Draft:
-    """Count easing, grounding and landing."""
+    """Count easing, grounding, landing, and choosing not to."""
     if len(history.sessions) < LEAST:
         return scarce(len(history.sessions))
     many = {
         _("eased"): sum(row.eased for row in history.sessions),
         _("grounded"): sum(row.grounded for row in history.sessions),
         _("landed early"): sum(row.ending == Ending.LANDED for row in history.sessions),
+        _("chose not today"): len({row.entry for row in history.question("left", NOT_TODAY)}),
     }
     times = listed(f"{name} {counted(count, 'time')}" for name, count in many.items())
     text = _(

@@ -21,6 +21,10 @@ WRITTEN = ("line", "text")
 AS_WRITTEN = _("They are shown as you wrote them; what they mean, only you can say.")
 STORY_FORMS = ("story", "story-dated", "chapter", "letter-to-self")
 MONTHS_SHOWN = 24
+MONTH = 31
+"""Days."""
+NOTICED = ("noticed", "line")
+"""Questions of ``i-noticed``, and of the check-in before and after a practice."""
 
 
 def then_now(history: History) -> Draft:
@@ -91,6 +95,18 @@ def river(history: History) -> Draft:
     return Draft(entries, lambda _: text, chart=picture, quotes=tuple(map(dated, story[-SHOWN:])))
 
 
+def noticed(history: History) -> Draft:
+    """Show every line of the last month that was noticed or kept of a practice, letter for letter."""
+    first = history.today - timedelta(days=MONTH - 1)
+    rows = in_order(row for row in history.of("line") if row.question in NOTICED and row.day >= first)
+    if not rows:
+        return scarce(0)
+    text = _("{lines} of the last {days} days, with the day of each. {as_written}").format(
+        lines=counted(len(rows), "line"), days=MONTH, as_written=AS_WRITTEN
+    )
+    return Draft(len(rows), lambda _judged: text, quotes=tuple(map(dated, rows)))
+
+
 def steps(history: History) -> Draft:
     """List the next steps that are open. None of them is ever late."""
     left = waiting(history.of("next"))
@@ -108,5 +124,6 @@ FINDINGS = (
     Insight("earlier-years", _("What was it like around this date in earlier years?"), 1, _("entries of earlier years"),
             earlier_years),
     Insight("river", _("What did you write over time?"), 3, _("entries"), river),
+    Insight("noticed", _("What did you notice in the last month?"), 1, _("lines of the last month"), noticed),
     Insight("next-steps", _("Which steps are open?"), 1, _("open next steps"), steps),
 )  # fmt: skip

@@ -5,8 +5,8 @@
         say: Let {resource} come to mind.
         otherwise: Let a place come to mind where you were safe enough.
 
-``kind`` is place, person, phrase, object or memory. A listener names theirs with ``guide anchors``; whoever has named
-none hears ``otherwise``.
+``kind`` is place, person, phrase, object, memory or strength. A listener names theirs with ``guide anchors``; whoever
+has named none hears ``otherwise``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from guide.script.shapes import STRING, ValueType, key, one_of
 from guide.script.step_kind import StepKind
 from guide.script.steps.say import LINE, Spoken, say, spoken
 
-ANCHORS = ("place", "person", "phrase", "object", "memory")
+ANCHORS = ("place", "person", "phrase", "object", "memory", "strength")
 
 
 def _line(reader: Reader, node: Node) -> Spoken:

@@ -6,6 +6,7 @@ What was seen is held apart from the page (`Seen`), so that one comes back to wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import ClassVar, TypeAlias
@@ -21,7 +22,9 @@ from textual.widgets import Static
 from guide.actions.journal_text import form_name, lived_lines
 from guide.forms.form import Form
 from guide.journal import Journal
+from guide.journal.known import is_ongoing
 from guide.journal.river import EVERYTHING, Lived, Sought, What
+from guide.live.offered import fits
 from guide.problems import WorldError
 from guide.translation import _
 from guide.tui.screens.form_picker import FormPicker, read_forms
@@ -348,8 +351,12 @@ class JournalPage(Page[Way]):
             self.answer(pointed)
 
     def action_write(self) -> None:
-        """Choose a form, and fill it in."""
-        self.app.push_screen(FormPicker(_("What would you like to write?")), self._take_to_write)
+        """Choose a form, and fill it in; none that looks in another light at what is still going on."""
+        ongoing = False
+        with suppress(WorldError):  # a journal that cannot be read keeps nobody from writing
+            ongoing = is_ongoing(self._journal)
+        picker = FormPicker(_("What would you like to write?"), lambda form: fits(form, ongoing=ongoing))
+        self.app.push_screen(picker, self._take_to_write)
 
     def _take_to_write(self, form: Form | None) -> None:
         if form:

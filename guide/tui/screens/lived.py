@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from enum import Enum
+from io import StringIO
 from typing import ClassVar
 
 from textual import work
@@ -73,15 +74,17 @@ class LivedPage(Page[Do]):
         Binding("a", "answer('again')", show=False),
         Binding("s", "share", show=False),
         Binding("p", "put_aside", show=False),
+        Binding("c", "copy", show=False),
         Binding("d", "delete", show=False),
     ]
-    OF_ENTRIES = ("e", "t", "a", "s", "p")
+    OF_ENTRIES = ("e", "t", "a", "s", "p", "c")
     HINTS = (
         Hint("e", _("edit"), ("e",), _("change it; what it was before is kept")),
         Hint("t", _("then and now"), ("t",), _("beside an earlier one of the same form")),
         Hint("a", _("again"), ("a",), _("come back to it: the same form once more")),
         Hint("s", _("safe to share"), ("s",), _("mark it as safe to share, or not")),
         Hint("p", _("not yet"), ("p",), _("put it aside for later, or take it back")),
+        Hint("c", _("copy"), ("c",), _("copy it as plain text, to talk about it with somebody")),
         Hint("d", _("delete"), ("d",), _("delete it for good; you are asked first")),
         Hint("↑ ↓", _("scroll"), ("up", "down", "pageup", "pagedown", "space")),
         Hint("esc", _("back"), ("escape", "enter", "q")),
@@ -123,7 +126,7 @@ class LivedPage(Page[Do]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to entries is not asked of a session."""
-        entries = action in ("share", "put_aside") or (action == "answer" and parameters != ("back",))
+        entries = action in ("share", "put_aside", "copy") or (action == "answer" and parameters != ("back",))
         return isinstance(self.lived, Entry) or not entries
 
     def action_scroll(self, rows: int) -> None:
@@ -147,6 +150,16 @@ class LivedPage(Page[Do]):
                 else _("It is back in your journal.")
             )
             await self._change(said, lambda uid: self._journal.set_state(uid, State.SHELF if aside else State.DONE))
+
+    def action_copy(self) -> None:
+        """Put it into the clipboard, and nowhere else."""
+        if isinstance(self.lived, Entry):
+            from guide.exchange import Choice, export
+
+            out = StringIO(newline="")
+            export("text", (self.lived,), (), out, Choice(private=True))
+            self.app.copy_to_clipboard(out.getvalue())
+            self.say(_("It is in your clipboard as plain text, where your terminal allows that, and nowhere else."))
 
     async def _change(self, said: str, change: Callable[[str], bool]) -> None:
         try:
