@@ -48,7 +48,7 @@ class Saved(NamedTuple):
         )
         kept = _("The old file is kept as {aside}.").format(aside=self.aside)
         told = _("The journal {path} was damaged: {found} were saved into a new one.").format(path=path, found=found)
-        lost = _("What was answered in {bare} of them is lost.").format(bare=self.bare) if self.bare else ""
+        lost = _("What was answered in {bare} of them could not be saved.").format(bare=self.bare) if self.bare else ""
         return " ".join(filter(None, (told, lost, kept)))
 
 

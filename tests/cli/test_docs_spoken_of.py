@@ -44,6 +44,7 @@ SPOKEN_OF: dict[str, tuple[str, int, str]] = {
     "guide new --template ours/begin": ("guide new --template ours/begin", 0, "Written"),
     "guide pack remove NAME": ("guide pack remove ours", 0, "is taken away"),
     "guide support": ("guide support", 0, "You do not have to be alone"),
+    "guide now --rough-patch": ("guide now --rough-patch", 0, "There is no plan yet."),
     "guide check": ("guide check short.yaml", 0, "Nothing is wrong."),
     "guide check --why CODE": ("guide check --why closed-eyes", 0, "eyes"),
     "guide list": ("guide list", 0, "scripts"),

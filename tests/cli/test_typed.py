@@ -62,7 +62,7 @@ def test_a_practice_is_steered_by_letters(terminal: Terminal) -> None:
     terminal.type("1")
     terminal.hear("Hot: noted.")
     terminal.type("?")
-    terminal.hear("] and [ ambience louder or softer.")
+    terminal.hear("] and [ ambience louder or softer")
     for key, answer in (("-", "Fewer words: 80 %."), (".", "Pace 1.1."), ("[", "Ambience −2 dB.")):
         terminal.type(key)
         terminal.hear(answer)

@@ -21,6 +21,8 @@ RATE = 4
 TOLERANCE = 0.050
 """Seconds between the timeline and what is marked or heard."""
 PLACES = 10
+TRIES = 4
+"""A machine that is busy with other tests may mark a word late; a page that is late by itself is so each time."""
 PAGE = "a-slow-one.html"
 WAYS = {"disk": None, "host": PartsOfFiles, "host of whole files": WholeFiles}
 FAULTS = {
@@ -131,26 +133,35 @@ def test_what_a_browser_decodes_begins_where_the_timeline_says(site: Path, brows
     assert all(abs(each) < TOLERANCE for each in off), off
 
 
+def lateness(browser: Browser, address: str) -> list[float]:
+    """Return by how many seconds of the sound each of ten words is marked after it begins; the first is left out."""
+    browser.open(address)
+    browser.value(f"document.querySelector('audio').playbackRate = {RATE}")
+    browser.value("""(() => {
+        window.seen = [];
+        const words = [...document.querySelectorAll("#words button")];
+        new MutationObserver((changes) => {
+            const at = document.querySelector("audio").currentTime;
+            for (const { target } of changes) {
+                if (target.getAttribute("aria-current")) window.seen.push([words.indexOf(target), at]);
+            }
+        }).observe(document.getElementById("words"), { attributes: true, subtree: true });
+        document.querySelector("audio").play();
+    })()""")
+    browser.until("window.seen.length >= 10")
+    plan = browser.value("JSON.parse(document.getElementById('plan').textContent)[0]")
+    return [at - plan["cues"][number]["start"] for number, at in browser.value("window.seen")][1:10]
+
+
 @pytest.mark.real
 def test_a_browser_follows_the_sound(site: Path, browser: Browser) -> None:
     with browser:
-        browser.open((site / "a-slow-one.html").as_uri())
-        browser.value(f"document.querySelector('audio').playbackRate = {RATE}")
-        browser.value("""(() => {
-            window.seen = [];
-            const words = [...document.querySelectorAll("#words button")];
-            new MutationObserver((changes) => {
-                const at = document.querySelector("audio").currentTime;
-                for (const { target } of changes) {
-                    if (target.getAttribute("aria-current")) window.seen.push([words.indexOf(target), at]);
-                }
-            }).observe(document.getElementById("words"), { attributes: true, subtree: true });
-            document.querySelector("audio").play();
-        })()""")
-        browser.until("window.seen.length >= 10")
+        for _ in range(TRIES):
+            late = lateness(browser, (site / PAGE).as_uri())
+            if all(0.0 <= each < TOLERANCE * RATE for each in late):
+                break
+        assert all(0.0 <= each < TOLERANCE * RATE for each in late), late
         plan = browser.value("JSON.parse(document.getElementById('plan').textContent)[0]")
-        late = [at - plan["cues"][number]["start"] for number, at in browser.value("window.seen")]
-        assert all(0.0 <= each < TOLERANCE * RATE for each in late[1:10]), late
         browser.value("document.querySelectorAll('#words button')[3].click()")
         browser.until("document.querySelector('#words [aria-current]')?.textContent === 'Line number four.'")
         start = plan["breath"][0]["start"]

@@ -23,7 +23,8 @@ from tests.translation.pseudo_kit import missed
 OWN = ("words", "body", "line", "text", "list", "choose", "several", "next", "person")
 """Kinds of questions whose answers are the person's words."""
 FORM = "a-thought"
-LOOKED_AT = {"side-by-side": ("trigger", "thought"), "open": ("step",), "tally": ("way",), "digest": ()}
+LOOKED_AT = {"side-by-side": ("trigger", "thought"), "open": ("step",), "tally": ("way",), "digest": (),
+             "each-over-time": ("thought", "belief")}  # fmt: skip
 """Questions of the views that take others than a number and a line."""
 
 

@@ -56,7 +56,9 @@ def _by_name(history: History, form: str, label: str, asked: str) -> dict[str, l
 
 
 def _path(rows: Sequence[AnswerRow]) -> str:
-    return counted(len(rows), "time") + ", " + ", ".join(f"{number(row.value or 0)} on {day(row.day)}" for row in rows)
+    each = _("{number} on {day}")
+    told = (each.format(number=number(row.value or 0), day=day(row.day)) for row in rows)
+    return f"{counted(len(rows), 'time')}, {', '.join(told)}"
 
 
 def _chart(history: History, shown: Mapping[str, Sequence[AnswerRow]], asked: str) -> Chart:
