@@ -1,7 +1,7 @@
 """Every page and panel of the screen, as one table: how to make it, what it lies over, and what is pressed first.
 
-`test_looks` keeps pictures of each in every size and theme, `test_sizes` holds laws over them. A screen that has no row
-here is found by `test_looks.test_every_screen_has_a_row`.
+`test_page_looks` keeps pictures of each in every size and theme, `test_sizes` holds laws over them. A screen that has
+no row here is found by `test_page_looks.test_every_screen_has_a_row`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from guide.journal.filling import Filling
 from guide.live.instead import Written
 from guide.live.modes import Mode
 from guide.player import State
+from guide.support.rough_patch import RoughPatchPlan
 from guide.tui.door import doors, further
 from guide.tui.further.take_in import HINT, LEAD, TOLD
 from guide.tui.screens.after import After, Said
@@ -42,6 +43,7 @@ from guide.tui.screens.packs import AskPack, PacksPage
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.preparing import Preparing
+from guide.tui.screens.rough_patch import RoughPatchPage
 from guide.tui.screens.saved import Kept, Saved
 from guide.tui.screens.series import Leads, SeriesPage, Shown
 from guide.tui.screens.settings import SettingsPage
@@ -140,6 +142,13 @@ def ask_pack(scene: Scene) -> AskPack:
     return AskPack(*scene.pack_lines(), "y takes it in. Any other key leaves it.")
 
 
+def rough_patch(scene: Scene) -> RoughPatchPage:
+    practices = scene.headers[:2]
+    also = (("May know about it", ("Ada, next door",)), ("Has helped before", ("the canal", "soup")))
+    plan = RoughPatchPlan(tuple(each.name for each in practices), "It has passed each time.", also)
+    return RoughPatchPage(plan, practices)
+
+
 def as_file(scene: Scene) -> AsFile:
     return AsFile(scene.practice().script.title, Written(OUT, 901.0, True, True), library=True)
 
@@ -193,6 +202,7 @@ PAGES = (
     PageRow("sorry", lambda scene: Sorry(scene.practice().script.title, SORRY)),
     PageRow("soundless", lambda scene: Soundless(scene.practice().script.title)),
     PageRow("writing", lambda scene: Writing(scene.practice().script.title, str(OUT))),
+    PageRow("rough-patch", rough_patch),
     PageRow("as-file", as_file),
     PageRow("keep-as", lambda scene: KeepAs("Body and breath: 20 min, rain"), "practice"),
     PageRow("palette", None, "now", ("ctrl+p",)),

@@ -140,7 +140,7 @@ def evening(tmux: Tmux) -> None:
     tmux.type("that the water was loud")
     tmux.see("was loud")
     tmux.press("Enter", "Escape")
-    tmux.see("back r how it is later")
+    tmux.see("r how it is later")
     tmux.press("Enter")
     tmux.see("Harbour yours")
     tmux.press("Escape")

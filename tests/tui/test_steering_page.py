@@ -110,7 +110,7 @@ async def test_the_help_lists_every_key_and_scrolls_where_there_are_too_many() -
         await pilot.press("down")
         assert pilot.app.screen is page
         await pilot.resize_terminal(40, 10)
-        await pilot.press("question_mark", "down", "pagedown", "pagedown", "pagedown")
+        await pilot.press("question_mark", "down", *["pagedown"] * 5)
         await pilot.pause()
         assert "ctrl+c" in words_on(pilot)
         await pilot.press("space")

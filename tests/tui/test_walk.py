@@ -447,7 +447,7 @@ async def test_without_a_sound_card_it_is_asked_from_the_library_too(
                 await pilot.press("b")
     app.backstage.close()
     assert app.mishap is None
-    assert len(asked) == 2
+    assert len(asked) == (1 if answer == "to a file" else 2)  # what is written needs no device
     assert {path.name for path in tmp_path.glob("*.flac")} == (
         {"own-short-rest.flac"} if answer in ("w", "to a file") else set()
     )

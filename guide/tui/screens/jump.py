@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -71,12 +72,19 @@ class Jump(ModalScreen[Target]):
         super().__init__()
         self.targets = dict(zip(LETTERS, targets, strict=False))
         """By letter."""
+        self._first: Size | None = None
 
     def compose(self) -> ComposeResult:
         for letter, target in self.targets.items():
             sign = Static(f" {letter} ")
             sign.styles.offset = (target.x, target.y)
             yield sign
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Close where the window changes: what the letters stand on moves."""
+        first, self._first = self._first, self._first or event.size
+        if first and first != event.size:
+            self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
         """Go, or close."""

@@ -1,8 +1,11 @@
 """Pictures of every page at three sizes, in dark, light, night and without colour, kept as text beside this file.
 
 One file a page: what stands where at each size, and below it, for each theme, how many cells are drawn in which style
-and a digest of all of them. When a change is meant, ``GUIDE_WRITE_GOLDENS=1 python -m pytest tests/tui/test_looks.py``
-writes them again, and the review is the diff. ``GUIDE_LOOKS=FOLDER`` puts a picture of each there as SVG, to look at.
+and a digest of all of them. When a change is meant, these write them again, and the review is the diff:
+
+    GUIDE_WRITE_GOLDENS=1 python -m pytest tests/tui/test_page_looks.py
+
+``GUIDE_LOOKS=FOLDER`` puts a picture of each there as SVG, to look at.
 """
 
 from __future__ import annotations
