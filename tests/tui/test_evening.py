@@ -152,7 +152,7 @@ def evening(tmux: Tmux) -> None:
     tmux.press("Escape")
     tmux.see("How is it just now?")
     tmux.press("i")
-    tmux.see("Not enough yet")
+    tmux.see("What did you write over time?")
     tmux.press("Escape")
     tmux.see("How is it just now?")
     tmux.press("l")
