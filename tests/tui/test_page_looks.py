@@ -41,11 +41,15 @@ async def pictures(row: PageRow, made: Scene) -> str:
     """Every picture of a page as text."""
     looks: dict[tuple[int, int], dict[str, Look]] = {size: {} for size in SIZES}
     async with shown(row, made, SIZES[0]) as pilot:
+        lies = len(pilot.app.screen_stack)
         for theme in THEMES:
             await dressed(pilot, theme)
             for width, height in SIZES:
                 await pilot.resize_terminal(width, height)
                 await settled(pilot)
+                if len(pilot.app.screen_stack) < lies:  # it closes where the window changes
+                    await pilot.press(*row.keys)
+                    await settled(pilot)
                 looks[width, height][theme] = look(pilot)
                 _put(f"{row.name} {width}x{height} {theme}.svg", pilot.app.export_screenshot)
     return "\n".join(line for size, of_size in looks.items() for line in told(size, of_size)) + "\n"

@@ -134,3 +134,13 @@ async def test_a_question_mark_tells_the_keys_where_one_types_to_find() -> None:
         await pilot.press("escape", *"what?")
         assert pilot.app.screen is page
         assert page.typed == "what?"
+
+
+async def test_letters_go_where_the_window_changes_and_the_page_stays() -> None:
+    async with alone(SettingsPage, (80, 24)) as (page, pilot):
+        await pilot.press("ctrl+j")
+        assert isinstance(pilot.app.screen, Jump)
+        for size in ((120, 40), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert pilot.app.screen is page

@@ -72,7 +72,7 @@ class Jump(ModalScreen[Target]):
         super().__init__()
         self.targets = dict(zip(LETTERS, targets, strict=False))
         """By letter."""
-        self._first: Size | None = None
+        self._seen: Size | None = None
 
     def compose(self) -> ComposeResult:
         for letter, target in self.targets.items():
@@ -82,8 +82,8 @@ class Jump(ModalScreen[Target]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Close where the window changes: what the letters stand on moves."""
-        first, self._first = self._first, self._first or event.size
-        if first and first != event.size:
+        before, self._seen = self._seen, event.size
+        if before and before != event.size:
             self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
