@@ -15,10 +15,13 @@ from guide import places
 from guide.library import Header
 from guide.support import read_card
 from guide.support.rough_patch import NONE, RoughPatchPlan
-from guide.support.text import card_text
+from guide.support.text import WIDTH, card_text
 from guide.translation import _
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.keys import Hint
+
+_EDGES = 10
+"""Columns beside the words: the margins, and the scroll bar."""
 
 
 class Turn(Enum):
@@ -69,7 +72,13 @@ class RoughPatchPage(Page[Chosen]):
             yield Static(f"{number}  {each.title}", classes="practice", markup=False)
         for line in self._plan.lines() if self._plan else ():
             yield Static(line, markup=False)
-        yield Static(card_text(read_card(places.support(), os.environ)), classes="card", markup=False)
+        yield Static(classes="card", markup=False)
+
+    def on_mount(self) -> None:
+        self._card = read_card(places.support(), os.environ)
+
+    def on_resize(self) -> None:
+        self.query_one(".card", Static).update(card_text(self._card, min(WIDTH, self.app.size.width - _EDGES)))
 
     def action_begin(self, place: int) -> None:
         """One of the practices."""
