@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -18,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from guide import interrupts
 from guide.problems import ScriptError, WorldError, WrongUseError
+from guide.process.children import ONE_THREAD
 from guide.translation import _
 
 Task = TypeVar("Task")
@@ -76,10 +78,23 @@ def each(
 def _begin(running: dict[Connection, tuple[int, SpawnProcess]], number: int, work: object, task: object) -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("spawn").Process(target=_child, args=(work, task, theirs))
-    with _deaf():
+    with _deaf(), _of_one_thread():
         process.start()
     theirs.close()
     running[ours] = number, process
+
+
+@contextlib.contextmanager
+def _of_one_thread() -> Iterator[None]:
+    """Whatever is started here does its algebra in one thread, unless the person has said otherwise: there is a process
+    for each core already, and threads that wait for work by turning in circles take it from the others."""
+    new = {name: value for name, value in ONE_THREAD.items() if name not in os.environ}
+    os.environ.update(new)
+    try:
+        yield
+    finally:
+        for name in new:
+            os.environ.pop(name, None)
 
 
 @contextlib.contextmanager
