@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guide.library import Header, Practice
     from guide.preferences.own_shelf import Preset
     from guide.timeline import Position
-    from guide.tui.screens.practice import Begin
+    from guide.tui.begin import Begin
     from guide.tui.settings import Settings
 
 Answer = TypeVar("Answer")

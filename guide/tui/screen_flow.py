@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from guide.script.model import Script
     from guide.timeline import Position
     from guide.tui.app import GuideApp
+    from guide.tui.begin import Begin
     from guide.tui.screens.after import Said
-    from guide.tui.screens.practice import Begin
     from guide.tui.screens.saved import Next
     from guide.tui.settings import Settings
 
@@ -68,7 +68,7 @@ class ScreenFlow:
     async def go(self, start: Practice | None) -> None:
         """Walk through the screens, from ``start``, whose troubles are raised, or from the first page."""
         if start is not None:
-            from guide.tui.screens.practice import Begin
+            from guide.tui.begin import Begin
             from guide.tui.screens.saved import Next
 
             settings = self.app.settings

@@ -10,8 +10,8 @@ from guide.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from guide.library import Practice
+    from guide.tui.begin import Begin
     from guide.tui.prepare_worker import PrepareWorker
-    from guide.tui.screens.practice import Begin
     from guide.tui.screens.saved import Next
 
 Answer = TypeVar("Answer")

@@ -13,10 +13,11 @@ from guide.library import Practice
 from guide.render.job import RenderJob
 from guide.tui import Settings
 from guide.tui.app import GuideApp
+from guide.tui.begin import Begin
 from guide.tui.door import doors
 from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.now import NowPage
-from guide.tui.screens.practice import Begin, PracticePage
+from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.settings import SettingsPage
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.questions.feel import Feel

@@ -10,12 +10,13 @@ from guide.lint.run import load
 from guide.preferences import own_shelf
 from guide.preferences.own_shelf import Preset
 from guide.render.job import RenderJob
+from guide.tui.begin import Begin
 from guide.tui.doors.library import DOOR
 from guide.tui.kept_practice import KeptPractice
 from guide.tui.levels import NAMES
 from guide.tui.screens.library import NO_WORDS, OWN_SHELF, Library
 from guide.tui.screens.now import NowPage
-from guide.tui.screens.practice import Begin, PracticePage
+from guide.tui.screens.practice import PracticePage
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.shelf import Shelf
 from tests.scripts import TONE

@@ -21,12 +21,13 @@ from guide.timeline import Position
 from guide.timeline.range import Range
 from guide.tui import Settings, run
 from guide.tui.app import GuideApp
+from guide.tui.begin import Begin
 from guide.tui.screens.after import After, Said
 from guide.tui.screens.check_in import CheckIn, CheckInTurn
 from guide.tui.screens.library import Library, matching
 from guide.tui.screens.page import TINY, Body, Page
 from guide.tui.screens.player import PlayerPage
-from guide.tui.screens.practice import Begin, PracticePage, next_length
+from guide.tui.screens.practice import PracticePage, next_length
 from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Next, Saved, sentence
 from guide.tui.screens.sorry import Sorry

@@ -18,10 +18,10 @@ from guide.timeline import Position
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.asked_around import filling_of
+from guide.tui.begin import Begin
 from guide.tui.door import Door
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.page import Page
-from guide.tui.screens.practice import Begin
 from tests.tui import stuck
 
 Answer = TypeVar("Answer")

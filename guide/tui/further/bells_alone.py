@@ -23,7 +23,7 @@ async def _visit(visit: Visit) -> bool:
     from guide.bells.timer import Timer, checked_timer, timer_script
     from guide.library import Practice
     from guide.render.options import RenderOptions
-    from guide.tui.screens.practice import Begin
+    from guide.tui.begin import Begin
     from guide.tui.screens.told import Told
 
     try:

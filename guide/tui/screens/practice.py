@@ -22,7 +22,7 @@ from guide.problems import ScriptError, WorldError
 from guide.script.language import tongue
 from guide.translation import _
 from guide.tui import choosing, levels
-from guide.tui.begin import Begin as Begin
+from guide.tui.begin import Begin
 from guide.tui.choosing import Choice
 from guide.tui.in_words import in_words
 from guide.tui.lately import day_and_feeling
