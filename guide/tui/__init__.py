@@ -9,6 +9,7 @@
     screen_flow     the way through the screens, in the order a person meets them
     door, doors     what the first page leads to beside the practices, one file each; further, what ``more`` leads to
     browsing        a visit to the library, practice after practice
+    choices_page    a page with rows of choices, each changed where it stands
     to_file         a practice written to a sound file
     looking_into    what takes a moment to find out of a practice; in_words, what can be said of it at once
     prepare_worker  one practice getting ready in a thread while the screens ask how it is

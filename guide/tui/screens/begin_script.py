@@ -14,8 +14,8 @@ from guide.actions import formatting
 from guide.authoring import own_script
 from guide.problems import WorldError
 from guide.translation import _
+from guide.tui.choices_page import ChoicesPage
 from guide.tui.choosing import Choice
-from guide.tui.screens.page import Page
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -38,7 +38,7 @@ class Written(NamedTuple):
     """Sentences about where, and what comes next."""
 
 
-class BeginScriptPage(Page[Written | None]):
+class BeginScriptPage(ChoicesPage[Written | None]):
     """Answers with what was written, or None to go back."""
 
     DEFAULT_CSS = """
@@ -54,6 +54,7 @@ class BeginScriptPage(Page[Written | None]):
         Binding("down", "row(1)", show=False),
         Binding("escape", "back", show=False),
     ]
+    TITLES = TITLES
     HINTS = (
         Hint("enter", _("write it"), ("enter",)),
         Hint("↑ ↓", _("choose"), ("up", "down")),
@@ -62,16 +63,16 @@ class BeginScriptPage(Page[Written | None]):
     )
 
     def __init__(self) -> None:
-        super().__init__()
         from guide.authoring import starts
 
         kinds = starts.kinds()
         long = tuple(formatting.about(60.0 * each) for each in MINUTES)
-        self._rows = (
+        rows = (
             Choice("kind", kinds, tuple(map(formatting.kind, kinds))),
             Choice("long", tuple(map(str, MINUTES)), long),
         )
-        self._values = {"kind": USUAL_KIND if USUAL_KIND in kinds else kinds[0], "long": USUAL}
+        kind = USUAL_KIND if USUAL_KIND in kinds else kinds[0]
+        super().__init__(rows, {"kind": kind, "long": USUAL})
 
     def content(self) -> Iterable[Widget]:
         yield Static(HEAD, classes="title", markup=False)
@@ -82,8 +83,6 @@ class BeginScriptPage(Page[Written | None]):
         yield Static(id="told", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(ChoiceRows).at = 1
-        self._show()
         self.query_one(Line).focus()
 
     def action_row(self, step: int) -> None:
@@ -91,12 +90,6 @@ class BeginScriptPage(Page[Written | None]):
         rows = self.query_one(ChoiceRows)
         rows.at = min(max(rows.at + step, 1), len(self._rows))
         rows.refresh()
-
-    def action_change(self, step: int) -> None:
-        """Change what is marked."""
-        row = self._rows[self.query_one(ChoiceRows).at - 1]
-        self._values[row.name] = row.then(self._values[row.name], step)
-        self._show()
 
     @on(Line.Submitted)
     def _enter(self, event: Line.Submitted) -> None:
@@ -116,15 +109,3 @@ class BeginScriptPage(Page[Written | None]):
             self.tell(self._say, str(error))
             return
         self.tell(self.answer, Written(title, (HERE.format(path=path), NEXT.format(path=path))))
-
-    def action_back(self) -> None:
-        """Write none."""
-        self.answer(None)
-
-    def _show(self) -> None:
-        rows = [(TITLES[row.name], row.called(self._values[row.name])) for row in self._rows]
-        self.query_one(ChoiceRows).show(rows)
-        self._say("")
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#told", Static).update(sentence)

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from guide.actions import formatting
 from guide.translation import _
+from guide.tui.choices_page import ChoicesPage
 from guide.tui.choosing import Choice
-from guide.tui.screens.page import Page
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     bed: str | None = None
 
 
-class TimerPage(Page[Asked | None]):
+class TimerPage(ChoicesPage[Asked | None]):
     """Answers with what was chosen, or None to go back."""
 
     DEFAULT_CSS = """
@@ -52,6 +52,7 @@ class TimerPage(Page[Asked | None]):
         Binding("down", "row(1)", show=False),
         Binding("escape,q", "back", show=False),
     ]
+    TITLES = TITLES
     HINTS = (
         Hint("enter", _("begin"), ("enter",)),
         Hint("↑ ↓", _("choose"), ("up", "down")),
@@ -61,13 +62,12 @@ class TimerPage(Page[Asked | None]):
 
     def __init__(self, beds: Sequence[str]) -> None:
         """``beds`` are the names of the ambiences there are."""
-        super().__init__()
-        self._rows = (
+        rows = (
             Choice("long", tuple(map(str, MINUTES)), tuple(map(_minutes, MINUTES))),
             Choice("often", tuple(map(str, OFTEN)), (NEVER, *map(_minutes, OFTEN[1:]))),
             Choice("bed", ("", *beds), (NO_BED, *beds)),
         )
-        self._values = {"long": str(USUAL), "often": str(OFTEN[0]), "bed": ""}
+        super().__init__(rows, {"long": str(USUAL), "often": str(OFTEN[0]), "bed": ""})
 
     def content(self) -> Iterable[Widget]:
         yield Static(TITLE, classes="title", markup=False)
@@ -75,19 +75,9 @@ class TimerPage(Page[Asked | None]):
         yield ChoiceRows()
         yield Static(id="told", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(ChoiceRows).at = 1
-        self._show()
-
     def action_row(self, step: int) -> None:
         """Mark the row before, or the next one."""
         self.query_one(ChoiceRows).step(step)
-
-    def action_change(self, step: int) -> None:
-        """Change what is marked; where ``begin`` is, how long it is."""
-        row = self._rows[max(0, self.query_one(ChoiceRows).at - 1)]
-        self._values[row.name] = row.then(self._values[row.name], step)
-        self._show()
 
     def action_begin(self) -> None:
         """Sit; where no bell could ring between, say so."""
@@ -96,18 +86,6 @@ class TimerPage(Page[Asked | None]):
             self._say(_("No bell would ring between: let it ring more often, or sit longer."))
         else:
             self.answer(Asked(float(long), float(often) or None, self._values["bed"] or None))
-
-    def action_back(self) -> None:
-        """Sit another time."""
-        self.answer(None)
-
-    def _show(self) -> None:
-        rows = [(TITLES[row.name], row.called(self._values[row.name])) for row in self._rows]
-        self.query_one(ChoiceRows).show(rows)
-        self._say("")
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#told", Static).update(sentence)
 
 
 def _minutes(minutes: int) -> str:
