@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,16 @@ if hasattr(signal, "SIGHUP"):
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many tests run at once with ``-n auto``: many wait for a practice to fade out, and need no core."""
     return (os.cpu_count() or 1) + 2
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show beside a failure what the companions of the program wrote into their logs."""
+    report = yield
+    if report.failed:
+        for log in sorted(places.state().glob("*.log")):
+            report.sections.append((log.name, log.read_text(encoding="utf-8", errors="replace")[-4_000:]))
+    return report
 
 
 @pytest.fixture(scope="session")

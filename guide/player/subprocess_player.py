@@ -37,6 +37,10 @@ _TOLD = _("The part of the program that plays was ended from outside. The practi
 _GONE = _("The part of the program that plays has stopped by itself. The practice is kept up to here.")
 
 
+class _GoneError(NoDeviceError):
+    """The process went before it answered."""
+
+
 class SubprocessOutput:
     """Starts its process at once, so that it is ready when a practice is. See `guide.player.output.Output`."""
 
@@ -45,12 +49,11 @@ class SubprocessOutput:
         expectation: Expectation | None = None,
     ) -> None:  # fmt: skip
         """``ready`` is a process that was `started` before; what is played first is kept as ``expectation``."""
-        self._companion = companion = ready or started()
-        self._board, self._pipe, self._child = companion.board, companion.pipe, companion.process
+        self._wanted = (name, silent)
         self._lock = threading.Lock()
         self._chosen: tuple[str, str] | None = None
         self._expectation = expectation
-        self._pipe.send(("choose", (name, silent)))
+        self._use(ready or started())
 
     @property
     def name(self) -> str:
@@ -92,10 +95,21 @@ class SubprocessOutput:
         found: View | None = self._board.read()
         return found
 
+    def _use(self, companion: ChildProcess) -> None:
+        self._companion = companion
+        self._board, self._pipe, self._child = companion.board, companion.pipe, companion.process
+        with contextlib.suppress(OSError):  # one that has gone already is missed when its answer is
+            self._pipe.send(("choose", self._wanted))
+
     def _device(self) -> tuple[str, str]:
         with self._lock:
             if self._chosen is None:
-                self._chosen = self._answer()
+                try:
+                    self._chosen = self._answer()
+                except _GoneError:  # a sound library may fall over as it is loaded, and stand the next time
+                    self._companion.close(0.0)
+                    self._use(started())
+                    self._chosen = self._answer()
             return self._chosen
 
     def _answer(self) -> Any:  # noqa: ANN401 - what the question asks for
@@ -107,7 +121,7 @@ class SubprocessOutput:
                 )
             kind, answer = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise NoDeviceError(
+            raise _GoneError(
                 _("The part of the program that plays could not start."), _("See {path}").format(path=_log())
             ) from error
         if kind == "refused":

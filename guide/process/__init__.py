@@ -6,6 +6,7 @@ Light to import, so that a child can be under way before this process has loaded
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import signal
 import sys
@@ -141,7 +142,7 @@ def load(*modules: str) -> None:
 def settle_child(log: Path) -> None:
     """For the child, first of all: not to listen to Ctrl-C, and to keep what it prints from the screen.
 
-    Python's prints and those of C alike go into ``log``.
+    Python's prints and those of C alike go into ``log``, and where every thread was if it crashes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
@@ -155,6 +156,7 @@ def settle_child(log: Path) -> None:
     os.close(file)
     sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
+    faulthandler.enable(2)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,8 @@ import pytest
 from guide.audio import SESSION
 from guide.player import SILENCE, Controls, NumberedPiece, Opening, State, SubprocessOutput, Transition, View, Why
 from guide.problems import NoDeviceError
+from guide.process import ChildProcess
+from guide.process.children import player as started
 from tests.player.playing_pieces import Constant, Noise
 
 LONG = 3600 * SESSION.hz
@@ -26,7 +28,7 @@ def output() -> Iterator[SubprocessOutput]:
 def until(player: Controls, holds: object) -> View:
     """The first view of which it is true."""
     assert callable(holds)
-    for _ in range(400):
+    for _ in range(3_000):
         view = player.view()
         if holds(view):
             return view
@@ -72,6 +74,36 @@ def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: Subpr
     assert "stopped by itself" in view.problem
     player.pause()
     player.close()
+
+
+def test_a_process_that_falls_over_before_it_answers_is_started_once_more() -> None:
+    output = SubprocessOutput(silent=True)
+    fallen = output._child
+    assert fallen.pid
+    os.kill(fallen.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    fallen.join()
+    player = output.open(Constant(LONG), SESSION)
+    until(player, lambda view: view.playhead > 0)
+    assert (output.name, output._child is fallen) == (SILENCE, False)
+    player.close()
+
+
+def test_one_that_falls_over_again_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = []
+
+    def falling() -> ChildProcess:
+        starts.append(child := started())
+        assert child.process.pid
+        os.kill(child.process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        child.process.join()
+        return child
+
+    monkeypatch.setattr("guide.player.subprocess_player.started", falling)
+    output = SubprocessOutput(silent=True)
+    with pytest.raises(NoDeviceError, match="could not start"):
+        assert output.name
+    assert len(starts) == 2
+    output.close()
 
 
 def test_a_device_that_is_not_there_is_refused_where_it_was_asked_for() -> None:

@@ -88,9 +88,10 @@ async def opened(
 
 
 async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
-    """Let the screen live until ``true``."""
+    """Let the screen live until ``true``, and what comes with it is drawn."""
     for _ in range(PATIENCE):
         if true():
+            await pilot.pause()
             return
         await pilot.pause(0.02)
     raise AssertionError(stuck.where(pilot.app))

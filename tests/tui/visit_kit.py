@@ -85,9 +85,10 @@ async def through(
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
-    """Wait for something that happens soon."""
+    """Wait for something that happens soon, and for what comes with it: a page may still be drawing its last part."""
     for _ in range(LOOKS):
         if holds():
+            await pilot.pause()
             return
         await pilot.pause(0.005)
     raise AssertionError(stuck.where(pilot.app))
