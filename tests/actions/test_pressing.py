@@ -130,7 +130,7 @@ async def test_each_key_that_the_page_answers_does_what_it_says(asked: Action) -
             await pilot.press(*before)
             assert not holds(page, session)
             await pilot.press(key)
-            for _ in range(200):
+            for _ in range(2000):
                 if holds(page, session):
                     break
                 await pilot.pause(0.02)
@@ -190,7 +190,7 @@ async def test_what_the_page_answers_by_itself_opens_and_closes() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, KeysHelp)
         await pilot.press("escape", "d")
-        for _ in range(200):
+        for _ in range(2000):
             if isinstance(pilot.app.screen, Devices):
                 break
             await pilot.pause(0.02)

@@ -57,7 +57,7 @@ def test_a_client_is_given_it(bus: subprocess.Popen[bytes]) -> None:
     )
     pause, found = threading.Event(), ""
     with mpris.offer(Written()), open_dbus_connection("SESSION") as client:
-        for _ in range(100):
+        for _ in range(400):
             asked = client.send_and_get_reply(new_method_call(where, "Get", "ss", (PLAYER, "Metadata")), timeout=5)
             answer = asked.body[0][1] if isinstance(asked.body[0], tuple) else {}
             found = answer.get("mpris:artUrl", ("s", ""))[1]

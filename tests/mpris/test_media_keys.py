@@ -37,7 +37,7 @@ def session(bus: subprocess.Popen[bytes]) -> Iterator[Written]:
 def wait_for(true: object) -> bool:
     assert callable(true)
     pause = threading.Event()
-    return any(true() or pause.wait(0.05) for _ in range(200))
+    return any(true() or pause.wait(0.05) for _ in range(1000))
 
 
 def playerctl(*words: str) -> str:

@@ -18,7 +18,7 @@ from guide.tui.app import GuideApp
 from guide.tui.screens.page import Page
 
 MOMENT = datetime(2025, 3, 30, 21, 15, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds."""
 Answer = TypeVar("Answer")
 P = TypeVar("P", bound=Page[Any])

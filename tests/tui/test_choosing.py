@@ -63,7 +63,7 @@ def test_every_row_changes_its_own_option_and_comes_round_to_what_was_written(pr
 
 async def known(pilot: Pilot[int], words: str) -> None:
     """Times and beds come from a thread."""
-    for _ in range(200):
+    for _ in range(2000):
         if words in words_on(pilot):
             return
         await pilot.pause(0.02)

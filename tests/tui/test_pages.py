@@ -143,7 +143,7 @@ async def test_a_practice_can_be_made_longer_before_it_begins() -> None:
 
 async def shown(pilot: Pilot[int], words: str) -> None:
     """Times come from a thread, when they are known."""
-    for _ in range(200):
+    for _ in range(2000):
         if words in words_on(pilot):
             return
         await pilot.pause(0.02)
@@ -330,7 +330,7 @@ def test_typing_finds_by_title_kind_and_summary(typed: str, some: bool) -> None:
 
 async def test_the_library_shows_all_again_before_it_is_left() -> None:
     async with alone(Library) as (page, pilot):
-        for _ in range(200):
+        for _ in range(2000):
             if page.practices:
                 break
             await pilot.pause(0.02)

@@ -297,7 +297,7 @@ async def test_what_eases_already_is_not_offered_again() -> None:
 async def opened_devices(pilot: Pilot[int]) -> None:
     """They are looked for in a thread."""
     await pilot.press("d")
-    for _ in range(200):
+    for _ in range(2000):
         if isinstance(pilot.app.screen, Devices):
             break
         await pilot.pause(0.02)

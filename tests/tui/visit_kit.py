@@ -25,7 +25,7 @@ from guide.tui.screens.page import Page
 from tests.tui import stuck
 
 Answer = TypeVar("Answer")
-LOOKS = 1500
+LOOKS = 6000
 
 
 class PlainVisit:
