@@ -18,24 +18,35 @@ def fill_export(given: argparse.Namespace) -> str:
 
     Raises WrongUseError for one that nobody kept, and for one among others.
     """
+    lists = {option: getattr(given, option) for option in ("seconds", "voice")}
+    named = fill_alone(given, "export")
+    if not named:
+        return ""
+    for option, asked in lists.items():
+        if asked is None and (kept := getattr(given, option)) is not None:
+            setattr(given, option, (kept,))  # as a list of one, which is how it is asked for
+    plain = re.sub(r"[^\w.-]+", "-", named.removeprefix(SIGN)).strip("-.")
+    return plain or Path(given.practice).stem
+
+
+def fill_alone(given: argparse.Namespace, command: str) -> str:
+    """Put a preset into ``given`` where it is the one thing to be written, and return what it was called by.
+
+    Returns an empty text where none is named. Raises WrongUseError for one that nobody kept, and for one among others.
+    """
     from guide.problems import WrongUseError
 
-    named = [each for each in given.practices if each.startswith(SIGN)]
+    named: list[str] = [each for each in given.practices if each.startswith(SIGN)]
     if not named:
         return ""
     if len(given.practices) > 1 or given.all:
         said = _("{preset} has a length and choices of its own, so it is written alone.")
-        way_out = _("One after another: guide export {preset}")
-        raise WrongUseError(said.format(preset=named[0]), way_out.format(preset=named[0]))
+        way_out = _("One after another: guide {command} {preset}")
+        raise WrongUseError(said.format(preset=named[0]), way_out.format(command=command, preset=named[0]))
     given.practice = named[0]
-    lists = {option: getattr(given, option) for option in ("seconds", "voice")}
     fill(given)
-    for option, asked in lists.items():
-        if asked is None and (kept := getattr(given, option)) is not None:
-            setattr(given, option, (kept,))  # as a list of one, which is how it is asked for
     given.practices = [given.practice]
-    plain = re.sub(r"[^\w.-]+", "-", named[0].removeprefix(SIGN)).strip("-.")
-    return plain or Path(given.practice).stem
+    return named[0]
 
 
 def fill(given: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.cli import book, export, options, overwriting
+from guide.cli import book, export, options, overwriting, presets
 from guide.cli.listening import listening
 from guide.problems import WrongUseError
 from guide.translation import _, counted
@@ -26,7 +26,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
     """Declare the command."""
     parser = commands.add_parser("publish")
     parser.add_argument(
-        "practices", nargs="*", metavar="NAME|FILE|FOLDER", help=_("what to publish; a folder: all in it")
+        "practices", nargs="*", metavar="NAME|FILE|FOLDER|@WORD", help=_("what to publish; a folder: all in it")
     )
     parser.add_argument("--all", action="store_true", help=_("every practice of the library"))
     parser.add_argument(
@@ -54,6 +54,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Write a book where a book is named, and otherwise pages."""
+    presets.fill_alone(given, "publish")
     practices = [_read(path) for path in export.script_paths(given)]
     names = _page_names(practices)
     if book.meant(given.out):

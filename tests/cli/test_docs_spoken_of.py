@@ -25,6 +25,7 @@ SPOKEN_OF: dict[str, tuple[str, int, str]] = {
         "guide shelf keep long.yaml --as evening --for 20m", 0, "@evening"
     ),
     "guide export @evening": ("guide export @evening", 0, "evening.flac  20:00"),
+    "guide publish @evening -o SITE": ("guide publish @evening --lengths 1m -o pages", 0, "1 practice"),
     "guide play @evening": ("guide play @evening --for 1m", 0, "long.flac"),
     "guide play slow-moment.yaml": ("guide play slow-moment.yaml", 0, "slow-moment.flac"),
     "guide publish NAME… -o SITE": ("guide publish short.yaml slow-moment.yaml -o site", 0, "2 practices"),

@@ -67,3 +67,13 @@ def test_what_cannot_be_written_is_said(
     assert main(["export", *arguments]) == 1
     assert said in capsys.readouterr().err
     assert list(here.iterdir()) == []
+
+
+@pytest.mark.real
+def test_a_preset_is_published_as_it_is_played(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "@früh am tag", "-o", "site", "--format", "flac"]) == 0
+    assert soundfile.info(next(Path("site").rglob("mine.flac"))).duration == 6.0
+    assert main(["publish", "@früh am tag", "-o", "book.epub", "--lengths", "7s"]) == 0
+    assert "book.epub  1 practice" in capsys.readouterr().out
+    assert main(["publish", "@plain", "body-scan", "-o", "site"]) == 1
+    assert "guide publish @plain" in capsys.readouterr().err
