@@ -28,7 +28,10 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
 from guide.forms import document, finding, sentences  # noqa: E402 - of this checkout
+from guide.lint.care import RULES, reasons  # noqa: E402
 from guide.lint.documents import SORTS, sort_of  # noqa: E402
+from guide.sounds import shown  # noqa: E402
+from guide.sounds.catalogue import MANIFEST, shipped  # noqa: E402
 from guide.support import lines  # noqa: E402
 
 SHIPPED = CHECKOUT / "scripts"
@@ -79,6 +82,18 @@ def data() -> Iterator[tuple[str, Path, str]]:
                 yield sentences.place_of(path), path, each
     for each in lines.sentences(SHIPPED / lines.FILE):
         yield lines.CONTEXT, SHIPPED / lines.FILE, each
+    yield from code_as_data()
+
+
+def code_as_data() -> Iterator[tuple[str, Path, str]]:
+    """Yield what the sounds are called and what they are like, and why each care rule is there."""
+    for sound in shipped():
+        for each in shown.sentences(sound):
+            yield shown.CONTEXT, CHECKOUT / "audio_assets" / MANIFEST, each
+    for code, rule in sorted(RULES.items()):
+        path = CHECKOUT / "guide" / "lint" / "care" / "rules" / f"{code.replace('-', '_')}.py"
+        for each in reasons.sentences(rule):
+            yield reasons.CONTEXT, path, each
 
 
 def _brings(node: ast.ImportFrom, name: str) -> bool:

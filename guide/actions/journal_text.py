@@ -30,6 +30,24 @@ ENDINGS = {
     "broke off": _("broke off"),
 }
 """How a session stands, in words."""
+EVENTS = {
+    "started": _("started"),
+    "paused": _("paused"),
+    "resumed": _("resumed"),
+    "sought": _("sought"),
+    "held": _("held"),
+    "went on": _("went on"),
+    "eased": _("eased"),
+    "grounded": _("grounded"),
+    "hushed": _("hushed"),
+    "paced": _("paced"),
+    "distanced": _("distanced"),
+    "zoned": _("zoned"),
+    "landing": _("landing"),
+    "ended": _("ended"),
+    "left": _("left"),
+}
+"""What happens while it plays, in words."""
 NOTED = "noted"
 """The kind of event that is counted, and not told one by one."""
 AROUND = ("check-in", "after")
@@ -177,12 +195,15 @@ def session_lines(session: SessionRecord, entries: Iterable[Entry] = ()) -> list
         lines += ["", harmless(session.reflection)]
     lines.append("")
     lines += [
-        f"{event.at:%H:%M:%S}  {clock(event.playhead):>6}  {event.kind.value}{_because(event)}"
+        f"{event.at:%H:%M:%S}  {clock(event.playhead):>6}  {EVENTS.get(event.kind, event.kind)}{_because(event)}"
         for event in session.events
         if event.kind.value not in ("heartbeat", NOTED)
     ]
     if counts := noted(session):
-        lines.append(_("noted: {counts}").format(counts=", ".join(f"{what} {many}" for what, many in counts.items())))
+        from guide.actions import table
+
+        told = (f"{table.NOTED.get(what, what)} {many}" for what, many in counts.items())
+        lines.append(_("noted: {counts}").format(counts=", ".join(told)))
     for entry in entries:
         if entry.form not in AROUND:
             lines += ["", f"{entry.form}, {entry.at:%H:%M}", *shown(entry)]

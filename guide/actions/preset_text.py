@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guide.actions import formatting
 from guide.preferences.own_shelf import BUSES
+from guide.sounds.shown import shown
 from guide.translation import _, decimal
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ YES_OR_NO = {"yes": _("yes"), "no": _("no")}
 
 def told(preset: Preset) -> str:
     """Return what is wanted of the practice, in a few words: length, ambience, settings, voice, pace, words, levels."""
-    bed = NO_BED if preset.bed == "none" else preset.bed
+    bed = NO_BED if preset.bed == "none" else shown(preset.bed or "")
     settings = [
         f"{name}: {YES_OR_NO[value]}" if value in YES_OR_NO else value for name, value in preset.settings.items()
     ]

@@ -9,7 +9,7 @@ from guide.actions.steered import Steered
 from guide.journal import Zone
 from guide.live.modes import Mode
 from guide.timeline import Bus
-from guide.translation import _
+from guide.translation import _, pgettext
 
 JUMP = 10.0
 """Seconds."""
@@ -143,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
             Press(key, (key,), letter=key, amount=-at, says=says)
             for at, (key, says) in enumerate(zip(NOTE_KEYS, NOTED.values(), strict=True))
         ),
-        _("note"), _("note what came, silently: thought, feeling, body, sound"),
+        pgettext("key", "note"), _("note what came, silently: thought, feeling, body, sound"),
         lambda session, at: session.noted(tuple(NOTED)[round(-at)]),
         typed=_("note thought, feeling, body, sound"), why_not=on_the_way,
     ),

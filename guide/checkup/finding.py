@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.translation import _
+from guide.translation import _, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Terminal:
 
 
 CALLED = {
-    "sound": _("sound"),
+    "sound": pgettext("checkup", "sound"),
     "voices": _("voices"),
     "terminal": _("terminal"),
     "disk": _("disk"),

@@ -132,7 +132,9 @@ def disk(here: Terminal) -> Iterator[Finding]:
 
 def versions(here: Terminal) -> Iterator[Finding]:
     """Yield what is installed."""
-    python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    python = _("Python {version} on {system}").format(
+        version=platform.python_version(), system=f"{platform.system()} {platform.machine()}"
+    )
     told = f"guide {version.__version__}, {python}, {', '.join(_installed())}"
     yield Finding("versions", f"{told}.", sys.version_info >= (3, 11), shared=told)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import overwriting
 from guide.problems import WrongUseError
-from guide.translation import _
+from guide.sounds.shown import described
+from guide.translation import _, decimal, grouped
 
 if TYPE_CHECKING:
     from guide.audio import Pcm
@@ -53,8 +54,8 @@ def _page(catalogue: Catalogue) -> str:
     from guide import places
     from guide.sounds.catalogue import OWN_BELLS
 
-    lines = ["Beds", *(line for sound in catalogue.beds.values() for line in _entry(sound))]
-    lines += ["", "Bells", *(line for sound in catalogue.bells.values() for line in _entry(sound))]
+    lines = [_("Beds"), *(line for sound in catalogue.beds.values() for line in _entry(sound))]
+    lines += ["", _("Bells"), *(line for sound in catalogue.bells.values() for line in _entry(sound))]
     own = _("Your own beds go into {path}, your own bells into its folder '{folder}'.").format(
         path=places.own_sounds(), folder=OWN_BELLS
     )
@@ -65,9 +66,9 @@ def _entry(sound: SoundInfo) -> list[str]:
     """Name and figures in one line, character under it."""
     name = textwrap.shorten(sound.name, COLUMNS - 40, placeholder="…") if len(sound.name) > NAMES else sound.name
     name = name if len(name) <= COLUMNS - 40 else f"{name[: COLUMNS - 41]}…"
-    size = f"{_bytes(sound) / 1e3:,.0f} kB"
-    figures = (_loudness(sound), _lengths(sound), size, sound.licence)
-    told = textwrap.wrap(sound.character, COLUMNS - NAMES - 4)
+    size = f"{grouped(round(_bytes(sound) / 1e3))} kB"
+    figures = (_loudness(sound), _lengths(sound), size, _("yours") if sound.own else sound.licence)
+    told = textwrap.wrap(described(sound), COLUMNS - NAMES - 4)
     head = f"  {name:<{NAMES}}  {'  '.join(figure for figure in figures if figure)}"
     return [head, *(f"{'':<{NAMES + 4}}{line}" for line in told)]
 
@@ -76,16 +77,16 @@ def _loudness(sound: SoundInfo) -> str:
     if sound.loudness is None:
         return ""
     return (
-        f"{sound.loudness:.1f} LUFS"
+        f"{decimal(f'{sound.loudness:.1f}')} LUFS"
         if sound.kind == "bed"
-        else _("peak {loudness:.1f} dBFS").format(loudness=sound.loudness)
+        else _("peak {loudness} dBFS").format(loudness=decimal(f"{sound.loudness:.1f}"))
     )
 
 
 def _lengths(sound: SoundInfo) -> str:
     if not sound.lengths:
         return ""
-    seconds = ", ".join(f"{length:.0f}" if length >= 1 else f"{length:.1f}" for length in _seconds(sound))
+    seconds = ", ".join(f"{length:.0f}" if length >= 1 else decimal(f"{length:.1f}") for length in _seconds(sound))
     return _("loops of {seconds} s").format(seconds=seconds) if sound.kind == "bed" else f"{seconds} s"
 
 

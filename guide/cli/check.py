@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.problems import CannotReadError, Problem, WrongUseError, as_json, did_you_mean, excerpt
-from guide.translation import _, counted
+from guide.translation import _, counted, quoted
 
+if TYPE_CHECKING:
+    from guide.lint.care.rule import CareRule
+
+_WIDEST = 100
+"""Columns."""
 _BUILT = ("text", "json", "sarif")
 
 
@@ -107,19 +114,26 @@ def _show(form: str, found: Sequence[Problem], texts: Mapping[str, str], scripts
 
 
 def _indented(text: str) -> str:
-    from textwrap import indent
-
-    return indent(text.replace("# <-", "# <- here").strip(), "    ")
+    return textwrap.indent(text.replace("# <-", _("# <- here")).strip(), "    ")
 
 
 def _unmarked(text: str) -> str:
     """A reason as it is read on a terminal: what its source marks as words and names stands in quotes."""
-    return re.sub(r"(?<![\w*])\*([^*]+)\*(?![\w*])", r"“\1”", re.sub(r"`{1,2}([^`]+)`{1,2}", r"“\1”", text))
+    return re.sub(
+        r"`{1,2}([^`]+)`{1,2}|(?<![\w*])\*([^*]+)\*(?![\w*])",
+        lambda found: quoted(found[1] or found[2]),
+        text,
+    )
+
+
+def _reason(rule: CareRule) -> str:
+    from guide.lint.care import reasons
+
+    width = min(_WIDEST, shutil.get_terminal_size().columns - 1)
+    return "\n\n".join(textwrap.fill(_unmarked(each), width, break_on_hyphens=False) for each in reasons.told(rule))
 
 
 def _explain(code: str) -> int:
-    import inspect
-
     from guide.lint.care import RULES
 
     if code not in RULES:
@@ -127,10 +141,9 @@ def _explain(code: str) -> int:
             _("No rule of the care linter is called '{code}';").format(code=code), did_you_mean(code, RULES)
         )
     rule = RULES[code]
-    reason = _unmarked(inspect.cleandoc(rule.reason))
     print(
         _("{code}: {sentence}\n\n{reason}\n\nFor example:\n\n{example}\n").format(
-            code=code, sentence=rule.sentence, reason=reason, example=_indented(rule.bad)
+            code=code, sentence=rule.sentence, reason=_reason(rule), example=_indented(rule.bad)
         )
     )
     print(

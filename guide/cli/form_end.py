@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.actions.journal_text import harmless
 from guide.cli.prompt import agreed
 from guide.player.wallclock import now
-from guide.translation import _
+from guide.translation import _, quoted
 
 if TYPE_CHECKING:
     from guide.journal.filling import Filling
@@ -65,6 +65,6 @@ def _look(filling: Filling, folded: Callable[[str], str]) -> None:
     for each in found:
         print(f"\n{folded(each.sentence)}")
         for quote in each.quotes:
-            print(f"  “{harmless(quote)}”")
+            print(f"  {quoted(harmless(quote))}")
         if each.chart:
             print(draw(each.chart, min(_WIDEST, shutil.get_terminal_size().columns - 1)))

@@ -85,7 +85,7 @@ def _site(given: argparse.Namespace, practices: Sequence[Practice], names: Seque
         if (made := [done[at] for at in range(number * len(lengths), (number + 1) * len(lengths)) if at in done])
     ]
     if pages:
-        publish.write(given.out, given.title or "Practices", pages, {need.need: need.name for need in needs()})
+        publish.write(given.out, given.title or _("Practices"), pages, {need.need: need.name for need in needs()})
         print(
             _("{page}  {practices}: open it, or put the folder anywhere").format(
                 page=given.out / publish.OURS[0], practices=counted(len(pages), "practice")

@@ -129,8 +129,13 @@ def _show(given: argparse.Namespace) -> int:
     for form in found:
         low, high = form.minutes
         minutes = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
-        print(f"{form.name:<{width}}  {minutes:>8} min  {form.title}. {form.summary}")
+        print(f"{form.name:<{width}}  {minutes:>8} min  {_stopped(form.title)} {form.summary}")
     return 0
+
+
+def _stopped(title: str) -> str:
+    """Return a title as a sentence: with a full stop, where it does not ask."""
+    return title if title.endswith(("?", "…")) else f"{title}."
 
 
 def _need(typed: str | None) -> str:

@@ -49,7 +49,13 @@ def _tell(one: Preference, kept: Kept, *, whole: bool) -> None:
         print(f"  {one.does}")
         choices = one.choices()
         if choices:
-            print(_("  it may be: {choices}").format(choices=", ".join(choices)))
+            print(_("  it may be: {choices}").format(choices=", ".join(_typed(one, each) for each in choices)))
+
+
+def _typed(one: Preference, value: str) -> str:
+    """Return a value as one types it, and what it is called where that is another word."""
+    called = one.told(value).removesuffix(one.unit).strip()
+    return value if called == value else f"{value} ({called})"
 
 
 def _tell_all(kept: Kept) -> None:

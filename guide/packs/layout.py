@@ -13,6 +13,7 @@ from guide.packs.names import folded
 from guide.script.files import MAX_BYTES
 from guide.script.part_folders import PARTS
 from guide.script.parts import MAX_BYTES as PART_BYTES
+from guide.translation import _
 
 MANIFEST, SIGNATURE, PUBLIC_KEY = "pack.yaml", "pack.yaml.minisig", "pack.pub"
 UNLISTED = (MANIFEST, SIGNATURE, PUBLIC_KEY)
@@ -25,6 +26,22 @@ _KEPT_OUT = ("support",)
 KindName = Literal[
     "practice", "part", "template", "form", "scale", "words", "series", "take", "sound", "text", "control"
 ]
+
+
+KINDS: dict[KindName, str] = {
+    "practice": _("a practice"),
+    "part": _("a part"),
+    "template": _("a template"),
+    "form": _("a form"),
+    "scale": _("a scale"),
+    "words": _("a list of words"),
+    "series": _("a series"),
+    "take": _("a recording"),
+    "sound": _("a sound"),
+    "text": _("a text"),
+    "control": _("a file about the pack"),
+}
+"""Each kind in the words of a person."""
 
 
 class PackKind(NamedTuple):

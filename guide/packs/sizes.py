@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.packs import names
-from guide.packs.layout import MOST_BYTES, MOST_FILES, kind_of
+from guide.packs.layout import KINDS, MOST_BYTES, MOST_FILES, kind_of
 from guide.packs.refusal import PackRefusedError, shown
 from guide.translation import _
 
@@ -24,8 +24,8 @@ def check_sizes(sizes: Mapping[str, int]) -> None:
             raise PackRefusedError(_("{name} is of no kind that a pack may hold.").format(name=shown(name)))
         if size > kind.most:
             raise PackRefusedError(
-                _("{name} is larger than a {kind} may be: {most:,} KiB.").format(
-                    name=shown(name), kind=kind.name, most=kind.most // 1024
+                _("{name} is larger than {kind} may be: {most:,} KiB.").format(
+                    name=shown(name), kind=KINDS[kind.name], most=kind.most // 1024
                 )
             )
     names.check_together(sizes)

@@ -12,7 +12,7 @@ from guide.forms.series import parse_file as parse_series
 from guide.lint import run
 from guide.lint.documents import SORTS
 from guide.packs import licences, reach
-from guide.packs.layout import IN_FOLDERS, TAKES, PackKind, kind_of
+from guide.packs.layout import IN_FOLDERS, KINDS, TAKES, PackKind, kind_of
 from guide.packs.manifest import Manifest
 from guide.packs.refusal import PackRefusedError, shown
 from guide.packs.staging import Staged
@@ -51,7 +51,7 @@ def _of_script(staged: Staged, manifest: Manifest, name: str, kind: PackKind) ->
     if reading.draft is not None and reading.part != (kind.name == "part"):
         what = _("a part, and lies") if reading.part else _("a practice, and lies")
         raise PackRefusedError(
-            _("{name} is {what} where a {kind} is looked for.").format(name=shown(name), what=what, kind=kind.name)
+            _("{name} is {what} where {kind} is looked for.").format(name=shown(name), what=what, kind=KINDS[kind.name])
         )
     if reading.script is not None or reading.part:
         script = reading.script or reading.draft

@@ -9,6 +9,7 @@ from functools import cache
 from guide.problems import WrongUseError, did_you_mean
 from guide.script.head_values import KINDS
 from guide.script.head_words import KIND_WORDS
+from guide.sounds.shown import shown
 from guide.translation import _, languages
 
 YES, NO = "yes", "no"
@@ -38,6 +39,8 @@ class Preference:
     free: Callable[[str], bool] | None = None
     """Whether a value that is none of the choices will do as well."""
     unit: str = ""
+    called: Callable[[str], str] = str
+    """Returns a value as a person reads it, where it is no word of `SAID`."""
 
     def checked(self, value: str) -> str:
         """Return ``value`` as it is kept. Raises WrongUseError with a way out."""
@@ -65,7 +68,9 @@ class Preference:
 
     def told(self, value: str | None) -> str:
         """Return ``value`` as a person reads it."""
-        return SAID.get(self.usual, self.usual) if value is None else f"{SAID.get(value, value)} {self.unit}".strip()
+        if value is None:
+            return SAID.get(self.usual, self.usual)
+        return f"{SAID.get(value) or self.called(value)} {self.unit}".strip()
 
 
 def _voices() -> tuple[str, ...]:
@@ -119,7 +124,7 @@ TABLE = (
     Preference("voice", _("Voice"), _("who speaks, in every practice"), _("as each practice has it"), _voices),
     Preference(
         "ambience", _("Ambience"), _("what sounds behind the voice: a bed, a sound file of yours, or none"),
-        _("as each practice has it"), _beds, _is_file,
+        _("as each practice has it"), _beds, _is_file, called=shown,
     ),
     Preference("voice-level", _("Voice level"), _("how loud the voice begins"), _("as written"), _levels, unit="dB"),
     Preference(

@@ -9,7 +9,7 @@ KIND_WORDS = {
     "body-scan": _("body scan"),
     "self-compassion": _("self compassion"),
     "mindfulness": _("mindfulness"),
-    "grounding": _("grounding"),
+    "grounding": pgettext("kind of practice", "grounding"),
     "emotion": _("emotion"),
     "meaning": _("meaning"),
     "grief": _("grief"),

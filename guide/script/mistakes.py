@@ -160,7 +160,12 @@ def _glued_dash(line: str, said: str) -> Slip | None:
     if match is None:
         return None
     better = f"{match[1]}- {line[match.end() :]}"
-    return Slip(match.end(1) + 1, _("a blank is missing behind the dash"), f"write {better.strip()}", better)
+    return Slip(
+        match.end(1) + 1,
+        _("a blank is missing behind the dash"),
+        _("write {better}").format(better=better.strip()),
+        better,
+    )
 
 
 def _quote(line: str, said: str) -> Slip | None:
@@ -281,7 +286,12 @@ def _glued_colon(line: str, said: str) -> Slip | None:
     if match is None or (said and "':'" not in said and "key" not in said):
         return None
     better = f"{match[1]}: {line[match.end() :]}"
-    return Slip(match.end(1) + 1, _("a blank is missing behind the colon"), f"write {better.strip()}", better)
+    return Slip(
+        match.end(1) + 1,
+        _("a blank is missing behind the colon"),
+        _("write {better}").format(better=better.strip()),
+        better,
+    )
 
 
 def _colon(line: str, said: str) -> Slip | None:

@@ -81,11 +81,15 @@ def names(sounds: Mapping[str, SoundInfo]) -> list[str]:
 
 def read() -> Catalogue:
     """The sounds that travel with the program and those in the listener's own folder, as they are now."""
-    shipped = _shipped(places.audio_assets() / MANIFEST)
-    taken = {(sound.kind, sound.name) for sound in shipped}
+    taken = {(sound.kind, sound.name) for sound in shipped()}
     folder = places.own_sounds()
     own = (*own_sounds(folder, "bed"), *own_sounds(folder / OWN_BELLS, "bell"))
-    return of((*shipped, *(sound for sound in own if (sound.kind, sound.name) not in taken)))
+    return of((*shipped(), *(sound for sound in own if (sound.kind, sound.name) not in taken)))
+
+
+def shipped() -> tuple[SoundInfo, ...]:
+    """Return the sounds that travel with the program. Raises CannotReadError where they are not there."""
+    return _shipped(places.audio_assets() / MANIFEST)
 
 
 def of(sounds: Iterable[SoundInfo]) -> Catalogue:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.journal.entry import Entry
-from guide.translation import _
+from guide.translation import _, quoted
 
 FORM = "rough-patch"
 PRACTICES = ("first", "second", "third")
@@ -32,7 +32,7 @@ class RoughPatchPlan:
     def lines(self) -> Iterator[str]:
         """Yield it as lines, without the practices."""
         if self.words:
-            yield f"“{self.words}”"
+            yield quoted(self.words)
         for heading, told in self.also:
             yield f"{heading}: {', '.join(told)}"
 

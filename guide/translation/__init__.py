@@ -24,6 +24,7 @@ from guide.translation.catalogue import _ as _
 from guide.translation.catalogue import counted as counted
 from guide.translation.catalogue import ngettext as ngettext
 from guide.translation.catalogue import pgettext as pgettext
+from guide.translation.catalogue import quoted as quoted
 from guide.translation.language import ENGLISH as ENGLISH
 from guide.translation.language import chosen as chosen
 from guide.translation.language import languages as languages

@@ -42,6 +42,11 @@ def ngettext(one: str, many: str, number: float) -> str:
     return found.ngettext(one, many, whole)
 
 
+def quoted(words: str) -> str:
+    """Return what somebody said or wrote in the quotation marks of the language that was chosen."""
+    return _("“{quote}”").format(quote=words)
+
+
 def counted(number: float, one: str, many: str = "") -> str:
     """Return ``1 line`` or ``3 lines`` in the language that was chosen; ``many`` where it is not ``one`` with an s.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.actions import formatting
 from guide.lint.care.hearing import heard
+from guide.sounds.shown import shown
 from guide.translation import _, decimal
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def choices(script: Script, voices: Iterable[str], beds: Iterable[str]) -> tuple
     settings = [
         each for each in script.settings if each.name in listening and len(each.choices) > 1 and each.name != _ASKED
     ]
-    layers = ", ".join(layer.track for layer in getattr(script.bed, "layers", ()))
+    layers = ", ".join(shown(layer.track) for layer in getattr(script.bed, "layers", ()))
+    sounds = {"none": _("none")} | {each: shown(each) for each in beds if shown(each) != layers}
     return (
         *(Choice(each.name, each.choices, each.choices) for each in settings),
-        _named("bed", ("none", *beds), layers or _("none at first"), {"none": "none"}),
+        _named("bed", sounds, layers or _("none at first"), sounds),
         _named("voice", voices, _("the usual one") if script.voice.name == "default" else script.voice.name, {}),
         Choice("pace", tuple(f"{pace}" for pace in _PACES), tuple(map(_pace, _PACES))),
         Choice("words", tuple(f"{words}" for words in _WORDS), tuple(map(_words, _WORDS))),

@@ -167,7 +167,7 @@ TABLE |= {
     "no manifest": holding({"evening.yaml": PRACTICE.encode()}, "no pack.yaml"),
     "an empty manifest": holding({**PLAIN, "pack.yaml": b""}, "nothing in this file"),
     "a manifest without files": holding({**PLAIN, "pack.yaml": HEAD.encode()}, "lists no files"),
-    "a manifest of 2 MB": holding({**PLAIN, "pack.yaml": b"#" * 2_000_000}, "larger than a control"),
+    "a manifest of 2 MB": holding({**PLAIN, "pack.yaml": b"#" * 2_000_000}, "larger than a file about the pack"),
     "a manifest of aliases": holding(
         {**PLAIN, "pack.yaml": b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"}, "pack.yaml, line 2"),
     "a manifest that is deep": holding({**PLAIN, "pack.yaml": b"[" * 5000}, "line 1"),

@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import os
+import platform
 import re
 import sys
 import tempfile
@@ -42,9 +43,14 @@ outline qqq
 check qqq
 check broken.yaml
 check folder
+check --why speech-share
+check --why hard-words
+check --why qq
 voices --language qq
+beds
 beds --hear qqq
 devices
+doctor
 anchors
 anchors place Qq
 series
@@ -63,6 +69,9 @@ publish qqq -o pages --voice tone
 pack make folder
 pack make folder --author Qq --licence CC-BY-4.0
 pack check folder
+check --why speech-share
+check --why hard-words
+check --why qq
 pack list
 pack remove qqq
 import qq.txt -o imported.yaml
@@ -74,12 +83,14 @@ cache
 cache --limit qq
 support
 settings
+settings ambience
+settings ambience rain
+settings motion
 settings qq
 settings bed qqq
 reflect qqq
 journal list
 journal search qq
-journal show 1
 journal show 99
 journal shelf
 journal insights --list
@@ -93,6 +104,7 @@ journal delete 99
 journal --file qqq.db
 watch qqq --once --silent
 play qqq --silent --plain --no-check-in
+journal show 1
 play nowhere
 play qqq --for 99h
 play qqq --for qq
@@ -147,6 +159,7 @@ def listed(command: str) -> frozenset[str]:
     from guide import preferences, sounds
     from guide.forms import reading
     from guide.insights.findings import FINDINGS
+    from guide.lint.care import RULES
     from guide.script.practice import HEAD
     from guide.script.steps import KINDS as STEPS
     from guide.script.steps.resource import ANCHORS
@@ -154,13 +167,14 @@ def listed(command: str) -> frozenset[str]:
 
     catalogue = sounds.catalogue()
     found: dict[str, Iterable[str]] = {
-        "settings": (each.name for each in preferences.TABLE),
+        "settings": (word for each in preferences.TABLE for word in (each.name, *each.choices())),
         "beds": (*sounds.names(catalogue.beds), *sounds.names(catalogue.bells)),
         "play": (*sounds.names(catalogue.beds), *sounds.names(catalogue.bells)),
         "journal": FINDINGS,
         "anchors": ANCHORS,
         "reflect": reading.names(),
-        "check": (*HEAD, *STEPS, "cues", BROKEN),
+        "check": (*HEAD, *STEPS, "cues", BROKEN, *RULES),
+        "doctor": ("hibari numpy sounddevice soundfile textual Python", platform.system()),
         "voices": (f"{each.name} {each.language}" for each in voices()) if command == "voices" else (),
         "serve": ("int",),
     }
@@ -192,7 +206,8 @@ def outputs(runs: Iterable[str]) -> dict[str, list[str]]:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), contextlib.suppress(SystemExit):
             main(run.split())
         typed = set(re.findall("[a-z]+", run.casefold()))
-        words = missed(prose(out.getvalue()), known() | typed | listed(run.split()[0]))
+        told = re.sub("^    .*$", "", out.getvalue(), flags=re.MULTILINE) if "--why" in run else out.getvalue()
+        words = missed(prose(told), known() | typed | listed(run.split()[0]))
         found[run] = [word for word in words if not word.isupper()]
         if not out.getvalue().strip():
             found[run] = ["said nothing"]

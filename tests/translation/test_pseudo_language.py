@@ -3,8 +3,8 @@
 Covered: every page that `tests.translation.pseudo_kit` makes, its keys and the support card over it; what line mode
 says of keys and states; every finding and every view of insights; the help of every command, and what each prints and
 complains of. Not translated, and so known here: names of practices, forms, beds, voices, settings and keys, and JSON.
-English still: the reasons and examples of ``guide check --why``, what the JSON Schema says of keys, and ``guide
-coverage``, which is for developers.
+English everywhere: what is read by programs (JSON, SARIF, and what the JSON Schema says of keys), the examples of
+``guide check --why``, which are scripts in English, and ``guide coverage``, which is for developers.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways
-from guide.translation import _
+from guide.translation import _, quoted
 
 if TYPE_CHECKING:
     from guide.insights.finding import Finding, Insight
@@ -71,7 +71,7 @@ def _print(found: list[Finding]) -> None:
     for each in sorted(found, key=lambda each: not each.enough):
         print(f"{each.question}\n  {each.sentence}")
         for quote in each.quotes:
-            print(f"    “{quote}”")
+            print(f"    {quoted(quote)}")
         if each.chart and each.enough:
             print("\n".join(f"  {line}" for line in draw(each.chart, min(76, width - 2)).split("\n")))
         print()

@@ -12,7 +12,7 @@ from guide.insights.over_time import SHOWN as WEEKS
 from guide.insights.over_time import UP_AND_DOWN
 from guide.insights.wording import day, listed, number
 from guide.journal.rows import AnswerRow
-from guide.translation import _, counted
+from guide.translation import _, counted, quoted
 
 LEAST = 3
 """Numbers under one name."""
@@ -30,7 +30,7 @@ def draft(history: History, form: str, names: Names) -> Draft:
     if not often:
         return scarce(max(map(len, told.values()), default=0))
     shown = dict(sorted(often.items(), key=lambda each: -len(each[1]))[:SHOWN])
-    many = listed(f"“{name}” (n = {len(rows)})" for name, rows in shown.items())
+    many = listed(f"{quoted(name)} (n = {len(rows)})" for name, rows in shown.items())
     text = _("{asked} each time, with its day, for {many}. {up_and_down}").format(
         asked=f"{asked[:1].upper()}{asked[1:]}", many=many, up_and_down=UP_AND_DOWN
     )

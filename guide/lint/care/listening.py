@@ -42,7 +42,6 @@ from guide.script.steps.choose import OTHERWISE, Choose
 from guide.script.steps.resource import Resource
 from guide.script.steps.say import Say
 from guide.script.steps.silence import Silence
-from guide.translation import _
 
 Speech = Callable[[Utterance], float]
 """Seconds of a sentence at its pace."""
@@ -298,9 +297,7 @@ def _ways(step: Step, how: Delivery, choices: Mapping[str, tuple[str, ...]]) -> 
             now = how.settings.get("distance")
             return "distance", [_set(how, "distance", name) for name, line in variants.items() if line and name != now]
         case Resource() if step.kind not in how.anchors:
-            return "resource", [
-                replace(how, anchors={**how.anchors, step.kind: _("a {kind} of your own").format(kind=step.kind)})
-            ]
+            return "resource", [replace(how, anchors={**how.anchors, step.kind: f"a {step.kind} of your own"})]
         case _:
             return "", []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.translation import _
+from guide.translation import _, pgettext
 from guide.tui.door import Door, Visit
 
 
@@ -12,4 +12,4 @@ async def _visit(visit: Visit) -> bool:
     return await walk_series(visit)
 
 
-DOOR = Door("s", _("series"), _("paths in layers, where any layer can be the first"), 15, _visit)
+DOOR = Door("s", pgettext("door", "series"), _("paths in layers, where any layer can be the first"), 15, _visit)

@@ -17,7 +17,7 @@ from guide.actions.journal_text import lived_lines
 from guide.journal import Entry, Journal, State
 from guide.journal.river import Lived
 from guide.problems import WorldError
-from guide.translation import _
+from guide.translation import _, pgettext
 from guide.tui.screens.page import Body, Page
 from guide.tui.screens.panel import Panel
 from guide.tui.widgets.keys import Hint
@@ -84,7 +84,7 @@ class LivedPage(Page[Do]):
         Hint("a", _("again"), ("a",), _("come back to it: the same form once more")),
         Hint("s", _("safe to share"), ("s",), _("mark it as safe to share, or not")),
         Hint("p", _("not yet"), ("p",), _("put it aside for later, or take it back")),
-        Hint("c", _("copy"), ("c",), _("copy it as plain text, to talk about it with somebody")),
+        Hint("c", pgettext("key", "copy"), ("c",), _("copy it as plain text, to talk about it with somebody")),
         Hint("d", _("delete"), ("d",), _("delete it for good; you are asked first")),
         Hint("↑ ↓", _("scroll"), ("up", "down", "pageup", "pagedown", "space")),
         Hint("esc", _("back"), ("escape", "enter", "q")),

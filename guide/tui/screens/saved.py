@@ -16,7 +16,7 @@ from textual.widgets import Static
 from guide.actions import formatting
 from guide.forms.form import Form
 from guide.journal import Feeling
-from guide.translation import _
+from guide.translation import _, quoted
 from guide.tui.screens.after import Said
 from guide.tui.screens.page import Page
 from guide.tui.widgets.feeling_card import FeelingCard
@@ -125,7 +125,7 @@ class Saved(Page[Next]):
                 yield FeelingCard(_("before"), kept.before)
                 yield FeelingCard(_("now"), kept.after.feeling)
         if kept.after.reflection:
-            yield Static(Text(f"“{kept.after.reflection}”"), id="line")
+            yield Static(Text(quoted(kept.after.reflection)), id="line")
         if kept.lately:
             yield Static(kept.lately, id="lately", markup=False)
         if kept.problem:

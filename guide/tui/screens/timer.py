@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.actions import formatting
+from guide.sounds.shown import shown
 from guide.translation import _
 from guide.tui.choices_page import ChoicesPage
 from guide.tui.choosing import Choice
@@ -65,7 +66,7 @@ class TimerPage(ChoicesPage[Asked | None]):
         rows = (
             Choice("long", tuple(map(str, MINUTES)), tuple(map(_minutes, MINUTES))),
             Choice("often", tuple(map(str, OFTEN)), (NEVER, *map(_minutes, OFTEN[1:]))),
-            Choice("bed", ("", *beds), (NO_BED, *beds)),
+            Choice("bed", ("", *beds), (NO_BED, *map(shown, beds))),
         )
         super().__init__(rows, {"long": str(USUAL), "often": str(OFTEN[0]), "bed": ""})
 

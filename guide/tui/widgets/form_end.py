@@ -17,7 +17,7 @@ from guide.journal.filling import Filling
 from guide.player.wallclock import now
 from guide.problems import ScriptError, WorldError, WrongUseError
 from guide.script import anchors
-from guide.translation import _
+from guide.translation import _, quoted
 from guide.tui.widgets.picture import Picture
 
 KEPT = _("Kept. Practices can speak of it from now on.")
@@ -78,6 +78,6 @@ class FormEnd(Vertical):
             return
         for each in found:
             self.mount(Static(each.sentence, classes="look quiet", markup=False))
-            self.mount_all(Static(f"“{quote}”", classes="quote", markup=False) for quote in each.quotes)
+            self.mount_all(Static(quoted(quote), classes="quote", markup=False) for quote in each.quotes)
             if each.chart:
                 self.mount(Picture(each.chart))

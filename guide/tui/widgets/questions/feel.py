@@ -15,6 +15,7 @@ from textual.widgets import Static
 from guide.forms.answers import Part
 from guide.forms.kinds.scale import ScaleQuestion
 from guide.forms.question import Parts, QuestionKind
+from guide.forms.sentences import named
 from guide.forms.zone import Zone
 from guide.problems import capital
 from guide.suggestions.values import MUCH
@@ -74,7 +75,7 @@ class Feel(Editor, can_focus=True):
         self._scale = scale
         self.HINTS = (Hint("↑ ↓", _("which"), ("up", "down"), _("which of the three it is nearest to")),)  # type: ignore[misc]
         if scale is not None:
-            name = scale.steps.title.lower()
+            name = named(scale.steps.name, f"scales/{scale.steps.name}")
             self.HINTS += (Hint("0 … 9", name, ("left", "right"), _("{name}, or ← →").format(name=name)),)  # type: ignore[misc]
         self._one = False
         """A 1 has just been typed, so that a 0 makes it ten."""

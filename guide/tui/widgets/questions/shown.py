@@ -15,7 +15,7 @@ from guide.forms.kinds.rehearse import Rehearsal, RehearseQuestion
 from guide.forms.question import Known, QuestionKind
 from guide.live import rehearsing
 from guide.live.rehearsing import STEP, Rehearsing
-from guide.translation import _, counted
+from guide.translation import _, counted, pgettext
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.questions.editor import Editor
 
@@ -66,7 +66,7 @@ class RehearseEditor(Editor, can_focus=True):
     HINTS = (
         Hint("enter", _("I have said it"), ("enter",)),
         Hint("space", _("hear them"), ("space",), _("hear them say it, with a while to answer")),
-        Hint("← →", _("time"), ("left", "right"), _("less or more time to answer")),
+        Hint("← →", pgettext("key", "time"), ("left", "right"), _("less or more time to answer")),
     )
 
     def __init__(self, question: QuestionKind) -> None:
