@@ -37,6 +37,23 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     ]
 
 
+def test_a_stretch_without_anything_is_one_quiet_line() -> None:
+    assert by_month(None, None, None, None, 2.0)[0] == "a – d ·"
+    assert len(by_month(None, None, None, None, 2.0)) == 2
+    assert [line[0] for line in by_month(None, None, 1.0, None, None)] == list("abcde")
+    assert [line[0] for line in by_month(0.0, 0.0, 0.0, 1.0)] == list("abcd")
+
+
+def test_a_stretch_is_one_line_only_where_no_series_has_anything() -> None:
+    several = Chart("bars", "By month", ("a", "b", "c"), (Series("x", (None,) * 3), Series("y", (None, 1.0, None))))
+    assert len(text.draw(several).splitlines()) == 1 + 2 * 3
+
+
+def by_month(*values: float | None) -> list[str]:
+    chart = Chart("bars", "By month", tuple("abcdef"[: len(values)]), (Series("times", values),))
+    return text.draw(chart).splitlines()[1:]
+
+
 def test_ranges_show_where_each_likely_lies_and_where_no_difference_is() -> None:
     title, first, second, foot = text.draw(RANGES, 40).splitlines()
     assert title == "Change (points)"

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from rich.color import Color as RichColor
@@ -106,10 +106,17 @@ def look(pilot: Pilot[int]) -> Look:
 
 
 def unpainted(patched: pytest.MonkeyPatch) -> None:
-    """Have nothing painted between two looks: half of the time would go into what nobody sees."""
+    """Have nothing painted between two looks: half of the time would go into what nobody sees.
 
-    def forgotten(compositor: Compositor, *given: object, **named: object) -> None:
+    What is asked for whole is painted as ever: that is a picture as SVG, which would be empty else.
+    """
+    paint = Compositor.render_update
+
+    def forgotten(compositor: Compositor, full: bool = False, **named: Any) -> object:
+        if full:
+            return paint(compositor, full=True, **named)
         compositor._dirty_regions.clear()
+        return None
 
     patched.setattr(Compositor, "render_update", forgotten)
 

@@ -22,11 +22,11 @@ from textual.screen import ModalScreen
 import guide.tui.screens
 from guide.tui.screens.page import Page
 from tests.tui.looks_kit import SIZES, THEMES, Look, dressed, framed, look, settled, shown, unpainted
-from tests.tui.page_table import PAGES, PageRow
+from tests.tui.page_table import PAGES, PageRow, named
 from tests.tui.scene_kit import Scene, scene
 
 HERE = Path(__file__).parent / "looks"
-BASES = {"Page", "ReadingPage", "FormPage", "PlayerKeys", "Panel"}
+BASES = {"Page", "ReadingPage", "FormPage", "PlayerKeys", "Panel", "OverPage"}
 """What screens are derived from, and never shown by itself."""
 
 
@@ -74,6 +74,15 @@ async def test_a_page_looks_as_it_did(row: PageRow, made: Scene) -> None:
     if os.environ.get("GUIDE_WRITE_GOLDENS"):
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert golden.read_text(encoding="utf-8") == found
+
+
+async def test_a_picture_to_look_at_shows_the_page(
+    made: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIDE_LOOKS", str(tmp_path / "looks"))
+    async with shown(named("entry"), made, SIZES[0]) as pilot:
+        _put("entry.svg", pilot.app.export_screenshot)
+    assert "It&#160;rained" in (tmp_path / "looks" / "entry.svg").read_text(encoding="utf-8")
 
 
 def test_no_picture_has_lost_its_page() -> None:

@@ -6,7 +6,8 @@ by a picture alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from textwrap import wrap
 
 from guide.insights.chart import Chart, Series
@@ -16,6 +17,8 @@ from guide.translation import _
 BLOCKS = " ▏▎▍▌▋▊▉█"
 SHADES = "░▒▓█"
 REST = "·"
+MANY = 3
+"""Places in a row for which nothing was told, from which on they are one quiet line."""
 HEIGHT = 8
 """Lines of a chart over time."""
 _LABEL = 24
@@ -39,13 +42,29 @@ def _bars(chart: Chart, width: int) -> list[str]:
     names = _labels([each.name for each in chart.series], width // 4) if several else [""]
     room = width - len(labels[0]) - len(names[0]) - 9
     lines = []
-    for place, label in enumerate(labels):
+    for place, last in _stretches(chart):
+        label = labels[place]
+        if last > place:
+            lines.append(f"{label.rstrip()} – {labels[last].rstrip()} {REST}")
+            continue
         for row, (each, name) in enumerate(zip(chart.series, names, strict=True)):
             value = each.values[place]
             head = f"{label if not row else ' ' * len(label)} {name}{' ' if several else ''}"
             told = REST if value is None else f"{_bar((value - low) / (high - low), room)} {number(value)}"
             lines.append(f"{head}{told}")
     return lines
+
+
+def _stretches(chart: Chart) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place of each line: all places for which nothing was told are one where they are
+    `MANY` in a row, and the others stand alone."""
+    empty = (all(each.values[place] is None for each in chart.series) for place in range(len(chart.labels)))
+    for nothing, run in groupby(enumerate(empty), lambda each: each[1]):
+        places = [place for place, _nothing in run]
+        if nothing and len(places) >= MANY:
+            yield places[0], places[-1]
+        else:
+            yield from ((place, place) for place in places)
 
 
 def _bar(share: float, room: int) -> str:

@@ -66,7 +66,7 @@ def minutes(history: History) -> Draft:
         resting=counted(rest, "week was", "weeks were"),
         exact=EXACT,
     )
-    series = Series(_("minutes"), tuple(round(each, 1) for each in heard.values()))
+    series = Series(_("minutes"), tuple(round(each, 1) or None for each in heard.values()))
     labels = tuple(f"{monday(each):%d.%m.}" for each in shown)
     return Draft(
         len(recent), lambda _: text, chart=Chart("bars", _("Minutes, week by week"), labels, (series,), _("minutes"))

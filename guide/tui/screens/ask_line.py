@@ -8,16 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from guide.translation import _
+from guide.tui.screens.over_page import OverPage
 from guide.tui.widgets.line import Line
 
 LEAVES = _("enter goes on   esc leaves it")
 
 
-class AskLine(ModalScreen[str]):
+class AskLine(OverPage[str]):
     """Answers with what was typed; empty for nothing."""
 
     DEFAULT_CSS = """

@@ -10,12 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide.actions.table import action
 from guide.translation import _
+from guide.tui.screens.over_page import OverPage
 from guide.tui.widgets.colour import rich_colour
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ NONE = _("There is no other sound device here.")
 KEYS = _("↑ ↓ choose   enter use it   esc back")
 
 
-class Devices(ModalScreen[str]):
+class Devices(OverPage[str]):
     """Answers with the key that closed it, which the practice may still heed; what was chosen is told to ``use``."""
 
     DEFAULT_CSS = """

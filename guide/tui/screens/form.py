@@ -349,8 +349,10 @@ class FillPage(FormPage[Entry | None]):
     FROM_ABOVE = True
     DEFAULT_CSS = """
     FillPage FormEnd { margin-top: 1; }
-    FillPage.-grand Body { padding-top: 12; }
+    FillPage.-above.-tall Body { padding: 6 4 0 4; }
+    FillPage.-above.-tall.-grand Body { padding: 14 4 0 4; }
     FillPage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
+    FillPage.-tall #note, FillPage.-tall #where, FillPage.-tall.-uncounted #ask { margin-top: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "keep", show=False)]
     ENDS = True

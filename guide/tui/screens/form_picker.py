@@ -11,12 +11,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide.forms.form import Form
 from guide.translation import _
+from guide.tui.screens.over_page import OverPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.line import Line
 
@@ -32,7 +32,7 @@ def read_forms() -> tuple[Form, ...]:
     return tuple(sorted(all_forms().values(), key=lambda form: form.title))
 
 
-class FormPicker(ModalScreen[Form | None]):
+class FormPicker(OverPage[Form | None]):
     """Answers with a form, or None to leave it."""
 
     DEFAULT_CSS = """

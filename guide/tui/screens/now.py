@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events, on, work
@@ -47,6 +46,8 @@ ASKED = _("How is it just now?")
 LOOKING = _("One moment …")
 NO_PRACTICES = _("There are no practices here yet. Write one: guide new")
 _WIDEST = 76
+_BETWEEN = "   "
+"""Between one door and the next."""
 TWO_COLUMNS = 120
 """Cells of the window from which on the practice pointed at is told of beside the rows."""
 PRESETS = 3
@@ -138,6 +139,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self.say_in("#busy", "")
         self._fit()
         self.begin_counting()
+        self.query_one("#doors").auto_links = False  # their keys say that they are doors; Textual would underline them
         self.query_one(OptionList).focus()
         self.look()
 
@@ -279,14 +281,20 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         """Leave."""
         self.answer(None)
 
+    def _door_word(self, door: Door) -> Text:
+        """Its key and its name, which can be clicked."""
+        word = Text({"comma": ","}.get(door.key, door.key), f"bold {rich_colour(self, 'accent')}")
+        word.append(f" {door.name}", f"not bold {rich_colour(self, 'quiet')}")
+        word.stylize(Style(meta={"@click": f"screen.door('{door.key}')"}))
+        return word
+
     def _doors_line(self) -> Text:
-        """The doors side by side, nearer to each other where they would not go into one line else."""
-        shown = [(key, {"comma": ","}.get(key, key), f" {door.name}") for key, door in self._doors.items()]
-        wide = sum(cell_len(word + name) for _key, word, name in shown) + 3 * (len(shown) - 1)
-        gap = "   " if wide <= (self.query_one("#doors").size.width or wide) else "  "
-        line = Text()
-        for key, pressed, name in shown:
-            word = Text(pressed, f"bold {rich_colour(self, 'accent')}").append(name, "not bold")
-            word.stylize(Style(meta={"@click": f"screen.door('{key}')"}))
-            line.append(gap if line else "").append_text(word)
-        return line
+        """The doors side by side, in as few lines as they fit into and as many in each; none is torn in two."""
+        words = [self._door_word(door) for door in self._doors.values()]
+        room = self.query_one("#doors").size.width or sum(word.cell_len + len(_BETWEEN) for word in words)
+        for rows in range(1, len(words) + 1):
+            each = -(-len(words) // rows)
+            lines = [Text(_BETWEEN).join(words[at : at + each]) for at in range(0, len(words), each)]
+            if max(line.cell_len for line in lines) <= room:
+                break
+        return Text("\n").join(lines)

@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide.translation import _
+from guide.tui.screens.over_page import OverPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -36,7 +36,7 @@ Asked: TypeAlias = "Hint | Lead"
 NOTHING = _("Nothing here is called that.")
 
 
-class Palette(ModalScreen["Asked"]):
+class Palette(OverPage["Asked"]):
     """Answers with the hint or the door that was chosen; None for none."""
 
     DEFAULT_CSS = """

@@ -5,14 +5,15 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from guide.tui.screens.over_page import OverPage
 
 SCROLLING = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8}
 """Rows by key."""
 
 
-class Panel(ModalScreen[str]):
+class Panel(OverPage[str]):
     """Answers with the key that closed it, so that a page may still heed it. What it says goes into ``#said``."""
 
     DEFAULT_CSS = """

@@ -26,6 +26,7 @@ class _Area(TextArea):
     _Area .text-area--cursor-line { background: $surface; }
     _Area:focus .text-area--cursor-line { background: $panel; }
     .-tall _Area { height: 14; }
+    .-grand _Area { height: 20; }
     .-low _Area { height: 4; }
     """
 
