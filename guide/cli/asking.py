@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from guide.cli import filling, forms
@@ -18,16 +19,24 @@ if TYPE_CHECKING:
 CHECK_IN, AFTER = "check-in", "after"
 
 
-def before(session: LiveSession, journal: Journal | None) -> None:
-    """Ask how it is, and what the practice itself asks before it begins; ``session`` hears all of it."""
+def before(session: LiveSession, journal: Journal | None, said: Sequence[Entry] | None = None) -> list[Entry]:
+    """Ask how it is, and what the practice itself asks before it begins; ``session`` hears all of it.
+
+    ``said`` was said already, before another practice: then only this one asks. Returns all that was said.
+    """
     from guide.journal.entry import Moment
 
-    print("\n" + _("How is it now? Enter skips."))
-    _fill(session, Moment.BEFORE, _own_or_shipped(CHECK_IN), journal)
+    entries = list(said or ())
+    for entry in entries:
+        session.take(Moment.BEFORE, entry)
+    if said is None:
+        print("\n" + _("How is it now? Enter skips."))
+        entries.append(_fill(session, Moment.BEFORE, _own_or_shipped(CHECK_IN), journal))
     for each in session.script.ask:
         if form := _named(each):
             print(f"\n{form.title}")
-            _fill(session, Moment.BEFORE, form, journal)
+            entries.append(_fill(session, Moment.BEFORE, form, journal))
+    return [entry for entry in entries if entry.answers]
 
 
 def after(session: LiveSession, journal: Journal | None) -> None:

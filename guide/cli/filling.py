@@ -51,21 +51,21 @@ def fill(filling: Filling, *, introduced: bool = True) -> bool:
     filling.finish()
     _complain(filling)
     if interview.form.end and introduced:
-        print(f"\n{_folded(interview.filled(interview.form.end))}")
+        print(f"\n{folded(interview.filled(interview.form.end))}")
     if filling.entry.answers:
         from guide.cli.form_end import offer_support, tell
 
         if interview.form.end and introduced:
-            tell(filling, _folded)
-        offer_support(filling, _folded)
+            tell(filling, folded)
+        offer_support(filling, folded)
     return True
 
 
 def _introduce(interview: Interview) -> None:
     form = interview.form
-    print(f"{form.title}\n{_folded(form.summary)}")
+    print(f"{form.title}\n{folded(form.summary)}")
     if form.note:
-        print(_folded(_("Note: {note}").format(note=form.note)))
+        print(folded(_("Note: {note}").format(note=form.note)))
     print(KEYS)
 
 
@@ -80,9 +80,9 @@ def _more() -> bool:
 def _answer(interview: Interview, question: QuestionKind) -> list[str]:
     """What is typed: one line, or for long answers lines up to an empty one. Raises EOFError where nobody types."""
     asked = "" if question.NAME == "card" else interview.words()
-    print(f"\n{_folded(asked)}".rstrip())
+    print(f"\n{folded(asked)}".rstrip())
     if question.hint:
-        print(_folded(question.hint, "  "))
+        print(folded(question.hint, "  "))
     if not question.ANSWERED:
         _show(interview, question)
         return [""]
@@ -90,7 +90,7 @@ def _answer(interview: Interview, question: QuestionKind) -> list[str]:
     before = interview.said(interview.place or 0)
     if before:
         print(
-            _folded(
+            folded(
                 _("So far: {written}  (Enter keeps it, - takes it back)").format(written=question.written(before)), "  "
             )
         )
@@ -112,7 +112,7 @@ def _tell_options(interview: Interview, question: QuestionKind) -> None:
     """The answers to choose from, numbered; of very many, that there is help."""
     aid = question.aid(interview.looking())
     if question.options(interview.looking()) and len(aid) <= len("123456789"):
-        print("\n".join(_folded(each, "  ") for each in aid))
+        print("\n".join(folded(each, "  ") for each in aid))
     elif question.MANY:
         print(_("  (an empty line ends it)"))
     elif aid:
@@ -129,7 +129,7 @@ def _taken(interview: Interview, question: QuestionKind, lines: list[str]) -> bo
         return True
     if lines == [HELP]:
         aid = question.aid(interview.looking()) or (KEYS,)
-        print("\n".join(_folded(each, "  ") for each in aid))
+        print("\n".join(folded(each, "  ") for each in aid))
         return False
     try:
         interview.typed(lines)
@@ -144,12 +144,12 @@ def _show(interview: Interview, question: QuestionKind) -> None:
     from guide.forms.kinds.rehearse import RehearseQuestion
 
     if question.NAME == "card":
-        _show_card()
+        show_card()
     elif isinstance(question, RehearseQuestion):
         _rehearse(interview, question.rehearsal)
 
 
-def _show_card() -> None:
+def show_card() -> None:
     """The support card, whole."""
     import os
 
@@ -166,7 +166,7 @@ def _rehearse(interview: Interview, rehearsal: Rehearsal) -> None:
 
     mine = interview.filled(rehearsal.mine)
     if mine:
-        print(_folded(_("Your words: {mine}").format(mine=mine)))
+        print(folded(_("Your words: {mine}").format(mine=mine)))
     rehearse(rehearsal, interview.filled)
 
 
@@ -177,6 +177,7 @@ def _complain(filling: Filling) -> None:
         complain(filling.problem)
 
 
-def _folded(text: str, indent: str = "") -> str:
+def folded(text: str, indent: str = "") -> str:
+    """Return ``text`` in lines as wide as the terminal, and no wider than is pleasant to read."""
     width = min(_WIDEST, shutil.get_terminal_size().columns - 1)
     return textwrap.fill(text, max(20, width), initial_indent=indent, subsequent_indent=indent)

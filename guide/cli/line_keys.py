@@ -103,6 +103,7 @@ class LineKeys:
             except OSError:
                 break  # the terminal has gone
             if not found:
+                self._rest += b"\n" if self._rest and by_a_script() else b""  # a last line that nothing ends
                 break  # Ctrl-D, after which there may be more
             self._rest += found
             if found == b"\n":  # of a script, whose next line may be for what is asked after the practice

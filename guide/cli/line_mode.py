@@ -6,11 +6,12 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide import interrupts
 from guide.cli import clock_times, options
-from guide.cli.prompt import by_a_script
+from guide.cli.prompt import by_a_script, tell_left_over
 from guide.translation import _
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from guide.cli.start_point import StartPoint
     from guide.journal import Journal
     from guide.live.session import LiveSession, Snapshot
-    from guide.player import Output
+    from guide.player import Output, Volumes
     from guide.render.job import RenderJob
     from guide.script.model import Script
 
@@ -63,7 +64,11 @@ def play(
     try:
         _introduce(job.script)
         if asks:
-            asking.before(session, journal)
+            decided = _asked_before(session, job, journal, Volumes(*levels))
+            if decided is None:
+                return 0
+            start = start if decided is session else replace(start, section=0, resume=None)
+            session = decided
         session.prepare(_speaking(), start.section, start.resume)
         keys = line_keys.LineKeys() if line_keys.possible(plain=plain) else None
         if start.at is not None and not _wait(start.at, keys):
@@ -76,12 +81,39 @@ def play(
             print(f"\n{_heard(now)}", flush=True)
         if asks and not status:
             asking.after(session, journal)
+        if plain and not status:
+            tell_left_over()
         if now.why is Why.FAILED:
             status = status or WORLD
     finally:
         session.close()
         output.close()
     return status
+
+
+def _asked_before(
+    session: LiveSession, job: RenderJob, journal: Journal | None, volumes: Volumes
+) -> LiveSession | None:
+    """The session to be played: this one, or that of a gentler practice that was chosen instead; None for none now."""
+    from guide import library
+    from guide.cli import asking, gentler
+    from guide.lint.run import load
+    from guide.live.session import LiveSession
+    from guide.render.job import RenderJob
+
+    said = asking.before(session, journal)
+    chosen = gentler.choose(session, journal, said)
+    if chosen is gentler.Decided.GO_ON:
+        return session
+    session.close()
+    if isinstance(chosen, gentler.Decided):
+        return None
+    practice = library.read(chosen.path, load)
+    other = LiveSession(RenderJob(practice.script, job.options.for_another()), practice.name, journal, volumes)
+    print()
+    _introduce(practice.script)
+    asking.before(other, journal, said)
+    return other
 
 
 def _introduce(script: Script) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import select
 import stat
 import sys
 
 from guide import interrupts
-from guide.translation import _
+from guide.translation import _, ngettext
 
+_MOST = 65536
+"""Bytes among which lines that nobody asked for are counted: some programs type without an end."""
 YES = ("y", "yes", _("y"), _("yes"))
 
 
@@ -48,3 +52,28 @@ def agreed(question: str) -> bool:
     except EOFError:
         print()
         return False
+
+
+def left_over() -> int:
+    """Return how many lines stand ready that a script typed and nobody asked for; empty ones are no lines.
+
+    Never waits for more. Whoever reads a file next finds them still there; a pipe has to be read to be counted. 0 where
+    a person types, and on Windows, where a pipe cannot be asked without waiting.
+    """
+    if os.name != "posix" or not by_a_script():
+        return 0
+    file, typed = sys.stdin.fileno(), b""
+    while len(typed) < _MOST and select.select([file], [], [], 0)[0] and (found := os.read(file, _MOST)):
+        typed += found
+    with contextlib.suppress(OSError):
+        os.lseek(file, -len(typed), os.SEEK_CUR)
+    return sum(bool(line.strip()) for line in typed.split(b"\n"))
+
+
+def tell_left_over() -> None:
+    """Say on standard error how many typed lines were not used, where there are any."""
+    from guide.cli.telling import complain
+
+    if count := left_over():
+        said = ngettext("{count} typed line was not used.", "{count} typed lines were not used.", count)
+        complain(said.format(count=count))

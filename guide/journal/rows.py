@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from guide.journal.entry import Entry
 
 
 class AnswerRow(NamedTuple):
@@ -57,3 +60,18 @@ class SessionRow(NamedTuple):
     """How often an easing came."""
     grounded: int = 0
     """How often grounding was asked for."""
+
+
+def rows_of(entry: Entry, number: int) -> list[AnswerRow]:
+    """Return the rows of an entry that need not be kept anywhere. ``number`` is taken for that of the entry."""
+    at, moment = entry.at, entry.moment.value if entry.moment else ""
+    hour = at.hour + at.minute / 60 + at.second / 3600
+    return [
+        AnswerRow(
+            number, entry.form, at.date(), hour, at.timestamp(), None, moment, place, asked.name, asked.kind,
+            asked.scale, part, each.text, each.value, each.other,
+        )
+        for place, answer in enumerate(entry.answers)
+        for asked in (answer.question,)
+        for part, each in enumerate(answer.parts)
+    ]  # fmt: skip

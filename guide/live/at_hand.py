@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.journal import Zone
+from guide.journal.rows import rows_of
 from guide.journal.series_places import places
 from guide.library import called
 from guide.live.resume import ResumePoint, resume_point
+from guide.problems import WorldError
 from guide.suggestions import Candidate, CheckIn, History, SeriesStep, Suggestion, suggest
+from guide.suggestions.candidates import candidate as script_candidate
+from guide.suggestions.gentler import GentlerOffer, gentler_offer
 from guide.suggestions.history import history
 from guide.suggestions.series import steps
 
 if TYPE_CHECKING:
-    from guide.journal import Journal
+    from guide.journal import Entry, Journal
     from guide.journal.rows import AnswerRow
     from guide.library import Header
+    from guide.script.model import Script
     from guide.suggestions.offers import Offer
 
 LATELY = timedelta(days=60)
 """How far back rules look; a practice that was left longer ago is not gone on with here."""
 KEPT_CURRENT = ("not-yet", "gentle-dates", "signs-to-pause")
 """Forms whose last entry holds however old it is."""
+_AFTER_ALL = 2**62
+"""Number of the first entry that was said just now: after all that are in the journal."""
 RECENT = 3
 _LOOKED_AT = 20
 """Sessions among which one that was left is looked for."""
@@ -63,6 +70,25 @@ def at_hand(
     return AtHand(found.suggestions, found.offers, left, tuple(recent[:RECENT]))
 
 
+def gentler(
+    journal: Journal | None, headers: Callable[[], Sequence[Header]], now: datetime, name: str, script: Script,
+    said: Sequence[Entry],
+) -> GentlerOffer | None:  # fmt: skip
+    """Return what is said at ``now`` before the practice ``name`` begins, or None; see `guide.suggestions.gentler`.
+
+    ``said`` was said just now, and need not be kept. ``headers`` is asked where the practice is intense. A journal
+    that cannot be read says nothing.
+    """
+    chosen = script_candidate(name, script)
+    if not chosen.intense:
+        return None
+    try:
+        known = _history(journal, now, said)
+    except WorldError:
+        known = _history(None, now, said)
+    return gentler_offer(known, chosen, map(candidate, headers()))
+
+
 def candidate(header: Header) -> Candidate:
     """Return a practice as what may be suggested, as far as that is known without reading it."""
     return Candidate(
@@ -71,14 +97,15 @@ def candidate(header: Header) -> Candidate:
     )  # fmt: skip
 
 
-def _history(journal: Journal | None, now: datetime) -> History:
+def _history(journal: Journal | None, now: datetime, said: Sequence[Entry] = ()) -> History:
+    just_now = [row for number, each in enumerate(said, _AFTER_ALL) for row in rows_of(each, number)]
     if journal is None:
-        return History(now)
+        return history(now, (), just_now)
     since = now - LATELY
     answers: list[AnswerRow] = journal.answer_rows(since=since)
     for form in KEPT_CURRENT:
         answers += [row for row in journal.answer_rows(form=form) if row.stamp < since.timestamp()]
-    return history(now, journal.session_rows(since=since), answers)
+    return history(now, journal.session_rows(since=since), answers + just_now)
 
 
 def _steps(journal: Journal | None, headers: Mapping[str, Header]) -> tuple[SeriesStep, ...]:

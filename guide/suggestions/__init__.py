@@ -5,8 +5,9 @@
     rules       the table: what is not offered now, what comes first, and why, each in one row
     offers      beside practices: the support card, rest, a gentle day, the next layer of a series, a return
     suggesting  the table applied: at most three practices, each with a sentence, and the offers
+    gentler     an intense practice that was chosen and is kept back now -> one sentence, and gentler ones
     dates       days to be gentle around, as people write them
-    candidates  scripts of the library -> candidates
+    candidates  a script that was read -> a candidate
     history     rows of the journal -> what is known
     series      series that were begun -> what their next layers hold
     confirming  a line that confirms what was felt, for after a practice

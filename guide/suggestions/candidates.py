@@ -1,4 +1,4 @@
-"""Scripts of the library as candidates."""
+"""A script that was read, as a candidate."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from guide.script.model import Script
 from guide.suggestions.values import Candidate
 
 
-def candidate(name: str, script: Script, shortest: float, longest: float) -> Candidate:
-    """Return the practice ``name`` as a candidate; ``shortest`` and ``longest`` are seconds."""
+def candidate(name: str, script: Script) -> Candidate:
+    """Return the practice ``name``. How long it can be is not known before it is spoken, and is left as it is."""
     return Candidate(
-        name, script.title, script.kind, script.intensity, (shortest / 60, longest / 60), tuple(script.eyes) or
-        ("either",), tuple(script.posture), tuple(getattr(script, "needs", ())),
+        name, script.title, script.kind, script.intensity, eyes=tuple(script.eyes) or ("either",),
+        posture=tuple(script.posture), needs=script.needs,
     )  # fmt: skip

@@ -39,6 +39,7 @@ def history(now: datetime, sessions: Sequence[SessionRow], answers: Sequence[Ans
         dates=dates,
         shelved=shelf,
         safe=this_visit.place(here),
+        on_the_road=this_visit.on_the_road(here),
         signs=this_visit.signs(here, own_signs(rows)),
         response=this_visit.response(here),
     )

@@ -46,6 +46,8 @@ class SuggestionRule:
     """What is not suggested while it holds."""
     favours: Concerns = _never
     """What comes first while it holds."""
+    asks_much: str = ""
+    """A sentence for whoever chose something intense all the same; empty where nothing is said of it."""
 
 
 def ceiling(history: History) -> int:
@@ -101,8 +103,17 @@ def _steady(history: History) -> bool:
 
 RULES: tuple[SuggestionRule, ...] = (
     SuggestionRule(
+        "on-the-road", "", lambda history: history.on_the_road, forbids=_deep,
+        asks_much=_("This one asks much, and the road comes first: it can wait until you have arrived."),
+    ),
+    SuggestionRule(
+        "not-safe-here", "", lambda history: history.safe is False, forbids=_deep,
+        asks_much=_("This one asks much, and where you are is not safe enough for it."),
+    ),
+    SuggestionRule(
         "not-yet", "", lambda history: bool(history.shelved),
         forbids=lambda history, candidate: bool({candidate.name, candidate.title.casefold()} & history.shelved),
+        asks_much=_("This one asks much, and you put it on your shelf “not yet”."),
     ),
     SuggestionRule(
         "one-step", "", lambda history: True,
@@ -117,61 +128,78 @@ RULES: tuple[SuggestionRule, ...] = (
         lambda history: history.zone is Zone.COLD,
         forbids=lambda history, candidate: candidate.intense or candidate.still,
         favours=lambda history, candidate: candidate.activating,
+        asks_much=_("This one asks much, and you said: far away."),
     ),
     SuggestionRule(
         "freeze", _("It moves a little, eyes open, because you said: freeze."),
         lambda history: history.response == "freeze",
         forbids=lambda history, candidate: candidate.intense or candidate.still,
         favours=lambda history, candidate: candidate.activating,
+        asks_much=_("This one asks much, and you said: freeze."),
     ),
     SuggestionRule(
         "hot", _("It is short and settles, because you said: a lot at once."),
         lambda history: history.zone is Zone.HOT,
         forbids=_deep,
         favours=lambda history, candidate: candidate.settling and _short(candidate),
+        asks_much=_("This one asks much, and you said: a lot at once."),
     ),
     SuggestionRule(
         "distress", _("It is short and settles, because there is much just now."),
         lambda history: much(history) and history.zone is not Zone.COLD,
         forbids=_deep,
         favours=lambda history, candidate: candidate.settling and _short(candidate),
+        asks_much=_("This one asks much, and there is much just now."),
     ),
-    SuggestionRule("distress-far-away", "", lambda history: much(history) and history.zone is Zone.COLD, forbids=_deep),
-    SuggestionRule("own-signs", _("It is gentle, because you know your signs."),
-         lambda history: bool(history.signs_here),
-         forbids=_deep, favours=lambda history, candidate: candidate.restful),
-    SuggestionRule("not-safe-here", "", lambda history: history.safe is False, forbids=_deep),
+    SuggestionRule(
+        "distress-far-away", "", lambda history: much(history) and history.zone is Zone.COLD, forbids=_deep,
+        asks_much=_("This one asks much, and there is much just now."),
+    ),
+    SuggestionRule(
+        "own-signs", _("It is gentle, because you know your signs."), lambda history: bool(history.signs_here),
+        forbids=_deep, favours=lambda history, candidate: candidate.restful,
+        asks_much=_("This one asks much, and you know your signs: one of them is here."),
+    ),
     SuggestionRule(
         "little-left", _("It is short and gentle, because there is little left today."),
         lambda history: history.capacity is Capacity.LITTLE,
         forbids=lambda history, candidate: candidate.intense or not _short(candidate),
         favours=lambda history, candidate: candidate.restful,
+        asks_much=_("This one asks much, and there is little left today."),
     ),
     SuggestionRule(
         "fight", _("It gives the push somewhere to go, because you said: fight."),
         lambda history: history.response == "fight",
         forbids=_deep, favours=lambda history, candidate: candidate.discharging,
+        asks_much=_("This one asks much, and you said: fight."),
     ),
     SuggestionRule(
         "flight", _("It looks round to see where you are, because you said: flight."),
         lambda history: history.response == "flight",
         forbids=_deep, favours=lambda history, candidate: candidate.orienting,
+        asks_much=_("This one asks much, and you said: flight."),
     ),
     SuggestionRule(
         "fawn", _("It is about where you end and others begin, because you said: fawn."),
         lambda history: history.response == "fawn",
         forbids=_deep, favours=lambda history, candidate: BOUNDARY in candidate.needs,
+        asks_much=_("This one asks much, and you said: fawn."),
     ),
     SuggestionRule(
         "gentle-day", _("It is gentle, because of a day that you marked."), lambda history: bool(history.gentle()),
         forbids=_deep, favours=lambda history, candidate: candidate.restful,
+        asks_much=_("This one asks much, and you marked a day to be gentle around."),
     ),
     SuggestionRule(
         "rest-between", _("It gives rest, after something that went deep."),
         lambda history: unrested(history) is not None,
         forbids=_deep, favours=lambda history, candidate: candidate.restful,
+        asks_much=_("This one asks much, and something went deep lately."),
     ),
-    SuggestionRule("enough-today", "", lambda history: _today(history) >= ENOUGH, forbids=_deep),
+    SuggestionRule(
+        "enough-today", "", lambda history: _today(history) >= ENOUGH, forbids=_deep,
+        asks_much=_("This one asks much, and today has held much already."),
+    ),
     SuggestionRule(
         "need", _("It is for what you came for."), lambda history: bool(history.needs),
         favours=lambda history, candidate: bool(set(history.needs) & set(candidate.needs)),

@@ -10,7 +10,8 @@ from guide.journal.rows import AnswerRow
 READY = "ready"
 """The form that is asked before something intense."""
 SAFE = "somewhere safe enough"
-NOT_SAFE = ("driving or at a machine", "somewhere that is not safe")
+ROAD = "driving or at a machine"
+NOT_SAFE = (ROAD, "somewhere that is not safe")
 """Its answers; out and about is neither."""
 RESPONSES = ("fight", "flight", "freeze", "fawn")
 """What the body may have wanted first; answers of questions called ``response``."""
@@ -23,8 +24,18 @@ def said_here(now: datetime, rows: Sequence[AnswerRow], visit: timedelta) -> tup
 
 def place(rows: Sequence[AnswerRow]) -> bool | None:
     """Return whether this is a place where one can be with oneself, as it was said last; None for not asked."""
+    said = _said_of_the_place(rows)
+    return said == SAFE if said in (SAFE, *NOT_SAFE) else None
+
+
+def on_the_road(rows: Sequence[AnswerRow]) -> bool:
+    """Return whether it was said last that one is driving, or at a machine, where no practice belongs at all."""
+    return _said_of_the_place(rows) == ROAD
+
+
+def _said_of_the_place(rows: Sequence[AnswerRow]) -> str | None:
     said = [row.text for row in rows if (row.form, row.question) == (READY, "place")]
-    return None if not said or said[-1] not in (SAFE, *NOT_SAFE) else said[-1] == SAFE
+    return said[-1] if said else None
 
 
 def signs(rows: Sequence[AnswerRow], own: Sequence[str]) -> tuple[str, ...]:

@@ -144,6 +144,8 @@ class History:
     """How much time there is; None where nobody was asked."""
     safe: bool | None = None
     """Whether this is a place where one can be with oneself; None where nobody was asked."""
+    on_the_road: bool = False
+    """Whether they said in this visit that they are driving, or at a machine."""
     signs: tuple[str, ...] = ()
     """Which of their own signs to pause were ticked in this visit before something intense, in their words."""
     response: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from guide.journal import Entry
     from guide.render.options import RenderOptions
     from guide.timeline import Position
 
@@ -23,5 +24,7 @@ class Begin:
     """What was chosen here; None for what was asked for already."""
     levels: tuple[float, float, float] | None = None
     """How loud voice, bells and bed begin, in decibels; None for what was asked for already."""
+    said: tuple[Entry, ...] | None = None
+    """What was said already, before another practice; None where nobody was asked yet."""
     to_file: bool = False
     """Written to a sound file instead of being played."""

@@ -18,7 +18,8 @@ from guide import library
 from guide.actions import formatting
 from guide.library import Header, Practice
 from guide.problems import ScriptError, WorldError
-from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, offered_form, own_or_shipped, usable
+from guide.tui.asked_around import AFTER, CHECK_IN, SETTLED, filling_of, offered_form, own_or_shipped
+from guide.tui.asked_before import ask_before
 from guide.tui.door import Door, doors
 from guide.tui.futures import expected, seen
 from guide.tui.lately import last_times, one_line
@@ -27,6 +28,8 @@ from guide.tui.screens.page import Page
 from guide.tui.to_file import write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guide.forms.form import Form
     from guide.journal import Answer as JournalAnswer
     from guide.journal import Entry, Feeling, Journal
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from guide.live.session import LiveSession
     from guide.player import Output
     from guide.preferences.own_shelf import Preset
-    from guide.script.model import Script
     from guide.timeline import Position
     from guide.tui.app import GuideApp
     from guide.tui.begin import Begin
@@ -181,7 +183,6 @@ class ScreenFlow:
     async def _practise(self, practice: Practice, begin: Begin, section: int, *, alone: bool) -> Next:
         """``alone``: it is the one practice of this visit, and nobody has read its note yet."""
         from guide.live.instead import Way
-        from guide.tui.screens.check_in import NOT_KEPT, CheckIn, CheckInTurn
         from guide.tui.screens.saved import Next
 
         way = await self._without_sound(practice)
@@ -191,35 +192,34 @@ class ScreenFlow:
         if way is Way.WRITE:
             return await self._write(practice, begin, section, alone=alone)
         ready = self._make_ready(practice, begin, section)
-        before: Feeling | None = None
+        said: tuple[Entry, ...] = ()
         if begin.check_in:
-            told = self.app.settings.not_kept
-            not_kept = told if self.app.journal else f"{NOT_KEPT} {told}".strip()
-            filling, about_form = await asyncio.to_thread(own_or_shipped, CHECK_IN, self.app.journal)
             script = self.app.backstage.job(practice, named=self._first).applied
-            page = CheckIn(filling, script, note=alone, not_kept=not_kept, at=self._at, told=about_form)
-            answer = await self.show(page)
-            if isinstance(answer, CheckInTurn):
+            before = await ask_before(self, practice, script, begin, self._at, note=alone)
+            if before is None:
                 return await self._turn_back()
-            before = answer
-            entries = [filling.entry, *await self._ask_before(script)]
-            said = [entry for entry in entries if entry.answers]
+            said = before.entries
+            if before.instead:
+                return await self._practise_instead(before.instead, said, alone=alone)
             ready = self._hearing(ready, said, section, begin.resume) if said else ready
         prepared = await self._prepared(ready, practice)
         if prepared is None:
             return await self._turn_back()
         session, output = prepared
         await asyncio.to_thread(session.begin, output, section, self._at, begin.resume, gates=True)
-        turn = await self._play(session, before, begin.check_in, alone)
-        again = turn is Next.AGAIN
-        return await self._practise(practice, replace(begin, resume=None), 0, alone=alone) if again else turn
+        turn = await self._play(session, _felt(said), begin.check_in, alone)
+        once_more = replace(begin, resume=None, said=None)
+        return await self._practise(practice, once_more, 0, alone=alone) if turn is Next.AGAIN else turn
 
-    async def _ask_before(self, script: Script) -> list[Entry]:
-        """What the practice itself asks before it begins; not where it begins at an appointed moment."""
-        entries = []
-        for form in await asyncio.to_thread(usable, script.ask) if self._at is None else ():
-            entries.append(await self.fill(form))
-        return entries
+    async def _practise_instead(self, chosen: Header, said: tuple[Entry, ...], *, alone: bool) -> Next:
+        """Practise a gentler one, before which nobody is asked once more how it is."""
+        await self._turn_back()
+        self._first = False
+        practice = await self._read(chosen)
+        begin = await self._look_at(practice) if practice else None
+        if practice is None or begin is None:
+            return await self._turn_back()
+        return await self._practise(practice, replace(begin, said=said), 0, alone=alone)
 
     async def _play(self, session: LiveSession, before: Feeling | None, check_in: bool, alone: bool) -> Next:
         from guide import mpris
@@ -304,7 +304,7 @@ class ScreenFlow:
         )  # fmt: skip
         return expected(asyncio.ensure_future(asyncio.to_thread(make, practice, section, begin.seconds)))
 
-    def _hearing(self, ready: Ready, said: list[Entry], section: int, resume: Position | None) -> Ready:
+    def _hearing(self, ready: Ready, said: Iterable[Entry], section: int, resume: Position | None) -> Ready:
         """The same, once it is prepared for what was said: other lines may be needed from the first one on."""
         from guide.journal import Moment
 
@@ -371,6 +371,13 @@ class ScreenFlow:
     async def _close_help(self) -> None:
         while isinstance(self.app.screen, ModalScreen):
             await self.app.pop_screen()
+
+
+def _felt(said: Iterable[Entry]) -> Feeling | None:
+    """What was felt before, of what was said then."""
+    from guide.journal import feeling_of
+
+    return next((felt for each in said if each.form == CHECK_IN and (felt := feeling_of(each.answers))), None)
 
 
 def _confirmed(feeling: Feeling | None) -> str:

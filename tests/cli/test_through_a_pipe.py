@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -67,3 +68,38 @@ def kept() -> SessionRecord:
 def test_without_plain_nobody_is_asked_what_a_script_might_not_know(path: Path) -> None:
     path.write_text(TEXT.replace("pause: 600s!", "pause: 1s!"), encoding="utf-8")
     assert "How is it now?" not in played(path, "2\n6\n\n")
+
+
+def complaints(path: Path, typed: str, *, from_file: bool = False) -> tuple[str, str]:
+    """What is said on standard error, and what is left to be read."""
+    command = [sys.executable, "-m", "guide", "play", str(path), "--silent", "--plain"]
+    if from_file:
+        script = path.with_suffix(".txt")
+        script.write_text(typed, encoding="utf-8")
+        with script.open("rb") as file:
+            done = subprocess.run(command, stdin=file, capture_output=True, text=True, check=False, timeout=120)
+            return done.stderr, os.read(file.fileno(), 4096).decode()
+    done = subprocess.run(command, input=typed, capture_output=True, text=True, check=False, timeout=120)
+    return done.stderr, ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="letters are not heeded there")
+@pytest.mark.parametrize("from_file", [False, True], ids=["pipe", "file"])
+def test_lines_that_nobody_asked_for_are_counted(path: Path, from_file: bool) -> None:
+    ready = "".join(f"{line}\n" for line in (*LINES, "and this", "", "and that"))
+    said, left = complaints(path, ready, from_file=from_file)
+    assert "2 typed lines were not used." in said
+    assert left == ("and this\n\nand that\n" if from_file else "")
+    assert kept().reflection == "The chair held me."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="letters are not heeded there")
+def test_where_all_of_it_was_used_nothing_is_said_of_it(path: Path) -> None:
+    assert "not used" not in complaints(path, "".join(f"{line}\n" for line in LINES))[0]
+    assert kept().ending is Ending.LANDED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="letters are not heeded there")
+def test_a_last_line_that_nothing_ends_is_a_line_too(path: Path) -> None:
+    complaints(path, "2\n6\n\nl")
+    assert kept().ending is Ending.LANDED

@@ -18,6 +18,9 @@ from guide.journal.filling import Filling
 from guide.live.instead import Written
 from guide.live.modes import Mode
 from guide.player import State
+from guide.suggestions import Suggestion
+from guide.suggestions.gentler import GentlerOffer
+from guide.suggestions.values import INTENSE
 from guide.support.rough_patch import RoughPatchPlan
 from guide.tui.door import doors, further
 from guide.tui.further.take_in import HINT, LEAD, TOLD
@@ -29,6 +32,7 @@ from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.devices import Devices
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.form_picker import FormPicker
+from guide.tui.screens.gentler import GentlerPage
 from guide.tui.screens.insights import InsightsPage
 from guide.tui.screens.journal import JournalPage, Seen
 from guide.tui.screens.keep_as import KeepAs
@@ -87,6 +91,15 @@ def practice(scene: Scene) -> PracticePage:
 
 def check_in(scene: Scene) -> CheckIn:
     return CheckIn(filled("check-in"), scene.practice().script, not_kept="Nothing of this will be kept.")
+
+
+def gentler(scene: Scene) -> GentlerPage:
+    found = [each for each in scene.headers if each.intensity < INTENSE][:3]
+    reason = "It is short and settles, because you said: a lot at once."
+    offer = GentlerOffer(
+        "This one asks much, and you said: a lot at once.", tuple(Suggestion(each.name, reason) for each in found)
+    )
+    return GentlerPage(scene.practice().script.title, offer, found)
 
 
 def player(scene: Scene, **shown: Any) -> PlayerPage:
@@ -164,6 +177,7 @@ PAGES = (
     PageRow("library", library),
     PageRow("practice", practice, keys=("down",)),
     PageRow("check-in", check_in, keys=("up", "7")),
+    PageRow("gentler", gentler, keys=("down",)),
     PageRow("preparing", lambda scene: Preparing(scene.practice().script.title, lambda: (3, 9))),
     PageRow("player", player),
     PageRow("player-quiet", lambda scene: player(scene, moment=QUIET, state=State.PAUSED)),

@@ -37,7 +37,6 @@ from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.saved import Saved
 from guide.tui.screens.sorry import Sorry
 from guide.tui.screens.soundless import Soundless
-from guide.tui.widgets.questions.feel import Feel
 from guide.tui.widgets.shelf import Shelf
 from tests.tui import stuck
 
@@ -307,29 +306,6 @@ async def to_the_end(app: GuideApp, pilot: Pilot[int]) -> None:
     assert session
     await until(pilot, lambda: session.now().spoken == 2)
     await pilot.press("n", *["right"] * 7)
-
-
-async def test_outside_the_window_a_gentler_practice_is_offered(journal: Journal) -> None:
-    path = write(intensity=3)
-    practice = Practice("own", path, script.load(path))
-    async with opened(journal, start=practice) as (app, pilot):
-        await at(pilot, CheckIn)
-        assert "Something to know beforehand." in said(app)
-        assert "gentler one" not in said(app)
-        await pilot.press("up")
-        await until(pilot, lambda: ("gentler one" in said(app)) is (feel(app).zone is Zone.HOT))
-        while feel(app).zone is not Zone.COLD:
-            await pilot.press("down")
-        await until(pilot, lambda: "warm up first" in said(app))
-        while feel(app).zone is not Zone.INSIDE:
-            await pilot.press("up")
-        await until(pilot, lambda: "first:" not in said(app))
-        await pilot.press("b")
-        await at(pilot, NowPage)
-
-
-def feel(app: GuideApp) -> Feel:
-    return app.screen.query_one(Feel)
 
 
 async def test_what_nobody_could_find_is_said_kindly(journal: Journal) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from guide.journal import Feeling, Zone, feeling_of
+from guide.journal import Feeling, feeling_of
 from guide.journal.entry import Entry
 from guide.journal.filling import Filling
 from guide.lint.care.hearing import unheard
@@ -25,14 +25,6 @@ from guide.tui.widgets.questions.feel import Feel
 NOT_KEPT = _("Nothing of this will be kept, because there is no journal to keep it in.")
 EARLY = 2.0
 """Seconds before an appointed moment at which it goes on with what was said until then."""
-DEEP = 3
-"""From this intensity on, a gentler one is offered when the window of tolerance is left."""
-GENTLER = {
-    Zone.HOT: _(
-        "This one goes deeper, and a lot is going on. You might like a gentler one first: b goes back to choose."
-    ),
-    Zone.COLD: _("This one goes deeper, and much is far away. You might like to warm up first: b goes back to choose."),
-}
 
 
 class CheckInTurn(Enum):
@@ -52,9 +44,8 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     CheckIn #ask { text-style: none; color: $foreground; }
     CheckIn Steps { margin: 0; }
     CheckIn.-tall Steps, CheckIn.-further Steps { margin-top: 1; }
-    CheckIn #offer { margin-top: 1; max-width: 72; color: $accent; }
     CheckIn #not-kept { margin-top: 1; color: $quiet; }
-    CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #offer, CheckIn.-low #not-kept { margin: 0; }
+    CheckIn.-low #ask, CheckIn.-low #note, CheckIn.-low #not-kept { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,escape", "skip", show=False),
@@ -92,8 +83,7 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
                 yield Static("\n".join(sentences), id="unheard", classes="quiet opening", markup=False)
 
     def footer(self) -> Iterable[Widget]:
-        """A gentler one, and that nothing is kept."""
-        yield Static(id="offer", classes="absent")
+        """That nothing is kept, where that is so."""
         yield Static(self._not_kept, id="not-kept", classes="" if self._not_kept else "absent", markup=False)
 
     def asked(self, step: Step) -> str:
@@ -111,16 +101,9 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
         return feeling_of(entry.answers)
 
     def said(self) -> None:
-        """Offer a gentler one, where that may be kinder."""
-        if not isinstance(self.editor, Feel):
-            return
-        zone = self.editor.zone
-        if self.editor.said:
+        """Keep what was said in sight."""
+        if isinstance(self.editor, Feel) and self.editor.said:
             self.editor.scroll_visible(animate=False)
-        offer = GENTLER.get(zone, "") if zone and self._script.intensity >= DEEP else ""
-        self._say("#offer", offer)
-        if offer:
-            self.call_after_refresh(self.query_one("#offer").scroll_visible, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another practice is chosen from the first question; behind it, ``b`` may be a letter."""
