@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -66,3 +66,16 @@ def home(
     places.kept.cache_clear()
     yield folder
     places.kept.cache_clear()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command of ``guide`` in this process, which has to go well, and return what it prints."""
+    from guide.cli import parser
+
+    def typed(*arguments: str | Path) -> str:
+        given = parser().parse_args(list(map(str, arguments)))
+        assert given.run(given) in (0, None)
+        return capsys.readouterr().out
+
+    return typed

@@ -24,7 +24,6 @@ from guide.journal import (
 from guide.journal.adding import Added, PastSession
 from guide.journal.engine import Key
 from guide.journal.entry import Entry, State
-from guide.journal.events import Outcome
 from guide.journal.removal import Deletion
 from guide.journal.river import EVERYTHING, Lived, Sought
 from guide.journal.rows import AnswerRow, SessionRow
@@ -113,12 +112,7 @@ class Journal:
         now = self._now()
         texts = map(storable, (practice, title, digest, kind, voice, version, zone_name(now)))
         ((number, uid),) = self._store.rows(_BEGIN, (*texts, intensity, stamp(now), planned, *times(now)))
-        return SessionLog(self._store, self._now, number, uid, Outcome())
-
-    def log(self, id: int) -> SessionLog | None:  # noqa: A002 - its name in the journal
-        """Write to an earlier session: a feeling that has settled, a thought of the day after. None if not there."""
-        found = self.session(id)
-        return SessionLog(self._store, self._now, id, found.uid, Outcome(found.ending)) if found else None
+        return SessionLog(self._store, self._now, number, uid)
 
     def sessions(
         self,

@@ -27,9 +27,9 @@ class SessionLog:
     Each raises CannotWriteError if it cannot be written (the practice goes on, and the next call may well succeed).
     """
 
-    def __init__(self, store: Store, now: Clock, id: int, uid: str, tale: Outcome) -> None:  # noqa: A002 - its name in the journal
+    def __init__(self, store: Store, now: Clock, id: int, uid: str) -> None:  # noqa: A002 - its name in the journal
         self.id, self.uid = id, uid
-        self._store, self._now, self._tale = store, now, tale
+        self._store, self._now, self._tale = store, now, Outcome()
         self._playhead = self._heard = 0.0
 
     def note(self, kind: EventKind, playhead: float, heard: float, **notes: object) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+Run = Callable[..., str]
+"""The fixture ``run``: a command, word by word, and what it prints."""
 SHORT = """title: Short
 summary: S
 kind: rest

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from guide import places
-from guide.cli import parser
 from guide.forms.chapters import Chapter, chapter, in_order, span
 from guide.insights.findings import FINDINGS
 from guide.insights.gathering import history
@@ -17,18 +15,7 @@ from guide.insights.page import page
 from guide.journal import Journal
 from guide.player.wallclock import now
 from guide.problems import WrongUseError
-
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def typed(*arguments: str) -> str:
-        given = parser().parse_args(list(arguments))
-        assert given.run(given) in (0, None)
-        return capsys.readouterr().out
-
-    return typed
+from tests.cli.cli_kit import Run
 
 
 def reflect(run: Run, form: str, *answers: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from guide import library, places
@@ -23,18 +21,7 @@ from guide.render.preparation import outline
 from guide.script import anchors, load
 from guide.suggestions.history import history
 from guide.suggestions.offers import OfferTo
-
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def typed(*arguments: str) -> str:
-        given = parser().parse_args(list(arguments))
-        assert given.run(given) in (0, None)
-        return capsys.readouterr().out
-
-    return typed
+from tests.cli.cli_kit import Run
 
 
 def reflect(run: Run, form: str, *answers: str) -> None:

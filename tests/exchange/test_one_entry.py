@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from markdown_it import MarkdownIt
 from guide import places
 from guide.actions.journal_text import entry_lines
 from guide.actions.two_columns import beside
-from guide.cli import parser
 from guide.exchange import Choice
 from guide.journal import Journal
 from guide.journal.entry import Answer, Part, Question
 from guide.player.wallclock import now
 from guide.problems import WrongUseError
+from tests.cli.cli_kit import Run
 from tests.exchange.export_kit import entry, said, unfolded, written
 
 FACT = Question("fact", "text", "On the left, what happened?")
@@ -26,17 +25,6 @@ ELSE = Question("else", "line", "What else could the left side mean?")
 SAID = (said("She did not\nwrite | back.", FACT), said("That I am *too much*.", MEANING), said("A full week.", ELSE))
 BOTH = entry(1, *SAID, form="fact-and-meaning", share=True)
 STEP = Question("step", "next", "What is the smallest thing you could do?")
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def typed(*arguments: str | Path) -> str:
-        given = parser().parse_args(list(map(str, arguments)))
-        assert given.run(given) in (0, None)
-        return capsys.readouterr().out
-
-    return typed
 
 
 def cells(markdown: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from guide.journal import Answer, Entry, Feeling, Moment, Part, Question, SessionLog
+from guide.journal import Answer, Entry, Feeling, Journal, Moment, Part, Question, SessionLog
 from tests.journal.journal_kit import HandClock
 
 
@@ -24,6 +25,11 @@ def felt(feeling: Feeling, at: datetime = HandClock.time) -> Entry:
 def written(text: str, at: datetime = HandClock.time) -> Entry:
     """The page after a practice with one line on it."""
     return Entry("after", at, (Answer(Question("line", "line"), (Part(text=text),)),))
+
+
+def add(journal: Journal, session: str, entry: Entry) -> str:
+    """Add an entry, made later, to the session with that uid. Returns its own."""
+    return journal.keep(replace(entry, session=session, moment=Moment.AFTER))
 
 
 def feel(log: SessionLog, moment: Moment, feeling: Feeling) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from guide.journal import SessionLog
+from guide.journal import EventKind, Journal, SessionLog
 
 
 @dataclass
@@ -23,3 +23,11 @@ class HandClock:
 
 
 Begin = Callable[..., SessionLog]
+
+
+def one_session(journal: Journal) -> SessionLog:
+    """A practice that was heard to its end."""
+    log = journal.begin("a", title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
+    log.note(EventKind.STARTED, 0, 0)
+    log.note(EventKind.ENDED, 60, 60)
+    return log

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.journal import Ending, EventKind, Feeling, Journal, Moment, schema, store
+from guide.journal import Ending, EventKind, Feeling, Journal, schema, store
 from guide.problems import CannotReadError, CannotWriteError, WorldError
-from tests.journal.felt_kit import feel, reflect
-from tests.journal.journal_kit import HandClock
+from tests.journal.felt_kit import add, felt, reflect
+from tests.journal.journal_kit import HandClock, one_session
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 
@@ -39,13 +39,6 @@ def umask(mask: int) -> Iterator[None]:
 
 def modes(folder: Path) -> dict[str, int]:
     return {each.name: each.stat().st_mode & 0o777 for each in folder.iterdir()}
-
-
-def one_session(journal: Journal) -> int:
-    log = journal.begin("a", title="A", digest="", kind="rest", intensity=1, planned=60, voice="")
-    log.note(EventKind.STARTED, 0, 0)
-    log.note(EventKind.ENDED, 60, 60)
-    return log.id
 
 
 @posix
@@ -119,9 +112,7 @@ def test_a_journal_of_the_first_version_is_brought_up_and_keeps_all(room: Path, 
         assert (session.id, session.uid, session.practice) == (7, "f00d", "body-scan")
         assert (session.heard, session.ending, session.before) == (4.5, Ending.BROKE_OFF, None)
         assert session.began.utcoffset() == timedelta(hours=1)
-        log = journal.log(7)
-        assert log is not None
-        feel(log, Moment.AFTER, Feeling(distress=3))
+        add(journal, session.uid, felt(Feeling(distress=3)))
         assert journal.sessions()[0].after == Feeling(distress=3)
 
 
@@ -269,9 +260,7 @@ def test_another_program_that_holds_the_journal_is_a_sentence(
 ) -> None:
     monkeypatch.setattr(store, "BUSY_SECONDS", 0.0)
     with Journal.open(path, clock) as journal, closing(sqlite3.connect(path, isolation_level=None)) as other:
-        number = one_session(journal)
-        log = journal.log(number)
-        assert log is not None
+        log = one_session(journal)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CannotWriteError, match="Another program"):
             log.note(EventKind.HEARTBEAT, 61, 61)
@@ -322,8 +311,7 @@ def test_when_no_more_can_be_written_the_call_says_so_and_nothing_that_was_there
 
 
 def test_a_full_disk_is_called_by_its_name(journal: Journal) -> None:
-    log = journal.log(one_session(journal))
-    assert log is not None
+    log = one_session(journal)
     journal._store.rows("PRAGMA max_page_count = 1")
     with pytest.raises(CannotWriteError, match="disk is full"):
         reflect(log, "long " * 10_000)

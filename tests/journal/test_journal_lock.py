@@ -19,7 +19,7 @@ from guide.journal.troubles import LockedError
 from guide.problems import CannotReadError, CannotWriteError
 from tests.journal.entry_kit import note
 from tests.journal.felt_kit import feel
-from tests.journal.journal_kit import HandClock
+from tests.journal.journal_kit import HandClock, one_session
 
 pytest.importorskip("sqlcipher3")
 SECRET = b"inmost"
@@ -255,9 +255,8 @@ def test_troubles_of_sqlcipher_are_sentences_too(path: Path, clock: HandClock) -
     lock.set_passphrase(path, PHRASE)
     key = lock.unlock(path, PHRASE)
     with Journal.open(path, clock, key) as journal:
-        log = journal.log(1)
-        assert log is not None
-        journal.delete(1)
+        log = one_session(journal)
+        journal.delete(log.id)
         with pytest.raises(CannotWriteError, match="deleted"):
             log.note(EventKind.HEARTBEAT, 1, 1)
 

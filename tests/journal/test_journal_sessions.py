@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from guide.journal import Ending, Event, EventKind, Feeling, Felt, Journal, Moment, SessionRecord, Zone
 from guide.problems import CannotWriteError
-from tests.journal.felt_kit import feel, reflect
+from tests.journal.felt_kit import add, feel, felt, reflect, written
 from tests.journal.journal_kit import Begin, HandClock
 
 
@@ -96,9 +96,7 @@ def test_closing_a_log_that_has_no_ending_says_that_the_person_left(journal: Jou
 def test_closing_a_log_that_has_an_ending_adds_nothing(journal: Journal, begin: Begin) -> None:
     with begin() as log:
         log.note(EventKind.ENDED, 3, 2)
-    later = journal.log(log.id)
-    assert later is not None
-    later.close()
+    log.close()
     session = journal.session(log.id)
     assert session is not None
     assert [event.kind for event in session.events] == [EventKind.ENDED]
@@ -133,12 +131,9 @@ def test_of_two_check_ins_before_one_session_the_later_one_stands(journal: Journ
 
 def test_a_feeling_and_a_reflection_can_be_added_later(journal: Journal, begin: Begin) -> None:
     begin().close()
-    log = journal.log(only(journal).id)
-    assert log is not None
-    feel(log, Moment.AFTER, Feeling(distress=2))
-    reflect(log, "slept on it")
+    add(journal, only(journal).uid, felt(Feeling(distress=2)))
+    add(journal, only(journal).uid, written("slept on it"))
     assert (only(journal).after, only(journal).reflection) == (Feeling(distress=2), "slept on it")
-    assert journal.log(999) is None
 
 
 def test_sessions_are_found_by_time_practice_and_number_latest_first(
