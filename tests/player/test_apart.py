@@ -11,7 +11,7 @@ import pytest
 from guide.audio import SESSION
 from guide.player import SILENCE, Controls, NumberedPiece, Opening, State, SubprocessOutput, Transition, View, Why
 from guide.problems import NoDeviceError
-from guide.process import ChildProcess
+from guide.process import ChildProcess, Process
 from guide.process.children import player as started
 from tests.player.playing_pieces import Constant, Noise
 
@@ -23,6 +23,13 @@ def output() -> Iterator[SubprocessOutput]:
     made = SubprocessOutput(silent=True)
     yield made
     made.close()
+
+
+def end(child: Process) -> None:
+    """Kill it, and wait until it has gone."""
+    assert child.pid
+    os.kill(child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    child.join()
 
 
 def until(player: Controls, holds: object) -> View:
@@ -66,9 +73,7 @@ def test_the_end_is_waited_for(output: SubprocessOutput) -> None:
 def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: SubprocessOutput) -> None:
     player = output.open(Constant(LONG), SESSION)
     until(player, lambda view: view.playhead > 0)
-    assert output._child.pid
-    os.kill(output._child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-    output._child.join()
+    end(output._child)
     view = player.view()
     assert (view.state, view.why) == (State.ENDED, Why.FAILED)
     assert "stopped by itself" in view.problem
@@ -78,13 +83,11 @@ def test_when_the_other_process_dies_the_practice_ends_and_says_so(output: Subpr
 
 def test_a_process_that_falls_over_before_it_answers_is_started_once_more() -> None:
     output = SubprocessOutput(silent=True)
-    fallen = output._child
-    assert fallen.pid
-    os.kill(fallen.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-    fallen.join()
+    end(output._child)
+    assert not output.alive
     player = output.open(Constant(LONG), SESSION)
     until(player, lambda view: view.playhead > 0)
-    assert (output.name, output._child is fallen) == (SILENCE, False)
+    assert (output.name, output.alive) == (SILENCE, True)
     player.close()
 
 
@@ -93,9 +96,7 @@ def test_one_that_falls_over_again_is_told_of(monkeypatch: pytest.MonkeyPatch) -
 
     def falling() -> ChildProcess:
         starts.append(child := started())
-        assert child.process.pid
-        os.kill(child.process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-        child.process.join()
+        end(child.process)
         return child
 
     monkeypatch.setattr("guide.player.subprocess_player.started", falling)

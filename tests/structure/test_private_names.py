@@ -46,7 +46,7 @@ LEFT = {
     "live/dying.py": 1,
     "live/test_a_player_that_dies.py": 3,
     "live/test_session.py": 1,
-    "player/test_apart.py": 3,
+    "player/test_apart.py": 2,
     "structure/test_doors.py": 2,
     "structure/test_wording.py": 1,
     "timeline/test_places.py": 1,
