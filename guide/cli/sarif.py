@@ -1,4 +1,8 @@
-"""Problems as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format), for editors and code review."""
+"""Problems as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format), for editors and code review.
+
+Keys, codes and levels are English in every language, for programs read them; a message is the sentence that `guide
+check` prints, and so in the language that was chosen (``LANGUAGE=en`` for a log that others read).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,9 @@
 
 The two files beside this one are what `practice_schema` and `part_schema` give; a test compares them. To write them
 anew: ``guide schema > guide/script/practice.schema.json``, ``guide schema --part > guide/script/part.schema.json``.
+
+What it says of keys and steps is English in every language, as the keys are: programs read it. Only what an editor says
+of a wrong value comes from the same words as `guide check`, so files that are committed are made with ``LANGUAGE=en``.
 """
 
 from __future__ import annotations
