@@ -13,6 +13,8 @@ NAME, BEGINS, ENDS, ALSO = "chapter", "begins", "ends", "also"
 """Its questions; in a piece of the story the name of its chapter is the answer to `NAME` as well."""
 WHEN = "when-it-was"
 """The question of ``story`` that tells when a piece of it was."""
+QUESTIONS = (NAME, BEGINS, ENDS, ALSO, WHEN)
+"""All that tell of a chapter, or in which one something lies."""
 _TIME = re.compile(r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 Said = Mapping[str, Sequence[str]]
 """The lines of each answer, by the name of its question."""

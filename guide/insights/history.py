@@ -66,7 +66,13 @@ class History:
     @cached_property
     def words(self) -> Said:
         """What was said to questions about feeling words, in the order of `of`."""
-        return Said(*zip(*map(attrgetter("entry", "day", "moment", "text"), self.of("words")), strict=True))
+        rows = self.of("words")
+        return Said(*(tuple(map(attrgetter(name), rows)) for name in ("entry", "day", "stamp", "moment", "text")))
+
+    @cached_property
+    def entries(self) -> Mapping[int, AnswerRow]:
+        """The last row of each entry, for what all rows of one have in common."""
+        return dict(zip(map(attrgetter("entry"), self.answers), self.answers, strict=True))
 
     @cached_property
     def by_session(self) -> Mapping[int, SessionRow]:
@@ -111,6 +117,7 @@ class Said(NamedTuple):
 
     entries: tuple[int, ...] = ()
     days: tuple[date, ...] = ()
+    stamps: tuple[float, ...] = ()
     moments: tuple[str, ...] = ()
     texts: tuple[str | None, ...] = ()
 

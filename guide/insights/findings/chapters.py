@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from typing import TypeAlias
 
 from guide.forms import chapters as named
 from guide.insights.chart import Chart, Series
 from guide.insights.finding import Draft, Insight, scarce
 from guide.insights.history import History
+from guide.insights.own_words import in_order
 from guide.insights.wording import EXACT
 from guide.translation import _, counted
 
@@ -15,19 +18,19 @@ SHOWN = 12
 """Chapters in the picture."""
 YEARS = 24
 """Columns of the picture at most."""
+Said: TypeAlias = dict[int, dict[str, list[str]]]
 
 
 def find(history: History) -> Draft:
     """Lay the chapters out over the years, with what lies in each."""
     if not history.question(named.NAME, named.FORM):
         return scarce(0)
-    said, days = _said(history)
-    told = [mine for entry, mine in said.items() if days[entry][1] == named.FORM]
+    said, entries = _said(history), history.entries
+    told = [mine for entry, mine in said.items() if entries[entry].form == named.FORM]
     found = named.in_order([chapter for mine in told if (chapter := named.chapter(mine))])
     if not found:
         return scarce(0)
-    others = {entry: mine for entry, mine in said.items() if days[entry][1] != named.FORM}
-    many = {each: sum(each.holds(mine, days[entry][0]) for entry, mine in others.items()) for each in found}
+    many = _many(history, found, said)
     quotes = tuple(
         f"{each.title}{f', {each.years}' if each.years else ''}: {counted(many[each], 'entry', 'entries')}"
         for each in found
@@ -39,16 +42,24 @@ def find(history: History) -> Draft:
     return Draft(len(found), lambda _judged: text, chart=_chart(found, many, history.today), quotes=quotes)
 
 
-def _said(history: History) -> tuple[dict[int, dict[str, list[str]]], dict[int, tuple[date, str]]]:
-    """The lines of each answer by entry and question, and the day and form of each entry."""
-    said: dict[int, dict[str, list[str]]] = {}
-    days: dict[int, tuple[date, str]] = {}
-    for row in history.answers:
-        days[row.entry] = row.day, row.form
-        said.setdefault(row.entry, {})
-        if row.text:
-            said[row.entry].setdefault(row.question, []).append(row.text)
-    return said, days
+def _said(history: History) -> Said:
+    """The lines of each answer that tells of a chapter or of a time, by entry and question."""
+    said: Said = {}
+    for row in in_order(history.where(lambda form, name, kind: name in named.QUESTIONS)):
+        said.setdefault(row.entry, {}).setdefault(row.question, []).append(row.text or "")
+    return said
+
+
+def _many(history: History, found: tuple[named.Chapter, ...], said: Said) -> dict[named.Chapter, int]:
+    """How many entries lie in each. Most tell nothing of it: they lie where their day does, and are counted by it."""
+    others = {entry: row.day for entry, row in history.entries.items() if row.form != named.FORM}
+    days = Counter(day for entry, day in others.items() if entry not in said)
+    told = [(mine, others[entry]) for entry, mine in said.items() if entry in others]
+    return {
+        each: sum(count for day, count in days.items() if each.holds({}, day))
+        + sum(each.holds(mine, day) for mine, day in told)
+        for each in found
+    }
 
 
 def _chart(found: tuple[named.Chapter, ...], many: dict[named.Chapter, int], today: date) -> Chart | None:

@@ -75,9 +75,10 @@ def side_by_side(history: History) -> Draft:
     """Count the check-ins in which pleasant and unpleasant words stand beside each other."""
     said = history.words
     places = {text: history.places.get((text or "").casefold(), (0.0, 0.0))[0] for text in set(said.texts)}
-    rows = set(zip(said.entries, map(places.__getitem__, said.texts), strict=True))
-    pleasant = {entry for entry, place in rows if place > 0}
-    unpleasant = {entry for entry, place in rows if place < 0}
+    joys = {text for text, place in places.items() if place > 0}
+    pains = {text for text, place in places.items() if place < 0}
+    pleasant = {entry for entry, text in zip(said.entries, said.texts, strict=True) if text in joys}
+    unpleasant = {entry for entry, text in zip(said.entries, said.texts, strict=True) if text in pains}
     entries, both = len(pleasant | unpleasant), len(pleasant & unpleasant)
     if entries < LEAST:
         return scarce(entries)

@@ -46,12 +46,14 @@ def helped(history: History) -> Draft:
 
 def met_before(history: History) -> Draft:
     """Look for the words of the latest check-in on days at least three weeks earlier, and what was done then."""
-    rows = history.of("words")
+    rows, said = history.of("words"), history.words
     if not rows:
         return scarce(0)
-    latest = max(rows, key=attrgetter("stamp"))
-    now = {(row.text or "").casefold() for row in rows if row.entry == latest.entry}
-    said, edge = history.words, ago(latest.day, APART)
+    latest = rows[said.stamps.index(max(said.stamps))]
+    now = {
+        (text or "").casefold() for entry, text in zip(said.entries, said.texts, strict=True) if entry == latest.entry
+    }
+    edge = ago(latest.day, APART)
     again = {text for text in set(said.texts) if (text or "").casefold() in now}
     long_ago = {day for day in set(said.days) if day <= edge}
     earlier = {

@@ -52,7 +52,8 @@ def _both(what: str, then: AnswerRow, now: AnswerRow) -> tuple[str, str]:
 def earlier_years(history: History) -> Draft:
     """Show what was written around this date in earlier years."""
     told = history.of(*WRITTEN, "words", "list")
-    near = _near(history.today, min(map(attrgetter("day"), told), default=history.today).year)
+    days = set(map(attrgetter("day"), told))
+    near = days & _near(history.today, min(days, default=history.today).year)
     rows = in_order(row for row in told if row.day in near)
     entries = {row.entry: row for row in reversed(rows)}
     if not entries:
@@ -73,10 +74,11 @@ def _near(today: date, first: int) -> set[date]:
 
 def river(history: History) -> Draft:
     """Draw which forms were filled in over months, and show the dated parts of the story."""
-    written = dict(zip(map(attrgetter("entry"), history.answers), history.answers, strict=True))
-    told = Counter(map(attrgetter("form"), written.values()))
+    written = history.entries
+    told: Counter[str] = Counter()
     by_month: Counter[tuple[str, int, int]] = Counter()
     for (form, at), count in Counter(map(attrgetter("form", "day"), written.values())).items():
+        told[form] += count
         by_month[form, at.year, at.month] += count
     entries = len(written)
     if entries < 3:
