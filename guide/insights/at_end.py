@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from guide.insights.finding import Finding
-from guide.insights.gathering import Rows, history, looks_of
-from guide.insights.page import page
+from guide.insights.gathering import Rows, findings, looks_of
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -22,5 +21,5 @@ def looks_at_end(form: Form, rows: Rows, today: date) -> list[Finding]:
     """Return the first looks of ``form`` for which there is enough, the words of the person cut to a few."""
     if not form.looks:
         return []
-    found = page(looks_of(form.name), history(rows, today, form=form.name))
+    found = findings(looks_of(form.name), rows, today, form=form.name)
     return [replace(each, quotes=each.quotes[:MOST_QUOTES]) for each in found if each.enough][:MOST]

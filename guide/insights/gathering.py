@@ -6,14 +6,15 @@ finds something is handed them as values.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from guide.insights.finding import Insight
+from guide.insights.finding import Finding, Insight
 from guide.insights.history import History, Place
+from guide.insights.page import page
 from guide.insights.wording import day
-from guide.journal.rows import AnswerRow, SessionRow
+from guide.journal.rows import AnswerRow, SessionRow, without_collecting
 from guide.translation import ENGLISH, _, chosen, grouped
 
 LATEST = 10_000
@@ -37,6 +38,14 @@ class Rows(Protocol):
         self, practice: str | None = None, since: date | datetime | None = None, until: date | datetime | None = None
     ) -> list[SessionRow]:
         """Return a row for each session, the earliest first."""
+
+
+def findings(
+    asked: Iterable[Insight], rows: Rows, today: date, since: date | None = None, form: str | None = None
+) -> list[Finding]:
+    """Return what each insight ``asked`` finds on one page, of what is known as `history` says."""
+    with without_collecting():  # until the rows are gone again
+        return page(asked, history(rows, today, since, form))
 
 
 def history(rows: Rows, today: date, since: date | None = None, form: str | None = None) -> History:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
 
 from guide.journal.entry import State
 from guide.journal.events import Outcome, standing
-from guide.journal.rows import AnswerRow, SessionRow
+from guide.journal.rows import AnswerRow, SessionRow, without_collecting
 from guide.journal.store import Row, Store
 from guide.journal.times import Bound, bounds
 
@@ -24,7 +22,7 @@ def answer_rows(
     until: Bound | None,
 ) -> list[AnswerRow]:  # fmt: skip
     """Return one row for each part of each answer in entries that are done, the earliest first."""
-    with _without_collecting(), store.together("DEFERRED"):
+    with without_collecting(), store.together("DEFERRED"):
         asked = _questions(store, question, kinds)
         about = None if question is None and kinds is None else asked
         entries, answers = _read(store, about, form, since, until)
@@ -68,18 +66,6 @@ def _built(entries: list[Row], answers: list[Row], asked: Mapping[int, tuple[str
         _row((*heads[entry], number, *asked[about], part, same(text, text), value, other))
         for entry, number, about, part, text, value, other in answers
     ]
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Look for no rubbish while rows are made: they hold no circles, and looking costs more than making them."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def day_within(store: Store, entries: int, form: str | None) -> date | None:

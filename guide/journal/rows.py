@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,3 +78,16 @@ def rows_of(entry: Entry, number: int) -> list[AnswerRow]:
         for asked in (answer.question,)
         for part, each in enumerate(answer.parts)
     ]  # fmt: skip
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no rubbish while rows are made and looked through: they hold no circles, and looking at each of them
+    costs more than making it."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

@@ -162,10 +162,9 @@ def commands(home: Path, times: int = 5) -> None:
 def insights(journal: Journal, end: datetime) -> None:
     """Make a page of every finding, as the screen shows it."""
     from guide.insights.findings import FINDINGS
-    from guide.insights.gathering import LATEST, history
-    from guide.insights.page import page
+    from guide.insights.gathering import LATEST, findings
 
-    page(FINDINGS.values(), history(journal, end.date(), journal.day_within(LATEST)))
+    findings(FINDINGS.values(), journal, end.date(), journal.day_within(LATEST))
 
 
 def timed(what: str, ask: Callable[[], object], times: int = 5, of: float = 0.0) -> float:

@@ -29,8 +29,7 @@ def add(ways: Ways) -> None:
 
 
 def _insights(given: argparse.Namespace, journal: Journal) -> None:
-    from guide.insights.gathering import LATEST, history, looking_back
-    from guide.insights.page import page
+    from guide.insights.gathering import LATEST, findings, looking_back
     from guide.player.wallclock import now
 
     asked = _asked(given)
@@ -40,7 +39,7 @@ def _insights(given: argparse.Namespace, journal: Journal) -> None:
         return
     form = asked[0].name.partition(":")[0] if given.form and asked else None
     since = None if given.since else journal.day_within(LATEST, form)
-    found = page(asked, history(journal, now().date(), given.since or since, form))
+    found = findings(asked, journal, now().date(), given.since or since, form)
     if given.pictures:
         _draw(found, given.pictures)
     if given.json:

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.forms.form import Form
-from guide.insights.finding import Finding
+from guide.insights.finding import Finding, Insight
 from guide.journal import Journal
 from guide.player.wallclock import now
 from guide.problems import ScriptError, WorldError
@@ -92,19 +92,12 @@ class InsightsPage(Page[None]):
 
     @work(thread=True, exclusive=True)
     def _find(self, form: Form | None) -> None:
-        from guide.insights.gathering import LATEST, history, looking_back, looks_of
-        from guide.insights.page import page
+        from guide.insights.gathering import LATEST, findings, looking_back, looks_of
 
         try:
             name = form.name if form else None
             since = self._journal.day_within(LATEST, name)
-            known = history(self._journal, now().date(), since, name)
-            if name:
-                found = page(looks_of(name), known)
-            else:
-                from guide.insights.findings import FINDINGS
-
-                found = page(FINDINGS.values(), known)
+            found = findings(looks_of(name) if name else _all(), self._journal, now().date(), since, name)
         except (ScriptError, WorldError) as error:
             self.tell(self._failed, str(error))
             return
@@ -152,6 +145,12 @@ class InsightsPage(Page[None]):
             self._take(None)
         else:
             self.answer(None)
+
+
+def _all() -> Iterable[Insight]:
+    from guide.insights.findings import FINDINGS  # loads numpy
+
+    return FINDINGS.values()
 
 
 def _told(finding: Finding) -> Widget:
