@@ -8,6 +8,8 @@
     formatting    the words for numbers: times, lengths, volumes, pace
     ways          what can be begun now, each with its reason: for the first page and for `guide now`
     journal_text  the words for what lies in the journal: an entry, a session, a feeling as lines
+    journal_out   the journal or a part of it as a file for others
+    journal_lock  the journal's lock: set, changed, taken off
 
 Views of the table: the bindings of the player page (`guide.tui.screens.player_keys`), its footer and its help
 (`guide.tui.player_text`), the letters of line mode and their help (`guide.cli.line_keys`), the methods of MPRIS

@@ -16,9 +16,9 @@ from guide.translation import _
 if TYPE_CHECKING:
     from guide.bells.rhythm import BellHours, Rhythm
     from guide.bells.ringing import DayBell
-    from guide.player import Device
 
 MIDNIGHT = datetime.time(0)
+SLEPT = _("{moment}  not rung: the machine slept")
 
 
 class Wall:
@@ -31,9 +31,6 @@ class Wall:
     def wait(self, seconds: float) -> None:
         """Sleep so many seconds."""
         time.sleep(seconds)
-
-
-SLEPT = _("{moment}  not rung: the machine slept")
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -53,12 +50,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 
 def run(given: argparse.Namespace) -> int:
     """Ring until it is enough. Raises NoDeviceError where nothing can be heard, CannotReadError for a bell."""
+    from guide.bells import day_bell
     from guide.problems import WrongUseError
 
     rhythm, hours = rhythms.rhythm(given), _hours(given.opens, given.closes)
     if rhythm is None:
         raise WrongUseError(_("A bell needs to know when to ring."), _("Say --every 30m, or --random 20m..60m"))
-    _fits(rhythm, hours)
+    day_bell.check_hours(rhythm, hours)
     try:
         _ring(given, rhythm, hours)
     except KeyboardInterrupt as interrupt:
@@ -69,13 +67,13 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _ring(given: argparse.Namespace, rhythm: Rhythm, hours: BellHours | None) -> None:
-    from guide.bells import ringing
+    from guide.bells import day_bell, ringing
     from guide.bells.rhythm import LEVEL, ring_moments
 
     sound = ringing.strike(rhythms.bell(given.bell or rhythms.BELL), LEVEL if given.level is None else given.level)
-    _card(given.device)
+    day_bell.sound_card(given.device)
     clock = Wall()
-    bell = _Told(ringing.DayBell(sound, lambda: _card(given.device), clock), given)
+    bell = _Told(ringing.DayBell(sound, lambda: day_bell.sound_card(given.device), clock), given)
     start = clock.now()
     if not given.quietly:
         rhythms.say_seed(rhythm, given)
@@ -132,36 +130,10 @@ def _plan(rhythm: Rhythm, hours: BellHours | None, first: float, now: float) -> 
     )
 
 
-def _card(name: str | None) -> Device:
-    from guide.player import SILENCE, choose
-    from guide.problems import NoDeviceError
-
-    card = choose(name)
-    if card.name == SILENCE:
-        raise NoDeviceError(
-            _("There is no sound card that a bell could be heard through."), _("Connect one, and try again.")
-        )
-    return card
-
-
 def _hours(opens: datetime.time | None, closes: datetime.time | None) -> BellHours | None:
     from guide.bells.rhythm import BellHours
 
     return None if opens is None and closes is None else BellHours(opens or MIDNIGHT, closes or MIDNIGHT)
-
-
-def _fits(rhythm: Rhythm, hours: BellHours | None) -> None:
-    """Raises WrongUseError for hours in which nothing would ever ring."""
-    from guide.problems import WrongUseError
-    from guide.script.times import written
-
-    if hours and not rhythm.steady and rhythm.longest > hours.seconds:
-        raise WrongUseError(
-            _("From {opens:%H:%M} to {closes:%H:%M} there may be no room for bells {longest} apart.").format(
-                opens=hours.opens, closes=hours.closes, longest=written(rhythm.longest)
-            ),
-            _("Let them ring more often, or longer."),
-        )
 
 
 def _say(given: argparse.Namespace, line: str) -> None:

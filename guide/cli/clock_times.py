@@ -6,6 +6,7 @@ import argparse
 import re
 from datetime import datetime, time
 
+from guide.bells.day_bell import told as told
 from guide.translation import _
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
@@ -51,10 +52,3 @@ def coming(wanted: time | datetime, now: float) -> float:
             _("Name a moment to come, or only a time: 07:30"),
         )
     return wanted.timestamp()
-
-
-def told(moment: float, now: float | None = None) -> str:
-    """Return a moment as a person says it: ``07:30:00``, with its day if it is another one than that of ``now``."""
-    day = datetime.fromtimestamp(moment)  # noqa: DTZ006 - the clock on the wall
-    other = now is not None and day.date() != datetime.fromtimestamp(now).date()  # noqa: DTZ006 - as above
-    return f"{day:%Y-%m-%d %H:%M:%S}" if other else f"{day:%H:%M:%S}"

@@ -318,8 +318,8 @@ class Journal:
         """Whether it was `shut` and not opened again."""
         return self._store.is_shut
 
-    def reopen(self, key: Key) -> None:
-        """Open it with its ``key`` after `shut`, for everybody who holds it. Raises as `open`."""
+    def reopen(self, key: Key | None) -> None:
+        """Open it after `shut`, for everybody who holds it, with its ``key`` if it needs one. Raises as `open`."""
         self._store.reopen(key)
 
     def _all(self, *, events: bool = False) -> Iterator[SessionRecord]:

@@ -42,6 +42,11 @@ def forget(path: Path) -> None:
             ring.delete_password(_SERVICE, _name(path))
 
 
+def is_there() -> bool:
+    """Return whether there is a keyring that could keep one."""
+    return _ring() is not None
+
+
 def _ring() -> ModuleType | None:
     """The keyring, unless there is none, or one that keeps nothing or keeps it in a plain file."""
     with suppress(Exception):  # as above

@@ -59,7 +59,7 @@ class Store:
             self.close()
             self.key = self._opened = None
 
-    def reopen(self, key: Key) -> None:
+    def reopen(self, key: Key | None) -> None:
         """Open it again after `shut`. Raises as when it was made."""
         with self._turn:
             self.key = key

@@ -7,7 +7,8 @@
     looking_back    a visit to the journal, page after page
     along           a visit to the series, layer by layer
     screen_flow     the way through the screens, in the order a person meets them
-    door, doors     what the first page leads to beside the practices, one file each; further, what ``more`` leads to
+    door, doors     what the first page leads to beside the practices, one file each; further, what ``more`` leads to;
+                    keeping, what can be done with the journal as a whole
     browsing        a visit to the library, practice after practice
     choices_page    a page with rows of choices, each changed where it stands
     to_file         a practice written to a sound file

@@ -68,6 +68,10 @@ class GuideApp(CalmApp):
         """Heed what was kept."""
         self.change(event.kept)
 
+    def on_lock_page_changed(self) -> None:
+        """The journal locks itself otherwise from now on."""
+        self.away.anew()
+
     def change(self, kept: Kept) -> None:
         """Heed other preferences from now on; what plays already goes on as it is."""
         self.choices = chosen(kept, self.choices)

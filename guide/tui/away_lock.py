@@ -43,6 +43,10 @@ class AwayLock:
         """Note that the person did something."""
         self._was_seen = True
 
+    def anew(self) -> None:
+        """Ask the journal again after how long away it locks itself; that may have been changed."""
+        self._timer, self._was_seen = None, True
+
     def look(self) -> None:
         """Lock the journal if it is time to."""
         journal = self._journal()

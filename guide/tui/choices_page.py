@@ -35,6 +35,22 @@ class ChoicesPage(Page[Answer]):
         self._values[row.name] = row.then(self._values[row.name], step)
         self._show()
 
+    def action_row(self, step: int) -> None:
+        """Mark the row before, or the next one."""
+        self.query_one(ChoiceRows).step(step)
+
+    def action_begin(self) -> object:
+        """What enter means; for pages on which it does not submit a line."""
+
+    def on_choice_rows_pointed(self, event: ChoiceRows.Pointed) -> None:
+        """Mark what was clicked; what was marked already is changed, and the first row means what enter does."""
+        if event.step:
+            self.action_row(event.step)
+        elif self.query_one(ChoiceRows).at:
+            self.action_change(1)
+        else:
+            self.action_begin()
+
     def action_back(self) -> None:
         """Choose nothing."""
         self.answer(None)  # type: ignore[arg-type]  # every such page answers with None to go back

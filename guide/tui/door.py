@@ -76,5 +76,10 @@ def further() -> tuple[Door, ...]:
     return _in_order("guide.tui.further")
 
 
+def keeping() -> tuple[Door, ...]:
+    """Return every door of what can be done with the journal as a whole, in order."""
+    return _in_order("guide.tui.keeping")
+
+
 def _in_order(package: str) -> tuple[Door, ...]:
     return tuple(sorted(discovery.found(package, "DOOR", Door).values(), key=lambda door: door.order))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
+from guide.actions.journal_lock import FORGOTTEN
+from guide.bells.rhythm import BellHours, Rhythm
 from guide.forms.reading import load
 from guide.journal.filling import Filling
 from guide.live.instead import Written
@@ -22,19 +25,25 @@ from guide.suggestions import Suggestion
 from guide.suggestions.gentler import GentlerOffer
 from guide.suggestions.values import INTENSE
 from guide.support.rough_patch import RoughPatchPlan
-from guide.tui.door import doors, further
+from guide.tui.door import doors, further, keeping
 from guide.tui.further.take_in import HINT, LEAD, TOLD
+from guide.tui.further.your_journal import TITLE as WHOLE
 from guide.tui.screens.after import After, Said
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.begin_script import BeginScriptPage
 from guide.tui.screens.check_in import CheckIn
+from guide.tui.screens.day_bell import DayBellPage
 from guide.tui.screens.devices import Devices
+from guide.tui.screens.erase import ErasePage
 from guide.tui.screens.form import FillPage
 from guide.tui.screens.form_picker import FormPicker
 from guide.tui.screens.gentler import GentlerPage
+from guide.tui.screens.hand_out import HandOutPage
 from guide.tui.screens.insights import InsightsPage
 from guide.tui.screens.journal import JournalPage, Seen
+from guide.tui.screens.journal_lock import HINT as PASSPHRASE
+from guide.tui.screens.journal_lock import NEW, LockPage
 from guide.tui.screens.keep_as import KeepAs
 from guide.tui.screens.library import Library
 from guide.tui.screens.lived import GONE, LivedPage, Question
@@ -47,6 +56,7 @@ from guide.tui.screens.packs import AskPack, PacksPage
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.preparing import Preparing
+from guide.tui.screens.ringing import OverError, RingingPage, WallClock
 from guide.tui.screens.rough_patch import RoughPatchPage
 from guide.tui.screens.saved import Kept, Saved
 from guide.tui.screens.series import Leads, SeriesPage, Shown
@@ -146,6 +156,29 @@ def lived(scene: Scene) -> LivedPage:
     return LivedPage(scene.journal, session, session.title)
 
 
+def ringing(scene: Scene) -> RingingPage:
+    hours = BellHours(time(9), time(22))
+    return RingingPage(Rhythm(1800.0, 1800.0), hours, lambda clock: SilentBell(), StillClock)
+
+
+class SilentBell:
+    """Nobody hears it."""
+
+    def ring(self, moment: float) -> None: ...
+    def rest(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class StillClock(WallClock):
+    """Stands still at `NOW`; a little after it somebody stops waiting, so that no picture waits for a bell."""
+
+    def now(self) -> float:
+        return NOW.timestamp()
+
+    def wait(self, seconds: float) -> None:
+        raise OverError
+
+
 def packs(scene: Scene) -> PacksPage:
     scene.install_pack()
     return PacksPage()
@@ -201,12 +234,19 @@ PAGES = (
     PageRow("note", lambda scene: FillPage(filled("note"))),
     PageRow("more", lambda scene: MorePage(further())),
     PageRow("timer", lambda scene: TimerPage(("rain", "sea")), keys=("down", "right")),
+    PageRow("day-bell", lambda scene: DayBellPage(("bowl", "gong"), 1), keys=("down", "right")),
+    PageRow("ringing", ringing),
     PageRow("own-words", lambda scene: AnchorsPage()),
     PageRow("begin-script", lambda scene: BeginScriptPage(), keys=("x",)),
     PageRow("take-in", lambda scene: AskLine(LEAD, TOLD, HINT), "more"),
     PageRow("told", lambda scene: Told("The evening is in your library.", (f"It lies here: {OUT}", "And more."))),
     PageRow("packs", packs),
     PageRow("ask-pack", ask_pack, "packs"),
+    PageRow("your-journal", lambda scene: MorePage(keeping(), 0, WHOLE)),
+    PageRow("hand-out", lambda scene: HandOutPage(scene.journal), keys=("down",)),
+    PageRow("lock", lambda scene: LockPage(scene.journal)),
+    PageRow("erase", lambda scene: ErasePage(scene.journal)),
+    PageRow("ask-passphrase", lambda scene: AskLine(NEW, FORGOTTEN, PASSPHRASE, hidden=True), "lock", tuple("green")),
     PageRow("settings", lambda scene: SettingsPage(), keys=("down", "down")),
     PageRow("series", series),
     PageRow("series-one", lambda scene: series(scene, "coming-home")),

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.actions import journal_lock
 from guide.cli.journal_key import ask, key_for, read_passphrase
 from guide.translation import _
 
 if TYPE_CHECKING:
     from guide.journal import Key
-
-FORGOTTEN = _("A passphrase that is forgotten is forgotten: nobody can open the journal then, and neither can we.")
+    from guide.journal.lock import Moved
 
 
 def add(ways: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -33,31 +33,21 @@ def add(ways: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
 
 
 def _lock(given: argparse.Namespace) -> int:
-    from guide.journal import engine, key_ring, lock
-    from guide.problems import CannotReadError
+    from guide.journal import key_ring, lock
 
     path = _path(given)
     if given.after is not None and lock.is_locked(path):
         return _set_minutes(path, key_for(path, given.passphrase_file), given.after)
-    if not engine.has_cipher():
-        raise CannotReadError(
-            _("What locks a journal is not installed."), _('Add it with: pip install "guide-player[lock]"')
-        )
+    journal_lock.require_cipher()
     key = key_for(path, given.passphrase_file)
-    new = _new_passphrase(given)
-    moved = lock.change_passphrase(path, key, new) if key else lock.set_passphrase(path, new)
-    key_ring.forget(path)
-    print(_("The journal is locked now.") if key is None else _("The journal has another passphrase now."))
-    print(_("What a disk of today may hold of the older file for a while, nobody can say for certain."))
-    _tell_copies(moved.copies)
+    moved = journal_lock.relock(path, key, _new_passphrase(given))
+    print(journal_lock.LOCKED if key is None else journal_lock.ANOTHER)
+    print(journal_lock.TRACES)
+    _tell_copies(moved)
     if given.after is not None:
         _set_minutes(path, moved.key, given.after)
     if given.keyring and moved.key:
-        print(
-            _("The keyring opens it.")
-            if key_ring.remember(path, moved.key)
-            else _("There is no keyring that keeps it.")
-        )
+        print(journal_lock.REMEMBERED if key_ring.remember(path, moved.key) else journal_lock.NO_KEYRING)
     return 0
 
 
@@ -68,11 +58,7 @@ def _set_minutes(path: Path, key: Key | None, after: float) -> int:
 
     with Journal.open(path, now, key) as journal:
         journal.set_setting(SETTING, after or None)
-    print(
-        _("It locks itself after {after:g} min away.").format(after=after)
-        if after
-        else _("It stays open while guide is open.")
-    )
+    print(journal_lock.after(after))
     return 0
 
 
@@ -87,17 +73,14 @@ def _minutes(text: str) -> float:
 
 
 def _unlock(given: argparse.Namespace) -> int:
-    from guide.journal import key_ring, lock
-
     path = _path(given)
     key = key_for(path, given.passphrase_file)
     if key is None:
         print(_("The journal is not locked."))
         return 0
-    moved = lock.remove_passphrase(path, key)
-    key_ring.forget(path)
-    print(_("The journal is open now: whoever can read your files can read it."))
-    _tell_copies(moved.copies)
+    moved = journal_lock.take_off(path, key)
+    print(journal_lock.UNLOCKED)
+    _tell_copies(moved)
     return 0
 
 
@@ -119,20 +102,20 @@ def _new_passphrase(given: argparse.Namespace) -> str:
     if given.new_passphrase_file:
         new = read_passphrase(given.new_passphrase_file)
     elif sys.stdin.isatty():
-        print(_("{forgotten}\nWrite it down where only you find it.").format(forgotten=FORGOTTEN))
+        print(_("{forgotten}\nWrite it down where only you find it.").format(forgotten=journal_lock.FORGOTTEN))
         new = ask(_("New passphrase: "))
         if ask(_("Once more: ")) != new:
-            raise WrongUseError(_("Those were two passphrases."), _("Nothing was changed."))
-        print(FORGOTTEN)
+            raise WrongUseError(journal_lock.TWO, journal_lock.UNCHANGED)
+        print(journal_lock.FORGOTTEN)
     else:
         raise WrongUseError(_("Nobody is here to type a passphrase."), _("For scripts: --new-passphrase-file FILE."))
     if not new.strip():
-        raise WrongUseError(_("An empty passphrase locks nothing."), _("Nothing was changed."))
+        raise WrongUseError(journal_lock.EMPTY, journal_lock.UNCHANGED)
     return new
 
 
-def _tell_copies(copies: tuple[Path, ...]) -> None:
+def _tell_copies(moved: Moved) -> None:
     from guide.cli.telling import complain
 
-    if copies:
-        complain(_("These files beside it stay as they were: {copies}").format(copies=", ".join(map(str, copies))))
+    if told := journal_lock.copies(moved):
+        complain(told)

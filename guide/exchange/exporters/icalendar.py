@@ -15,6 +15,7 @@ from typing import TextIO
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Entry
+from guide.translation import _
 
 NEXT = "next"
 """The kind of question whose answer is a step."""
@@ -98,4 +99,4 @@ def folded(line: str) -> str:
     return b"\r\n ".join([*pieces, piece]).decode() + "\r\n"
 
 
-EXPORTER = Exporter("calendars", "ics", "text/calendar", _write, handed_on=True)
+EXPORTER = Exporter(_("calendars"), "ics", "text/calendar", _write, handed_on=True)

@@ -13,6 +13,7 @@ from guide.exchange.answers_text import answer_texts, length_text, question_text
 from guide.exchange.exporter import Chosen, Exporter
 from guide.exchange.values import ExchangedSession
 from guide.journal.entry import Entry, State
+from guide.translation import _
 
 INDENT = "  "
 _LINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -23,7 +24,7 @@ def _write(chosen: Chosen, out: TextIO) -> None:
     entries = ((each.at, "\n".join(_entry(each))) for each in chosen.entries)
     stamped: Iterator[tuple[datetime, str]] = merge(sessions, entries, key=itemgetter(0))
     first = True
-    for _, text in stamped:
+    for _at, text in stamped:
         out.write(f"{text}\n" if first else f"\n{text}\n")
         first = False
 
@@ -48,4 +49,4 @@ def _plain(line: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
-EXPORTER = Exporter("talking about it", "txt", "text/plain", _write, handed_on=True)
+EXPORTER = Exporter(_("talking about it"), "txt", "text/plain", _write, handed_on=True)

@@ -17,4 +17,4 @@ async def _visit(visit: Visit) -> bool:
     return False
 
 
-DOOR = Door("m", _("more"), _("bells alone, your own words, new practices, packs"), 70, _visit)
+DOOR = Door("m", _("more"), _("bells, your own words, new practices, packs, your journal as a whole"), 70, _visit)

@@ -30,17 +30,25 @@ class AskLine(OverPage[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, lead: str, told: str, hint: str, ways: str = LEAVES, longest: int = 0) -> None:
+    def __init__(
+        self, lead: str, told: str, hint: str, ways: str = LEAVES, longest: int = 0, *, value: str = "",
+        hidden: bool = False,
+    ) -> None:  # fmt: skip
         """``lead`` is what is asked for, ``told`` stands below it, ``hint`` shows while nothing is typed; ``longest``
-        is how many letters it may have, 0 for any number."""
+        is how many letters it may have, 0 for any number. ``value`` is typed already.
+
+        ``hidden``: nobody sees what is typed, and it is answered with as it is, spaces and all."""
         super().__init__()
         self._lead, self._told, self._hint, self._ways, self._longest = lead, told, hint, ways, longest
+        self._value, self._hidden = value, hidden
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._lead, id="lead", markup=False)
             yield Static(self._told, id="told", markup=False)
-            yield Line(self._hint, id="typed", max_length=self._longest)
+            line = Line(self._hint, id="typed", max_length=self._longest, value=self._value)
+            line.password, line.select_on_focus = self._hidden, False
+            yield line
             yield Static(self._ways, id="ways", markup=False)
 
     def on_mount(self) -> None:
@@ -48,7 +56,7 @@ class AskLine(OverPage[str]):
 
     @on(Line.Submitted)
     def _go_on(self, event: Line.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        self.dismiss(event.value if self._hidden else event.value.strip())
 
     def action_leave(self) -> None:
         """Nothing."""

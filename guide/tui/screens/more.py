@@ -1,4 +1,4 @@
-"""What one needs now and then: bells alone, one's own words, practices of one's own and of others."""
+"""Doors of one kind, one below the other with what is behind each: what one needs now and then."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from guide.tui.door import Door
 
 TITLE = _("More")
+AROUND = 4
+"""Rows of the page beside its doors and the air between them."""
 
 
 class MorePage(Page["Door | None"]):
@@ -36,22 +38,30 @@ class MorePage(Page["Door | None"]):
         Hint("esc", _("back"), ("escape", "q")),
     )
 
-    def __init__(self, doors: Sequence[Door], pointed: int = 0) -> None:
+    def __init__(self, doors: Sequence[Door], pointed: int = 0, title: str = TITLE) -> None:
         """``pointed`` is the place of the one that was opened last."""
         super().__init__()
-        self._doors, self._pointed = tuple(doors), pointed
+        self._doors, self._pointed, self._title = tuple(doors), pointed, title
 
     def content(self) -> Iterable[Widget]:
-        yield Static(TITLE, classes="title", markup=False)
+        yield Static(self._title, classes="title", markup=False)
         yield Rows()
 
     def on_mount(self) -> None:
+        self._show(self._pointed)
+        self.query_one(Rows).focus()
+
+    def on_resize(self) -> None:
+        self._show(self.query_one(Rows).highlighted or 0)
+
+    def _show(self, pointed: int) -> None:
+        """With air between them where they are all seen even so."""
+        airy = 3 * len(self._doors) + AROUND <= self.size.height
         rows = [
-            Row(capital(door.name), door.does, beside=f"   {door.key}", gap=at > 0)
+            Row(capital(door.name), door.does, beside=f"   {door.key}", gap=airy and at > 0)
             for at, door in enumerate(self._doors)
         ]
-        self.query_one(Rows).show(rows, self._pointed)
-        self.query_one(Rows).focus()
+        self.query_one(Rows).show(rows, pointed)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -76,10 +76,6 @@ class TimerPage(ChoicesPage[Asked | None]):
         yield ChoiceRows()
         yield Static(id="told", markup=False)
 
-    def action_row(self, step: int) -> None:
-        """Mark the row before, or the next one."""
-        self.query_one(ChoiceRows).step(step)
-
     def action_begin(self) -> None:
         """Sit; where no bell could ring between, say so."""
         long, often = (MINUTE * int(self._values[name]) for name in ("long", "often"))

@@ -27,10 +27,10 @@ class ChoiceRows(Static):
             super().__init__()
             self.step = step
 
-    def __init__(self, *, begins: bool = True) -> None:
-        """``begins`` is whether the first row is shown; where it is not, there is only what is chosen."""
+    def __init__(self, *, begins: bool = True, first: str = _("begin")) -> None:
+        """``begins`` is whether the ``first`` row is shown; where it is not, there is only what is chosen."""
         super().__init__(id="choices", markup=False)
-        self._begins = begins
+        self._begins, self._first = begins, first
         self._rows: tuple[Row, ...] = ()
         self.at = 0
         """The row that is marked: 0 for ``begin``, and then those that were given to `show`."""
@@ -48,19 +48,21 @@ class ChoiceRows(Static):
 
     def jumps(self) -> Iterable[tuple[int, Callable[[], object]]]:
         """Return every row, and what marks it."""
-        return [(at, partial(self._point, at)) for at in range(len(self._rows) + 1)]
+        first = 0 if self._begins else 1
+        return [(at - first, partial(self._point, at)) for at in range(first, len(self._rows) + 1)]
 
     def on_click(self, event: events.Click) -> None:
         """Mark what was clicked; what was marked already is taken or changed."""
-        if event.y <= len(self._rows):
-            self._point(event.y)
+        at = event.y if self._begins else event.y + 1
+        if at <= len(self._rows):
+            self._point(at)
 
     def _point(self, at: int) -> None:
         self.post_message(self.Pointed(at - self.at))
 
     def render(self) -> Text:
         accent, quiet = f"bold {rich_colour(self, 'accent')}", rich_colour(self, "quiet")
-        first = Text().append(f"{'▸' if self.at == 0 else ' '} {_('begin')}", accent)
+        first = Text().append(f"{'▸' if self.at == 0 else ' '} {self._first}", accent)
         wide = max((len(name) for name, _said in self._rows), default=0)
         lines = [first] if self._begins else []
         for number, (name, said) in enumerate(self._rows, 1):
