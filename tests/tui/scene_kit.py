@@ -18,7 +18,7 @@ import guide.tui.screens.insights
 import guide.tui.screens.settings
 from guide import library, packs, places, script
 from guide.actions import pack_text
-from guide.journal import Answer, Entry, Feeling, Felt, Journal, Part, PastSession, Question, State, Zone
+from guide.journal import Answer, Entry, Feeling, Felt, Journal, Part, PastSession, Question, State, Zone, key_ring
 from guide.library import Header, Practice, sources
 from guide.player import wallclock
 from guide.preferences import own_shelf
@@ -135,6 +135,8 @@ def scene(where: Path, patched: pytest.MonkeyPatch, *, wide: bool = False) -> It
     patched.setattr(guide.tui.screens.insights, "now", lambda: NOW)
     patched.setattr(sources, "SOURCES", sources.SOURCES[:1])
     patched.setattr(PlayerPage, "_look", PlayerPage.tick)  # nothing fades, and no message comes to its end
+    patched.setattr(key_ring, "is_there", lambda: True)
+    patched.setattr(key_ring, "recall", lambda path: None)
     at_home = SimpleNamespace(data=lambda: Path("/home/you/.local/share/guide"))
     patched.setattr(guide.tui.screens.settings, "places", at_home)
     for name, title, summary, kind, intensity, head in (*PRACTICES, *(WIDE if wide else ())):

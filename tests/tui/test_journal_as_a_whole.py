@@ -37,6 +37,8 @@ PHRASE, OTHER = "three green boats", " and a red one "
 @pytest.fixture
 def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     monkeypatch.setattr(lock, "COST", 1 << 4)  # a key that is made in no time
+    monkeypatch.setattr(key_ring, "is_there", lambda: False)
+    monkeypatch.setattr(key_ring, "recall", lambda path: None)
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
     with Journal.open(tmp_path / "journal.db", lambda: MOMENT) as found:
         for text, safe in (("Ada came, and it rained.", True), ("For nobody else.", False)):
