@@ -57,7 +57,7 @@ class GuideApp(CalmApp):
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
         self._opening = threading.Lock()
-        self.away = AwayLock(self, lambda: self.journal, lambda: self.backstage.session is not None)
+        self.away = AwayLock(self, lambda: self.journal, self._goes_on)
         self.animation_level = _level(settings)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
@@ -105,6 +105,10 @@ class GuideApp(CalmApp):
         except (ScriptError, WorldError) as error:
             self.mishap = error
         self.exit(self.interrupted)
+
+    def _goes_on(self) -> bool:
+        """Whether a page leads on by itself, as one does on which something plays."""
+        return any(isinstance(screen, Page) and screen.goes_on for screen in self.screen_stack)
 
     def seen(self) -> None:
         """A key or the mouse: the journal stays open."""

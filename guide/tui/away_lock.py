@@ -20,7 +20,7 @@ LOOKS = 10.0
 
 
 class AwayLock:
-    """Looks now and then. Nothing locks itself while ``busy`` says that a practice is made ready or plays."""
+    """Looks now and then. Nothing locks itself while ``busy`` says that something goes on by itself."""
 
     def __init__(
         self,

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input
 
+from guide import script
 from guide.cli import parser
 from guide.journal import Journal, lock
 from guide.journal.away import SETTING, minutes
 from guide.journal.troubles import LockedError
+from guide.library import Practice
+from guide.render.job import RenderJob
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.away_lock import AwayLock
+from guide.tui.screens.after import After
+from guide.tui.screens.check_in import CheckIn
 from guide.tui.screens.locked import ANOTHER, Locked
+from guide.tui.screens.page import Page
+from guide.tui.screens.player import PlayerPage
+from guide.tui.screens.practice import PracticePage
+from guide.tui.screens.preparing import Preparing
 from guide.tui.screens.saved import Kept, Saved
 from tests.journal.entry_kit import note
-from tests.tui.page_kit import words_on
+from tests.tui.page_kit import PageAlone, filled, words_on
+from tests.tui.session_stand_in import PLAYING, StandIn
+from tests.tui.test_walk import write
 from tests.tui.visit_kit import until
 
 pytest.importorskip("sqlcipher3")
@@ -79,6 +92,48 @@ async def test_it_locks_itself_when_one_is_away_and_not_before(path: Path) -> No
             await until(pilot, lambda: app.screen is page)
             assert len(journal.entries()) == 1
         assert app.mishap is None
+
+
+async def locks_over(make: Callable[[], Page[Any]], path: Path) -> bool:
+    """Whether the journal locks itself over a page, by the program's own judgement of what goes on alone."""
+    time = [0.0]
+    with Journal.open(path, lambda: datetime.now(UTC), lock.unlock(path, PHRASE)) as journal:
+        app = PageAlone(settings=Settings(silent=True), journal=journal)
+        app.away = AwayLock(app, lambda: journal, app.away._busy, lambda: time[0])
+        async with app.run_test() as pilot:
+            await app.push_screen(make())
+            app.away.look()
+            time[0] = 400.0
+            app.away.look()
+            await pilot.pause()
+            return isinstance(app.screen, Locked)
+
+
+def practice() -> Practice:
+    return Practice("own", write(), script.load(write()))
+
+
+LATER = 4_000_000_000.0
+"""A moment that no test lives to see."""
+
+
+@pytest.mark.parametrize(
+    ("make", "locks"),
+    [
+        (lambda: After(filled("after"), kept=True), True),
+        (lambda: CheckIn(filled("check-in"), practice().script), True),
+        (lambda: CheckIn(filled("check-in"), practice().script, at=LATER), False),
+        (lambda: PracticePage(practice(), RenderJob(practice().script)), True),
+        (lambda: PracticePage(practice(), RenderJob(practice().script), at=LATER), False),
+        (lambda: Preparing("Rest", lambda: (3, 9)), False),
+        (lambda: PlayerPage(StandIn(PLAYING)), False),  # type: ignore[arg-type]
+    ],
+    ids=["after", "check-in", "appointed check-in", "practice", "appointed practice", "preparing", "player"],
+)
+async def test_it_locks_itself_over_every_page_that_waits_and_over_none_that_leads_on_alone(
+    path: Path, make: Callable[[], Page[Any]], locks: bool
+) -> None:
+    assert await locks_over(make, path) is locks
 
 
 def test_minutes_are_set_where_it_is_locked(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,6 +67,11 @@ class CheckIn(FormPage[Feeling | None | CheckInTurn]):
         super().__init__(filling, told=told)
         self._script, self._with_note, self._not_kept, self._moment = script, note, not_kept, at
 
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it is appointed: it goes on at its moment."""
+        return self._moment is not None
+
     def header(self) -> Iterable[Widget]:
         """The practice, what to know beforehand, and when it begins."""
         script = self._script

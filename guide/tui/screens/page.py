@@ -111,6 +111,11 @@ class Page(Screen[None], Generic[Answer]):
         if not self.answered.done():
             self.answered.set_result(answer)
 
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it leads on by itself, without anybody there: then nothing locks itself over it."""
+        return False
+
     def interrupt(self, *, soon: bool = False) -> bool:
         """Ctrl-C, or ``soon``: told to end from outside. True if this page now comes to its own end, False if there is
         nothing to wait for."""

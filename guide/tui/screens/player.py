@@ -114,6 +114,11 @@ class PlayerPage(PlayerKeys):
         self._named = ("", 0)
         """The device, and the tick until which it is named."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Return True: the practice plays, and comes to its end."""
+        return True
+
     def content(self) -> Iterable[Widget]:
         yield Static(self._session.script.title, id="title", classes="title", markup=False)
         yield self._places["section"]

@@ -142,6 +142,11 @@ class PracticePage(Page[Begin | None]):
         if script.author:
             yield Static(_("by {author}").format(author=script.author), classes="quiet", markup=False)
 
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it is appointed: it begins at its moment."""
+        return self._at is not None
+
     def on_mount(self) -> None:
         self.query_one("#lately").display = False
         self._show_keys()

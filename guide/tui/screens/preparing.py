@@ -38,6 +38,11 @@ class Preparing(Page[None]):
         super().__init__()
         self._title, self._progress = title, progress
 
+    @property
+    def goes_on(self) -> bool:
+        """Return True: the practice begins once it is ready."""
+        return True
+
     def content(self) -> Iterable[Widget]:
         with Vertical():
             yield Static(self._title, classes="title", markup=False)

@@ -37,6 +37,11 @@ class Writing(Page[None]):
         self._stopped = False
         self._doing = _("The voice is getting ready")
 
+    @property
+    def goes_on(self) -> bool:
+        """Return True: what was written is told once it is there."""
+        return True
+
     def content(self) -> Iterable[Widget]:
         with Vertical():
             yield Static(_("{title} is written to").format(title=self._title), classes="title", markup=False)
