@@ -33,25 +33,33 @@ def add(ways: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
 
 
 def _lock(given: argparse.Namespace) -> int:
-    from guide.journal import key_ring, lock
+    from guide.journal import lock
 
-    path = _path(given)
-    if given.after is not None and lock.is_locked(path):
-        return _set_minutes(path, key_for(path, given.passphrase_file), given.after)
+    path = _begun(given)
+    if (given.after is not None or given.keyring) and not given.new_passphrase_file and lock.is_locked(path):
+        _set(path, key_for(path, given.passphrase_file), given)
+        return 0
     journal_lock.require_cipher()
     key = key_for(path, given.passphrase_file)
     moved = journal_lock.relock(path, key, _new_passphrase(given))
     print(journal_lock.LOCKED if key is None else journal_lock.ANOTHER)
     print(journal_lock.TRACES)
     _tell_copies(moved)
-    if given.after is not None:
-        _set_minutes(path, moved.key, given.after)
-    if given.keyring and moved.key:
-        print(journal_lock.REMEMBERED if key_ring.remember(path, moved.key) else journal_lock.NO_KEYRING)
+    _set(path, moved.key, given)
     return 0
 
 
-def _set_minutes(path: Path, key: Key | None, after: float) -> int:
+def _set(path: Path, key: Key | None, given: argparse.Namespace) -> None:
+    """What was asked for beside the passphrase: when it locks itself again, and whether the keyring opens it."""
+    from guide.journal import key_ring
+
+    if given.after is not None:
+        _set_minutes(path, key, given.after)
+    if given.keyring and key:
+        print(journal_lock.REMEMBERED if key_ring.remember(path, key) else journal_lock.NO_KEYRING)
+
+
+def _set_minutes(path: Path, key: Key | None, after: float) -> None:
     from guide.journal import Journal
     from guide.journal.away import SETTING
     from guide.player.wallclock import now
@@ -59,7 +67,6 @@ def _set_minutes(path: Path, key: Key | None, after: float) -> int:
     with Journal.open(path, now, key) as journal:
         journal.set_setting(SETTING, after or None)
     print(journal_lock.after(after))
-    return 0
 
 
 def _minutes(text: str) -> float:
@@ -82,6 +89,17 @@ def _unlock(given: argparse.Namespace) -> int:
     print(journal_lock.UNLOCKED)
     _tell_copies(moved)
     return 0
+
+
+def _begun(given: argparse.Namespace) -> Path:
+    """The journal that is meant. One's own is begun, so that it can be locked before anything is written."""
+    from guide import places
+    from guide.journal import Journal
+    from guide.player.wallclock import now
+
+    if given.file is None and not places.journal().exists():
+        Journal.open(places.journal(), now).close()
+    return _path(given)
 
 
 def _path(given: argparse.Namespace) -> Path:
