@@ -12,9 +12,10 @@ from guide.actions.journal_out import HandedOut
 from guide.cli import overwriting
 from guide.cli.journal.listing import day
 from guide.cli.journal.way import Ways, entry_named, name_of_one
+from guide.cli.telling import complain
 from guide.player.wallclock import now
 from guide.problems import WrongUseError
-from guide.translation import _
+from guide.translation import _, ngettext
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -53,6 +54,7 @@ def _export(given: argparse.Namespace, journal: Journal) -> None:
         entries=tuple(entry_named(journal, each) for each in given.entry),
         steps=given.with_steps,
     )
+    _tell_private(given, journal, name)
     if given.out is None:
         journal_out.writer(journal, name, what, now())(sys.stdout)
         return
@@ -75,3 +77,20 @@ def _refuse_parts(given: argparse.Namespace, name: str) -> None:
             _("{name} holds the whole journal, and not one entry.").format(name=name),
             _("Leave --format out, or: --format text"),
         )
+
+
+def _tell_private(given: argparse.Namespace, journal: Journal, name: str) -> None:
+    """Say how many entries stay here where it is made for somebody else."""
+    from guide.exchange import exporter
+
+    if given.entry or given.with_private or name in journal_out.WHOLE:
+        return
+    entries = journal.entries(since=given.since, until=given.until)
+    left = sum(not each.share for each in entries) if exporter(name.removeprefix("entries-")).handed_on else 0
+    if left:
+        said = ngettext(
+            "{count} entry is not marked as safe to share, and stays here: guide journal share, or --with-private.",
+            "{count} entries are not marked as safe to share, and stay here: guide journal share, or --with-private.",
+            left,
+        )
+        complain(said.format(count=left))

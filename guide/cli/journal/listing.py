@@ -87,9 +87,20 @@ def show_list(given: argparse.Namespace, journal: Journal) -> None:
     nothing = (
         _("No entry has such an answer. guide journal show ENTRY tells the names of its questions.")
         if given.said
-        else _("The journal is empty. A practice writes its first page: guide play breathing-space")
+        else _nothing(given, journal)
     )
     show_rows(given, rows[-limit:] if limit else rows, nothing)
+
+
+def _nothing(given: argparse.Namespace, journal: Journal) -> str:
+    """What is said where nothing is listed: there may be something all the same, put aside, or not asked for."""
+    from guide.journal.entry import State
+
+    if given.since or given.until or given.practice or given.form:
+        return _("Nothing of that is in the journal.")
+    if journal.entries(state=State.SHELF, limit=1):
+        return _("What you wrote is put aside for now: guide journal shelf")
+    return _("The journal is empty. A practice writes its first page: guide play breathing-space")
 
 
 def show_found(given: argparse.Namespace, journal: Journal) -> None:
