@@ -47,9 +47,13 @@ class Candidate:
 
     @property
     def activating(self) -> bool:
-        """Return whether it moves something: the body, or the eyes round the room."""
-        moves = self.kind in ("movement", "grounding") or bool(set(ACTIVE) & set(self.posture))
-        return moves and not self.still
+        """Return whether it moves something: the body, or the eyes round the room.
+
+        What an author puts first is how it begins. That one might stand through it as well moves nothing yet.
+        """
+        moves = self.kind in ("movement", "grounding") or (self.posture != () and set(self.posture) <= set(ACTIVE))
+        inward = self.eyes[:1] == ("closed",) or self.posture[:1] == ("lying",)
+        return moves and not inward and not self.still
 
     @property
     def discharging(self) -> bool:

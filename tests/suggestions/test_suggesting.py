@@ -53,6 +53,24 @@ def test_far_away_gets_what_moves_and_nothing_with_closed_eyes() -> None:
     assert not {LYING.name, NIGHT.name} & set(names(History(NOW, check_ins=now(Zone.COLD))))
 
 
+@pytest.mark.parametrize(
+    ("candidate", "moves"),
+    [
+        (FEET, True),
+        (Candidate("w", "Walking", "mindfulness", 1, eyes=("open",), posture=("walking", "moving")), True),
+        (Candidate("s", "A scan", "body-scan", 1, eyes=("open", "closed"), posture=("sitting", "standing")), False),
+        (Candidate("p", "A place", "grounding", 1, eyes=("either",), posture=("lying", "sitting")), False),
+        (Candidate("t", "Tensing", "movement", 1, eyes=("closed", "open"), posture=("sitting",)), False),
+        (Candidate("o", "One's own", "movement", 1), True),
+    ],
+    ids=lambda each: getattr(each, "title", str(each)),
+)
+def test_what_moves_does_so_as_it_is_written_and_not_only_where_one_would_stand(
+    candidate: Candidate, moves: bool
+) -> None:
+    assert candidate.activating is moves
+
+
 def test_a_lot_at_once_gets_what_settles() -> None:
     name, reason = first(History(NOW, check_ins=now(Zone.HOT), needs=("sad",)))
     assert name in (FEET.name, BREATH.name, LYING.name, BEGIN.name)
