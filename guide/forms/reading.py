@@ -10,7 +10,7 @@ from guide import places
 from guide.forms import document, finding
 from guide.forms.document import DocumentReading
 from guide.forms.form import Form, read_form
-from guide.problems import CannotReadError, ScriptError, WrongUseError, did_you_mean
+from guide.problems import CannotReadError, ScriptError, WrongUseError, did_you_mean, nearest
 from guide.script.nodes import Mapping as MappingNode
 from guide.script.nodes import Node
 from guide.translation import _
@@ -37,7 +37,8 @@ def load(name: str, beside: str = "") -> Form:
     if not path.is_file():
         if path.suffix == finding.ENDING or "/" in name:
             raise CannotReadError(_("There is no file {name}.").format(name=name))
-        raise WrongUseError(_("No form is called '{name}';").format(name=name), did_you_mean(name, names()))
+        near = did_you_mean(name, names()) if nearest(name, names()) else _("guide reflect --list shows them all.")
+        raise WrongUseError(_("No form is called '{name}';").format(name=name), near)
     reading = parse_file(path)
     if reading.value is None:
         raise ScriptError(reading.problems)

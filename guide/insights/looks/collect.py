@@ -16,8 +16,8 @@ def draft(history: History, form: str, names: Names) -> Draft:
     rows = in_order(history.question(name, form))[::-1]
     if not rows:
         return scarce(0)
-    text = _("The jar of {name} holds {notes}, as you wrote them. {exact}").format(
-        name=name, notes=counted(len(rows), "note"), exact=EXACT
+    text = _("What you wrote stands here word for word: {notes}. {exact}").format(
+        notes=counted(len(rows), "note"), exact=EXACT
     )
     return Draft(len(rows), lambda _: text, quotes=tuple(map(dated, rows)))
 
