@@ -192,6 +192,21 @@ async def test_it_is_deleted_only_when_that_is_agreed_to_and_then_it_is_gone(jou
     )
 
 
+async def test_where_the_last_one_may_still_lie_is_said_too(journal: Journal, tmp_path: Path) -> None:
+    days(journal, "a word to go")
+    export = tmp_path / "kept.jsonl"
+    export.write_text("")
+    journal.handed_out(export)
+    async with through(DOOR, journal) as (app, pilot):
+        await river(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LivedPage))
+        await pilot.press("d", "y")
+        await until(pilot, lambda: "Nothing is here yet." in words_on(pilot))
+        assert "kept.jsonl" in words_on(pilot).replace("\n", "").replace(" ", "")
+    assert not journal.entries()
+
+
 async def test_putting_aside_takes_it_out_of_the_river_and_marking_stays(journal: Journal) -> None:
     stays, goes = days(journal, "stays", "goes")
     async with through(DOOR, journal) as (app, pilot):

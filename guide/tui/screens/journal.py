@@ -150,6 +150,7 @@ class JournalPage(Page[Way]):
         super().__init__()
         self._journal, self.seen = journal, seen
         self._reading = False
+        self._told, seen.told = seen.told, ""
         self._to_end = False
         """Whether the first day is on its way to be pointed at."""
 
@@ -167,8 +168,7 @@ class JournalPage(Page[Way]):
         self.query_one(Line).value = self.seen.sought.text
         self.query_one("#sought").auto_links = False
         self.query_one(River).focus()
-        self._say(self.seen.told)
-        self.seen.told = ""
+        self._say(self._told)
         self._show_sought()
         self.query_one(River).call_by(self.seen.titles)
         if self.seen.read:
@@ -214,7 +214,8 @@ class JournalPage(Page[Way]):
             self._read_titles()
         if not self.seen.items:
             narrowed = self.seen.sought != EVERYTHING
-            self._say(SHELF_EMPTY if self.seen.sought == SHELF else NOTHING_FITS if narrowed else EMPTY)
+            nothing = SHELF_EMPTY if self.seen.sought == SHELF else NOTHING_FITS if narrowed else EMPTY
+            self._say(f"{self._told} {nothing}".strip())
 
     @work(thread=True, exclusive=True, group="names")
     def _read_titles(self) -> None:
@@ -257,6 +258,7 @@ class JournalPage(Page[Way]):
 
     def _seek(self, sought: Sought) -> None:
         self.seen.anew(sought)
+        self._told = ""
         self._to_end = False
         self._say("")
         self._show_sought()
