@@ -107,6 +107,7 @@ def _asked_before(
         return session
     session.close()
     if isinstance(chosen, gentler.Decided):
+        print("\n" + _("Not today, then. That counts as practice too."))
         return None
     practice = library.read(chosen.path, load)
     other = LiveSession(RenderJob(practice.script, job.options.for_another()), practice.name, journal, volumes)

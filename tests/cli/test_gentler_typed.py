@@ -86,6 +86,7 @@ def test_where_nobody_types_any_more_it_goes_on() -> None:
 def test_the_support_card_is_there_and_leaving_is_a_choice_too() -> None:
     told = played(*HOW, *UNSAFE, "s", "q").stdout.partition(NOW)[2]
     assert "Your people" in told
+    assert "Not today, then. That counts as practice too." in told
     assert "This is the deep one." not in told
     assert sessions() == []
 
