@@ -72,11 +72,12 @@ def _told(asked: str | None) -> str:
     """The name in ``asked``, the variable TZ, or that of the system where there is no such variable."""
     if asked is not None:
         return _after_the_folder(asked.removeprefix(":"))
-    return _system()
+    return system_zone()
 
 
 @lru_cache(maxsize=1)
-def _system() -> str:
+def system_zone() -> str:
+    """Return the name of the zone that the system keeps; empty where it keeps none."""
     try:
         linked = _after_the_folder(os.path.realpath(LOCALTIME)) if LOCALTIME.is_symlink() else ""
         return linked or TIMEZONE.read_text("utf-8").strip()

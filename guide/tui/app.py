@@ -57,7 +57,7 @@ class GuideApp(CalmApp):
         self.backstage = PrepareWorker(choices, settings, journal, output)
         self._open_journal = open_journal
         self._opening = threading.Lock()
-        self.away = AwayLock(self, lambda: self.journal, self._goes_on)
+        self.away = AwayLock(self, lambda: self.journal, self.goes_on)
         self.animation_level = _level(settings)
         self.interrupted = 0
         """The exit status, once this visit was interrupted."""
@@ -106,8 +106,8 @@ class GuideApp(CalmApp):
             self.mishap = error
         self.exit(self.interrupted)
 
-    def _goes_on(self) -> bool:
-        """Whether a page leads on by itself, as one does on which something plays."""
+    def goes_on(self) -> bool:
+        """Return whether a page leads on by itself, as one does on which something plays."""
         return any(isinstance(screen, Page) and screen.goes_on for screen in self.screen_stack)
 
     def seen(self) -> None:

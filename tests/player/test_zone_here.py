@@ -41,14 +41,16 @@ def test_a_name_whose_offset_does_not_hold_is_left_out(monkeypatch: pytest.Monke
 
 
 def test_where_nothing_is_named_the_system_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("TZ", raising=False)
     monkeypatch.setattr(wallclock, "LOCALTIME", tmp_path / "localtime")
     monkeypatch.setattr(wallclock, "TIMEZONE", tmp_path / "timezone")
-    for written, named in (("Etc/UTC\n", "Etc/UTC"), ("", ""), ("Not a zone", "Not a zone")):
+    for written in ("Etc/UTC\n", "Europe/Vienna"):
         (tmp_path / "timezone").write_text(written)
-        wallclock._system.cache_clear()
-        assert wallclock._told(None) == named
-    wallclock._system.cache_clear()
+        wallclock.system_zone.cache_clear()
+        assert wallclock.system_zone() == written.strip()
+    (tmp_path / "timezone").unlink()
+    wallclock.system_zone.cache_clear()
+    assert wallclock.system_zone() == ""
+    wallclock.system_zone.cache_clear()
 
 
 def test_a_moment_can_be_copied_and_sent_to_another_process() -> None:

@@ -99,7 +99,7 @@ async def locks_over(make: Callable[[], Page[Any]], path: Path) -> bool:
     time = [0.0]
     with Journal.open(path, lambda: datetime.now(UTC), lock.unlock(path, PHRASE)) as journal:
         app = PageAlone(settings=Settings(silent=True), journal=journal)
-        app.away = AwayLock(app, lambda: journal, app.away._busy, lambda: time[0])
+        app.away = AwayLock(app, lambda: journal, app.goes_on, lambda: time[0])
         async with app.run_test() as pilot:
             await app.push_screen(make())
             app.away.look()
