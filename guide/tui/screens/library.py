@@ -183,11 +183,20 @@ class Library(ReadingPage[Header | KeptPractice | None]):
 
     def action_move(self, rows: int) -> None:
         """Move in the list, while typing goes into the filter."""
-        self.query_one(Shelf).move(rows)
+        self._go(self.query_one(Shelf).move, rows)
 
     def action_turn(self, way: int) -> None:
         """Move by as much as is seen."""
-        self.query_one(Shelf).page(way)
+        self._go(self.query_one(Shelf).page, way)
+
+    def _go(self, go: Callable[[int], None], by: int) -> None:
+        """Move in the list, and tell of the entry at once, not when the list says so: both are painted as one."""
+        shelf = self.query_one(Shelf)
+        before = shelf.at
+        with shelf.prevent(Shelf.Pointed):
+            go(by)
+        if shelf.at != before:
+            self._tell()
 
     def action_keep(self) -> None:
         """Have the practice or the preset pointed at on the own shelf, or not."""

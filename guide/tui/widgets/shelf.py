@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Region, Size
@@ -55,6 +56,8 @@ class Shelf(ScrollView, can_focus=False):
         self._kept: Collection[str] = ()
         self._places: Mapping[str, str] = {}
         self._widest = _MINUTES
+        self._own = places.own_scripts()
+        self._style = Style()
         self.at: int | None = None
         """Index of the entry pointed at."""
 
@@ -118,15 +121,20 @@ class Shelf(ScrollView, can_focus=False):
             self.point(at)
             self.post_message(self.Chosen())
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows of what is seen, all in the one style that Textual puts together anew for whoever asks."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one row of what is seen; Textual asks for no others."""
         at, line = divmod(y + self.scroll_offset.y, self._high)
         wide = self.scrollable_content_region.width
         if at >= len(self.entries) or line > 1:
-            return Strip.blank(wide, self.rich_style)
+            return Strip.blank(wide, self._style)
         text = self._below(self.entries[at], at, wide) if line else self._first(self.entries[at], at, wide)
         strip = Strip(text.render(self.app.console), cell_len(text.plain))
-        return strip.adjust_cell_length(wide, self.rich_style).apply_style(self.rich_style)
+        return strip.adjust_cell_length(wide, self._style).apply_style(self._style)
 
     def _first(self, entry: Entry, at: int, wide: int) -> Text:
         quiet = rich_colour(self, "quiet")
@@ -160,7 +168,7 @@ class Shelf(ScrollView, can_focus=False):
     def _marks(self, entry: Entry) -> list[str]:
         if isinstance(entry, KeptPractice):
             return []
-        own = [YOURS] if entry.path.is_relative_to(places.own_scripts()) else []
+        own = [YOURS] if entry.path.is_relative_to(self._own) else []
         return [*own, *([KEPT] if entry.name in self._kept else [])]
 
     def _columns(self, entry: Entry) -> list[str]:
