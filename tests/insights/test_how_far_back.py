@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from guide import places
 from guide.__main__ import main
 from guide.insights import gathering
+from guide.insights.finding import Draft, Insight, scarce
+from guide.insights.history import History
 from guide.journal import Answer, Entry, Journal, Part, Question, State
 
 LINE = Question("line", "line", "A line?")
@@ -39,6 +42,19 @@ def test_a_page_rests_on_the_latest_whole_days_and_says_so(
     assert "It looks back to 3 May 2026, over the latest 4 entries." in capsys.readouterr().out
     assert main(["journal", "insights", "--since", "2020-01-01"]) == 0
     assert "It looks back" not in capsys.readouterr().out
+
+
+def test_no_rubbish_is_looked_for_while_a_page_is_made_and_then_again(tmp_path: Path) -> None:
+    looked = []
+
+    def find(_: History) -> Draft:
+        looked.append(gc.isenabled())
+        return scarce(0)
+
+    with Journal.open(tmp_path / "journal.db", lambda: datetime(2026, 5, 4, tzinfo=UTC)) as journal:
+        gathering.findings([Insight("any", "Any?", 1, "entries", find)], journal, DAY)
+    assert looked == [False]
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("hours", [-23, -12, 0, 14, 23])

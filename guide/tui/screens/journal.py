@@ -15,7 +15,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -32,7 +32,7 @@ from guide.tui.screens.page import Page
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
-from guide.tui.widgets.lived import styled
+from guide.tui.widgets.lived import Beside
 from guide.tui.widgets.river import River
 
 SORTS = {"everything": _("everything"), "practices": _("practices"), "what you wrote": _("what you wrote")}
@@ -103,11 +103,9 @@ class JournalPage(Page[Way]):
     JournalPage.-searching Line { display: block; }
     JournalPage Horizontal { height: 1fr; }
     JournalPage River { width: 1fr; height: 1fr; max-width: 90; }
-    JournalPage #beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; padding-left: 2;
-                          border-left: solid $faint; scrollbar-size-vertical: 1; scrollbar-color: $faint;
-                          scrollbar-background: $background; }
-    JournalPage.-wide #beside { display: block; }
-    JournalPage #beside Static { height: auto; }
+    JournalPage Beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; padding-left: 2;
+                         border-left: solid $faint; }
+    JournalPage.-wide Beside { display: block; }
     JournalPage #say { height: auto; color: $accent; margin-top: 1; }
     JournalPage .absent { display: none; }
     JournalPage.-low #head { display: none; }
@@ -160,8 +158,7 @@ class JournalPage(Page[Way]):
         yield Line(_("words you wrote, or a practice"))
         with Horizontal():
             yield River()
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Static(markup=False)
+            yield Beside()
         yield Static(id="say", markup=False)
 
     def on_mount(self) -> None:
@@ -251,8 +248,7 @@ class JournalPage(Page[Way]):
         self.tell(self._beside, lines)
 
     def _beside(self, lines: list[str]) -> None:
-        self.query_one("#beside Static", Static).update(styled(self, lines))
-        self.query_one("#beside").scroll_home(animate=False)
+        self.query_one(Beside).tell(lines)
 
     # -- what is sought -------------------------------------------------------------------------------------
 

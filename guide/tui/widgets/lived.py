@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Static
 
 from guide.tui.widgets.colour import rich_colour
 
@@ -26,3 +29,25 @@ def styled(widget: Widget, lines: Sequence[str]) -> Text:
             text.append("\n")
         text.append(line.removeprefix("  "), "" if own else rich_colour(widget, "quiet"))
     return text
+
+
+class Beside(VerticalScroll, can_focus=False):
+    """One of them beside the river, changed with every key: laid out anew only where it does not fit."""
+
+    DEFAULT_CSS = """
+    Beside { scrollbar-size-vertical: 1; scrollbar-color: $faint; scrollbar-background: $background; }
+    Beside Static { height: auto; min-height: 100%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(markup=False)
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Show ``lines``, as they are `styled`, from the first one on."""
+        told, room = self.query_one(Static), self.size
+        told.update(styled(self, lines), layout=False)
+        fits = told.get_content_height(room, self.screen.size, told.size.width) <= room.height == told.size.height
+        if not fits:
+            told.refresh(layout=True)
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False)

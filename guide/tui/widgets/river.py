@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -65,6 +66,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Row] = []
         self._row_of: list[int] = []
         self._waves = 1
+        self._style = Style()
         self._drawn: dict[tuple[int, bool], Strip] = {}
         """Rows as they were drawn, pointed at or not: moving on draws two of them."""
 
@@ -129,13 +131,18 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- what it draws --------------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows of what is seen, all in the one style that Textual puts together anew for whoever asks."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         row = y + round(self.scroll_offset.y)
         key = row, row < len(self._rows) and self._rows[row] == ("item", self.at)
         if key not in self._drawn:
             text = self._line(row) if row < len(self._rows) else Text()
             text.truncate(self._wide, overflow="ellipsis", pad=True)
-            strip = Strip(text.render(self.app.console), text.cell_len).apply_style(self.rich_style)
+            strip = Strip(text.render(self.app.console), text.cell_len).apply_style(self._style)
             if row >= len(self._rows):  # more may come to stand there
                 return strip
             self._drawn[key] = strip
@@ -160,14 +167,14 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         return Text()
 
     def _item(self, number: int) -> Text:
-        item, pointed = self.items[number], number == self.at
+        item, pointed, wide = self.items[number], number == self.at, self._wide
         accent, quiet = self._tone("primary"), self._tone("quiet")
         text = Text().append("▌ " if pointed else "  ", accent)
         text.append(f"{when(item):%H:%M}  ", quiet)
         name = Text().append(self._called(item), f"bold {accent}" if pointed else self._tone("foreground"))
-        name.truncate(max(12, min(_WIDEST, (self._wide - _TIME) // 2)), overflow="ellipsis", pad=self._wide >= _ROOMY)
+        name.truncate(max(12, min(_WIDEST, (wide - _TIME) // 2)), overflow="ellipsis", pad=wide >= _ROOMY)
         text.append_text(name)
-        room = self._wide - text.cell_len - 2
+        room = wide - text.cell_len - 2
         return text.append(f"  {self._told(item, room)}", quiet) if room > 8 else text
 
     def _called(self, item: Lived) -> str:
