@@ -8,7 +8,7 @@ import pytest
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService, voices
-from guide.voices.engines.system import System, espeak_library
+from guide.voices.engines.system import System, espeak_library, espeak_words
 
 pytestmark = pytest.mark.real
 ROOT = Path(__file__).parents[2]
@@ -58,6 +58,33 @@ def test_the_lexicon_respells_for_it_too() -> None:
     system = System()
     plain = system.speak("mu", "system", 1.0, {}).pcm
     assert len(system.speak("mu", "system", 1.0, {"mu": "a very long word"}).pcm) > 1.5 * len(plain)
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ("Close your eyes, or let them close.", "Cloze your eyes, or let them cloze."),
+        ("After that your eyes may close, or go on looking.", "After that your eyes may cloze, or go on looking."),
+        ("Your ribs open, and close again.", "Your ribs open, and cloze again."),
+        ("Lie close to the wall. It was a close one.", "Lie close to the wall. It was a close one."),
+        ("That is how close things look.", "That is how close things look."),
+        ("Somebody lives on that leaf.", "Somebody livz on that leaf."),
+        ("It changed their lives in a day.", "It changed their lives in a day."),
+    ],
+)
+def test_espeak_is_given_what_it_reads_as_it_is_meant(written: str, given: str) -> None:
+    assert espeak_words.readable(written) == given
+
+
+@linux
+def test_only_english_is_written_for_espeak(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(System, "_start", lambda self: None)
+    monkeypatch.setattr(System, "_choose", lambda self, voice, rate: None)
+    monkeypatch.setattr(System, "_heard", lambda self, text: given.append(text))
+    for voice in ("system", "en-gb", "nl"):
+        System().speak("Close your eyes.", voice, 1.0, {})
+    assert given == ["Cloze your eyes.", "Cloze your eyes.", "Close your eyes."]
 
 
 def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ So ours speaks one sentence at a time, waits until the driver says that it has f
 it believes it. Whatever hangs or crashes does so in the worker's process (`guide.voices.worker`).
 
 eSpeak's rates are 80 to 450 words a minute: slower paces stay at 80. It cannot be given IPA through pyttsx3: such
-entries of a lexicon leave the word as it is written. Both are told at the line (`can`).
+entries of a lexicon leave the word as it is written. Both are told at the line (`can`). What it reads otherwise than it
+is meant is respelled (`guide.voices.engines.system.espeak_words`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from guide.problems import did_you_mean
+from guide.script.language import tongue
 from guide.translation import _
 from guide.voices import pictographs
 from guide.voices.engine import (
@@ -34,7 +36,7 @@ from guide.voices.engine import (
     installed,
     version,
 )
-from guide.voices.engines.system import espeak_library
+from guide.voices.engines.system import espeak_library, espeak_words
 from guide.voices.entry import EngineEntry
 from guide.voices.plain_text import plain_text
 
@@ -99,7 +101,8 @@ class System:
     def fingerprint(self, voice: str) -> str:
         """See `VoiceEngine`. On Windows and macOS the voices belong to the system's version."""
         library = espeak_library.find() if _LINUX else None
-        return f"pyttsx3 {version('pyttsx3')} {library.mark if library else _system()} {voice} rate {_RATE}"
+        made = f"{library.mark} words {espeak_words.VERSION}" if library else _system()
+        return f"pyttsx3 {version('pyttsx3')} {made} {voice} rate {_RATE}"
 
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
         """See `VoiceEngine`."""
@@ -111,7 +114,10 @@ class System:
         """See `VoiceEngine`. Raises UnknownVoiceError for a voice that the system does not have."""
         self._start()
         self._choose(voice, min(max(_SLOWEST, round(_RATE * pace)), _FASTEST))
-        return self._heard(plain_text(words, lexicon, self.language(voice)))
+        language = self.language(voice)
+        text = plain_text(words, lexicon, language)
+        english = tongue(language or "en") == "en"
+        return self._heard(espeak_words.readable(text) if _LINUX and english else text)
 
     def _start(self) -> None:
         if self._engine is not None:
