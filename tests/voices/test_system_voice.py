@@ -70,6 +70,9 @@ def test_the_lexicon_respells_for_it_too() -> None:
         ("That is how close things look.", "That is how close things look."),
         ("Somebody lives on that leaf.", "Somebody livz on that leaf."),
         ("It changed their lives in a day.", "It changed their lives in a day."),
+        ("Let your eyes live out there.", "Let your eyes liv out there."),
+        ("If you like, use less. Use the lips alone.", "If you like, uze less. Uze the lips alone."),
+        ("It is of use, and no use to anybody.", "It is of use, and no use to anybody."),
     ],
 )
 def test_espeak_is_given_what_it_reads_as_it_is_meant(written: str, given: str) -> None:

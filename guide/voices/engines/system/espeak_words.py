@@ -1,7 +1,8 @@
 """What eSpeak reads otherwise than it is meant, written so that it reads it right.
 
-It takes no phonemes through pyttsx3. It says "close your eyes" with the s of "close to you", and "somebody lives on
-that leaf" with the vowel of "nine lives". The words around tell which is meant. To add one: a row of ``_READ``.
+It takes no phonemes through pyttsx3. It says "close your eyes" with the s of "close to you", "use your lips" like "no
+use", and "somebody lives on that leaf" with the vowel of "nine lives". The words around tell which is meant. To add
+one: a row of ``_READ``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _CLOSES = r"(?:eyes|eyelids?|lids|lips|mouth|fingers|fists?|hands?|ribs|petals|d
 _MAY = r"(?:(?:can|may|might|will|to|slowly|softly|and|both|all)\s+)*"
 _NEAR = r"(?!\s+(?:to|by|at hand|together|enough|beside|up)\b)"
 _WHERE = (
-    r"(?=\s+(?:in|on|at|by|with|near|beside|under|inside|among|alone|now|here|there|next door|somewhere|elsewhere|"
+    r"(?=\s+(?:in|on|at|by|with|near|beside|under|inside|among|alone|now|here|there|out|next door|somewhere|elsewhere|"
     r"upstairs|lowest|longest)\b)"
 )
 _OWNED = r"(?<!\bmy )(?<!\byour )(?<!\bour )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bof )(?<!\bother )(?<!\bnine )"
@@ -25,6 +26,8 @@ _READ = (
     ("", rf"(?<!\ba )(?<!\bthe )(?<!\bso )(?<!\btoo )\b(c)lose(?=\s+{_THING}\b)", r"\1loze"),
     (rf"\b{_CLOSES}\s+{_MAY}$", rf"\b(c)lose\b{_NEAR}", r"\1loze"),
     ("", rf"{_OWNED}\b(l)ives\b{_WHERE}", r"\1ivz"),
+    (r"\blet\s+(?:\w+\s+){1,3}$", rf"\b(l)ive\b{_WHERE}", r"\1iv"),
+    (r"(?:^|[.!?;:,…]\s*|\b(?:and|or|then|now|friends)\s+)$", r"\b(u)se\b(?!\s+of\b)", r"\1ze"),
 )
 """What comes before, up to the word; the word with what comes after; what eSpeak is given. Capitals do not matter."""
 
