@@ -101,7 +101,7 @@ class System:
     def fingerprint(self, voice: str) -> str:
         """See `VoiceEngine`. On Windows and macOS the voices belong to the system's version."""
         library = espeak_library.find() if _LINUX else None
-        made = f"{library.mark} words {espeak_words.VERSION}" if library else _system()
+        made = f"{library.mark} read {espeak_words.VERSION}" if library else _system()
         return f"pyttsx3 {version('pyttsx3')} {made} {voice} rate {_RATE}"
 
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
