@@ -15,7 +15,7 @@ VERSION = 1
 _THING = r"(?:your|the|my|our|his|her|their|them|it|both|each|every|these|those|yourself)"
 _CLOSES = r"(?:eyes|eyelids?|lids|lips|mouth|fingers|fists?|hands?|ribs|petals|doors?|let them|let it|open,? and)"
 _MAY = r"(?:(?:can|may|might|will|to|slowly|softly|and|both|all)\s+)*"
-_NEAR = r"(?!\s+(?:to|by|at hand|together|enough|beside|up)\b)"
+_NEAR = r"\s+(?:to|by|at hand|together|enough|beside|up)\b"
 _WHERE = (
     r"(?=\s+(?:in|on|at|by|with|near|beside|under|inside|among|alone|now|here|there|out|next door|somewhere|elsewhere|"
     r"upstairs|lowest|longest)\b)"
@@ -24,7 +24,7 @@ _OWNED = r"(?<!\bmy )(?<!\byour )(?<!\bour )(?<!\btheir )(?<!\bhis )(?<!\bher )(
 
 _READ = (
     ("", rf"(?<!\ba )(?<!\bthe )(?<!\bso )(?<!\btoo )\b(c)lose(?=\s+{_THING}\b)", r"\1loze"),
-    (rf"\b{_CLOSES}\s+{_MAY}$", rf"\b(c)lose\b{_NEAR}", r"\1loze"),
+    (rf"\b{_CLOSES}\s+{_MAY}$", rf"\b(c)lose\b(?!{_NEAR})", r"\1loze"),
     ("", rf"{_OWNED}\b(l)ives\b{_WHERE}", r"\1ivz"),
     (r"\blet\s+(?:\w+\s+){1,3}$", rf"\b(l)ive\b{_WHERE}", r"\1iv"),
     (r"(?:^|[.!?;:,…]\s*|\b(?:and|or|then|now|friends)\s+)$", r"\b(u)se\b(?!\s+of\b)", r"\1ze"),
