@@ -292,6 +292,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         """The doors side by side, in as few lines as they fit into and as many in each; none is torn in two."""
         words = [self._door_word(door) for door in self._doors.values()]
         room = self.query_one("#doors").size.width or sum(word.cell_len + len(_BETWEEN) for word in words)
+        lines: list[Text] = []
         for rows in range(1, len(words) + 1):
             each = -(-len(words) // rows)
             lines = [Text(_BETWEEN).join(words[at : at + each]) for at in range(0, len(words), each)]
