@@ -15,10 +15,10 @@ so that a second import adds nothing. One more format is one file in `guide.exch
 
 from __future__ import annotations
 
-from guide.exchange.exporter import Choice, Exporter, export, exporter, exporters, fields_of
+from guide.exchange.exporter import Choice, Exporter, export, exporter, fields_of
 from guide.exchange.importer import Importer, Reading
 from guide.exchange.mapping import Answers, Meant, from_json, parse_mapping
-from guide.exchange.reading import importer, importers, questions, read, recognise, source_of
+from guide.exchange.reading import importer, questions, read, recognise, source_of
 from guide.exchange.source import Source
 from guide.exchange.values import (
     Asked,
@@ -48,11 +48,9 @@ __all__ = [
     "Trouble",
     "export",
     "exporter",
-    "exporters",
     "fields_of",
     "from_json",
     "importer",
-    "importers",
     "parse_mapping",
     "questions",
     "read",

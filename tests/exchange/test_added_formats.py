@@ -47,7 +47,8 @@ IMPORTER = Importer("a line a day", _fits, _read)
 TRY_IMPORT = """
 import sys
 from pathlib import Path
-from guide.exchange import importers, read, recognise, source_of, summarise
+from guide.exchange import read, recognise, source_of, summarise
+from guide.exchange.reading import importers
 path = Path(sys.argv[1])
 name = recognise(path)
 found = summarise(read(name, source_of(path)))
@@ -74,7 +75,8 @@ EXPORTER = Exporter("counting", "txt", "text/plain", _write, handed_on=True)
 TRY_EXPORT = """
 import sys
 from datetime import UTC, datetime
-from guide.exchange import ExchangedSession, export, exporters
+from guide.exchange import ExchangedSession, export
+from guide.exchange.exporter import exporters
 print(exporters()["head-count"].suffix)
 export("head-count", [], [ExchangedSession("a" * 32, "x", datetime(2024, 1, 1, tzinfo=UTC), 1.0)], sys.stdout)
 """

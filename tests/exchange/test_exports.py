@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from guide.exchange import Choice, ExchangedSession, export, exporter, exporters, fields_of
+from guide.exchange import Choice, ExchangedSession, export, exporter, fields_of
+from guide.exchange.exporter import exporters
 from guide.exchange.exporters.csv import as_written, harmless
 from guide.exchange.exporters.markdown import quoted
 from guide.exchange.redaction import BLOCK, Redaction

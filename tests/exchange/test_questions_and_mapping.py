@@ -15,7 +15,6 @@ from guide.exchange import (
     Reading,
     Source,
     from_json,
-    importers,
     parse_mapping,
     questions,
     read,
@@ -24,6 +23,7 @@ from guide.exchange import (
     summarise,
 )
 from guide.exchange.mapping import key
+from guide.exchange.reading import importers
 from guide.problems import CannotReadError, WrongUseError
 from tests.exchange.exchange_kit import FILES, VIENNA, any_csv, insight_timer, load, told
 

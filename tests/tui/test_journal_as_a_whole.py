@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from guide.actions import journal_lock, journal_out
 from guide.actions.journal_out import HandedOut
-from guide.exchange import exporters
+from guide.exchange.exporter import exporters
 from guide.journal import Journal, away, engine, key_ring, lock
 from guide.journal.engine import Key
 from guide.problems import CannotWriteError
