@@ -1,8 +1,9 @@
 """The shape of the journal's database, as the steps that led to it.
 
 To change the shape, add a step at the end; never edit one that has been released. The number of steps taken is
-SQLite's ``user_version``. Each step is one transaction: it happens whole or not at all. A step is statements, and
-functions where rows have to be understood to be moved; those know the tables as they were then, not as they are today.
+SQLite's ``user_version``. All that are missing are one transaction: they happen whole or not at all. A step is
+statements, and functions where rows have to be understood to be moved; those know the tables as they were then, not as
+they are today.
 """
 
 from __future__ import annotations
@@ -202,34 +203,33 @@ def version(connection: sqlite3.Connection) -> int:
 def migrate(
     connection: sqlite3.Connection, steps: Sequence[Step] = STEPS, before: Callable[[int], object] | None = None
 ) -> bool:
-    """Take the steps that are missing, and return whether any was taken.
+    """Take the steps that are missing, and return whether an older journal was changed.
 
     ``before`` is called with the number of the step that comes next, once, while no other program can write and
     before anything has changed; not for a database that is new. The connection is in autocommit; another program may be
-    doing the same.
+    doing the same, and sees the journal as it was or with every step taken, so that its backup is never of one between.
     """
-    began = version(connection)
-    while version(connection) < len(steps):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            taken = version(connection)  # while we waited for the lock, another program may have taken the step
-            if before and 0 < taken == began < len(steps):
-                before(taken + 1)
-            _take(connection, taken, steps)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    if version(connection) >= len(steps):
+        return False
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        began = version(connection)  # while we waited for the lock, another program may have taken them
+        if before and 0 < began < len(steps):
+            before(began + 1)
+        for step in range(began, len(steps)):
+            _take(connection, step, steps[step])
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     return 0 < began < len(steps)
 
 
-def _take(connection: sqlite3.Connection, taken: int, steps: Sequence[Step]) -> None:
-    if taken >= len(steps):
-        return
-    for statement in steps[taken]:
+def _take(connection: sqlite3.Connection, number: int, step: Step) -> None:
+    for statement in step:
         if isinstance(statement, str):
             connection.execute(statement)
         else:
             statement(connection)
-    connection.execute(f"PRAGMA user_version = {taken + 1}")
+    connection.execute(f"PRAGMA user_version = {number + 1}")

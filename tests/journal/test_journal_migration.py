@@ -150,6 +150,21 @@ def test_two_programs_that_migrate_at_once_make_one_backup_of_what_was(old: Path
         assert len(journal.sessions()) == 4
 
 
+def test_nobody_sees_a_journal_between_two_steps(old: Path) -> None:
+    """Or a program that comes then would make its backup of that, and put it in the place of the one of before."""
+    seen = []
+
+    def look(_connection: sqlite3.Connection) -> None:
+        with closing(sqlite3.connect(old)) as other:
+            seen.append(schema.version(other))
+
+    with closing(sqlite3.connect(old, isolation_level=None)) as file:
+        began = schema.version(file)
+        assert schema.migrate(file, (*schema.STEPS, (look,), (look,)))
+        assert schema.version(file) == len(schema.STEPS) + 2
+    assert seen == [began, began]
+
+
 def test_an_empty_one_is_brought_up_too(tmp_path: Path, clock: HandClock) -> None:
     shutil.copy(MADE / "empty.db", tmp_path / "journal.db")
     with Journal.open(tmp_path / "journal.db", clock) as journal:
