@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, TypeVar
 
+from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import Static
 
+from guide.translation import _
 from guide.tui.choosing import Choice
 from guide.tui.screens.page import Page
 from guide.tui.widgets.choice_rows import ChoiceRows
+from guide.tui.widgets.keys import Hint
 
 Answer = TypeVar("Answer")
+
+ROW_KEYS = (
+    Binding("enter", "begin", show=False),
+    Binding("left", "change(-1)", show=False),
+    Binding("right", "change(1)", show=False),
+    Binding("up", "row(-1)", show=False),
+    Binding("down", "row(1)", show=False),
+    Binding("escape,q", "back", show=False),
+)
+"""Keys of a page on which nothing is typed."""
+CHOOSE, CHANGE = Hint("↑ ↓", _("choose"), ("up", "down")), Hint("← →", _("change"), ("left", "right"))
+BACK = Hint("esc", _("back"), ("escape", "q"))
 
 
 class ChoicesPage(Page[Answer]):
     """Those derived from it show a `ChoiceRows` and a line called ``told``."""
 
+    DEFAULT_CSS = """
+    ChoicesPage Static { height: auto; max-width: 76; }
+    ChoicesPage #about { color: $quiet; margin-bottom: 1; }
+    ChoicesPage #told { color: $accent; margin-top: 1; }
+    ChoicesPage.-low #about, ChoicesPage.-low #told { margin: 0; }
+    """
+    HEAD, ABOUT = "", ""
+    """The title, and what is said under it."""
     TITLES: ClassVar[Mapping[str, str]] = {}
     """What each row is called."""
 
@@ -25,15 +49,26 @@ class ChoicesPage(Page[Answer]):
         super().__init__()
         self._rows, self._values = rows, values
 
+    def content(self) -> Iterable[Widget]:
+        yield Static(self.HEAD, classes="title", markup=False)
+        yield Static(self.ABOUT, id="about", markup=False)
+        yield ChoiceRows()
+        yield Static(id="told", markup=False)
+
     def on_mount(self) -> None:
         self.query_one(ChoiceRows).at = 1
         self._show()
 
     def action_change(self, step: int) -> None:
-        """Change what is marked; where ``begin`` is, the first row."""
-        row = self._rows[max(0, self.query_one(ChoiceRows).at - 1)]
+        """Change what is `marked`."""
+        row = self.marked
         self._values[row.name] = row.then(self._values[row.name], step)
         self._show()
+
+    @property
+    def marked(self) -> Choice:
+        """Return the row that is changed: the marked one, or the first of them where ``begin`` is marked."""
+        return self._rows[max(0, self.query_one(ChoiceRows).at - 1)]
 
     def action_row(self, step: int) -> None:
         """Mark the row before, or the next one."""

@@ -14,7 +14,7 @@ from guide.actions import formatting
 from guide.authoring import own_script
 from guide.problems import WorldError
 from guide.translation import _
-from guide.tui.choices_page import ChoicesPage
+from guide.tui.choices_page import CHANGE, CHOOSE, ChoicesPage
 from guide.tui.choosing import Choice
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
@@ -42,10 +42,8 @@ class BeginScriptPage(ChoicesPage[Written | None]):
     """Answers with what was written, or None to go back."""
 
     DEFAULT_CSS = """
-    BeginScriptPage Static { height: auto; max-width: 76; }
     BeginScriptPage Line { max-width: 76; margin-bottom: 1; }
-    BeginScriptPage #told { color: $accent; margin-top: 1; }
-    BeginScriptPage.-low Line, BeginScriptPage.-low #told { margin: 0; }
+    BeginScriptPage.-low Line { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "change(-1)", show=False, priority=True),
@@ -57,8 +55,8 @@ class BeginScriptPage(ChoicesPage[Written | None]):
     TITLES = TITLES
     HINTS = (
         Hint("enter", _("write it"), ("enter",)),
-        Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("← →", _("change"), ("left", "right")),
+        CHOOSE,
+        CHANGE,
         Hint("esc", _("back"), ("escape",)),
     )
 
@@ -84,12 +82,6 @@ class BeginScriptPage(ChoicesPage[Written | None]):
 
     def on_mount(self) -> None:
         self.query_one(Line).focus()
-
-    def action_row(self, step: int) -> None:
-        """Mark the row before, or the next one."""
-        rows = self.query_one(ChoiceRows)
-        rows.at = min(max(rows.at + step, 1), len(self._rows))
-        rows.refresh()
 
     @on(Line.Submitted)
     def _enter(self, event: Line.Submitted) -> None:

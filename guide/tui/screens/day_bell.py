@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import time
 from typing import ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Static
+from textual.binding import BindingType
 
 from guide.actions.formatting import about
 from guide.bells.day_bell import check_hours
 from guide.bells.rhythm import BELL, BellHours, Rhythm
 from guide.problems import WrongUseError
 from guide.translation import _
-from guide.tui.choices_page import ChoicesPage
+from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
-from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 
 TITLE = _("A bell through the day")
@@ -46,27 +43,9 @@ class DayBellAsked(NamedTuple):
 class DayBellPage(ChoicesPage[DayBellAsked | None]):
     """Answers with what was chosen, or None to go back."""
 
-    DEFAULT_CSS = """
-    DayBellPage Static { height: auto; max-width: 76; }
-    DayBellPage #about { color: $quiet; margin-bottom: 1; }
-    DayBellPage #told { color: $accent; margin-top: 1; }
-    DayBellPage.-low #about, DayBellPage.-low #told { margin: 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", show=False),
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("up", "row(-1)", show=False),
-        Binding("down", "row(1)", show=False),
-        Binding("escape,q", "back", show=False),
-    ]
-    TITLES = TITLES
-    HINTS = (
-        Hint("enter", _("begin"), ("enter",)),
-        Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("← →", _("change"), ("left", "right")),
-        Hint("esc", _("back"), ("escape", "q")),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*ROW_KEYS]
+    HEAD, ABOUT, TITLES = TITLE, EXPLAINED, TITLES
+    HINTS = (Hint("enter", _("begin"), ("enter",)), CHOOSE, CHANGE, BACK)
 
     def __init__(self, bells: Sequence[str], seed: int) -> None:
         """``bells`` are the names of those there are; ``seed`` draws the distances that cannot be foreseen."""
@@ -83,15 +62,9 @@ class DayBellPage(ChoicesPage[DayBellAsked | None]):
         super().__init__(rows, {"often": USUAL, "opens": "", "closes": "", "bell": bell})
         self._seed = seed
 
-    def content(self) -> Iterable[Widget]:
-        yield Static(TITLE, classes="title", markup=False)
-        yield Static(EXPLAINED, id="about", markup=False)
-        yield ChoiceRows()
-        yield Static(id="told", markup=False)
-
     def action_change(self, step: int) -> None:
         """Change what is marked; hours begin in the morning and end in the evening, and not at midnight."""
-        row = self._rows[max(0, self.query_one(ChoiceRows).at - 1)].name
+        row = self.marked.name
         if row in ("opens", "closes") and not self._values[row]:
             first = {"opens": "9", "closes": "18"}[row]
             self._values[row] = first

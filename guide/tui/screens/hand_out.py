@@ -18,7 +18,7 @@ from guide.journal import Journal
 from guide.player.wallclock import now
 from guide.problems import WorldError
 from guide.translation import _, counted
-from guide.tui.choices_page import ChoicesPage
+from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.packs import AskPack
@@ -50,28 +50,17 @@ class HandOutPage(ChoicesPage[Path | None]):
     """Answers with where it lies, or None to go back."""
 
     DEFAULT_CSS = """
-    HandOutPage Static { height: auto; max-width: 76; }
-    HandOutPage #about { color: $quiet; margin-bottom: 1; }
     HandOutPage #what { color: $quiet; margin-top: 1; }
-    HandOutPage #told { color: $accent; margin-top: 1; }
-    HandOutPage.-low #about, HandOutPage.-low #what, HandOutPage.-low #told { margin: 0; }
+    HandOutPage.-low #what { margin: 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", show=False),
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("up", "row(-1)", show=False),
-        Binding("down", "row(1)", show=False),
-        Binding("h", "hide", show=False),
-        Binding("escape,q", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ROW_KEYS, Binding("h", "hide", show=False)]
     TITLES = TITLES
     HINTS = (
         Hint("enter", _("write it"), ("enter",), _("say where, and write it")),
-        Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("← →", _("change"), ("left", "right")),
+        CHOOSE,
+        CHANGE,
         Hint("h", _("black out"), ("h",), _("names or words to be blacked out")),
-        Hint("esc", _("back"), ("escape", "q")),
+        BACK,
     )
 
     def __init__(self, journal: Journal) -> None:
@@ -111,7 +100,7 @@ class HandOutPage(ChoicesPage[Path | None]):
 
     def action_change(self, step: int) -> None:
         """Change what is marked; words are typed."""
-        if self._rows[max(0, self.query_one(ChoiceRows).at - 1)].name == "hide":
+        if self.marked.name == "hide":
             self.action_hide()
         else:
             super().action_change(step)

@@ -17,7 +17,7 @@ from guide.actions.formatting import about
 from guide.journal import Journal, away, key_ring, lock
 from guide.problems import WorldError
 from guide.translation import _
-from guide.tui.choices_page import ChoicesPage
+from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.packs import AskPack
@@ -51,33 +51,15 @@ class LockPage(ChoicesPage[None]):
     class Changed(Message):
         """Whether and after how long away it locks itself is another thing now."""
 
-    DEFAULT_CSS = """
-    LockPage Static { height: auto; max-width: 76; }
-    LockPage #about { color: $quiet; margin-bottom: 1; }
-    LockPage #told { color: $accent; margin-top: 1; }
-    LockPage.-low #about, LockPage.-low #told { margin: 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", show=False),
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("up", "row(-1)", show=False),
-        Binding("down", "row(1)", show=False),
-        Binding("u", "take_off", show=False),
-        Binding("escape,q", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ROW_KEYS, Binding("u", "take_off", show=False)]
     TITLES = TITLES
-    HINTS = (
-        Hint("enter", _("lock it"), ("enter",), _("lock it with a passphrase")),
-        Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("← →", _("change"), ("left", "right")),
-        Hint("esc", _("back"), ("escape", "q")),
-    )
+    HINTS = (Hint("enter", _("lock it"), ("enter",), _("lock it with a passphrase")), CHOOSE, CHANGE, BACK)
     OF_LOCKED = (
         Hint("enter", _("another passphrase"), ("enter",)),
-        *HINTS[1:3],
+        CHOOSE,
+        CHANGE,
         Hint("u", _("take it off"), ("u",), _("take the lock off; you are asked first")),
-        HINTS[3],
+        BACK,
     )
 
     def __init__(self, journal: Journal) -> None:
@@ -100,12 +82,6 @@ class LockPage(ChoicesPage[None]):
     @property
     def _locked(self) -> bool:
         return lock.is_locked(self._journal.path)
-
-    def action_row(self, step: int) -> None:
-        """Mark the row before, or the next one."""
-        rows = self.query_one(ChoiceRows)
-        rows.at = min(max(rows.at + step, 1), len(self._rows))
-        rows.refresh()
 
     def action_change(self, step: int) -> None:
         """Change what is marked; for a journal that is locked already it holds at once."""

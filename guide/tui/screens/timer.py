@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Static
+from textual.binding import BindingType
 
 from guide.actions import formatting
 from guide.sounds.shown import shown
 from guide.translation import _
-from guide.tui.choices_page import ChoicesPage
+from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
-from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 
 TITLE = _("Bells alone")
@@ -39,27 +36,9 @@ class Asked(NamedTuple):
 class TimerPage(ChoicesPage[Asked | None]):
     """Answers with what was chosen, or None to go back."""
 
-    DEFAULT_CSS = """
-    TimerPage Static { height: auto; max-width: 76; }
-    TimerPage #about { color: $quiet; margin-bottom: 1; }
-    TimerPage #told { color: $accent; margin-top: 1; }
-    TimerPage.-low #about, TimerPage.-low #told { margin: 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", show=False),
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("up", "row(-1)", show=False),
-        Binding("down", "row(1)", show=False),
-        Binding("escape,q", "back", show=False),
-    ]
-    TITLES = TITLES
-    HINTS = (
-        Hint("enter", _("begin"), ("enter",)),
-        Hint("↑ ↓", _("choose"), ("up", "down")),
-        Hint("← →", _("change"), ("left", "right")),
-        Hint("esc", _("back"), ("escape", "q")),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*ROW_KEYS]
+    HEAD, ABOUT, TITLES = TITLE, EXPLAINED, TITLES
+    HINTS = (Hint("enter", _("begin"), ("enter",)), CHOOSE, CHANGE, BACK)
 
     def __init__(self, beds: Sequence[str]) -> None:
         """``beds`` are the names of the ambiences there are."""
@@ -69,12 +48,6 @@ class TimerPage(ChoicesPage[Asked | None]):
             Choice("bed", ("", *beds), (NO_BED, *map(shown, beds))),
         )
         super().__init__(rows, {"long": str(USUAL), "often": str(OFTEN[0]), "bed": ""})
-
-    def content(self) -> Iterable[Widget]:
-        yield Static(TITLE, classes="title", markup=False)
-        yield Static(EXPLAINED, id="about", markup=False)
-        yield ChoiceRows()
-        yield Static(id="told", markup=False)
 
     def action_begin(self) -> None:
         """Sit; where no bell could ring between, say so."""

@@ -43,19 +43,23 @@ class ChoiceRows(Static):
 
     def step(self, by: int) -> None:
         """Mark another row."""
-        self.at = min(max(self.at + by, 0), len(self._rows))
+        self.at = min(max(self.at + by, self._top), len(self._rows))
         self.refresh()
 
     def jumps(self) -> Iterable[tuple[int, Callable[[], object]]]:
         """Return every row, and what marks it."""
-        first = 0 if self._begins else 1
-        return [(at - first, partial(self._point, at)) for at in range(first, len(self._rows) + 1)]
+        return [(at - self._top, partial(self._point, at)) for at in range(self._top, len(self._rows) + 1)]
 
     def on_click(self, event: events.Click) -> None:
         """Mark what was clicked; what was marked already is taken or changed."""
-        at = event.y if self._begins else event.y + 1
+        at = event.y + self._top
         if at <= len(self._rows):
             self._point(at)
+
+    @property
+    def _top(self) -> int:
+        """The uppermost row that is shown, counted as `at` is."""
+        return 0 if self._begins else 1
 
     def _point(self, at: int) -> None:
         self.post_message(self.Pointed(at - self.at))
