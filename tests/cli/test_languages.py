@@ -45,7 +45,7 @@ def test_a_language_is_known_without_its_region(tag: str, expected: str) -> None
     ("name", "expected"),
     [
         ("default", "en-US"), ("heart", "en-US"), ("kokoro:bf_emma", "en-GB"), ("kokoro:af_heart+bf_emma", "en-US"),
-        ("tone", ""), ("system", ""), ("piper:nobody-has-this", ""),
+        ("tone", ""), ("piper:nobody-has-this", ""),
     ],
 )  # fmt: skip
 def test_the_language_of_a_voice_is_known_without_it(name: str, expected: str) -> None:
@@ -55,6 +55,8 @@ def test_the_language_of_a_voice_is_known_without_it(name: str, expected: str) -
 @pytest.mark.parametrize(
     ("linux", "voice", "expected"),
     [
+        (True, "system", "en-us"),
+        (False, "system", ""),
         (True, "de", "de"),
         (True, "pt-br", "pt-br"),
         (False, "voice.compact.de-DE.Anna", "de-DE"),

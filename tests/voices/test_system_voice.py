@@ -5,12 +5,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from guide.audio import SESSION, Pcm
 from guide.problems import CannotSpeakError
 from guide.script.model import Utterance
 from guide.voices import CannotSay, TakeService, voices
-from guide.voices.engines.system import System, espeak_library, espeak_words
+from guide.voices.engines.system import LostError, System, espeak_library, espeak_settings, espeak_words
+from guide.voices.normalise import normalise
 
 pytestmark = pytest.mark.real
+REST = 7
+"""Hundredths of a second: a stop of the tongue is shorter."""
 ROOT = Path(__file__).parents[2]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="eSpeak NG is Linux's engine")
 FRESH = """
@@ -88,6 +92,74 @@ def test_only_english_is_written_for_espeak(monkeypatch: pytest.MonkeyPatch) -> 
     for voice in ("system", "en-gb", "nl"):
         System().speak("Close your eyes.", voice, 1.0, {})
     assert given == ["Cloze your eyes.", "Cloze your eyes.", "Close your eyes."]
+
+
+SHORT_WORDS = "Whenever a part is no good to visit, come here."
+
+
+def rests(pcm: Pcm, hz: int) -> int:
+    """How often it is quiet for as long as between two words."""
+    block = hz // 100
+    quiet = np.abs(pcm[: len(pcm) // block * block]).reshape(-1, block).max(axis=1) < 1e-3
+    runs = "".join("." if each else "x" for each in quiet).strip(".").split("x")
+    return sum(len(each) >= REST for each in runs)
+
+
+@linux
+def test_espeak_rests_between_its_words_whichever_voice_spoke_before() -> None:
+    system = System()
+    for voice in ("system", "de", "system", "en-us"):
+        spoken = system.speak(SHORT_WORDS, voice, 1.0, {})
+        assert rests(spoken.pcm, spoken.rate.hz) >= 6, voice  # "is no" and "a part" are said in one
+
+
+@linux
+def test_the_usual_voice_of_espeak_is_its_american_english() -> None:
+    system = System()
+    usual, american, british = (
+        len(system.speak(SHORT_WORDS, voice, 1.0, {}).pcm) for voice in ("system", "en-us", "en")
+    )
+    assert abs(usual - american) < 100 < 1000 < abs(usual - british)  # its breath is chance, by a few frames
+
+
+@linux
+def test_an_espeak_without_that_voice_speaks_with_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(espeak_settings, "VOICE", "nobody")
+    assert len(System().speak("Rest.", "system", 1.0, {}).pcm)
+
+
+@linux
+def test_it_is_as_unhurried_as_the_usual_voice_and_follows_slower_paces() -> None:
+    system = System()
+    words = "Let the weight of your arms be carried, and notice the floor under your feet."
+
+    def minutes(pace: float) -> float:
+        take = normalise(system.speak(words, "system", pace, {}), words)
+        return len(take.pcm) / SESSION.hz / 60
+
+    natural = minutes(1.0)
+    assert 100 < len(words.split()) / natural < 125
+    for pace in (0.7, 0.8, 0.9):
+        assert system.can.slowest < pace
+        assert 0.9 < minutes(pace) * pace / natural < 1.1, pace
+
+
+@linux
+@pytest.mark.parametrize("what", ["WORD_GAP", "VOICE"])
+def test_takes_that_were_asked_for_otherwise_are_spoken_anew(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    before = System().fingerprint("system")
+    monkeypatch.setattr(espeak_settings, what, "other")
+    assert System().fingerprint("system") != before
+
+
+@linux
+def test_rests_that_espeak_does_not_take_are_no_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pyttsx3.drivers import _espeak
+
+    System().speak("Rest.", "system", 1.0, {})
+    monkeypatch.setattr(espeak_settings, "rest_between_words", lambda: _espeak.SetParameter(7, 0, 0))
+    with pytest.raises(LostError):
+        System().speak("Rest.", "system", 1.0, {})
 
 
 def test_a_voice_that_the_system_does_not_have_is_one_sentence(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ So ours speaks one sentence at a time, waits until the driver says that it has f
 it believes it. Whatever hangs or crashes does so in the worker's process (`guide.voices.worker`).
 
 eSpeak's rates are 80 to 450 words a minute: slower paces stay at 80. It cannot be given IPA through pyttsx3: such
-entries of a lexicon leave the word as it is written. Both are told at the line (`can`). What it reads otherwise than it
-is meant is respelled (`guide.voices.engines.system.espeak_words`).
+entries of a lexicon leave the word as it is written. Both are told at the line (`can`). How it is asked to speak is in
+`guide.voices.engines.system.espeak_settings`; what it reads otherwise than it is meant is respelled
+(`guide.voices.engines.system.espeak_words`).
 """
 
 from __future__ import annotations
@@ -36,15 +37,15 @@ from guide.voices.engine import (
     installed,
     version,
 )
-from guide.voices.engines.system import espeak_library, espeak_words
+from guide.voices.engines.system import espeak_library, espeak_settings, espeak_words
 from guide.voices.entry import EngineEntry
 from guide.voices.plain_text import plain_text
 
 DEFAULT = "system"
 _LINUX = sys.platform.startswith("linux")
-_RATE = 82 if _LINUX else 110
-"""Words a minute that are asked for at pace 1: eSpeak takes fewer pauses than it reckons with."""
-_SLOWEST, _FASTEST = (80, 450) if _LINUX else (28, 450)
+_RATE = espeak_settings.RATE if _LINUX else 110
+"""Words a minute that are asked for at pace 1."""
+_SLOWEST, _FASTEST = (espeak_settings.SLOWEST, espeak_settings.FASTEST) if _LINUX else (28, 450)
 _ATTEMPTS = 4
 _WARM_UP = "One moment."
 _QUIET = 1e-3
@@ -70,7 +71,7 @@ class LostError(RuntimeError):
 
 @dataclass(slots=True)
 class System:
-    """pyttsx3. ``system`` is the voice that the system prefers, ``system:<id>`` any other."""
+    """pyttsx3. ``system`` is the voice that the system prefers, of eSpeak's the clearest; ``system:<id>`` any other."""
 
     name: str = "system"
     can: Capabilities = _CAN
@@ -87,21 +88,24 @@ class System:
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `VoiceEngine`."""
-        usual = VoiceInfo(DEFAULT, self.name, _("the voice that the system prefers"), "", can=self.can)
+        usual = VoiceInfo(
+            DEFAULT, self.name, _("the voice that the system prefers"), self.language(DEFAULT), can=self.can
+        )
         self._start()
         return (usual, *(_info(voice) for voice in self._engine.getProperty("voices")))
 
     def language(self, voice: str) -> str:
         """See `VoiceEngine`. eSpeak calls its voices by their languages; elsewhere it stands in the name, if at all."""
         if _LINUX:
-            return "" if voice == DEFAULT else voice
+            return espeak_settings.VOICE if voice == DEFAULT else voice
         found = re.search(r"(?<![A-Za-z])[A-Za-z]{2}-[A-Za-z]{2}(?![A-Za-z])", voice)
         return found[0] if found else ""
 
     def fingerprint(self, voice: str) -> str:
         """See `VoiceEngine`. On Windows and macOS the voices belong to the system's version."""
         library = espeak_library.find() if _LINUX else None
-        made = f"{library.mark} read {espeak_words.VERSION}" if library else _system()
+        gap = f"gap {espeak_settings.WORD_GAP} usual {espeak_settings.VOICE}"
+        made = f"{library.mark} read {espeak_words.VERSION} {gap}" if library else _system()
         return f"pyttsx3 {version('pyttsx3')} {made} {voice} rate {_RATE}"
 
     def check(self, words: str, voice: str, lexicon: Lexicon) -> None:
@@ -129,7 +133,8 @@ class System:
 
         self._engine = pyttsx3.init()
         self._ids = {_plain(voice.id): voice.id for voice in self._engine.getProperty("voices")}
-        self._ids[DEFAULT] = self._engine.getProperty("voice")
+        usual = self._ids.get(espeak_settings.VOICE) if _LINUX else None
+        self._ids[DEFAULT] = usual or self._engine.getProperty("voice")
         self._heard(_WARM_UP)
 
     def _choose(self, voice: str, rate: int) -> None:
@@ -141,16 +146,12 @@ class System:
                 self._engine.proxy.setBusy(False)  # or both would wait in a queue that the next sentence may empty
             self._engine.setProperty("voice", self._ids[voice])
             self._engine.setProperty("rate", rate)
-            if not _LINUX or self._taken(rate):
+            if not _LINUX:
+                return
+            espeak_settings.rest_between_words()
+            if espeak_settings.taken(rate):
                 return
         raise LostError("eSpeak does not take the rate")
-
-    def _taken(self, rate: int) -> bool:
-        """eSpeak has a queue of its own, too; True once the rate has come through it."""
-        from pyttsx3.drivers import _espeak
-
-        _espeak.Synchronize()
-        return bool(self._engine.getProperty("rate") == rate)
 
     def _heard(self, text: str) -> SpokenAudio:
         if not text.strip():
