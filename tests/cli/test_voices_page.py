@@ -7,6 +7,7 @@ import pytest
 import soundfile
 
 from guide.__main__ import main
+from guide.voices.engines.kokoro.files import PIECES
 
 pytestmark = pytest.mark.real
 ROOT = Path(__file__).parents[2]
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 def nothing_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_VOICES", str(tmp_path / "voices"))
     monkeypatch.setenv("GUIDE_PIPER", str(tmp_path / "no-piper"))
+    for package in PIECES:  # as if the extra were not installed
+        monkeypatch.setitem(sys.modules, package, None)
 
 
 def test_the_list_tells_what_each_can_do_and_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
