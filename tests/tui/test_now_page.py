@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from guide import places
+from guide import library, places
 from guide.journal import EventKind, Journal, Zone
-from guide.library import Header, sources
+from guide.library import Header, Index, sources
 from guide.live.at_hand import AtHand, at_hand
 from guide.live.resume import encoded_position
 from guide.timeline import Position
@@ -25,6 +25,7 @@ from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.support_card import SupportCardPanel
 from guide.tui.widgets.line import Line
 from tests.scripts import TONE
+from tests.tui.page_kit import alone, words_on
 from tests.tui.test_walk import at, shown, to_library, until, write
 
 NOW = datetime(2026, 5, 4, 20, 0, tzinfo=UTC)
@@ -96,6 +97,30 @@ async def test_three_keys_lead_from_the_first_page_to_the_sound(
         await pilot.press("s")
         await at(pilot, PlayerPage)
         await pilot.press("q")
+
+
+async def test_how_it_is_is_answered_without_reading_the_practices_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    write()
+    read = library.read_index
+    looks: list[object] = []
+
+    def reading(on_read: Callable[[int, int], None] | None = None) -> Index:
+        looks.append(on_read)
+        return read(on_read)
+
+    monkeypatch.setattr(sources, "SOURCES", sources.SOURCES[:1])
+    monkeypatch.setattr(library, "read_index", reading)
+    page = NowPage((), lambda: None)
+    async with alone(lambda: page) as (_, pilot):
+        await until(pilot, lambda: "Own short rest" in words_on(pilot))
+        found: list[object] = []
+        monkeypatch.setattr(page, "_found", lambda *told: found.append(told))
+        await pilot.press("1")
+        await until(pilot, lambda: bool(found))
+        assert len(looks) == 1
+        page.look()  # as on every coming back
+        await until(pilot, lambda: len(found) == 2)
+        assert len(looks) == 2
 
 
 async def test_doors_open_by_their_key_and_lead_back(journal: Journal) -> None:

@@ -117,6 +117,8 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._doors = {door.key: door for door in doors}
         self._journal = journal
         self._zone: Zone | None = None
+        self._headers: tuple[Header, ...] = ()
+        """What is at hand, once it was read."""
         self._rows: list[_Row] = []
         self._details: dict[str, Looked] = {}
         self._shown = False
@@ -160,10 +162,10 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._shown = True
 
     @work(thread=True, exclusive=True)
-    def look(self) -> None:
-        """Find out what is at hand; the page is there before."""
+    def look(self, headers: tuple[Header, ...] = ()) -> None:
+        """Find out what is at hand, among ``headers`` where they were read just now; the page is there before."""
         try:
-            headers = library.read_index(self.counter(READING)).usable
+            headers = headers or library.read_index(self.counter(READING)).usable
             from guide.live.at_hand import at_hand
             from guide.player.wallclock import now
 
@@ -174,20 +176,21 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         except WorldError as error:
             self.tell(self._failed, f"{error.sentence} {error.hint}".strip())
         else:
-            self.tell(self._found, found, {each.name: each for each in headers}, now(), kept)
+            self.tell(self._found, found, headers, now(), kept)
 
     def _failed(self, sentence: str) -> None:
         self.end_counting()
         self.say_in("#offer", sentence)
 
     def _found(
-        self, found: AtHand, headers: dict[str, Header], moment: datetime, kept: tuple[KeptPractice, ...]
+        self, found: AtHand, headers: tuple[Header, ...], moment: datetime, kept: tuple[KeptPractice, ...]
     ) -> None:
         self.end_counting()
+        self._headers, by_name = headers, {each.name: each for each in headers}
         rows: list[_Row] = []
         suggested = {each.name for each in found.suggestions}
         for way in ways(found, moment):
-            header = headers[way.name]
+            header = by_name[way.name]
             said = way.resume is None and any(way.reason == row.reason for row in rows)
             reason = header.summary if said and way.name in suggested else way.reason
             rows.append(_Row(Chosen(header, way.resume), opening(reason, _WIDEST)))
@@ -199,6 +202,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         shown.clear_options()
         shown.add_options(Option(self._row(number)) for number in range(len(rows)))
         shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
+        self._move_bar()
         self.call_after_refresh(self._move_bar)  # what is said below may leave it less room
         offered = next((each.sentence for each in found.offers if not each.practice), "")
         self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
@@ -220,7 +224,9 @@ class NowPage(ReadingPage[Chosen | Door | None]):
     def _move_bar(self) -> None:
         shown = self.query_one(OptionList)
         for number in range(min(shown.option_count, len(self._rows))):
-            shown.replace_option_prompt_at_index(number, self._row(number))
+            row = self._row(number)
+            if shown.get_option_at_index(number).prompt != row:  # for one that changes all are drawn anew
+                shown.replace_option_prompt_at_index(number, row)
         self._tell_detail()
 
     def _tell_detail(self) -> None:
@@ -275,7 +281,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         self._zone = None if self._zone is zone else zone
         for each in ZONES:
             self.query_one(f"#zone-{each}").set_class(each is self._zone, "-said")
-        self.look()
+        self.look(self._headers)
 
     def action_answer_nothing(self) -> None:
         """Leave."""

@@ -52,7 +52,8 @@ class Row(Static):
         text.append(f"‹ {told} ›" if pointed else f"  {told}", rich_colour(self, "primary") if pointed else quiet)
         if pointed:
             text.append(f"\n  {self.row.does}", quiet)
-        self.update(text)
+        if text != self.content:  # each that changes means a layout of the page
+            self.update(text)
 
     def jumped_to(self) -> None:
         """Go to this row."""

@@ -45,7 +45,9 @@ class PracticeDetail(Static):
 
     def tell(self, entry: Entry | None, looked: Looked | None) -> None:
         """Show ``entry``; ``looked`` is None as long as it is not known yet."""
-        self.update(self._told(entry, looked) if entry else "", layout=False)
+        told = self._told(entry, looked) if entry else Text()
+        if told != self.content:
+            self.update(told, layout=False)
 
     def _told(self, entry: Entry, looked: Looked | None) -> Text:
         quiet, primary = rich_colour(self, "quiet"), f"bold {rich_colour(self, 'primary')}"
