@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import threading
 from contextlib import ExitStack, suppress
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from guide.tui.screens.settings import SettingsPage
     from guide.tui.settings import OpenJournal
 
+COLLECT = 10_000, 5, 5
+"""How often rubbish is looked for while somebody presses keys: in many small looks, each within a few milliseconds."""
 HURRY = 2.5
 """Seconds from being told to end to leaving the screen, whatever it is busy with."""
 
@@ -95,6 +98,13 @@ class GuideApp(CalmApp):
         self._listen_to_signals()
         self.away.watch()
         self.run_worker(self._walk(), exit_on_error=True)
+
+    def on_ready(self) -> None:
+        """Look for no rubbish among what was loaded until now: it stays, and one look through it is a tenth of a second
+        in which no key is heard."""
+        if not self.is_headless:  # a test goes on after this visit
+            gc.freeze()
+            gc.set_threshold(*COLLECT)
 
     async def _walk(self) -> None:
         try:
