@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from guide.actions.journal_text import gist
 from guide.journal import Answer, Entry, Journal, Part, PastSession, Question, State
 from guide.tui.app import GuideApp
 from guide.tui.doors.journal import DOOR
@@ -19,6 +20,7 @@ from guide.tui.screens.journal import PIECE, JournalPage
 from guide.tui.screens.lived import LivedPage
 from guide.tui.screens.no_journal import NoJournal
 from guide.tui.screens.then_and_now import ThenAndNow
+from guide.tui.widgets import river as river_widget
 from guide.tui.widgets.river import River
 from tests.journal.entry_kit import note
 from tests.tui.page_kit import words_on
@@ -62,18 +64,53 @@ async def test_days_of_rest_are_water_a_wave_each(journal: Journal) -> None:
         assert text.index("Friday, 9 May") < text.index("~") < text.index("Sunday, 4 May")
 
 
-async def test_it_is_loaded_by_pieces_as_one_comes_near(journal: Journal) -> None:
-    journal.add((), [note(str(at), at=START - timedelta(minutes=at)) for at in range(PIECE * 2 + 30)])
+async def test_pages_below_are_read_before_they_are_needed_and_no_more_than_that(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_page, "LULL", 0.0)
+    whole = PIECE * 5 + 30
+    journal.add((), [note(str(at), at=START - timedelta(minutes=at)) for at in range(whole)])
     async with through(DOOR, journal) as (app, pilot):
         shown = await river(pilot)
-        assert len(shown.items) == PIECE
-        while len(shown.items) < PIECE * 2 + 30:
+
+        def below() -> float:
+            return shown.virtual_size.height - shown.scroll_offset.y - shown.size.height
+
+        def some_pages_are_there() -> bool:
+            return below() > 10 * shown.size.height or len(shown.items) == whole
+
+        await until(pilot, some_pages_are_there)
+        assert len(shown.items) < whole
+        while int(pointed(app)) < whole - 1:
             await pilot.press("pagedown")
-            await pilot.pause(0.02)
-        assert int(pointed(app)) < PIECE * 2 + 29
+            assert below() > shown.size.height or len(shown.items) == whole
+            await until(pilot, some_pages_are_there)
         assert [each.answers[0].parts[0].text for each in shown.items if isinstance(each, Entry)] == [
-            str(at) for at in range(PIECE * 2 + 30)
+            str(at) for at in range(whole)
         ]
+
+
+async def test_the_page_below_is_drawn_before_it_is_turned(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+
+    def drawing(entry: Entry, room: int) -> str:
+        told = gist(entry, room)
+        drawn.append(int(told))
+        return told
+
+    monkeypatch.setattr(river_widget, "gist", drawing)
+    journal.add((), [note(str(at), at=START - timedelta(minutes=at)) for at in range(PIECE)])
+    async with through(DOOR, journal) as (app, pilot):
+        shown = await river(pilot)
+        for _ in range(3):
+            await pilot.press("pagedown")
+            await until(pilot, lambda: int(pointed(app)) + shown.size.height - 4 in drawn)
+            drawn.clear()
+        before = int(pointed(app))
+        await pilot.press("pagedown")
+        await pilot.pause()
+        seen = {row for row in drawn if row <= int(pointed(app))}
+        assert seen <= {before, int(pointed(app))}  # without the bar beside it, and with it
 
 
 async def test_end_goes_back_to_the_very_first_one_however_far_that_is(

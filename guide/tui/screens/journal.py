@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from guide.actions.journal_text import form_name, lived_lines
 from guide.forms.form import Form
@@ -33,7 +34,7 @@ from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 from guide.tui.widgets.lived import Beside
-from guide.tui.widgets.river import River
+from guide.tui.widgets.river import LULL, River
 
 SORTS = {"everything": _("everything"), "practices": _("practices"), "what you wrote": _("what you wrote")}
 """Which sort of things is looked for, in words."""
@@ -175,13 +176,15 @@ class JournalPage(Page[Way]):
 
     # -- reading --------------------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, after: float = 0.0) -> None:
         if not self._reading and not self.seen.whole:
             self._reading = True
-            self._read_on(self.seen.sought, self.seen.items[-1] if self.seen.items else None)
+            self._read_on(self.seen.sought, self.seen.items[-1] if self.seen.items else None, after)
 
     @work(thread=True, exclusive=True, group="river")
-    def _read_on(self, sought: Sought, before: Lived | None) -> None:
+    def _read_on(self, sought: Sought, before: Lived | None, after: float) -> None:
+        if get_current_worker().cancelled_event.wait(after):
+            return
         try:
             most = LARGE_PIECE if self._to_end else PIECE
             found = self._journal.stretch(sought, before, most)
@@ -223,8 +226,8 @@ class JournalPage(Page[Way]):
         self.query_one(River).call_by(titles)
 
     @on(River.Nearing)
-    def _nearing(self) -> None:
-        self._read()
+    def _nearing(self, event: River.Nearing) -> None:
+        self._read(after=0.0 if event.soon else LULL)
 
     @on(River.Pointed)
     def _pointed(self) -> None:
@@ -326,10 +329,11 @@ class JournalPage(Page[Way]):
 
     # -- the way --------------------------------------------------------------------------------------------
 
-    def action_move(self, by: int) -> None:
+    async def action_move(self, by: int) -> None:
         """Point at another one."""
         self._to_end = False
-        self.query_one(River).move(by)
+        async with self.query_one(Beside).along():
+            self.query_one(River).move(by)
 
     def action_end(self) -> None:
         """Point at the very first one there is; what lies before it is read on the way, unless another key is hit."""
@@ -337,10 +341,11 @@ class JournalPage(Page[Way]):
         self.query_one(River).move(len(self.seen.items))
         self._read()
 
-    def action_page(self, way: int) -> None:
+    async def action_page(self, way: int) -> None:
         """Point at one as many rows away as are seen."""
         self._to_end = False
-        self.query_one(River).page(way)
+        async with self.query_one(Beside).along():
+            self.query_one(River).page(way)
 
     @on(River.Opened)
     def action_open(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -14,6 +16,8 @@ from guide.tui.widgets.colour import rich_colour
 
 INDENT = "    "
 """Before what was answered, as lines of it are told."""
+IN_TIME = 0.03
+"""Seconds that painting waits at most for what is told beside."""
 
 
 def styled(widget: Widget, lines: Sequence[str]) -> Text:
@@ -39,11 +43,28 @@ class Beside(VerticalScroll, can_focus=False):
     Beside Static { height: auto; min-height: 100%; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = asyncio.Event()
+
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
 
+    @asynccontextmanager
+    async def along(self) -> AsyncIterator[None]:
+        """Paint what is done meanwhile in one go with what is told here next, if that comes within `IN_TIME`."""
+        screen = self.screen
+        self._said.clear()
+        with self.app.batch_update():
+            yield
+            if self.display:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._said.wait(), IN_TIME)
+        screen.check_idle()
+
     def tell(self, lines: Sequence[str]) -> None:
         """Show ``lines``, as they are `styled`, from the first one on."""
+        self._said.set()
         told, room = self.query_one(Static), self.size
         told.update(styled(self, lines), layout=False)
         fits = told.get_content_height(room, self.screen.size, told.size.width) <= room.height == told.size.height

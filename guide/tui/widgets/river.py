@@ -33,8 +33,12 @@ _ROOMY = 50
 """Cells from which on what was written stands in a column of its own."""
 _TIME = 9
 """Cells before what something is called."""
-_AHEAD = 40
-"""Rows from the end from which on more is asked for."""
+_AHEAD = 300
+"""Rows below what is seen that are there before they are needed: half a dozen pages of a tall window."""
+_SOON = 40
+"""Rows below what is seen from which on what follows is needed at once."""
+LULL = 0.2
+"""Seconds after a key before more is read and drawn ahead, so that it takes nothing from what that key asked for."""
 Row = tuple[str, int]
 """``day`` or ``item`` with the place of what it shows, ``water`` with a number of waves, ``space``."""
 
@@ -55,7 +59,11 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         """The one pointed at was clicked."""
 
     class Nearing(Message):
-        """The end comes into sight."""
+        """More has to be there before the end comes into sight; ``soon`` where that is at the next key."""
+
+        def __init__(self, *, soon: bool) -> None:
+            super().__init__()
+            self.soon = soon
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +98,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
             self._add_rows(item)
         self.virtual_size = Size(self._wide, len(self._rows))
         self.refresh()
+        self._look_ahead(round(self.scroll_offset.y))
 
     def call_by(self, titles: Mapping[str, str]) -> None:
         """Call what was written by the ``titles`` of its forms, by their names."""
@@ -138,15 +147,22 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         row = y + round(self.scroll_offset.y)
-        key = row, row < len(self._rows) and self._rows[row] == ("item", self.at)
+        if row >= len(self._rows):  # more may come to stand there
+            return self._draw(Text())
+        key = row, self._rows[row] == ("item", self.at)
         if key not in self._drawn:
-            text = self._line(row) if row < len(self._rows) else Text()
-            text.truncate(self._wide, overflow="ellipsis", pad=True)
-            strip = Strip(text.render(self.app.console), text.cell_len).apply_style(self._style)
-            if row >= len(self._rows):  # more may come to stand there
-                return strip
-            self._drawn[key] = strip
+            self._drawn[key] = self._draw(self._line(row))
         return self._drawn[key]
+
+    def _draw(self, text: Text) -> Strip:
+        text.truncate(self._wide, overflow="ellipsis", pad=True)
+        return Strip(text.render(self.app.console), text.cell_len).apply_style(self._style)
+
+    def _draw_ahead(self) -> None:
+        """Draw the rows of the page below, so that they are there when it is turned."""
+        self._style = self.rich_style
+        for y in range(self.size.height, 2 * self.size.height):
+            self.render_line(y)
 
     def notify_style_update(self) -> None:
         """Other colours: everything is drawn anew."""
@@ -229,8 +245,10 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row - height + 1, animate=False, immediate=True)
 
     def _look_ahead(self, row: int) -> None:
-        if row + self.size.height + _AHEAD >= len(self._rows):
-            self.post_message(self.Nearing())
+        left = len(self._rows) - row - self.size.height
+        if left <= _AHEAD:
+            self.post_message(self.Nearing(soon=left <= _SOON))
+        self.set_timer(LULL, self._draw_ahead)
 
     # -- what happens ---------------------------------------------------------------------------------------
 
