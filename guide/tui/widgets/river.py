@@ -16,6 +16,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from guide.actions.formatting import about
 from guide.actions.journal_text import STATES, felt, gist, title
@@ -77,6 +78,8 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         self._style = Style()
         self._drawn: dict[tuple[int, bool], Strip] = {}
         """Rows as they were drawn, pointed at or not: moving on draws two of them."""
+        self._lull: Timer | None = None
+        """Until the page below is drawn."""
 
     @property
     def pointed(self) -> Lived | None:
@@ -248,7 +251,9 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         left = len(self._rows) - row - self.size.height
         if left <= _AHEAD:
             self.post_message(self.Nearing(soon=left <= _SOON))
-        self.set_timer(LULL, self._draw_ahead)
+        if self._lull:
+            self._lull.stop()
+        self._lull = self.set_timer(LULL, self._draw_ahead)
 
     # -- what happens ---------------------------------------------------------------------------------------
 
