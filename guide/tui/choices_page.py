@@ -1,4 +1,4 @@
-"""A page with rows of choices, of which each is changed where it stands, and a sentence below them."""
+"""Pages with rows of choices, of which each is changed where it stands; most of them with a sentence below."""
 
 from __future__ import annotations
 
@@ -30,8 +30,32 @@ CHOOSE, CHANGE = Hint("↑ ↓", _("choose"), ("up", "down")), Hint("← →", _
 BACK = Hint("esc", _("back"), ("escape", "q"))
 
 
-class ChoicesPage(Page[Answer]):
-    """Those derived from it show a `ChoiceRows` and a line called ``told``."""
+class RowsPage(Page[Answer]):
+    """Those derived from it show a `ChoiceRows`: what is clicked or jumped to means what a key there means."""
+
+    def action_change(self, step: int) -> None:
+        """Change what is marked."""
+        raise NotImplementedError
+
+    def action_row(self, step: int) -> None:
+        """Mark the row before, or the next one."""
+        self.query_one(ChoiceRows).step(step)
+
+    def action_begin(self) -> object:
+        """What enter means; for pages on which it does not submit a line."""
+
+    def on_choice_rows_pointed(self, event: ChoiceRows.Pointed) -> None:
+        """Mark what was clicked; what was marked already is changed, and the first row means what enter does."""
+        if event.step:
+            self.action_row(event.step)
+        elif self.query_one(ChoiceRows).at:
+            self.action_change(1)
+        else:
+            self.action_begin()
+
+
+class ChoicesPage(RowsPage[Answer]):
+    """Those derived from it show a line under the rows, called ``told``."""
 
     DEFAULT_CSS = """
     ChoicesPage Static { height: auto; max-width: 76; }
@@ -69,22 +93,6 @@ class ChoicesPage(Page[Answer]):
     def marked(self) -> Choice:
         """Return the row that is changed: the marked one, or the first of them where ``begin`` is marked."""
         return self._rows[max(0, self.query_one(ChoiceRows).at - 1)]
-
-    def action_row(self, step: int) -> None:
-        """Mark the row before, or the next one."""
-        self.query_one(ChoiceRows).step(step)
-
-    def action_begin(self) -> object:
-        """What enter means; for pages on which it does not submit a line."""
-
-    def on_choice_rows_pointed(self, event: ChoiceRows.Pointed) -> None:
-        """Mark what was clicked; what was marked already is changed, and the first row means what enter does."""
-        if event.step:
-            self.action_row(event.step)
-        elif self.query_one(ChoiceRows).at:
-            self.action_change(1)
-        else:
-            self.action_begin()
 
     def action_back(self) -> None:
         """Choose nothing."""

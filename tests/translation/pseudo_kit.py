@@ -146,13 +146,13 @@ def further() -> dict[str, Callable[[], Any]]:
     from guide.journal import Answer, Entry, Journal, Part, Question
     from guide.live.instead import Written
     from guide.player.devices import Listed
+    from guide.tui.screens.agree import DELETES, Agree
     from guide.tui.screens.as_file import AsFile
     from guide.tui.screens.devices import Devices
     from guide.tui.screens.form_picker import FormPicker
     from guide.tui.screens.insights import InsightsPage
     from guide.tui.screens.keep_as import KeepAs
     from guide.tui.screens.lived import LivedPage
-    from guide.tui.screens.lived import Question as Asked
     from guide.tui.screens.locked import Locked
     from guide.tui.screens.series import SeriesPage, Shown
     from guide.tui.screens.sorry import Sorry
@@ -174,7 +174,7 @@ def further() -> dict[str, Callable[[], Any]]:
         "locked": lambda: Locked(journal),
         "then and now": lambda: ThenAndNow("Qqq", entries[1], entries[:1]),
         "lived": lambda: LivedPage(journal, entries[0], "Qqq"),
-        "to be deleted": lambda: Asked("Qqq?"),
+        "to be deleted": lambda: Agree("Qqq?", DELETES),
         "keep as": lambda: KeepAs("Qqq"),
         "as a file": lambda: AsFile("Qqq", written, library=True),
         "sorry": lambda: Sorry("Qqq", ["Qq."]),

@@ -29,6 +29,7 @@ from guide.tui.door import doors, further, keeping
 from guide.tui.further.take_in import HINT, LEAD, TOLD
 from guide.tui.further.your_journal import TITLE as WHOLE
 from guide.tui.screens.after import After, Said
+from guide.tui.screens.agree import DELETES, Agree
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.begin_script import BeginScriptPage
@@ -46,13 +47,13 @@ from guide.tui.screens.journal_lock import HINT as PASSPHRASE
 from guide.tui.screens.journal_lock import NEW, LockPage
 from guide.tui.screens.keep_as import KeepAs
 from guide.tui.screens.library import Library
-from guide.tui.screens.lived import GONE, LivedPage, Question
+from guide.tui.screens.lived import GONE, LivedPage
 from guide.tui.screens.locked import Locked
 from guide.tui.screens.more import MorePage
 from guide.tui.screens.no_journal import NoJournal
 from guide.tui.screens.now import NowPage
 from guide.tui.screens.own_words import AnchorsPage
-from guide.tui.screens.packs import AskPack, PacksPage
+from guide.tui.screens.packs import PacksPage
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.preparing import Preparing
@@ -184,8 +185,8 @@ def packs(scene: Scene) -> PacksPage:
     return PacksPage()
 
 
-def ask_pack(scene: Scene) -> AskPack:
-    return AskPack(*scene.pack_lines(), "y takes it in. Any other key leaves it.")
+def ask_pack(scene: Scene) -> Agree:
+    return Agree(*scene.pack_lines(), "y takes it in. Any other key leaves it.", long=True)
 
 
 def rough_patch(scene: Scene) -> RoughPatchPage:
@@ -223,7 +224,7 @@ PAGES = (
     PageRow("journal", lambda scene: JournalPage(scene.journal, Seen())),
     PageRow("entry", entry),
     PageRow("lived", lived),
-    PageRow("delete", lambda scene: Question("Delete this entry?", GONE), "entry"),
+    PageRow("delete", lambda scene: Agree("Delete this entry?", GONE, DELETES), "entry"),
     PageRow("then-and-now", lambda scene: ThenAndNow(scene.text("A note"), scene.entries[0], scene.entries[1:])),
     PageRow("insights", lambda scene: InsightsPage(scene.journal)),
     PageRow("no-journal", lambda scene: NoJournal("The disk is full.")),

@@ -15,11 +15,12 @@ from guide.script import anchors
 from guide.tui.door import Door, doors, further
 from guide.tui.doors.more import DOOR as MORE
 from guide.tui.further.take_in import take_in
+from guide.tui.screens.agree import Agree
 from guide.tui.screens.as_file import AsFile
 from guide.tui.screens.library import Library
 from guide.tui.screens.more import MorePage
 from guide.tui.screens.own_words import AnchorsPage
-from guide.tui.screens.packs import CHANGED, NONE, OTHER_KEY, AskPack, PacksPage
+from guide.tui.screens.packs import CHANGED, NONE, OTHER_KEY, PacksPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.timer import Asked, TimerPage
 from guide.tui.screens.told import Told
@@ -127,13 +128,13 @@ async def test_a_pack_is_looked_through_taken_in_shown_and_taken_away(tmp_path: 
     async with through(door("p"), None) as (app, pilot):
         await says(pilot, NONE)
         await pilot.press("i", *str(made), "enter")
-        await until(pilot, lambda: isinstance(app.screen, AskPack))
+        await until(pilot, lambda: isinstance(app.screen, Agree))
         for told in ("The quiet house 1.0.0, by Ada Example: 1 practice", "Licences: CC-BY-4.0", "It is NOT signed"):
             await says(pilot, told)
         await pilot.press("x")
         assert packs.installed() == ()
         await pilot.press("i", *str(made), "enter")
-        await until(pilot, lambda: isinstance(app.screen, AskPack))
+        await until(pilot, lambda: isinstance(app.screen, Agree))
         await pilot.press("y")
         await says(pilot, "The quiet house is here.")
         await says(pilot, "by Ada Example · 1.0.0 · 1 practice · CC-BY-4.0")
@@ -163,13 +164,13 @@ async def test_the_fingerprint_of_a_signed_pack_is_shown_and_another_key_is_refu
     async with through(door("p"), None, (100, 40)) as (app, pilot):
         await says(pilot, NONE)
         await pilot.press("i", *str(tmp_path / "made"), "enter")
-        await until(pilot, lambda: isinstance(app.screen, AskPack))
+        await until(pilot, lambda: isinstance(app.screen, Agree))
         await says(pilot, shown[0])
         await pilot.press("y")
         await says(pilot, f"Fingerprint of its author's key: {shown[0]}")
         await pilot.press("i", *str(tmp_path / "other"), "enter")
         await says(pilot, OTHER_KEY)
-        assert not isinstance(app.screen, AskPack)
+        assert not isinstance(app.screen, Agree)
 
 
 async def test_a_pack_that_cannot_be_used_says_why(tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ async def test_a_pack_that_cannot_be_used_says_why(tmp_path: Path) -> None:
         made = folder(tmp_path / "made", pack())
         await pilot.press("i", *str(made), "enter")
         await until(pilot, lambda: pilot.app.screen is not page)
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskPack))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
         folder(made, pack({"more.yaml": PRACTICE}))  # it becomes another one while one is asked
         await pilot.press("y")
         await says(pilot, CHANGED)

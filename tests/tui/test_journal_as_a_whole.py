@@ -17,14 +17,13 @@ from guide.journal.engine import Key
 from guide.problems import CannotWriteError
 from guide.tui.away_lock import AwayLock
 from guide.tui.further.your_journal import DOOR
+from guide.tui.screens.agree import Agree
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.erase import ErasePage
 from guide.tui.screens.hand_out import HandOutPage
 from guide.tui.screens.journal_lock import LockPage
-from guide.tui.screens.lived import Question
 from guide.tui.screens.more import MorePage
 from guide.tui.screens.no_journal import NoJournal
-from guide.tui.screens.packs import AskPack
 from guide.tui.screens.told import Told
 from tests.journal.entry_kit import note
 from tests.tui.page_kit import alone, answer, words_on
@@ -115,7 +114,7 @@ async def test_what_is_there_stays_unless_one_says_so(journal: Journal) -> None:
         for key, after in (("x", "before"), ("y", "<!doctype html>")):
             await pilot.press("enter")
             await typed(pilot, "Where shall it lie?")
-            await until(pilot, lambda: isinstance(pilot.app.screen, AskPack))
+            await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
             await pilot.press(key)
             if key == "y":
                 await answer(page)
@@ -172,13 +171,13 @@ async def test_it_is_locked_changed_and_unlocked_while_it_is_open(journal: Journ
         assert away.minutes(journal) == 5
         await pilot.press("u")
         await typed(pilot, "The passphrase of now", "another")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskPack))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
         await pilot.press("y")
         await says(pilot, "another passphrase")
         assert lock.is_locked(journal.path)
         await pilot.press("u")
         await typed(pilot, "The passphrase of now", OTHER)
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskPack))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
         await pilot.press("y")
         await says(pilot, "The journal is open now")
         assert lock.is_open(journal.path)
@@ -220,7 +219,7 @@ async def test_the_keyring_opens_it_where_one_wishes_so(journal: Journal, monkey
         await says(pilot, "The journal is locked now.")
         lock.check(journal.path, ring[journal.path])
         await pilot.press("u")  # nobody is asked for what the keyring knows
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskPack))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
         await pilot.press("y")
         await says(pilot, "The journal is open now")
         assert not ring
@@ -264,7 +263,7 @@ async def test_it_is_deleted_only_after_it_was_asked_twice(journal: Journal) -> 
         await says(pilot, "In it are 0 practices and 2 entries.")
         for key in ("x", "y"):
             await pilot.press("d")
-            await until(pilot, lambda: isinstance(pilot.app.screen, Question))
+            await until(pilot, lambda: isinstance(pilot.app.screen, Agree))
             await pilot.press(key)
             if key == "x":
                 await until(pilot, lambda: pilot.app.screen is page)
@@ -288,7 +287,7 @@ async def test_the_door_leads_to_all_three_and_back(journal: Journal) -> None:
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, ErasePage))
         await pilot.press("d")
-        await until(pilot, lambda: isinstance(app.screen, Question))
+        await until(pilot, lambda: isinstance(app.screen, Agree))
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, Told))
         await says(pilot, "Your journal is empty.")

@@ -14,7 +14,7 @@ from guide.actions.journal_text import left
 from guide.journal import Journal
 from guide.problems import WorldError
 from guide.translation import _, counted
-from guide.tui.screens.lived import Question
+from guide.tui.screens.agree import DELETES, agreed
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 
@@ -28,7 +28,6 @@ FIRST = _(
 ASKED = _("Delete the whole journal?")
 DELETING = _("It is being deleted, so that nothing of it is left.")
 DONE = _("Nothing of it is left in the journal's files.")
-_AGREED = "y"
 
 
 class ErasePage(Page["list[str] | None"]):
@@ -72,15 +71,12 @@ class ErasePage(Page["list[str] | None"]):
         told = IN_IT.format(practices=counted(practices, "practice"), entries=counted(entries, "entry", "entries"))
         self.tell(self.query_one("#held", Static).update, told)
 
-    def action_ask(self) -> None:
+    @work
+    async def action_ask(self) -> None:
         """Ask, and delete it."""
-
-        def answered(key: str | None) -> None:
-            if key == _AGREED:
-                self._say(DELETING)
-                self._delete()
-
-        self.app.push_screen(Question(ASKED, GONE), answered)
+        if await agreed(self, ASKED, GONE, DELETES):
+            self._say(DELETING)
+            self._delete()
 
     @work(thread=True, exclusive=True, group="delete")
     def _delete(self) -> None:

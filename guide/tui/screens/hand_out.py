@@ -20,8 +20,8 @@ from guide.problems import WorldError
 from guide.translation import _, counted
 from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
+from guide.tui.screens.agree import agreed
 from guide.tui.screens.ask_line import AskLine
-from guide.tui.screens.packs import AskPack
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 
@@ -43,7 +43,6 @@ WHERE, WHERE_TOLD = _("Where shall it lie?"), _("You can name another folder or 
 THERE = _("{path} is there already.")
 OVER = _("y writes over it. Any other key leaves it.")
 WRITING = _("Writing …")
-_AGREED = "y"
 
 
 class HandOutPage(ChoicesPage[Path | None]):
@@ -135,7 +134,7 @@ class HandOutPage(ChoicesPage[Path | None]):
         if not typed:
             return
         path = Path.home() / Path(typed).expanduser()  # a name alone lies there, too
-        if path.is_file() and await self.app.push_screen_wait(AskPack(THERE.format(path=path), OVER)) != _AGREED:
+        if path.is_file() and not await agreed(self, THERE.format(path=path), OVER, long=True):
             return
         self._say(WRITING)
         self._write(path, self._format, self.what)

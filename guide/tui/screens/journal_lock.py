@@ -19,8 +19,8 @@ from guide.problems import WorldError
 from guide.translation import _
 from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
+from guide.tui.screens.agree import agreed
 from guide.tui.screens.ask_line import AskLine
-from guide.tui.screens.packs import AskPack
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
 
@@ -42,7 +42,6 @@ HINT = _("nobody sees what you type")
 WRITE_DOWN = _("Write it down where only you find it.")
 MOVING = _("It is being written anew. This takes a moment.")
 OFF, AGREE_OFF = _("Take the lock off?"), _("y takes it off. Any other key leaves it.")
-_AGREED = "y"
 
 
 class LockPage(ChoicesPage[None]):
@@ -127,13 +126,9 @@ class LockPage(ChoicesPage[None]):
     async def action_take_off(self) -> None:
         """Ask, and for the passphrase of now, and take the lock off."""
         present = await self._present()
-        if (
-            present is None
-            or await self.app.push_screen_wait(AskPack(OFF, journal_lock.UNLOCKED, AGREE_OFF)) != _AGREED
-        ):
-            return
-        self._say(MOVING)
-        self._move(present, _take_off, journal_lock.UNLOCKED)
+        if present is not None and await agreed(self, OFF, journal_lock.UNLOCKED, AGREE_OFF, long=True):
+            self._say(MOVING)
+            self._move(present, _take_off, journal_lock.UNLOCKED)
 
     async def _present(self) -> str | None:
         """The passphrase of now, as it was typed: empty where the keyring has its key, None where nobody typed."""

@@ -18,13 +18,12 @@ from guide.journal import Entry, Journal, State
 from guide.journal.river import Lived
 from guide.problems import WorldError
 from guide.translation import _, pgettext
+from guide.tui.screens.agree import DELETES, agreed
 from guide.tui.screens.page import Body, Page
-from guide.tui.screens.panel import Panel
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.lived import styled
 
 GONE = _("It is gone for good then, with its earlier versions, and nothing of it is left in the journal's files.")
-_AGREED = "y"
 
 
 class Do(Enum):
@@ -38,21 +37,6 @@ class Do(Enum):
     """The same form once more, coming back to this one."""
     DELETE = "delete"
     """Agreed to."""
-
-
-class Question(Panel):
-    """Asks before something is gone. Answers with the key, as every panel does: y means it."""
-
-    DEFAULT_CSS = """
-    Question VerticalScroll { border: round $accent; }
-    """
-
-    def __init__(self, asked: str, *further: str) -> None:
-        super().__init__()
-        self._words = (asked, *further, _("y deletes it. Any other key keeps it."))
-
-    def on_mount(self) -> None:
-        self.query_one("#said", Static).update("\n\n".join(self._words))
 
 
 class LivedPage(Page[Do]):
@@ -107,7 +91,7 @@ class LivedPage(Page[Do]):
     def on_mount(self) -> None:
         self._look()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         try:
             lines = lived_lines(self._journal, self.lived)
@@ -170,15 +154,13 @@ class LivedPage(Page[Do]):
         self.say(said)
         self._look()
 
-    def action_delete(self) -> None:
+    @work
+    async def action_delete(self) -> None:
         """Ask, and then answer with it."""
         of = (
             _("this entry") if isinstance(self.lived, Entry) else _("this practice, and everything you wrote around it")
         )
-        self.app.push_screen(Question(_("Delete {of}?").format(of=of), GONE), self._agreed)
-
-    def _agreed(self, key: str | None) -> None:
-        if key == _AGREED:
+        if await agreed(self, _("Delete {of}?").format(of=of), GONE, DELETES):
             self.say(_("It is being deleted, so that nothing of it is left."))
             self.answer(Do.DELETE)
 

@@ -14,9 +14,9 @@ from textual.widgets import OptionList, Static
 from guide.actions import pack_text
 from guide.problems import ScriptError, WorldError
 from guide.translation import _
+from guide.tui.screens.agree import agreed
 from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.page import Page
-from guide.tui.screens.panel import Panel
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.rows import Row, Rows
 
@@ -32,24 +32,9 @@ TOLD = _("It is looked through first, and you are asked again.")
 LOOKING, TAKING = _("Looking through it …"), _("Taking it in …")
 INSTALLED = _("{title} is here. Its practices are in your library: enter shows them.")
 GONE = _("{name} is taken away. What you practised stays in your journal.")
+AGREE_IN, AGREE_AWAY = _("y takes it in. Any other key leaves it."), _("y takes it away. Any other key keeps it.")
 OTHER_KEY = _("It is left as it is: this author is known here by another key. See: guide pack install --help")
 CHANGED = _("It is another one than it was a moment ago, so nothing was taken in.")
-_AGREED = "y"
-
-
-class AskPack(Panel):
-    """Asks before a pack comes or goes. Answers with the key, as every panel does: y means it."""
-
-    DEFAULT_CSS = """
-    AskPack VerticalScroll { width: 84; border: round $accent; }
-    """
-
-    def __init__(self, *said: str) -> None:
-        super().__init__()
-        self._words = said
-
-    def on_mount(self) -> None:
-        self.query_one("#said", Static).update("\n\n".join(self._words).replace("[", r"\["))
 
 
 class PacksPage(Page[str | None]):
@@ -148,15 +133,12 @@ class PacksPage(Page[str | None]):
         else:
             self.tell(self._ask, path, pack.manifest, lines)
 
-    def _ask(self, path: Path, manifest: Manifest, lines: list[str]) -> None:
+    @work
+    async def _ask(self, path: Path, manifest: Manifest, lines: list[str]) -> None:
         self.say("")
-
-        def answered(key: str | None) -> None:
-            if key == _AGREED:
-                self.say(TAKING)
-                self._install(path, manifest)
-
-        self.app.push_screen(AskPack(*lines, _("y takes it in. Any other key leaves it.")), answered)
+        if await agreed(self, *lines, AGREE_IN, long=True):
+            self.say(TAKING)
+            self._install(path, manifest)
 
     @work(thread=True, exclusive=True, group="pack")
     def _install(self, path: Path, seen: Manifest) -> None:
@@ -170,18 +152,12 @@ class PacksPage(Page[str | None]):
             return
         self._look(INSTALLED.format(title=seen.title) if taken else CHANGED)
 
-    def action_take_away(self) -> None:
+    @work
+    async def action_take_away(self) -> None:
         """Ask, and take away the one pointed at."""
         pack = self._pointed
-        if pack is None:
-            return
-
-        def answered(key: str | None) -> None:
-            if key == _AGREED:
-                self._remove(pack.name)
-
-        asked = _("Take {name} away?").format(name=pack.name)
-        self.app.push_screen(AskPack(asked, _("y takes it away. Any other key keeps it.")), answered)
+        if pack and await agreed(self, _("Take {name} away?").format(name=pack.name), AGREE_AWAY, long=True):
+            self._remove(pack.name)
 
     @work(thread=True, exclusive=True, group="pack")
     def _remove(self, name: str) -> None:

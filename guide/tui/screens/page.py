@@ -121,7 +121,7 @@ class Page(Screen[None], Generic[Answer]):
         nothing to wait for."""
         return False
 
-    def tell(self, then: Callable[..., None], *arguments: object) -> None:
+    def tell(self, then: Callable[..., object], *arguments: object) -> None:
         """Call ``then`` from a thread where the screens live, unless this page has gone meanwhile."""
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(lambda: then(*arguments) if self.is_attached else None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import Region
@@ -23,11 +23,12 @@ from guide.script.language import tongue
 from guide.translation import _
 from guide.tui import choosing, levels
 from guide.tui.begin import Begin
+from guide.tui.choices_page import RowsPage
 from guide.tui.choosing import Choice
 from guide.tui.in_words import in_words
 from guide.tui.lately import day_and_feeling
 from guide.tui.screens.keep_as import KeepAs
-from guide.tui.screens.page import Body, Page
+from guide.tui.screens.page import Body
 from guide.tui.widgets.appointed import Appointed
 from guide.tui.widgets.choice_rows import ChoiceRows
 from guide.tui.widgets.keys import Hint
@@ -50,7 +51,7 @@ EARLY = 5.0
 """Seconds before an appointed moment at which it begins to get ready by itself."""
 
 
-class PracticePage(Page[Begin | None]):
+class PracticePage(RowsPage[Begin | None]):
     """Answers with how to begin, or None to go back."""
 
     DEFAULT_CSS = """
@@ -224,23 +225,14 @@ class PracticePage(Page[Begin | None]):
 
     def action_row(self, step: int) -> None:
         """Mark the row before, or the next one."""
+        super().action_row(step)
         rows = self.query_one(ChoiceRows)
-        rows.step(step)
         region = Region(0, rows.at, 1, 1).translate(rows.virtual_region.offset)
         self.query_one(Body).scroll_to_region(region, animate=False)
         self._show_keys()
         if self._voices is None and self._row_marked == HEARD:
             self._voices = ()
             self._find_voices()
-
-    @on(ChoiceRows.Pointed)
-    def _mark(self, event: ChoiceRows.Pointed) -> None:
-        if event.step:
-            self.action_row(event.step)
-        elif self.query_one(ChoiceRows).at:
-            self.action_change(1)
-        else:
-            self.action_begin()
 
     def action_change(self, step: int) -> None:
         """Change what is marked: a choice, or the length."""
