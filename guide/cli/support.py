@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 MAP = "support-map"
 """The form in which people are listed."""
-ASKED = {
-    "people": _("Your people, one line each, as you like: Anna, my sister, 0664 123"),
-    "professionals": _("Professionals, one line each: Dr Huber, Tuesdays, 01 234"),
-    "helped": _("What helped before, one line each: round the block, a cold cloth"),
-}
-"""What each list is asked with."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to itself
@@ -106,7 +100,7 @@ def _edit(path: Path, countries: Any) -> None:  # noqa: ANN401 - as in `guide.su
 
 def _asked(path: Path, card: OwnCard, name: str) -> OwnCard:
     """Return the card with one list as the person leaves it."""
-    from guide.support.own import cleaned
+    from guide.support.own import ASKED, cleaned
 
     print(f"\n{ASKED[name]}")
     while True:

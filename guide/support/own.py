@@ -19,6 +19,12 @@ from guide.problems import one_line
 from guide.translation import _
 
 LISTS = ("people", "professionals", "helped")
+ASKED = {
+    "people": _("Your people, one line each, as you like: Anna, my sister, 0664 123"),
+    "professionals": _("Professionals, one line each: Dr Huber, Tuesdays, 01 234"),
+    "helped": _("What helped before, one line each: round the block, a cold cloth"),
+}
+"""What each list is asked with."""
 MOST = 40
 """Lines of a list."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

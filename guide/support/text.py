@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guide.support.card import CHECK, DIRECTORY, NOT_MEDICAL, SupportCard
 from guide.support.lines import CrisisLine, shown
@@ -11,7 +12,7 @@ from guide.translation import _
 
 WIDTH = 76
 OPENING = _("You do not have to be alone with this.")
-NOBODY = _("nobody is written here yet; to write somebody down: guide support edit")
+NOBODY = _("nobody is written here yet; to write somebody down: {way}")
 FREE = _("still free")
 GAPS = _(
     "A place that is still free says nothing about you. Nobody has to be everything; a library, a line to call or "
@@ -19,9 +20,22 @@ GAPS = _(
 )
 
 
-def card_text(card: SupportCard, width: int = WIDTH) -> str:
+class CardWays(NamedTuple):
+    """What is typed or pressed, where the card is shown, for what it leads to."""
+
+    write: str = "guide support edit"
+    """To write one's own part of it."""
+    ground: str = "guide play {ground}"
+    """To steady oneself, by the name of that practice."""
+    country: str = _("guide support --country at")
+
+
+COMMANDS = CardWays()
+
+
+def card_text(card: SupportCard, width: int = WIDTH, ways: CardWays = COMMANDS) -> str:
     """Return the whole card, at most ``width`` cells wide but for words that are longer."""
-    return "\n".join(part for line in _lines(card) for part in _wrapped(line, width))
+    return "\n".join(part for line in _lines(card, ways) for part in _wrapped(line, width))
 
 
 def _wrapped(line: str, width: int) -> list[str]:
@@ -30,7 +44,7 @@ def _wrapped(line: str, width: int) -> list[str]:
     return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _lines(card: SupportCard) -> Iterator[str]:
+def _lines(card: SupportCard, ways: CardWays) -> Iterator[str]:
     yield OPENING
     if card.said:
         yield from ("", card.said)
@@ -38,9 +52,9 @@ def _lines(card: SupportCard) -> Iterator[str]:
     yield from (
         "",
         _("In danger now:  {emergency}{where}").format(emergency=shown(card.country.emergency), where=where),
-        _("To steady yourself:  guide play {ground}").format(ground=card.ground),
+        _("To steady yourself:  {way}").format(way=ways.ground.format(ground=card.ground)),
     )
-    yield from ("", _("Your people"), *_own(card.own.people, NOBODY))
+    yield from ("", _("Your people"), *_own(card.own.people, NOBODY.format(way=ways.write)))
     if card.map:
         yield from ("", _("Who is there for what"), *_map(card.map))
     if card.own.professionals:
@@ -52,7 +66,7 @@ def _lines(card: SupportCard) -> Iterator[str]:
         yield from (_("  None of ours for here yet. More countries: {directory}").format(directory=DIRECTORY),)
     if card.own.helped:
         yield from ("", _("What helped before"), *_own(card.own.helped, ""))
-    yield from ("", NOT_MEDICAL, _country(card))
+    yield from ("", NOT_MEDICAL, _country(card).format(way=ways.country))
 
 
 def _map(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
@@ -84,7 +98,7 @@ def _line(line: CrisisLine) -> Iterator[str]:
 
 def _country(card: SupportCard) -> str:
     if card.chosen:
-        return _("Another country: guide support --country at")
+        return _("Another country: {way}")
     if card.country.code:
-        return _("The country is guessed from your system. Another: guide support --country at")
-    return _("Your country is not known here. Another: guide support --country at")
+        return _("The country is guessed from your system. Another: {way}")
+    return _("Your country is not known here. Another: {way}")

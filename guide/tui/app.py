@@ -23,6 +23,7 @@ from guide.tui.prepare_worker import PrepareWorker
 from guide.tui.screen_flow import ScreenFlow
 from guide.tui.screens.page import Page
 from guide.tui.settings import Settings
+from guide.tui.steadying import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,6 +120,22 @@ class GuideApp(CalmApp):
     def goes_on(self) -> bool:
         """Return whether a page leads on by itself, as one does on which something plays."""
         return any(isinstance(screen, Page) and screen.goes_on for screen in self.screen_stack)
+
+    @property
+    def may_steady(self) -> bool:
+        """Return whether the practice that steadies may begin over what is shown: nothing plays, or soon will."""
+        return self.backstage.session is None and not self.goes_on()
+
+    def steady(self) -> None:
+        """Begin it over what is shown, which is there again afterwards."""
+        self.run_worker(self._steady())
+
+    async def _steady(self) -> None:
+        over = len(self.screen_stack)
+        if await steady(ScreenFlow(self, over - 1)):
+            self.exit(self.interrupted)
+        while len(self.screen_stack) > over:
+            await self.pop_screen()
 
     def seen(self) -> None:
         """A key or the mouse: the journal stays open."""

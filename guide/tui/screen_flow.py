@@ -57,14 +57,15 @@ PAGES = tuple(f"guide.tui.screens.{name}" for name in ("practice", "check_in", "
 class ScreenFlow:
     """One visit. `go` returns when the person wants to leave."""
 
-    def __init__(self, app: GuideApp) -> None:
-        """Pages and doors find in ``app`` what the whole visit shares: journal, settings, what is being prepared."""
-        self.app = app
+    def __init__(self, app: GuideApp, floor: int = 0) -> None:
+        """Pages and doors find in ``app`` what the whole visit shares: journal, settings, what is being prepared.
+        ``floor`` is how many pages lie below those of this walk."""
+        self.app, self._floor = app, floor
         self._home: NowPage | None = None
         self._finding: asyncio.Future[str] | None = None
         self._in_silence = False
         """Whether silence was chosen because there is no sound card."""
-        self._first = True
+        self._first = not floor
         """Settings and a length on the command line are meant for the practice named there, and for no other."""
 
     async def go(self, start: Practice | None) -> None:
@@ -354,7 +355,7 @@ class ScreenFlow:
 
     async def put_up(self, page: Page[Answer]) -> None:
         """In place of the page before, over the library if there is one."""
-        await self._show_at(1 if self._home else 0, page)
+        await self._show_at(self._floor + (1 if self._home else 0), page)
 
     async def _show_at(self, floor: int, page: Page[Answer]) -> None:
         await self._close_help()

@@ -154,6 +154,7 @@ def further() -> dict[str, Callable[[], Any]]:
     from guide.tui.screens.keep_as import KeepAs
     from guide.tui.screens.lived import LivedPage
     from guide.tui.screens.locked import Locked
+    from guide.tui.screens.own_card import OwnCardPanel
     from guide.tui.screens.series import SeriesPage, Shown
     from guide.tui.screens.sorry import Sorry
     from guide.tui.screens.soundless import Soundless
@@ -174,6 +175,7 @@ def further() -> dict[str, Callable[[], Any]]:
         "locked": lambda: Locked(journal),
         "then and now": lambda: ThenAndNow("Qqq", entries[1], entries[:1]),
         "lived": lambda: LivedPage(journal, entries[0], "Qqq"),
+        "own card": OwnCardPanel,
         "to be deleted": lambda: Agree("Qqq?", DELETES),
         "keep as": lambda: KeepAs("Qqq"),
         "as a file": lambda: AsFile("Qqq", written, library=True),

@@ -52,6 +52,7 @@ from guide.tui.screens.locked import Locked
 from guide.tui.screens.more import MorePage
 from guide.tui.screens.no_journal import NoJournal
 from guide.tui.screens.now import NowPage
+from guide.tui.screens.own_card import OwnCardPanel
 from guide.tui.screens.own_words import AnchorsPage
 from guide.tui.screens.packs import PacksPage
 from guide.tui.screens.player import PlayerPage
@@ -64,7 +65,7 @@ from guide.tui.screens.series import Leads, SeriesPage, Shown
 from guide.tui.screens.settings import SettingsPage
 from guide.tui.screens.sorry import Sorry
 from guide.tui.screens.soundless import Soundless
-from guide.tui.screens.support_card import SupportCardPanel
+from guide.tui.screens.support_card import GROUND, SupportCardPanel
 from guide.tui.screens.then_and_now import ThenAndNow
 from guide.tui.screens.timer import TimerPage
 from guide.tui.screens.told import Told
@@ -229,7 +230,8 @@ PAGES = (
     PageRow("insights", lambda scene: InsightsPage(scene.journal)),
     PageRow("no-journal", lambda scene: NoJournal("The disk is full.")),
     PageRow("locked", lambda scene: Locked(scene.journal)),
-    PageRow("support", lambda scene: SupportCardPanel(), "now"),
+    PageRow("support", lambda scene: SupportCardPanel(GROUND), "now"),
+    PageRow("own-card", lambda scene: OwnCardPanel(), "now"),
     PageRow("form-picker", picker, "journal"),
     PageRow("form", lambda scene: FillPage(filled("a-clear-no"))),
     PageRow("note", lambda scene: FillPage(filled("note"))),

@@ -7,10 +7,10 @@ from guide.tui.door import Door, Visit
 
 
 async def _visit(visit: Visit) -> bool:
-    from guide.tui.screens.support_card import SupportCardPanel
+    from guide.tui.screens.support_card import GROUND, SupportCardPanel
+    from guide.tui.steadying import steady
 
-    await visit.lay_over(SupportCardPanel())
-    return False
+    return await visit.lay_over(SupportCardPanel(GROUND)) == GROUND and await steady(visit)
 
 
 DOOR = Door("S", _("support"), _("your people, and lines to call, by country"), 90, _visit)

@@ -36,6 +36,7 @@ class CheckInTurn(Enum):
 class CheckIn(FormPage[Feeling | None | CheckInTurn]):
     """Answers with a feeling, None for nothing said, or `CheckInTurn.BACK`."""
 
+    PLAYS_NEXT = True
     DEFAULT_CSS = """
     CheckIn.-tall #ask { margin: 1 0 1 0; }
     CheckIn #about { color: $quiet; max-width: 72; }

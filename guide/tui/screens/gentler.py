@@ -36,6 +36,7 @@ Chosen: TypeAlias = Header | Decided
 class GentlerPage(Page[Chosen]):
     """Answers with a gentler practice, or with what was decided. The support card lies over it, and leaves it there."""
 
+    PLAYS_NEXT = True
     DEFAULT_CSS = """
     GentlerPage #sentence { height: auto; max-width: 76; margin: 1 0; }
     GentlerPage.-low #sentence { margin: 0; }

@@ -79,6 +79,8 @@ class Page(Screen[None], Generic[Answer]):
     HINTS: ClassVar[tuple[Hint, ...]] = ()
     FROM_ABOVE: ClassVar[bool] = False
     """Whether it begins at the top of a tall window, and not in its middle: for what grows while one looks at it."""
+    PLAYS_NEXT: ClassVar[bool] = False
+    """Whether a practice is made ready already while it is shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,9 +139,27 @@ class Page(Screen[None], Generic[Answer]):
 
     def action_card(self) -> None:
         """Show the support card over this page."""
-        from guide.tui.screens.support_card import SupportCardPanel
+        from guide.support.text import COMMANDS
+        from guide.tui.screens.support_card import GROUND, ONCE_IT_PLAYS, SupportCardPanel
 
-        self.app.push_screen(SupportCardPanel())
+        otherwise = ONCE_IT_PLAYS if self.PLAYS_NEXT else COMMANDS.ground
+        self.app.push_screen(SupportCardPanel(GROUND if self.steadies else otherwise), self._after_card)
+
+    @property
+    def steadies(self) -> bool:
+        """Return whether the practice that steadies can be begun over this page: not while another one is made ready
+        or plays."""
+        return not self.PLAYS_NEXT and getattr(self.app, "may_steady", False)
+
+    def steady(self) -> None:
+        """Begin what steadies."""
+        self.app.call_later(self.app.steady)  # type: ignore[attr-defined]  # an application that `steadies` has it
+
+    def _after_card(self, key: str | None) -> None:
+        from guide.tui.screens.support_card import GROUND
+
+        if key == GROUND and self.steadies:
+            self.steady()
 
     def action_palette(self) -> None:
         """Offer everything that can be asked here, to be found by typing."""

@@ -145,9 +145,18 @@ class PlayerKeys(Page[Ended]):
 
     def after_help(self, key: str | None) -> None:
         """Ground, also where its key closed what stood over this page."""
+        if key in action("ground").keys:
+            self.steady()
+
+    @property
+    def steadies(self) -> bool:
+        """Return True: every practice has its grounding."""
+        return True
+
+    def steady(self) -> None:
+        """Ground."""
         ground = action("ground")
-        if key in ground.keys:
-            self._request(ground, ground.presses[0])
+        self._request(ground, ground.presses[0])
 
     def interrupt(self, *, soon: bool = False) -> bool:
         """See `Page.interrupt`: the first time it ends softly, the second time it leaves at once."""

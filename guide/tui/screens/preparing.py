@@ -23,6 +23,7 @@ _TICKS = 5
 class Preparing(Page[None]):
     """Answers None for going back; otherwise it is shown until the walk goes on."""
 
+    PLAYS_NEXT = True
     DEFAULT_CSS = """
     Preparing Body { align: center middle; }
     Preparing Vertical { width: 1fr; height: auto; align-horizontal: center; }

@@ -15,11 +15,13 @@ from guide import places
 from guide.library import Header
 from guide.support import read_card
 from guide.support.rough_patch import NONE, RoughPatchPlan
-from guide.support.text import WIDTH, card_text
+from guide.support.text import WIDTH, CardWays, card_text
 from guide.translation import _
 from guide.tui.screens.page import Body, Page
 from guide.tui.widgets.keys import Hint
 
+WAYS = CardWays(_("S, and then e"), _("S, and then g"), _("S, and then e"))
+"""The keys of what stands on the card, which S lays over this page."""
 _EDGES = 10
 """Columns beside the words: the margins, and the scroll bar."""
 
@@ -78,7 +80,7 @@ class RoughPatchPage(Page[Chosen]):
         self._card = read_card(places.support(), os.environ)
 
     def on_resize(self) -> None:
-        self.query_one(".card", Static).update(card_text(self._card, min(WIDTH, self.app.size.width - _EDGES)))
+        self.query_one(".card", Static).update(card_text(self._card, min(WIDTH, self.app.size.width - _EDGES), WAYS))
 
     def action_begin(self, place: int) -> None:
         """One of the practices."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import events
+from textual import events, work
 from textual.widgets import Static
 
 from guide import places
+from guide.actions.table import action
 from guide.problems import WorldError
 from guide.support import read_card
 from guide.support.support_map import on_card
-from guide.support.text import card_text
+from guide.support.text import COMMANDS, CardWays, card_text
 from guide.translation import _
 from guide.tui.screens.panel import Panel
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 MAP = "support-map"
 WIDEST, FRAME = 80, 9
 """Columns of the panel where there is room, and how many of them its frame and its scroll bar take."""
+WRITE = "e"
+"""The key that writes one's own part of it."""
+GROUND = action("ground").presses[0].shown
+"""The key that steadies, the same one as while a practice plays."""
+ONCE_IT_PLAYS = _("{key}, once it plays").format(key=GROUND)
+FOOT = _("{write} writes your own part of it. Any other key closes it.").format(write=WRITE)
 
 
 def get_ready() -> None:
@@ -39,16 +47,26 @@ class SupportCardPanel(Panel):
     SupportCardPanel VerticalScroll {{ width: {WIDEST}; border: round $accent; }}
     """
 
+    def __init__(self, ground: str = COMMANDS.ground) -> None:
+        """``ground`` says what steadies: `GROUND` where whoever gets the answer heeds it."""
+        super().__init__()
+        self._ways = CardWays(WRITE, ground, WRITE)
+
     def on_mount(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
         self._card = on_card(read_card(places.support(), os.environ), self._map())
         self._open = {str(number): each for number, each in enumerate(self._card.openable, start=1)}
 
     def on_resize(self) -> None:
-        text = Text(card_text(self._card, min(WIDEST, self.app.size.width) - FRAME))
+        width = min(WIDEST, self.app.size.width) - FRAME
+        text = Text(card_text(self._card, width, self._ways))
         if self._open:
             text.append("\n\n" + _("A digit opens it:"))
             for digit, each in self._open.items():
                 text.append(f"\n  {digit}  ").append(each.removeprefix("tel:"), f"link {each}")
+        text.append("\n\n" + textwrap.fill(FOOT, width))
         self.query_one("#said", Static).update(text)
 
     def _map(self) -> Entry | None:
@@ -59,8 +77,20 @@ class SupportCardPanel(Panel):
         return None
 
     def on_key(self, event: events.Key) -> None:
-        """Open what has that digit; any other key does as in every panel."""
-        if event.key in self._open:
-            event.prevent_default()  # which would close it
-            event.stop()
+        """Open what has that digit, or write one's own part; any other key does as in every panel."""
+        if event.key not in (*self._open, WRITE):
+            return
+        event.prevent_default()  # which would close it
+        event.stop()
+        if event.key == WRITE:
+            self._write()
+        else:
             self.app.open_url(self._open[event.key])
+
+    @work
+    async def _write(self) -> None:
+        from guide.tui.screens.own_card import OwnCardPanel
+
+        await self.app.push_screen_wait(OwnCardPanel())
+        self._read()
+        self.on_resize()
