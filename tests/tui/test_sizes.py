@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from guide.tui.screens.page import TINY, Page
-from tests.tui.looks_kit import look, settled, shown, unpainted
+from tests.tui.looks_kit import NO_COLOUR, dressed, look, settled, shown, unpainted
 from tests.tui.page_kit import alone
-from tests.tui.page_table import PAGES, PageRow
+from tests.tui.page_table import PAGES, PageRow, named
 from tests.tui.scene_kit import Scene, scene
 
 SIZES = ((240, 70), (60, 20), (161, 48), (79, 23), (100, 35), (64, 24), (119, 36))
@@ -48,6 +48,21 @@ async def test_a_page_holds_at_every_size_whatever_is_written_in_it(row: PageRow
                 assert screen.query_one("Keys").region.bottom <= height
                 bound = set(screen.active_bindings) | BY_THE_SCREEN
                 assert {key for hint in screen.hints for key in hint.bindings} <= bound
+
+
+@pytest.mark.parametrize("name", ["check-in", "practice", "settings", "own-words"])
+@pytest.mark.parametrize("theme", ["dark", NO_COLOUR])
+async def test_a_page_made_smaller_while_it_is_open_is_as_if_it_had_been_small(
+    name: str, theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scene(tmp_path, monkeypatch) as made:
+        async with shown(named(name), made, (80, 24)) as pilot:
+            await dressed(pilot, theme)
+            small = look(pilot).rows
+            for size in ((120, 40), (80, 24), (200, 60), (80, 24)):
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+            assert look(pilot).rows == small
 
 
 def outside(screen: Screen[Any]) -> list[tuple[Widget, str]]:

@@ -34,6 +34,10 @@ TINY = _("A little more room, please: 28 by 6 is enough.")
 class Body(VerticalScroll, can_focus=False):
     """What a page says. Scrolls where it has to."""
 
+    def measure(self) -> None:
+        """Have a scroll bar where there is more than fits; Textual looks only where sizes have changed."""
+        self._refresh_scrollbars()
+
 
 class Page(Screen[None], Generic[Answer]):
     """A screen that is shown until it has its answer."""
@@ -103,6 +107,15 @@ class Page(Screen[None], Generic[Answer]):
     def on_resize(self) -> None:
         """Know where there is so much room that even what begins at the top stands lower."""
         self.set_class(self.size.height >= GRAND, "-grand")
+        self.call_after_refresh(self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        """Find out whether everything fits, as if there had been no scroll bar: beside one lines are shorter and more,
+        so that it would be needed for ever once the air of a larger window had brought it."""
+        body = self.query_one(Body)
+        if body.show_vertical_scrollbar:
+            body.show_vertical_scrollbar = False
+            self.call_after_refresh(body.measure)
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets of the page's body, from top to bottom."""
