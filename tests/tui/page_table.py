@@ -223,6 +223,7 @@ PAGES = (
     PageRow("after", lambda scene: After(filled("after"), kept=True), keys=("up", "3")),
     PageRow("saved", saved),
     PageRow("journal", lambda scene: JournalPage(scene.journal, Seen())),
+    PageRow("journal-begun", lambda scene: JournalPage(scene.begun, Seen())),
     PageRow("entry", entry),
     PageRow("lived", lived),
     PageRow("delete", lambda scene: Agree("Delete this entry?", GONE, DELETES), "entry"),

@@ -91,6 +91,8 @@ class Scene:
 
     def __init__(self, journal: Journal, *, wide: bool) -> None:
         self.journal, self.wide = journal, wide
+        self.begun = journal
+        """Another one, in which one entry stands."""
         self.headers: Sequence[Header] = library.read_index().usable
         self.entries: list[Entry] = []
 
@@ -150,7 +152,9 @@ def scene(where: Path, patched: pytest.MonkeyPatch, *, wide: bool = False) -> It
     with Journal.open(where / "journal.db", lambda: NOW) as journal:
         made = Scene(journal, wide=wide)
         _live(made)
-        yield made
+        with Journal.open(where / "begun.db", lambda: NOW) as made.begun:
+            made.begun.add([], made.entries[:1])
+            yield made
     time.tzset()
 
 

@@ -41,6 +41,9 @@ SORTS = {"everything": _("everything"), "practices": _("practices"), "what you w
 EMPTY = _("Nothing is here yet. A practice writes its first page, and n lets you write one.")
 NOTHING_FITS = _("Nothing here is like that. esc shows everything again.")
 SHELF_EMPTY = _("Nothing is put aside. What you put aside waits here, and nobody asks for it.")
+GROWS = _("What you practise and write comes to stand here, day by day.\nDays of rest are drawn as water.")
+FEW = 4
+"""So many are no river yet: then the page keeps together in the middle of a large window."""
 PIECE = 200
 """How many are read at once."""
 LARGE_PIECE = 2000
@@ -107,6 +110,16 @@ class JournalPage(Page[Way]):
     JournalPage Beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; padding-left: 2;
                          border-left: solid $faint; }
     JournalPage.-wide Beside { display: block; }
+    JournalPage #grows { display: none; height: auto; max-width: 76; color: $quiet; margin-top: 1; }
+    JournalPage.-few #grows { display: block; }
+    JournalPage.-few Horizontal { height: auto; max-height: 1fr; }
+    JournalPage.-few.-tall Body { align: left middle; padding: 1 4 0 4; }
+    JournalPage.-few.-tall #head, JournalPage.-few.-tall #grows { margin-bottom: 1; }
+    JournalPage.-few.-tall #sought, JournalPage.-few.-tall Horizontal { margin-bottom: 2; }
+    JournalPage.-few.-wide Body, JournalPage.-few.-wide Keys { max-width: 120; }
+    JournalPage.-few River { height: auto; }
+    JournalPage.-few Beside { height: auto; max-height: 100%; }
+    JournalPage.-few Beside Static { min-height: 0; }
     JournalPage #say { height: auto; color: $accent; margin-top: 1; }
     JournalPage .absent { display: none; }
     JournalPage.-low #head { display: none; }
@@ -160,6 +173,7 @@ class JournalPage(Page[Way]):
         with Horizontal():
             yield River()
             yield Beside()
+        yield Static(GROWS, id="grows", markup=False)
         yield Static(id="say", markup=False)
 
     def on_mount(self) -> None:
@@ -208,6 +222,8 @@ class JournalPage(Page[Way]):
             self.action_end()
 
     def _show(self) -> None:
+        few = self.seen.whole and 0 < len(self.seen.items) <= FEW and self.seen.sought == EVERYTHING
+        self.set_class(few, "-few")
         self.query_one(River).show(self.seen.items, self.seen.at)
         self._preview()
         if not self.seen.titles:
@@ -257,6 +273,7 @@ class JournalPage(Page[Way]):
 
     def _seek(self, sought: Sought) -> None:
         self.seen.anew(sought)
+        self.remove_class("-few")
         self._told = ""
         self._to_end = False
         self._say("")
