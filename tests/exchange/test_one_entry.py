@@ -106,3 +106,14 @@ def test_one_entry_is_plain_text_and_goes_where_it_is_sent_alone(run: Run, tmp_p
     assert "the lamp was on" in out.read_text("utf-8")
     with pytest.raises(WrongUseError, match="not one entry"):
         run("journal", "export", "--entry", one.uid[:8], "--format", "jsonl")
+
+
+def test_one_answer_alone_is_named_as_the_help_names_it(run: Run, tmp_path: Path) -> None:
+    run("journal", "add", "--answer", "text=It rained.")
+    run("reflect", "a-small-reach", "--answer", "who=Mara", "--answer", "step=Send the photograph")
+    out = tmp_path / "part.html"
+    run("journal", "export", "--only", "a-small-reach.who", "--with-private", "-o", out)
+    text = out.read_text("utf-8")
+    assert "Mara" in text
+    assert "Send the photograph" not in text
+    assert "It rained" not in text

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from guide.actions import journal_lock, journal_out
 from guide.actions.journal_out import HandedOut
 from guide.exchange.exporter import exporters
-from guide.journal import Journal, away, engine, key_ring, lock
+from guide.journal import Answer, Entry, Journal, Part, Question, away, engine, key_ring, lock
 from guide.journal.engine import Key
 from guide.problems import CannotWriteError
 from guide.tui.away_lock import AwayLock
@@ -90,6 +90,45 @@ async def test_private_entries_are_in_it_only_where_one_says_so(journal: Journal
         path = await answer(page)
     assert path == Path.home() / "mine.txt"
     assert "For nobody else" in path.read_text("utf-8")
+
+
+async def test_one_form_alone_is_written_where_one_says_so(journal: Journal) -> None:
+    steps = Answer(Question("step", "next", "What is next?"), (Part("Send the photograph", other="open"),))
+    journal.share(journal.keep(Entry("a-small-reach", MOMENT, (steps,))), True)
+    async with alone(lambda: HandOutPage(journal)) as (page, pilot):
+        await says(pilot, "of what you wrote")
+        await pilot.press("down", "down", "right")
+        await until(pilot, lambda: page.what.fields == frozenset({"a-small-reach"}))
+        await pilot.press("enter")
+        await typed(pilot, "Where shall it lie?")
+        path = await answer(page)
+    assert path
+    text = path.read_text("utf-8")
+    assert "Send the photograph" in text
+    assert "it rained" not in text
+
+
+async def test_next_steps_become_tasks_of_a_calendar_where_one_says_so(journal: Journal) -> None:
+    steps = Answer(Question("step", "next", "What is next?"), (Part("Send the photograph", other="open"),))
+    journal.keep(Entry("a-small-reach", MOMENT, (steps,)))
+    async with alone(lambda: HandOutPage(journal)) as (page, pilot):
+        await says(pilot, "of what you wrote")
+        assert "next steps" not in words_on(pilot)
+        for _ in journal_out.formats():
+            if "next steps" in words_on(pilot):
+                break
+            await pilot.press("right")
+            await pilot.pause()
+        while page.marked.name != "steps":
+            await pilot.press("down")
+        await pilot.press("right", "enter")
+        await typed(pilot, "Where shall it lie?")
+        path = await answer(page)
+    assert path
+    assert path.suffix == ".ics"
+    text = path.read_text("utf-8")
+    assert text.count("BEGIN:VTODO") == 1
+    assert "Send the photograph" in text
 
 
 async def test_of_the_whole_journal_nothing_can_be_left_out_and_that_is_told(journal: Journal) -> None:

@@ -48,7 +48,7 @@ def _export(given: argparse.Namespace, journal: Journal) -> None:
     what = HandedOut(
         since=given.since,
         until=given.until,
-        fields=frozenset(given.only) if given.only else None,
+        fields=frozenset(each.replace(".", "/") for each in given.only) if given.only else None,
         hide=tuple(given.hide),
         private=given.with_private,
         entries=tuple(entry_named(journal, each) for each in given.entry),

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from guide.actions import journal_out
 from guide.actions.journal_out import HandedOut
+from guide.actions.journal_text import form_name
 from guide.journal import Journal
 from guide.player.wallclock import now
 from guide.problems import WorldError
@@ -30,7 +31,19 @@ EXPLAINED = _("The journal stays as it is. What is written to the file is told b
 FIRST = ("html", "text", "markdown", "entries-csv")
 """Formats that people read, before those for programs."""
 DAYS = (0, 30, 90, 365)
-TITLES = {"format": _("made for"), "days": _("of which days"), "private": _("entries"), "hide": _("blacked out")}
+CALENDAR = "icalendar"
+"""The format in which next steps can stand."""
+PARTS = ("days", "only", "private", "steps", "hide")
+"""The rows of what is no format of the whole journal."""
+TITLES = {
+    "format": _("made for"),
+    "days": _("of which days"),
+    "only": _("of what you wrote"),
+    "private": _("entries"),
+    "steps": _("next steps"),
+    "hide": _("blacked out"),
+}
+ANY_FORM, NO_STEP, TASKS = _("all of it"), _("left out"), _("tasks without a date")
 SAFE, PRIVATE = _("only what you marked as safe to share"), _("all of them, private ones as well")
 ALL, NO_WORD = _("all your days"), _("no word")
 WHOLE = _("In it is the whole journal, every private word too, and nothing can be blacked out.")
@@ -68,10 +81,12 @@ class HandOutPage(ChoicesPage[Path | None]):
         rows = (
             Choice("format", names, tuple(map(journal_out.title, names))),
             Choice("days", tuple(map(str, DAYS)), (ALL, *(_last(days) for days in DAYS[1:]))),
+            Choice("only", ("",), (ANY_FORM,)),
             Choice("private", ("", "all"), (SAFE, PRIVATE)),
+            Choice("steps", ("", "tasks"), (NO_STEP, TASKS)),
             Choice("hide", ("",), (NO_WORD,)),
         )
-        super().__init__(rows, {"format": names[0], "days": "0", "private": "", "hide": ""})
+        super().__init__(rows, {"format": names[0], "days": "0", **dict.fromkeys(PARTS[1:], "")})
         self._journal, self._every = journal, rows
 
     def content(self) -> Iterable[Widget]:
@@ -80,6 +95,25 @@ class HandOutPage(ChoicesPage[Path | None]):
         yield ChoiceRows(first=_("write it"))
         yield Static(id="what", markup=False)
         yield Static(id="told", markup=False)
+
+    def on_mount(self) -> None:
+        self._find_forms()
+
+    @work(thread=True, exclusive=True, group="forms")
+    def _find_forms(self) -> None:
+        """What was written in this journal: a form each."""
+        try:
+            forms = dict.fromkeys(entry.form for entry in self._journal.entries())
+        except WorldError as error:
+            self.tell(self._say, str(error))
+            return
+        self.tell(self._know_forms, sorted(forms, key=form_name))
+
+    def _know_forms(self, forms: list[str]) -> None:
+        if len(forms) > 1:
+            only = Choice("only", ("", *forms), (ANY_FORM, *map(form_name, forms)))
+            self._every = tuple(only if row.name == "only" else row for row in self._every)
+            self._show()
 
     @property
     def what(self) -> HandedOut:
@@ -90,7 +124,9 @@ class HandOutPage(ChoicesPage[Path | None]):
         return HandedOut(
             since=now().date() - timedelta(days=days) if days else None,
             hide=tuple(word for each in hide.split(",") if (word := each.strip())),
+            fields=frozenset({self._values["only"]}) if self._values["only"] else None,
             private=bool(self._values["private"]),
+            steps=self._format == CALENDAR and bool(self._values["steps"]),
         )
 
     @property
@@ -116,9 +152,13 @@ class HandOutPage(ChoicesPage[Path | None]):
     def _show(self) -> None:
         """Show only what means something for the format."""
         whole = self._format in journal_out.WHOLE
-        names: tuple[str, ...] = ("format",) if whole else ("format", "days", "private", "hide")
+        absent = set(PARTS) if whole else set()
         if not journal_out.is_for_others(self._format):
-            names = tuple(name for name in names if name != "private")
+            absent.add("private")
+        if self._format != CALENDAR:
+            absent.add("steps")
+        names = {row.name for row in self._every if row.name not in absent and row.values != ("",)}
+        names |= {"hide"} - absent
         self._rows = tuple(row for row in self._every if row.name in names)
         super()._show()
         told = WHOLE if whole else OWN

@@ -112,13 +112,13 @@ class JournalPage(Page[Way]):
     JournalPage.-wide Beside { display: block; }
     JournalPage #grows { display: none; height: auto; max-width: 76; color: $quiet; margin-top: 1; }
     JournalPage.-few #grows { display: block; }
-    JournalPage.-few Horizontal { height: auto; max-height: 1fr; }
+    JournalPage.-few Horizontal { height: auto; max-height: 60vh; }
     JournalPage.-few.-tall Body { align: left middle; padding: 1 4 0 4; }
     JournalPage.-few.-tall #head, JournalPage.-few.-tall #grows { margin-bottom: 1; }
     JournalPage.-few.-tall #sought, JournalPage.-few.-tall Horizontal { margin-bottom: 2; }
     JournalPage.-few.-wide Body, JournalPage.-few.-wide Keys { max-width: 120; }
     JournalPage.-few River { height: auto; }
-    JournalPage.-few Beside { height: auto; max-height: 100%; }
+    JournalPage.-few Beside { height: auto; max-height: 60vh; }
     JournalPage.-few Beside Static { min-height: 0; }
     JournalPage #say { height: auto; color: $accent; margin-top: 1; }
     JournalPage .absent { display: none; }
