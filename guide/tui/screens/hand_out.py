@@ -78,7 +78,7 @@ class HandOutPage(ChoicesPage[Path | None]):
     def __init__(self, journal: Journal) -> None:
         known = journal_out.formats()
         names = (*(each for each in FIRST if each in known), *(each for each in known if each not in FIRST))
-        rows = (
+        rows: tuple[Choice, ...] = (
             Choice("format", names, tuple(map(journal_out.title, names))),
             Choice("days", tuple(map(str, DAYS)), (ALL, *(_last(days) for days in DAYS[1:]))),
             Choice("only", ("",), (ANY_FORM,)),

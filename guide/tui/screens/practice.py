@@ -69,6 +69,7 @@ class PracticePage(RowsPage[Begin | None]):
     PracticePage.-roomy #choices, PracticePage.-wide #choices { width: 34; margin-right: 2; }
     PracticePage #outline { width: 1fr; }
     PracticePage #lately { color: $quiet; margin-top: 1; }
+    PracticePage.-tall #author { margin-top: 1; }
     PracticePage.-low #summary, PracticePage.-low #both { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -141,7 +142,7 @@ class PracticePage(RowsPage[Begin | None]):
         yield Static(id="told", classes="quiet", markup=False)
         yield Static(id="lately", markup=False)
         if script.author:
-            yield Static(_("by {author}").format(author=script.author), classes="quiet", markup=False)
+            yield Static(_("by {author}").format(author=script.author), id="author", classes="quiet", markup=False)
 
     @property
     def goes_on(self) -> bool:

@@ -23,7 +23,7 @@ from guide.tui.widgets.keys import Hint
 
 HEARD = "voice"
 """The row whose value can be heard."""
-ELSEWHERE = _("Your journal as a file, its lock, to delete it: m on the first page. Is all well here? guide doctor")
+ELSEWHERE = _("Your journal as a file, its lock, to delete it: m on the first page.\nIs all well here? guide doctor")
 
 
 class Row(Static):
