@@ -116,6 +116,10 @@ class CalmApp(App[int]):
             return
         self.theme = name if name in (*FAMILY, PLAIN) or self._take_own(name) else themes.fitting()
         self._seen = self._changed()
+        self.watch_theme()  # its file may have changed under the same name
+
+    def watch_theme(self) -> None:
+        """Draw what is on the screen already in the theme of now, whoever changed it: the night of a page does."""
         self._refilter()
         for screen in self.screen_stack:
             screen.refresh(layout=True)

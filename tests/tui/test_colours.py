@@ -16,6 +16,7 @@ from guide.tui.app import GuideApp
 from guide.tui.palette import CONTRAST, FAMILY, MARKS, NIGHT, PAPERS, WORDS, Palette, contrast
 from guide.tui.recolour import Recolour
 from guide.tui.screens.keys_help import KeysHelp
+from guide.tui.screens.player_view import NightColours
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
 
@@ -105,6 +106,20 @@ async def test_no_row_keeps_old_colours_and_the_choice_is_remembered() -> None:
             assert not painted(pilot) & foreign
             assert name == "plain" or "default" not in painted(pilot)
     assert kept == ["dawn", "night", "contrast", "plain", "dusk"]
+
+
+async def test_the_night_of_a_page_is_drawn_in_the_colours_of_the_night_alone() -> None:
+    """Not in those of the day, brought back row by row."""
+    app = GuideApp(settings=Settings(silent=True, theme="dusk"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(KeysHelp((Hint("x", "a row that is made once"),)))
+        colours = NightColours()
+        for night, palette in ((True, NIGHT), (False, FAMILY["dusk"])):
+            colours.show(app, night=night)
+            await pilot.pause()
+            mine = set(palette.colours.values())
+            assert not painted(pilot) & ({each for one in FAMILY.values() for each in one.colours.values()} - mine)
+            assert palette.foreground in painted(pilot)
 
 
 def test_a_row_of_another_theme_is_drawn_in_the_colours_of_this_one() -> None:
