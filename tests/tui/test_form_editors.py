@@ -244,3 +244,16 @@ async def test_every_kind_of_question_fits_every_window(shelf: Path, kind: str) 
             assert any(page.focused is each for each in page.editor.walk_children(with_self=True))
             top = page.editor.region.y
             assert 0 <= top < height
+
+
+async def test_the_field_is_whole_again_in_a_window_that_grew() -> None:
+    async with asking(FIELD, (60, 18)) as (_, pilot):
+        assert "little energy ────┼──── much energy" in words_on(pilot)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        await pilot.pause()
+        assert [each in words_on(pilot) for each in ("much energy", "unpleasant", "little energy")] == [True] * 3
+        await pilot.resize_terminal(60, 18)
+        await pilot.pause()
+        await pilot.pause()
+        assert "little energy ────┼──── much energy" in words_on(pilot)

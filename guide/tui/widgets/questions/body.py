@@ -179,9 +179,6 @@ class BodyEditor(TypingEditor):
     def on_mount(self) -> None:
         self.draw()
 
-    def on_resize(self) -> None:
-        self.draw()
-
     def draw(self) -> None:
         """Draw the regions, the figure where there is room, and what can be said of the one pointed at."""
         chosen = self.query_one("#chosen", Static)

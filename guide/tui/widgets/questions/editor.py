@@ -62,6 +62,10 @@ class Editor(Widget):
         self.known = Known()
         self.filled: Callable[[str], str] = _as_it_is
 
+    def on_resize(self) -> None:
+        """Draw again once all has its new size: in the midst of it, what is drawn higher would stay cut."""
+        self.call_after_refresh(lambda: self.draw() if self.children else None)  # the page may be left meanwhile
+
     def enter(self, known: Known, filled: Callable[[str], str]) -> None:
         """Come into view: ``known`` is what may be looked up by now, ``filled`` puts earlier answers into a text."""
         self.known, self.filled = known, filled

@@ -121,9 +121,6 @@ class Feel(Editor, can_focus=True):
         if self.is_mounted:
             self.changed()
 
-    def on_resize(self) -> None:
-        self.draw()
-
     def draw(self) -> None:
         """Draw the zones and the bar."""
         for zone in _ZONES:

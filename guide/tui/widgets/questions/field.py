@@ -62,9 +62,6 @@ class FieldEditor(Editor, can_focus=True):
     def on_mount(self) -> None:
         self.draw()
 
-    def on_resize(self) -> None:
-        self.draw()
-
     def draw(self) -> None:
         """Draw the field; in a small window, two lines."""
         wide = _INDENT + (2 * _PLACES + 1) * _ACROSS + 1 + len(_ENDS[0][1])

@@ -91,9 +91,6 @@ class ScaleEditor(Editor, can_focus=True):
     def on_mount(self) -> None:
         self.draw()
 
-    def on_resize(self) -> None:
-        self.draw()
-
     def draw(self) -> None:
         """Draw the numbers or the bar."""
         scale = self._scale

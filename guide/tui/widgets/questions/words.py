@@ -77,9 +77,6 @@ class Words(TypingEditor):
     def on_mount(self) -> None:
         self.draw()
 
-    def on_resize(self) -> None:
-        self.draw()
-
     def take(self, key: str) -> bool:
         """Whether ``key`` was meant for the words; all but up and down only while nothing is typed."""
         turns = {"left": -self._rows(), "right": self._rows()}
