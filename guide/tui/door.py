@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from guide import discovery
 from guide.tui.screens.page import Page
+from guide.tui.widgets.keys import Hint
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -64,6 +65,11 @@ class Door:
     """Doors stand in this order, lowest first."""
     visit: Callable[[Visit], Awaitable[bool]]
     """Show what is there, page by page; returns when the person comes back, True where they want to leave."""
+
+    @property
+    def hint(self) -> Hint:
+        """Return its key as it is shown, and its name."""
+        return Hint({"comma": ","}.get(self.key, self.key), self.name, (self.key,))
 
 
 def doors() -> tuple[Door, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.widgets import OptionList
 
@@ -54,6 +56,22 @@ async def test_every_door_is_in_the_palette_of_the_first_page_and_opens() -> Non
         await pilot.press("escape")
         await at(pilot, NowPage)
     assert app.mishap is None
+
+
+async def test_the_keys_of_the_doors_are_told_with_the_others() -> None:
+    app = GuideApp(settings=Settings(silent=True))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at(pilot, NowPage)
+        assert "? keys" in words_on(pilot).splitlines()[-2]
+        for key in ("question_mark", "ctrl+p"):
+            await pilot.press(key)
+            await pilot.pause()
+            rows = words_on(pilot).splitlines()
+            for door in doors():
+                told = [row for row in rows if re.search(rf"[│|] +{re.escape(door.hint.key)}  +{door.name}\b", row)]
+                assert told or door.key == "S"
+            await pilot.press("escape")
+        assert [door.hint.key for door in doors() if door.key == "comma"] == [","]
 
 
 async def test_a_letter_on_each_thing_goes_there() -> None:

@@ -65,3 +65,9 @@ def test_the_foot_of_a_narrow_screen_keeps_the_first_keys_and_the_last() -> None
 )
 def test_a_summary_opens_with_its_first_sentence_or_clause(room: int, said: str) -> None:
     assert opening("One, two and three. Then four.", room) == said
+
+
+def test_a_summary_whose_first_clause_says_little_goes_on_where_there_is_room() -> None:
+    summary = "Something hard, met through a door that you open by a hand's width and close again. Then more."
+    assert opening(summary, 40) == "Something hard …"
+    assert opening(summary, 76) == "Something hard, met through a door that you open by a hand's width and …"

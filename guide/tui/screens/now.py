@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.console import Group
 from rich.style import Style
 from rich.text import Text
 from textual import events, on, work
@@ -30,6 +31,7 @@ from guide.tui.screens.reading import READING, LeftError, ReadingPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.practice_detail import Looked, PracticeDetail
+from guide.tui.widgets.rows import with_below
 from guide.tui.widgets.shelf import opening
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         Hint("↑ ↓", _("choose"), ("up", "down")),
         Hint("1 2 3", _("how it is"), ("1", "2", "3"), _("how it is: it decides what comes first, and is not kept")),
         Hint("esc", _("leave"), ("escape",)),
+        Hint("?", _("keys"), ("question_mark",), _("these keys")),
     )
 
     def __init__(self, doors: Sequence[Door], journal: Callable[[], Journal | None]) -> None:
@@ -207,12 +210,12 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         offered = next((each.sentence for each in found.offers if not each.practice), "")
         self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
 
-    def _row(self, number: int) -> Text:
+    def _row(self, number: int) -> Group:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
         bar = ("▌ " if pointed else "  ", rich_colour(self, "accent"))
         title = (row.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
-        gap = "\n" if number + 1 < len(self._rows) and self._airy else ""
-        return Text.assemble(bar, title, "\n  ", (row.reason, rich_colour(self, "quiet")), gap, no_wrap=False)
+        gap = int(number + 1 < len(self._rows) and self._airy)
+        return with_below(Text.assemble(bar, title), Text(row.reason, rich_colour(self, "quiet")), gap)
 
     @property
     def _airy(self) -> bool:
@@ -289,7 +292,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
 
     def _door_word(self, door: Door) -> Text:
         """Its key and its name, which can be clicked."""
-        word = Text({"comma": ","}.get(door.key, door.key), f"bold {rich_colour(self, 'accent')}")
+        word = Text(door.hint.key, f"bold {rich_colour(self, 'accent')}")
         word.append(f" {door.name}", f"not bold {rich_colour(self, 'quiet')}")
         word.stylize(Style(meta={"@click": f"screen.door('{door.key}')"}))
         return word

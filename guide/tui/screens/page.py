@@ -147,8 +147,10 @@ class Page(Screen[None], Generic[Answer]):
         self.query_one(Keys).show(hints)
 
     def action_keys(self) -> None:
-        """Show every key of this page."""
-        self.app.push_screen(KeysHelp(self.hints), self.after_help)
+        """Show every key of this page, those of the places it leads to as well."""
+        everywhere = {key for hint in EVERYWHERE for key in hint.bindings}
+        leads = (lead.hint for lead in self.leads() if not everywhere.intersection(lead.hint.bindings))
+        self.app.push_screen(KeysHelp((*self.hints, *leads)), self.after_help)
 
     def action_card(self) -> None:
         """Show the support card over this page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Protocol, TypeAlias
 
+from rich.table import Column, Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -31,9 +32,15 @@ class Lead(Protocol):
     def does(self) -> str:
         """Return what is there, in a few words."""
 
+    @property
+    def hint(self) -> Hint:
+        """Return the key that leads there."""
+
 
 Asked: TypeAlias = "Hint | Lead"
 NOTHING = _("Nothing here is called that.")
+_KEY = 9
+"""Cells for a key."""
 
 
 class Palette(OverPage["Asked"]):
@@ -45,7 +52,7 @@ class Palette(OverPage["Asked"]):
                        background: $surface; border: round $faint; }
     Palette Static { height: auto; color: $quiet; }
     Palette OptionList, Palette OptionList:focus { border: none; background: $surface; background-tint: $surface 0%; }
-    Palette OptionList { padding: 0; height: auto; max-height: 1fr; margin-top: 1; }
+    Palette OptionList { padding: 0; height: auto; max-height: 1fr; margin-top: 1; scrollbar-gutter: stable; }
     Palette OptionList > .option-list--option-highlighted { background: $surface; color: $foreground;
                                                             text-style: bold; }
     Palette.-low Vertical { margin: 0; padding: 0 2; border: none; }
@@ -106,11 +113,14 @@ class Palette(OverPage["Asked"]):
         options.highlighted = 0 if self._shown else None
         self.query_one("#nothing").display = not self._shown
 
-    def _row(self, each: Asked) -> Text:
-        key = each.key if isinstance(each, Hint) else ""
-        row = Text(no_wrap=True, overflow="ellipsis")
-        row.append(f"{key:<9}", f"bold {rich_colour(self, 'accent')}")
-        return row.append(_text(each), rich_colour(self, "foreground"))
+    def _row(self, each: Asked) -> Table:
+        """A table, so that words which need two lines stay beside the key."""
+        key = (each if isinstance(each, Hint) else each.hint).key
+        row = Table.grid(Column(width=_KEY), Column(ratio=1), expand=True)
+        row.add_row(
+            Text(key, f"bold {rich_colour(self, 'accent')}"), Text(_text(each), rich_colour(self, "foreground"))
+        )
+        return row
 
 
 def _text(each: Asked) -> str:

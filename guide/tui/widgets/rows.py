@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.console import Group
+from rich.padding import Padding
 from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -61,7 +63,7 @@ class Rows(OptionList):
                 self.replace_option_prompt_at_index(at, self._told(at))
         super().watch_highlighted(highlighted)
 
-    def _told(self, at: int) -> Text:
+    def _told(self, at: int) -> Group | Text:
         row, pointed = self._rows[at], at == self._pointed
         text = Text("\n" if row.gap else "")
         if row.heading:
@@ -71,4 +73,10 @@ class Rows(OptionList):
         text.append(row.title, f"bold {rich_colour(self, 'primary')}" if pointed else rich_colour(self, "foreground"))
         if not row.heading:
             text.append(row.beside, rich_colour(self, "accent"))
-        return text.append(f"\n  {row.below}", rich_colour(self, "quiet")) if row.below else text
+        return with_below(text, Text(row.below, rich_colour(self, "quiet"))) if row.below else text
+
+
+def with_below(title: Text, words: Text, gap: int = 0) -> Group:
+    """Return a row of ``title`` with ``words`` under it, set in from the bar however many lines they take, and as many
+    empty lines as ``gap`` says."""
+    return Group(title, Padding(words, (0, 0, gap, 2)))

@@ -30,6 +30,8 @@ _ROOMY = 56
 _KIND, _DEPTH, _MINUTES = 15, 5, 8
 """Cells of columns; that of the minutes is as wide as the widest."""
 _GAP = 2
+_FEW = 24
+"""Letters below which a clause says too little of a practice where there is room for twice as many and more."""
 YOURS, KEPT, PRESET = "yours", "kept", "@{name}"
 
 
@@ -196,9 +198,13 @@ def _title(entry: Entry) -> str:
 
 
 def opening(summary: str, room: int) -> str:
-    """Return the first sentence, or as many of its clauses as fit; the whole is on the practice's own page."""
+    """Return the first sentence, or as many of its clauses as fit, or of its words where those would be few.
+
+    The whole is on the practice's own page.
+    """
     sentence = re.split(r"(?<=[.?])\s", summary.strip(), maxsplit=1)[0]
     if len(sentence) <= room:
         return sentence
     start = sentence[: room - 2]
-    return f"{start.rpartition(', ')[0] or start.rpartition(' ')[0]} …"
+    clause, words = start.rpartition(", ")[0], start.rpartition(" ")[0]
+    return f"{words if len(clause) < _FEW < room // 2 else clause or words} …"
