@@ -63,6 +63,13 @@ def own_words() -> dict[str, str]:
         return {}
 
 
+def unsayable(words: Mapping[str, str]) -> str:
+    """Return what is to be known of ``words`` by kind of anchor that the usual voice cannot say; empty if nothing."""
+    from guide.render.own_words import unsayable as told
+
+    return told(words)
+
+
 def keep_words(words: Mapping[str, str], *, forget: bool = False) -> None:
     """Keep ``words`` by kind of anchor; those that are empty change nothing, or are forgotten where ``forget``.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import Any
 
 from guide.translation import _
@@ -31,6 +32,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Show, set or forget."""
     from guide import places
+    from guide.render.own_words import unsayable
     from guide.script import anchors
 
     path = places.anchors()
@@ -46,4 +48,7 @@ def run(given: argparse.Namespace) -> int:
     for kind, explained in EXPLAINED.items():
         if given.kind in (None, kind):
             print(f"{kind:<8}  {found.get(kind) or f'– ({explained})'}")
+    shown = {kind: words for kind, words in found.items() if given.kind in (None, kind)}
+    if told := unsayable(shown):
+        print(told, file=sys.stderr)
     return 0

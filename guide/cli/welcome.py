@@ -55,6 +55,8 @@ def _own_words() -> None:
         while typed := read_line(_("{asked} (Enter leaves it): ").format(asked=asked)):
             try:
                 welcome.keep_words({kind: typed})
+                if told := welcome.unsayable({kind: typed}):
+                    print(f"  {told}")
                 break
             except WorldError as error:
                 print(f"  {error}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from guide.problems import Where
+from guide.render.own_words import sayable
 from guide.script import settings
 from guide.script.collect import collect
 from guide.script.model import BedLayer, Script, VoiceChoice
@@ -59,7 +60,7 @@ class RenderOptions:
         """The script as this listener wants it. Raises WrongUseError for a setting that it does not have."""
         voice = VoiceChoice(self.settled(script).voice or script.voice.name, script.voice.pace, script.voice.gap)
         chosen = settings.checked(script, self.settings)
-        anchors = {} if self.for_others else dict(self.anchors)
+        anchors = {} if self.for_others else sayable(self.anchors, voice.name, script.lexicon)
         script = replace(script, voice=voice, chosen=chosen, anchors=anchors, pace=self.pace or 1.0)
         if self.bed is None:
             return script

@@ -9,7 +9,10 @@ import soundfile
 
 from guide import places, script
 from guide.audio import SESSION
+from guide.lint import references
+from guide.live.detours import ground
 from guide.problems import CannotReadError, ScriptError, WrongUseError
+from guide.render import own_words
 from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.render.preparation import Preparation, outline, take_service_of
@@ -117,6 +120,17 @@ def test_own_words_are_heard_and_settings_are_checked(tmp_path: Path) -> None:
     assert "Remember the old pier." in spoken
     with pytest.raises(WrongUseError, match="no setting"):
         read(RenderOptions(settings={"tuoch": "no"}))
+
+
+@pytest.mark.parametrize("words", ["My dog 犬 at the lake", "home ❤", "дом у озера"])
+def test_own_words_that_the_voice_cannot_say_stop_no_practice(words: str) -> None:
+    """Not even one that does not ask for them: what may be turned to on the way does."""
+    job = RenderJob(read(), RenderOptions(voice="default", anchors={"place": words, "phrase": "all is well"}))
+    assert job.applied.anchors == {"phrase": "all is well"}
+    assert words not in " ".join(cue.text for cue in outline(job).timeline.cues)
+    assert not references.problems(ground(job.applied))
+    assert words in own_words.unsayable({"place": words})
+    assert own_words.unsayable({"place": "the old pier", "person": ""}) == ""
 
 
 @pytest.mark.parametrize(

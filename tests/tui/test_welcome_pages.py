@@ -9,8 +9,8 @@ from guide.script import anchors
 from guide.tui import Settings
 from guide.tui.app import GuideApp
 from guide.tui.screens.now import NowPage
-from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
-from tests.tui.page_kit import words_on
+from guide.tui.screens.welcome import OwnWordsPage, SoundPage, Turn, WelcomePage
+from tests.tui.page_kit import alone, answer, words_on
 from tests.tui.test_walk import at, until
 
 
@@ -38,6 +38,17 @@ async def test_three_pages_and_the_first_one(monkeypatch: pytest.MonkeyPatch) ->
     assert anchors.read(places.anchors()) == {"place": "pier", "phrase": "soft"}
     assert not welcome.is_first()
     assert preferences.read().values == {}
+
+
+async def test_words_that_the_voice_cannot_say_are_told_once_and_kept() -> None:
+    async with alone(OwnWordsPage) as (page, pilot):
+        await pilot.press(*"дом", "enter", "enter", "enter")
+        await pilot.pause()
+        assert "cannot say “дом”" in " ".join(words_on(pilot).split())
+        assert not page.answered.done()
+        await pilot.press("enter")
+        assert await answer(page) is Turn.ON
+    assert anchors.read(places.anchors()) == {"place": "дом"}
 
 
 async def test_one_key_skips_all_of_it() -> None:

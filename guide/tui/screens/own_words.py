@@ -60,12 +60,8 @@ class AnchorsPage(Page[None]):
             self.focus_next(Line)
 
     def _keep(self) -> None:
-        try:
-            welcome.keep_words({str(line.id): line.value for line in self.query(Line)}, forget=True)
-        except WorldError as error:
-            self.query_one("#said", Static).update(str(error))
-            return
-        self.answer(None)
+        if kept(self, "#said", forget=True):
+            self.answer(None)
 
     def action_back(self) -> None:
         """Leave them as they were."""
@@ -77,6 +73,24 @@ def asked_for(anchors: Mapping[str, str]) -> Iterator[Widget]:
     for kind, asked in anchors.items():
         yield Static(asked, classes="gap quiet", markup=False)
         yield Line(EMPTY, id=kind)
+
+
+def kept(page: Screen[Any], below: str, *, forget: bool = False) -> bool:
+    """Keep what stands in the lines of ``page``; False, with a sentence in ``below``, while there is something to tell.
+
+    What is wrong is told until it is mended, what the voice cannot say once.
+    """
+    words, told = {str(line.id): line.value for line in page.query(Line)}, page.query_one(below, Static)
+    try:
+        welcome.keep_words(words, forget=forget)
+    except WorldError as error:
+        told.update(str(error))
+        return False
+    if (sentence := welcome.unsayable(words)) and str(told.content) != sentence:
+        told.update(sentence)
+        told.scroll_visible(animate=False)
+        return False
+    return True
 
 
 def show_kept(page: Screen[Any]) -> None:

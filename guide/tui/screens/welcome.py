@@ -14,7 +14,7 @@ from textual.widgets import Static
 from guide import welcome
 from guide.problems import WorldError
 from guide.translation import _
-from guide.tui.screens.own_words import asked_for, show_kept
+from guide.tui.screens.own_words import asked_for, kept, show_kept
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -119,12 +119,8 @@ class OwnWordsPage(WelcomePage):
 
     def action_on(self) -> None:
         """Keep what was written, and go on."""
-        try:
-            welcome.keep_words({str(line.id): line.value for line in self.query(Line)})
-        except WorldError as error:
-            self.query_one("#heard", Static).update(str(error))
-            return
-        self.answer(Turn.ON)
+        if kept(self, "#heard"):
+            self.answer(Turn.ON)
 
 
 PAGES = (WelcomePage, SoundPage, OwnWordsPage)
