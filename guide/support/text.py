@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.support.card import CHECK, DIRECTORY, NOT_MEDICAL, SupportCard
 from guide.support.lines import CrisisLine, shown
-from guide.translation import _
+from guide.translation import _, full_date
 
 WIDTH = 76
 OPENING = _("You do not have to be alone with this.")
@@ -89,7 +89,7 @@ def _line(line: CrisisLine) -> Iterator[str]:
     yield f"    {shown(line.name)}, {shown(line.hours)}" if line.hours else f"    {shown(line.name)}"
     yield f"    {shown(line.languages)}" if line.languages else f"    {line.source}"
     checked = (
-        _("looked up on {day}").format(day=line.checked.isoformat())
+        _("looked up on {day}").format(day=full_date(line.checked))
         if line.checked
         else _("not looked up yet: {check}").format(check=CHECK)
     )

@@ -16,6 +16,7 @@ from guide.support import OwnCard, read_card
 from guide.support.card import CHECK
 from guide.support.own import LISTS, read_own, write_own
 from guide.support.text import OPENING, card_text
+from guide.translation import full_date
 
 AUSTRIA = {"LANG": "de_AT.UTF-8"}
 OWN = OwnCard("", ("Anna, my sister, 0664 123", "Ben: evenings"), ("Dr Huber, 01 234",), ("round the block",))
@@ -34,6 +35,14 @@ def test_an_empty_card_has_the_emergency_number_and_the_lines(path: Path) -> Non
     assert "  142\n" in text
     assert "guide support edit" in text
     assert not path.parent.exists()
+
+
+def test_the_day_on_which_a_line_was_looked_up_is_written_as_people_write_days(path: Path) -> None:
+    card = read_card(path, AUSTRIA)
+    days = [full_date(line.checked) for line in card.country.lines if line.checked]
+    assert days
+    text = " ".join(card_text(card, 200).split())
+    assert [day for day in days if f"looked up on {day}" not in text] == []
 
 
 def test_own_people_stand_before_the_lines(path: Path) -> None:
