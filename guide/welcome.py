@@ -52,6 +52,15 @@ def hear() -> None:
     play(sample(["default"]), device_choice.read())
 
 
+def silent() -> str:
+    """Return what may help where nothing was heard: what the doctor sees of sound, and `SILENT`. Takes a moment."""
+    from guide import checkup
+    from guide.checkup import machine
+
+    found = checkup.look_at(machine.sound, checkup.Terminal(is_there=True, encoding=""))
+    return " ".join(filter(None, (*(each.said for each in found), SILENT)))
+
+
 def own_words() -> dict[str, str]:
     """Return the person's own words as far as they can be read."""
     from guide.problems import WorldError

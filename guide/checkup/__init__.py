@@ -24,11 +24,11 @@ LOOKS = (
 def findings(terminal: tuple[bool, str]) -> tuple[Finding, ...]:
     """Look at everything. ``terminal``: whether there is one, and how its output is encoded. Never raises."""
     here = Terminal(*terminal)
-    return tuple(each for look in LOOKS for each in _looked(look, here))
+    return tuple(each for look in LOOKS for each in look_at(look, here))
 
 
-def _looked(look: machine.Look, here: Terminal) -> tuple[Finding, ...]:
-    """What cannot even be looked at is a finding as well."""
+def look_at(look: machine.Look, here: Terminal) -> tuple[Finding, ...]:
+    """Return what one of `LOOKS` finds. What cannot even be looked at is a finding as well."""
     about = look.__name__
     try:
         return tuple(look(here))

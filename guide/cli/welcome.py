@@ -42,7 +42,7 @@ def _sound() -> None:
         print(f"{error} {welcome.SILENT}")
         return
     if not agreed(_("Did you hear it (y/n)? ")):
-        print(welcome.SILENT)
+        print(welcome.silent())
 
 
 def _own_words() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide import places, preferences, welcome
+from guide import checkup, places, preferences, welcome
+from guide.checkup import Finding
 from guide.script import anchors
 from guide.tui import Settings
 from guide.tui.app import GuideApp
@@ -17,6 +18,8 @@ from tests.tui.test_walk import at, until
 async def test_three_pages_and_the_first_one(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
     monkeypatch.setattr(welcome, "hear", lambda: heard.append("once"))
+    found = (Finding("sound", "It can play through the kitchen."),)
+    monkeypatch.setattr(checkup, "look_at", lambda look, here: found)
     assert welcome.is_first()
     app = GuideApp(settings=Settings(silent=True, welcome=True))
     async with app.run_test(size=(60, 20)) as pilot:
@@ -29,6 +32,7 @@ async def test_three_pages_and_the_first_one(monkeypatch: pytest.MonkeyPatch) ->
         await pilot.press("n")
         await pilot.pause()
         assert "guide doctor" in words_on(pilot)
+        await until(pilot, lambda: "It can play through the kitchen." in " ".join(words_on(pilot).split()))
         await pilot.press("enter")
         await at(pilot, OwnWordsPage)
         await pilot.press(*"pier", "enter", "enter", *"soft", "enter")

@@ -80,8 +80,13 @@ class SoundPage(WelcomePage):
         self._hear()
 
     def action_silent(self) -> None:
-        """Say what may help where nothing was heard."""
+        """Say what may help where nothing was heard, and then what is seen of sound here."""
         self._say(welcome.SILENT)
+        self._look()
+
+    @work(thread=True, exclusive=True)
+    def _look(self) -> None:
+        self.tell(self._say, welcome.silent())
 
     @work(thread=True, exclusive=True)
     def _hear(self) -> None:
