@@ -35,6 +35,8 @@ COMMANDS = {
     **{name: name for name in ("doctor", "cache", "coverage")},
 }
 """Each command and its file here. Only the one that is asked for is loaded."""
+_WITHIN = {"insights": "guide journal insights", "timer": "guide play timer --for 20m"}
+"""Words that pages of the screen are called by and that one types therefore; here they are ways of other commands."""
 OVERVIEW = ("-h", "--help", "--version")
 """First words that need no command."""
 
@@ -97,7 +99,9 @@ class _Commands:
 
     def __init__(self) -> None:
         argparse_words.translate()
-        self.top = _Parser(prog="guide", description=_("A voice-guided practice player. Alone, it opens the library."))
+        self.top = _Parser(
+            prog="guide", description=_("A voice-guided practice player. Alone, it asks what would be good now.")
+        )
         version = _("show program's version number and exit")
         self.top.add_argument("--version", action="version", version=f"guide {__version__}", help=version)
         self._all = self.top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
@@ -126,6 +130,10 @@ def _no_command(arguments: list[str], known: Collection[str]) -> WrongUseError:
         way = shlex.join(["guide", "play", *arguments])
         return WrongUseError(
             _("'{named}' is a practice.").format(named=named), _("To practise it: {way}").format(way=way)
+        )
+    if within := _WITHIN.get(named):
+        return WrongUseError(
+            _("There is no command '{named}'.").format(named=named), _("did you mean: {way}").format(way=within)
         )
     hint = _("did you mean '{near}'? See: guide --help").format(near=near) if near else _("the commands: guide --help")
     return WrongUseError(_("There is no command '{named}'.").format(named=named), hint)

@@ -101,6 +101,8 @@ def test_a_file_that_is_missing_is_called_what_it_would_be(
         (["loving"], "'loving' is a practice. To practise it: guide play loving"),
         (["./mine.yaml"], "guide play ./mine.yaml"),
         (["plya", "body-scan"], "There is no command 'plya'. Did you mean 'play'?"),
+        (["insights"], "There is no command 'insights'. Did you mean: guide journal insights"),
+        (["timer"], "guide play timer --for 20m"),
         (["nothing-like-it"], "There is no command 'nothing-like-it'."),
     ],
 )
