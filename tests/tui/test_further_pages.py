@@ -24,6 +24,7 @@ from guide.tui.screens.packs import CHANGED, NONE, OTHER_KEY, PacksPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.timer import Asked, TimerPage
 from guide.tui.screens.told import Told
+from guide.tui.widgets.rows import Rows
 from tests.packs.pack_kit import PRACTICE, folder, pack
 from tests.tui.page_kit import alone, answer, words_on
 from tests.tui.test_walk import at, opened, to_library, write
@@ -47,6 +48,16 @@ async def test_every_further_door_is_a_row_with_its_key_and_leads_back() -> None
             await pilot.press(each.key)
             await until(pilot, lambda: not isinstance(app.screen, MorePage))
             await pilot.press("escape")
+
+
+async def test_what_stands_below_a_row_is_set_in_however_many_lines_it_takes() -> None:
+    async with alone(lambda: MorePage(further()), (50, 30)) as (page, pilot):
+        await until(pilot, lambda: page.query_one(Rows).option_count == len(further()))
+        await pilot.pause()
+        rows = page.query_one(Rows).region
+        lines = [line[rows.x : rows.right] for line in words_on(pilot).splitlines()[rows.y : rows.bottom]]
+        assert len(lines) > 2 * len(further())  # some take more than one
+        assert [line for line in lines if line.strip() and line[:2] not in ("  ", "▌ ")] == []
 
 
 async def test_bells_alone_are_chosen_and_practised(monkeypatch: pytest.MonkeyPatch) -> None:
