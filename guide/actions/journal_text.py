@@ -225,7 +225,8 @@ def _because(event: Any) -> str:  # noqa: ANN401 - an event of a room that is lo
 
 def moment(at: datetime) -> str:
     """Return day, time and zone of a moment: ``Sunday, 04 May 2031, 07:30 (CEST, UTC+02:00)``."""
-    offset = f"UTC{at:%z}"[:-2] + f":{at:%z}"[-2:]
+    east = f"{at:%z}"
+    offset = f"UTC{east[:3]}:{east[3:5]}"
     name = at.tzname() or ""
     zone = f"{name}, {offset}" if name and not name.startswith(("UTC", "+", "-")) else offset
     return f"{weekday(at)}, {day_and_month(at)} {at:%Y, %H:%M} ({zone})"
