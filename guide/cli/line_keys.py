@@ -16,6 +16,7 @@ from guide.actions.offered import scene
 from guide.actions.status import COMING, GOES_ON, MODES, NO_NEED, SENTENCES
 from guide.actions.table import ACTIONS, action
 from guide.cli.prompt import by_a_script
+from guide.live.modes import Mode
 from guide.player import State
 from guide.problems import capital
 from guide.translation import _
@@ -62,6 +63,7 @@ KEYS, MORE = _help()
 ASKED = f"{NO_NEED}: {', '.join(f'{press.letter} {press.says}' for press in action('zone').presses)}."
 ENDS = tuple(press.letter for name in ("land", "leave") for press in action(name).presses)
 """What leaves before it has begun."""
+NOBODY = _("Nobody types any more, so it goes on by itself.")
 UNTIL_THEN = _("Until then {leave} and Enter leave.").format(leave=action("leave").shown)
 
 
@@ -77,10 +79,22 @@ class LineKeys:
         self._rest = b""
         self._over = False
         """A script has asked for the end: its other lines are for what is asked then."""
+        self._ended = False
+        """A script has come to its end: nobody types any more."""
+        self._went_on = False
 
     def heed(self, session: LiveSession) -> list[str]:
         """Do what is asked, and return the answers; for a line that means nothing, what can be typed."""
         return [answer for line in self.lines() if (answer := self._done(line, session))]
+
+    def go_on(self, session: LiveSession, *, waits: bool) -> str:
+        """Press Enter, once for each time that it ``waits``, where nobody is left who could; return what to tell."""
+        presses = self._ended and waits and not self._went_on
+        self._went_on = waits and (self._went_on or presses)
+        if not presses:
+            return ""
+        self._done("", session)
+        return NOBODY
 
     def _done(self, line: str, session: LiveSession) -> str:
         if line not in LETTERS:
@@ -103,8 +117,9 @@ class LineKeys:
             except OSError:
                 break  # the terminal has gone
             if not found:
-                self._rest += b"\n" if self._rest and by_a_script() else b""  # a last line that nothing ends
-                break  # Ctrl-D, after which there may be more
+                self._ended = by_a_script()  # and else it was Ctrl-D, after which there may be more
+                self._rest += b"\n" if self._rest and self._ended else b""  # a last line that nothing ends
+                break
             self._rest += found
             if found == b"\n":  # of a script, whose next line may be for what is asked after the practice
                 break
@@ -131,6 +146,10 @@ def _answer(asked: Action, press: Press, before: Snapshot, now: Snapshot) -> str
     return COMING[now.coming].sentence if asked.awaited and now.coming else ""
 
 
+WAITS = (Mode.HOLD, Mode.GATE, Mode.CHOICE)
+"""What goes on when Enter is pressed, and not before."""
+
+
 class Happening:
     """What is going on, in a sentence, once each time it begins."""
 
@@ -138,6 +157,10 @@ class Happening:
         self._said = ""
         self._begun = False
         """Until then it stands still because it has not begun, and nobody has paused it."""
+
+    def waits(self, now: Snapshot) -> bool:
+        """Return whether nothing goes on until Enter is pressed."""
+        return self._begun and (now.state is State.PAUSED or now.mode in WAITS)
 
     def news(self, now: Snapshot) -> str:
         """Return what is new, as words; empty while nothing is."""

@@ -198,6 +198,7 @@ class _Follower:
         if self._keys:
             for sentence in (self._happening.news(now), *self._keys.heed(self._session)):
                 _tell(sentence)
+            _tell(self._keys.go_on(self._session, waits=self._happening.waits(now)))
         if self._ticks % BEAT == 0:
             self._session.beat()
         self._ticks += 1

@@ -59,6 +59,19 @@ def test_where_its_lines_end_nothing_more_is_asked(path: Path) -> None:
     assert kept().before is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="letters are not heeded there")
+@pytest.mark.parametrize("last", ["", "h"], ids=["paused", "held"])
+def test_where_its_lines_end_nothing_waits_for_another(path: Path, last: str) -> None:
+    text = TEXT.replace("pause: 600s!", "pause: 3s!").replace(
+        "[And back.]", "[gate: {text: When you like., or_after: 600s}, And back.]"
+    )
+    path.write_text(text, encoding="utf-8")
+    told = played(path, f"{last}\n", "--plain", "--no-check-in")
+    assert "And back." in told
+    assert told.count("Nobody types any more") == 2  # what was typed, and the gate
+    assert kept().ending is Ending.ENDED
+
+
 def kept() -> SessionRecord:
     with Journal.open(places.journal(), lambda: datetime.now(UTC)) as journal:
         (session,) = journal.sessions()
