@@ -110,7 +110,7 @@ class Library(ReadingPage[Header | KeptPractice | None]):
         """How long each lasts by name, as far as that is known."""
 
     def content(self) -> Iterable[Widget]:
-        yield Static(_("What would be good now?"), id="head", classes="title")
+        yield Static(_("All practices"), id="head", classes="title")
         yield Static(id="need", markup=False)
         yield Filter(_("a title, a kind, a word"), id="filter", value=self.typed)
         with Horizontal(id="both"):

@@ -30,6 +30,8 @@ _ROOMY = 56
 _KIND, _DEPTH, _MINUTES = 15, 5, 8
 """Cells of columns; that of the minutes is as wide as the widest."""
 _GAP = 2
+_BESIDE_BAR = 1
+"""Cells between the last column and the scroll bar."""
 _FEW = 24
 """Letters below which a clause says too little of a practice where there is room for twice as many and more."""
 YOURS, KEPT, PRESET = "yours", "kept", "@{name}"
@@ -134,7 +136,8 @@ class Shelf(ScrollView, can_focus=False):
         wide = self.scrollable_content_region.width
         if at >= len(self.entries) or line > 1:
             return Strip.blank(wide, self._style)
-        text = self._below(self.entries[at], at, wide) if line else self._first(self.entries[at], at, wide)
+        entry = self.entries[at]
+        text = self._below(entry, at, wide) if line else self._first(entry, at, wide - _BESIDE_BAR)
         strip = Strip(text.render(self.app.console), cell_len(text.plain))
         return strip.adjust_cell_length(wide, self._style).apply_style(self._style)
 
