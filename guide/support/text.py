@@ -23,9 +23,9 @@ GAPS = _(
 class CardWays(NamedTuple):
     """What is typed or pressed, where the card is shown, for what it leads to."""
 
-    write: str = "guide support edit"
+    write: str = _("guide support edit")
     """To write one's own part of it."""
-    ground: str = "guide play {ground}"
+    ground: str = _("guide play {ground}")
     """To steady oneself, by the name of that practice."""
     country: str = _("guide support --country at")
 

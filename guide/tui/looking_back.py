@@ -10,8 +10,9 @@ from guide.actions.journal_text import title as plain_title
 from guide.journal import Entry, Journal, State
 from guide.problems import ScriptError, WorldError
 from guide.translation import _
-from guide.tui.screens.journal import JournalPage, Seen, Turn, Write
+from guide.tui.screens.journal import JournalPage, Turn, Write
 from guide.tui.screens.lived import Do, LivedPage
+from guide.tui.seen_days import Seen
 
 if TYPE_CHECKING:
     from guide.forms.form import Form

@@ -96,7 +96,7 @@ def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
     from guide.tui.screens.after import After, Said
     from guide.tui.screens.begin_script import BeginScriptPage
     from guide.tui.screens.check_in import CheckIn
-    from guide.tui.screens.journal import JournalPage, Seen
+    from guide.tui.screens.journal import JournalPage
     from guide.tui.screens.library import Library
     from guide.tui.screens.more import MorePage
     from guide.tui.screens.no_journal import NONE, NoJournal
@@ -109,6 +109,7 @@ def pages() -> dict[str, tuple[Callable[[], Any], bool]]:
     from guide.tui.screens.settings import SettingsPage
     from guide.tui.screens.timer import TimerPage
     from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
+    from guide.tui.seen_days import Seen
     from tests.tui.page_kit import MOMENT, filled
 
     read = script.parse(SCRIPT, "qqq.yaml").script

@@ -42,7 +42,7 @@ from guide.tui.screens.form_picker import FormPicker
 from guide.tui.screens.gentler import GentlerPage
 from guide.tui.screens.hand_out import HandOutPage
 from guide.tui.screens.insights import InsightsPage
-from guide.tui.screens.journal import JournalPage, Seen
+from guide.tui.screens.journal import JournalPage
 from guide.tui.screens.journal_lock import HINT as PASSPHRASE
 from guide.tui.screens.journal_lock import NEW, LockPage
 from guide.tui.screens.keep_as import KeepAs
@@ -71,6 +71,7 @@ from guide.tui.screens.timer import TimerPage
 from guide.tui.screens.told import Told
 from guide.tui.screens.welcome import OwnWordsPage, SoundPage, WelcomePage
 from guide.tui.screens.writing import Writing
+from guide.tui.seen_days import Seen
 from tests.tui.scene_kit import NOW, Scene
 from tests.tui.session_stand_in import PLAYING, QUIET, StandIn
 

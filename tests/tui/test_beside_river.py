@@ -16,7 +16,8 @@ from guide.actions import journal_text
 from guide.journal import Answer, Entry, Journal, Part, Question
 from guide.tui.doors.journal import DOOR
 from guide.tui.screens import journal as journal_page
-from guide.tui.screens.journal import JournalPage, Seen
+from guide.tui.screens.journal import JournalPage
+from guide.tui.seen_days import Seen
 from guide.tui.widgets import lived
 from guide.tui.widgets.lived import Beside
 from guide.tui.widgets.river import River

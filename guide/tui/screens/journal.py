@@ -1,13 +1,13 @@
 """The journal as a river of days: moved through, searched, narrowed down; one of it opened, or something written.
 
-What was seen is held apart from the page (`Seen`), so that one comes back to where one was.
+What was seen is held apart from the page (`guide.tui.seen_days`), so that one comes back to where one was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar, TypeAlias
 
@@ -30,6 +30,7 @@ from guide.problems import WorldError
 from guide.translation import _
 from guide.tui.screens.form_picker import FormPicker, read_forms
 from guide.tui.screens.page import Page
+from guide.tui.seen_days import Seen
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.line import Line
@@ -64,34 +65,6 @@ class Write:
 
 
 Way: TypeAlias = Lived | Write | Turn
-
-
-@dataclass
-class Seen:
-    """What lies before the eyes: what is sought, what was read of it, and where one is in it."""
-
-    sought: Sought = EVERYTHING
-    items: list[Lived] = field(default_factory=list)
-    at: int = 0
-    read: bool = False
-    """Whether the first stretch is there."""
-    whole: bool = False
-    """Whether nothing lies further back."""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """Of forms, by their names; empty until they were read, which is after the first stretch is shown."""
-    told: str = ""
-    """A sentence to be shown once: what became of what was done."""
-
-    def anew(self, sought: Sought | None = None) -> None:
-        """Begin at the latest again, perhaps with something else ``sought``."""
-        self.sought = self.sought if sought is None else sought
-        self.items, self.at, self.read, self.whole = [], 0, False, False
-
-    def replace(self, lived: Lived, by: Lived | None) -> None:
-        """Put something in the place of what was shown; None takes it out."""
-        place = next((at for at, each in enumerate(self.items) if each.uid == lived.uid), None)
-        if place is not None:
-            self.items[place : place + 1] = [] if by is None else [by]
 
 
 class JournalPage(Page[Way]):
