@@ -166,9 +166,11 @@ def test_a_browser_follows_the_sound(site: Path, browser: Browser) -> None:
         browser.until("document.querySelector('#words [aria-current]')?.textContent === 'Line number four.'")
         start = plan["breath"][0]["start"]
         browser.value(f"document.querySelector('audio').currentTime = {start + 1.9}")
-        browser.until("document.querySelector('.breath').getAttribute('r') > 40")
-        assert browser.value("document.querySelector('.breath').getBoundingClientRect().width") > 50
-        assert "breathe in" in browser.value("document.getElementById('cue').textContent")
+        browser.until(  # in one look, for the sound goes on between two
+            "document.querySelector('.breath').getAttribute('r') > 40"
+            " && document.querySelector('.breath').getBoundingClientRect().width > 50"
+            " && document.getElementById('cue').textContent.startsWith('breathe in')"
+        )
         browser.value("""(() => {
             const choice = document.querySelector("#lengths select");
             choice.value = "1";
