@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from guide import library, places
 from guide.journal import EventKind, Journal, Zone
@@ -121,6 +122,17 @@ async def test_how_it_is_is_answered_without_reading_the_practices_again(monkeyp
         page.look()  # as on every coming back
         await until(pilot, lambda: len(found) == 2)
         assert len(looks) == 2
+
+
+async def test_moving_draws_two_rows_anew_and_no_more(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with alone(lambda: NowPage(doors(), lambda: journal)) as (page, pilot):
+        await until(pilot, lambda: page.query_one(OptionList).option_count > 2)
+        await pilot.pause()
+        drawn: list[int] = []
+        monkeypatch.setattr(OptionList, "replace_option_prompt_at_index", lambda _list, at, _row: drawn.append(at))
+        await pilot.press("down")
+        await pilot.pause()
+        assert drawn == [0, 1]
 
 
 async def test_doors_open_by_their_key_and_lead_back(journal: Journal) -> None:

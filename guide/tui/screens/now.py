@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.console import Group
 from rich.style import Style
 from rich.text import Text
 from textual import events, on, work
@@ -31,7 +30,7 @@ from guide.tui.screens.reading import READING, LeftError, ReadingPage
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.keys import Hint
 from guide.tui.widgets.practice_detail import Looked, PracticeDetail
-from guide.tui.widgets.rows import with_below
+from guide.tui.widgets.rows import WithBelow
 from guide.tui.widgets.shelf import opening
 
 if TYPE_CHECKING:
@@ -210,12 +209,12 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         offered = next((each.sentence for each in found.offers if not each.practice), "")
         self.say_in("#offer", offered or ("" if rows else NO_PRACTICES))
 
-    def _row(self, number: int) -> Group:
+    def _row(self, number: int) -> WithBelow:
         row, pointed = self._rows[number], number == self.query_one(OptionList).highlighted
         bar = ("▌ " if pointed else "  ", rich_colour(self, "accent"))
         title = (row.title, f"bold {rich_colour(self, 'primary')}" if pointed else "bold")
         gap = int(number + 1 < len(self._rows) and self._airy)
-        return with_below(Text.assemble(bar, title), Text(row.reason, rich_colour(self, "quiet")), gap)
+        return WithBelow(Text.assemble(bar, title), row.reason, rich_colour(self, "quiet"), gap)
 
     @property
     def _airy(self) -> bool:

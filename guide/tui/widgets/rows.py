@@ -4,9 +4,10 @@ pointed at."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.console import Group
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 from textual.widgets import OptionList
@@ -63,7 +64,7 @@ class Rows(OptionList):
                 self.replace_option_prompt_at_index(at, self._told(at))
         super().watch_highlighted(highlighted)
 
-    def _told(self, at: int) -> Group | Text:
+    def _told(self, at: int) -> WithBelow | Text:
         row, pointed = self._rows[at], at == self._pointed
         text = Text("\n" if row.gap else "")
         if row.heading:
@@ -73,10 +74,20 @@ class Rows(OptionList):
         text.append(row.title, f"bold {rich_colour(self, 'primary')}" if pointed else rich_colour(self, "foreground"))
         if not row.heading:
             text.append(row.beside, rich_colour(self, "accent"))
-        return with_below(text, Text(row.below, rich_colour(self, "quiet"))) if row.below else text
+        return WithBelow(text, row.below, rich_colour(self, "quiet")) if row.below else text
 
 
-def with_below(title: Text, words: Text, gap: int = 0) -> Group:
-    """Return a row of ``title`` with ``words`` under it, set in from the bar however many lines they take, and as many
-    empty lines as ``gap`` says."""
-    return Group(title, Padding(words, (0, 0, gap, 2)))
+@dataclass(frozen=True, slots=True)
+class WithBelow:
+    """A row of ``title`` with ``below`` under it, set in from the bar however many lines it takes, and as many empty
+    lines as ``gap`` says. Two are equal where they look alike, so that a list draws anew only what changed."""
+
+    title: Text
+    below: str
+    ink: str
+    """The colour of what is below."""
+    gap: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self.title
+        yield Padding(Text(self.below, self.ink), (0, 0, self.gap, 2))
