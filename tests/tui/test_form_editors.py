@@ -257,3 +257,13 @@ async def test_the_field_is_whole_again_in_a_window_that_grew() -> None:
         await pilot.pause()
         await pilot.pause()
         assert "little energy ────┼──── much energy" in words_on(pilot)
+
+
+async def test_a_question_that_is_come_to_before_its_rows_are_there_is_drawn_with_them() -> None:
+    async with asking(BODY) as (page, pilot):
+        question = page.filling.form.questions[1]
+        editor = EDITORS["body"](question)
+        editor.enter(KNOWN, str)
+        await page.mount(editor)
+        await pilot.pause()
+        assert "nowhere yet, and that is fine" in words_on(pilot)

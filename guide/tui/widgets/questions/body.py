@@ -181,6 +181,8 @@ class BodyEditor(TypingEditor):
 
     def draw(self) -> None:
         """Draw the regions, the figure where there is room, and what can be said of the one pointed at."""
+        if not self.query("#chosen"):  # the page is quicker than what this is made of; once it is there, it is drawn
+            return
         chosen = self.query_one("#chosen", Static)
         chosen.set_class(not self.chosen, "none")
         chosen.update(
