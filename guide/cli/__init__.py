@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from guide.cli import argparse_words
+from guide.cli import aloud, argparse_words
 from guide.cli.summaries import SUMMARIES as SUMMARIES
 from guide.cli.telling import WRONG_USE
 from guide.problems import WrongUseError, nearest
@@ -51,8 +51,16 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name (those of the process if None) and return its exit status."""
     arguments = _without_comment(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == [aloud.OPTION]:
+        with aloud.saying():
+            return _run(arguments[1:], plain=True)
+    return _run(arguments)
+
+
+def _run(arguments: list[str], *, plain: bool = False) -> int:
+    """Run what is named, line by line where it is to be ``plain``."""
     if not arguments:
-        return _open_library()
+        return _first_page_in_lines() if plain else _open_library()
     if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
         raise _no_command(arguments, COMMANDS)
     named = arguments[:1] if arguments[0] in COMMANDS else []
@@ -60,7 +68,17 @@ def run(arguments: list[str] | None = None) -> int:
     given = top.parse_args(_joined(arguments))
     if given.command is None:
         return _open_library()
+    if plain and hasattr(given, "plain"):
+        given.plain = True
     return int(given.run(given))
+
+
+def _first_page_in_lines() -> int:
+    from guide import welcome
+
+    if welcome.is_first():
+        _run(["welcome"])
+    return _run(["now"])
 
 
 def _open_library() -> int:
@@ -104,6 +122,8 @@ class _Commands:
         )
         version = _("show program's version number and exit")
         self.top.add_argument("--version", action="version", version=f"guide {__version__}", help=version)
+        said = _("before a command: line by line, and all that is asked is said aloud as well")
+        self.top.add_argument(aloud.OPTION, dest="aloud", action="store_true", help=said)
         self._all = self.top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def add_parser(self, name: str, **more: Any) -> argparse.ArgumentParser:  # noqa: ANN401 - as argparse has it

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide import interrupts
-from guide.cli import clock_times, options
+from guide.cli import aloud, clock_times, options
 from guide.cli.prompt import by_a_script, tell_left_over
 from guide.translation import _
 
@@ -76,6 +76,7 @@ def play(
         session.begin(output, start.section, start.at, start.resume, gates=keys is not None)
         with mpris.offer(session):
             status = _follow(session, keys)
+        aloud.forget()
         now = session.now()
         with _gone_terminal_allowed(status):
             print(f"\n{_heard(now)}", flush=True)

@@ -10,6 +10,7 @@ import stat
 import sys
 
 from guide import interrupts
+from guide.cli import aloud
 from guide.translation import _, ngettext
 
 _MOST = 65536
@@ -19,8 +20,9 @@ YES = ("y", "yes", _("y"), _("yes"))
 
 def read_line(question: str) -> str:
     """Return the line that is typed. Raises EOFError where nobody types any more, KeyboardInterrupt."""
-    with interrupts.sent_again():
-        return _line_of_a_script(question) if by_a_script() else input(question)
+    scripted = by_a_script()
+    with interrupts.sent_again(), aloud.asking(question, waits=scripted):
+        return _line_of_a_script(question) if scripted else input(question)
 
 
 def by_a_script() -> bool:

@@ -20,6 +20,8 @@ ROOT = DOCS.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 SPOKEN_OF: dict[str, tuple[str, int, str]] = {
     "guide": ("guide", 0, "Your own practices go into"),
+    "guide --say": ("guide --say", 0, "How is it just now?"),
+    "guide --say play NAME": ("guide --say play short.yaml", 0, "short.flac"),
     "guide export NAME -o FILE": ("guide export short.yaml -o file.mp3", 0, "nothing to mend"),
     "guide shelf keep NAME --as evening --for 20m": (
         "guide shelf keep long.yaml --as evening --for 20m", 0, "@evening"
