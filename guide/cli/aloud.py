@@ -11,7 +11,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TextIO
 
 from guide.translation import _
@@ -107,19 +107,19 @@ def saying() -> Iterator[None]:
 
 
 def voice() -> str:
-    """Return who says it: the person's own voice or the usual one if it speaks the language of the program, else the
-    first that does; empty where none does."""
+    """Return who says it: the person's own voice where it speaks the language of the program, else the usual one, else
+    the first that does; empty where none does."""
     from guide import preferences, voices
+    from guide.live.rehearsing import voice_for
     from guide.script.language import tongue
     from guide.translation import chosen
 
-    wanted = tongue(chosen())
-    own, _gone = preferences.voices_here({"": preferences.read().get("voice") or voices.DEFAULT})
-    for name in (*own.values(), voices.DEFAULT):
-        if tongue(voices.language(name) or wanted) == wanted:
-            return name
-    here = (each for each in voices.voices() if not each.missing)
-    return next((each.name for each in here if tongue(each.language) == wanted), "")
+    wanted = chosen()
+    here, _gone = preferences.voices_here({"": preferences.read().get("voice") or voices.DEFAULT})
+    own = here.get("")
+    if own and tongue(voices.language(own) or wanted) == tongue(wanted):
+        return own
+    return voice_for(wanted)
 
 
 class Speaker:
@@ -129,13 +129,13 @@ class Speaker:
         self._voice: str | None = None
         self._takes: TakeService | None = None
         self._mute = False
+        self._open = ExitStack()
 
     def __enter__(self) -> Speaker:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._takes is not None:
-            self._takes.close()
+        self._open.close()
 
     def say(self, words: str, stop: threading.Event) -> None:
         """Say ``words``, and return when they were heard or ``stop`` was set."""
@@ -153,7 +153,7 @@ class Speaker:
             hear(self._service().speak(utterance).pcm, device_choice.read(), stop)
         except CannotSay:
             return  # it stands on the screen; the rest can be said
-        except WorldError as error:
+        except (WorldError, OSError) as error:
             self._mute = True
             print(_("Nothing is said aloud: {why}").format(why=error), file=sys.stderr)
 
@@ -167,9 +167,9 @@ class Speaker:
         return self._voice
 
     def _service(self) -> TakeService:
-        from guide import places
+        from guide.live.rehearsing import passing
         from guide.voices import TakeService
 
-        if self._takes is None:
-            self._takes = TakeService(places.takes())
+        if self._takes is None:  # what is printed may be somebody's own words, which nothing keeps but their journal
+            self._takes = self._open.enter_context(TakeService(self._open.enter_context(passing())))
         return self._takes

@@ -84,7 +84,7 @@ def say(words: str, stop: threading.Event, *, own: bool = False, language: str =
     from guide.voices import TakeService
 
     try:
-        with _passing() if own else _kept(places.takes()) as folder, TakeService(folder) as takes:
+        with passing() if own else _kept(places.takes()) as folder, TakeService(folder) as takes:
             voice = voice_for(language)
             if not voice:
                 return False
@@ -110,7 +110,7 @@ def _same(spoken: str, language: str) -> bool:
 
 
 @contextmanager
-def _passing() -> Iterator[Path]:
+def passing() -> Iterator[Path]:
     """A folder that goes again, in memory where there is such a place."""
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         yield Path(folder)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guide import preferences
+from guide import places, preferences, voices
 from guide.__main__ import main
 from guide.audio import Pcm
 from guide.cli import aloud
@@ -109,12 +109,23 @@ def test_alone_it_is_the_first_visit_and_then_what_would_be_good_now(said: list[
 
 def test_it_is_heard(monkeypatch: pytest.MonkeyPatch, typed: Typed) -> None:
     sounds: list[Pcm] = []
+    folders: list[Path] = []
+
+    class Noted(voices.TakeService):
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            folders.append(folder)
+
+    monkeypatch.setattr(voices, "TakeService", Noted)
     monkeypatch.setattr(hearing, "hear", lambda pcm, _device, _stop: sounds.append(pcm))
     preferences.keep("voice", "tone")
     typed("")
     assert main(["--say", "check-in"]) == 0
     assert len(sounds) > 2
     assert all(np.abs(each).max() > 0.01 for each in sounds)
+    (folder,) = folders
+    assert not folder.is_relative_to(places.takes())
+    assert not folder.exists()  # nothing keeps what may be somebody's own words
 
 
 def test_without_a_sound_card_it_is_told_once_and_goes_on(
