@@ -153,9 +153,14 @@ class Speaker:
             hear(self._service().speak(utterance).pcm, device_choice.read(), stop)
         except CannotSay:
             return  # it stands on the screen; the rest can be said
-        except (WorldError, OSError) as error:
-            self._mute = True
-            print(_("Nothing is said aloud: {why}").format(why=error), file=sys.stderr)
+        except WorldError as error:
+            self._give_up(error.sentence)
+        except OSError as error:
+            self._give_up(str(error))
+
+    def _give_up(self, why: str) -> None:
+        self._mute = True
+        print(_("Nothing is said aloud: {why}").format(why=why), file=sys.stderr)
 
     def _named(self) -> str:
         from guide.problems import WorldError
@@ -163,7 +168,7 @@ class Speaker:
         if self._voice is None:
             self._voice = voice()
         if not self._voice:
-            raise WorldError(_("no voice here speaks this language."), _("See who there is: guide voices"))
+            raise WorldError(_("no voice here speaks this language; guide voices shows who there is."))
         return self._voice
 
     def _service(self) -> TakeService:
