@@ -100,10 +100,10 @@ def forget() -> None:
 def saying() -> Iterator[None]:
     """Have what is asked and printed within said aloud, by the voice that `voice` finds."""
     with Speaker() as speaker:
-        spoken = SpokenOutput(sys.stdout, speaker.say)
-        with contextlib.redirect_stdout(spoken):
+        heard = SpokenOutput(sys.stdout, speaker.say)
+        with contextlib.redirect_stdout(heard):
             yield
-            spoken.say_rest()
+            heard.say_rest()
 
 
 def voice() -> str:
