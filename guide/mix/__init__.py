@@ -42,7 +42,7 @@ class Mix:
     """A timeline that can be heard. Holds an index of the timeline, and no sound."""
 
     def __init__(self, timeline: Timeline, sounds: Sounds, master: Master = AS_IT_IS) -> None:
-        self.timeline, self.master, self._sounds = timeline, master, sounds
+        self.timeline, self.master, self.sounds = timeline, master, sounds
         self.frames = timeline.frames
         self._clips = {bus: _Index([clip for clip in timeline.clips if clip.bus is bus]) for bus in Bus}
         self._duck = Curve(timeline.duck)
@@ -51,7 +51,7 @@ class Mix:
 
     def of(self, timeline: Timeline) -> Mix:
         """Another timeline with the same sounds and the same master."""
-        return Mix(timeline, self._sounds, self.master)
+        return Mix(timeline, self.sounds, self.master)
 
     def render(self, start: int, count: int, bed: int | None = None) -> Buses:
         """Frames [start, start + count) of each bus. ``bed`` is the position of the ambience, ``start`` unless given.
@@ -65,7 +65,7 @@ class Mix:
         out = np.zeros((count, 2), np.float32)
         for clip in self.timeline.beds:
             if clip.start <= at < clip.stop:
-                out += self._sounds.read(clip.source, bed, count) * self._gain(clip, at, at + 1)
+                out += self.sounds.read(clip.source, bed, count) * self._gain(clip, at, at + 1)
         return out * self._duck.levels(at, at + 1)
 
     def total(self, start: int, count: int) -> Pcm:
@@ -99,7 +99,7 @@ class Mix:
         out = np.zeros((count, 2), np.float32) if sounding else _silence(count)
         for clip in sounding:
             lo, hi = max(clip.start, start), min(clip.stop, start + count)
-            sound = self._sounds.read(clip.source, lo - clip.start, hi - lo)
+            sound = self.sounds.read(clip.source, lo - clip.start, hi - lo)
             gain = clip.gain + self.master.gain
             sound = sound if gain == 0.0 else sound * np.float32(level(gain))
             _add(out[lo - start : hi - start], sound)
@@ -111,7 +111,7 @@ class Mix:
             lo, hi = max(clip.start, start), min(clip.stop, start + count)
             if lo >= hi:
                 continue
-            bed = _scaled(self._sounds.read(clip.source, at + lo - start, hi - lo), self._gain(clip, lo, hi))
+            bed = _scaled(self.sounds.read(clip.source, at + lo - start, hi - lo), self._gain(clip, lo, hi))
             if hi - lo == count and not out.flags.writeable:
                 out = bed
             else:

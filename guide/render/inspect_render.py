@@ -12,6 +12,7 @@ from guide.audio import Pcm, memory
 from guide.audio.loudness import Level
 from guide.inspection import Expectation, Inspector, Report, expectation, inspect_file
 from guide.mix import Buses, Mix
+from guide.mix.outcome import outcome
 from guide.render.job import RenderJob
 from guide.render.own_sounds import named
 from guide.render.preparation import Preparation, take_service_of
@@ -28,7 +29,8 @@ def expectation_of(mix: Mix) -> Expectation:
     master, plan = mix.master, mix.timeline
     ceiling = master.limiter.ceiling if master.limiter else 0.0
     steady = plan.beds or any(clip.bus is Bus.VOICE for clip in plan.clips)
-    asked = expectation(plan, master.aim if steady else None, master.gain, ceiling)
+    aim = outcome(mix) if steady and master.aim is not None else None
+    asked = expectation(plan, aim, master.gain, ceiling)
     return replace(asked, tolerance=asked.tolerance + master.leeway)
 
 
@@ -41,6 +43,11 @@ class InspectingObserver:
     def __init__(self, mix: Mix, lenient: bool = False, recorded: Mapping[str, Path] | None = None) -> None:
         self.inspector, self._lenient = Inspector(mix.timeline, expectation_of(mix)), lenient
         self._recorded = recorded or {}
+
+    @property
+    def wanted(self) -> float | None:
+        """The loudness that is asked for, in LUFS; None where none is."""
+        return self.inspector.plan.expected.lufs
 
     def hear(self, start: int, buses: Buses, sound: Pcm) -> None:
         """The block from frame ``start``."""

@@ -66,9 +66,14 @@ def render_to_file(
         mix = _from(preparation, order.section, order.spot)
         judge = InspectingObserver(mix, order.inspection.lenient, references.recordings(script).files)
         file = export.bounce(mix, path, about_script(script), on_written, order=order.file, witness=judge, also=also)
-        under = preparation.profile.lufs - (mix.master.aim if mix.master.aim is not None else preparation.profile.lufs)
+        under = preparation.profile.lufs - _first(judge.wanted, mix.master.aim, preparation.profile.lufs)
         beside, notes = _told(judge, path, script.title, order.inspection), _notes(preparation)
         return FinishedRender(file, judge.report(), under, beside, references.foreign(script), unheard(script), notes)
+
+
+def _first(*known: float | None) -> float:
+    """The first of them that is known."""
+    return next(each for each in known if each is not None)
 
 
 def _from(preparation: Preparation, section: int, spot: Position | None) -> Mix:

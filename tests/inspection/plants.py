@@ -78,7 +78,7 @@ def rendered(script: Script, wish: Wish = NOTHING) -> Render:
         preparation.speak(lambda spoken, wanted: None)
         preparation.open_sounds()
         mix = preparation.piece().mix
-    return Render(mix.timeline, mix._sounds, mix.master, expectation(mix.timeline, None, mix.master.gain))
+    return Render(mix.timeline, mix.sounds, mix.master, expectation(mix.timeline, None, mix.master.gain))
 
 
 def added(bus: Bus, frame: int, sound: Pcm) -> Plant:

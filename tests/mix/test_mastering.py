@@ -14,6 +14,7 @@ from guide.audio import SESSION, Pcm, level, loudness
 from guide.mix import Mix, summed
 from guide.mix.limiter import CELL, MARGIN, Limiter
 from guide.mix.master import AS_IT_IS, MOST, Master, master
+from guide.mix.outcome import outcome
 from guide.mix.planned import planned
 from guide.mix.profiles import PROFILES, profile
 from guide.problems import Where, WrongUseError
@@ -244,3 +245,39 @@ def test_a_bus_that_sounds_alone_is_the_very_sum() -> None:
     buses, total = mix.both(RATE.hz, 2 * RATE.hz)
     np.testing.assert_array_equal(total, summed(buses))
     assert total is not buses.bed
+
+
+class PeakyRoom(Room):
+    """Voices of which a few samples are far higher than all the rest, and a bed that comes and goes."""
+
+    def sound(self, source: Source) -> Pcm:
+        sound = super().sound(source)
+        if isinstance(source, Bed):
+            swing = 1.0 + 0.6 * np.sin(2 * np.pi * np.arange(len(sound)) / RATE.frames(3.5))
+            return np.asarray(sound * swing[:, None] / np.sqrt(1.18), np.float32)
+        if isinstance(source, Utterance):
+            pulses = np.arange(len(sound)) % 480 < 24
+            return np.asarray(np.where(pulses, 2.5, 0.6) * sound, np.float32)
+        return sound
+
+
+@FEW
+@given(lines=TALK, bed=st.sampled_from([-12.0, -9.0, -6.0]))
+def test_the_outcome_is_what_is_measured_where_the_limiter_and_the_gate_take_of_it(
+    lines: list[tuple[float, int]], bed: float
+) -> None:
+    room = PeakyRoom()
+    timeline = practice(room, lines, 20.0, bed)
+    mix = Mix(timeline, room, master(PROFILES["export"], loudness.gated(planned(timeline, room.steps, room.breathes))))
+    measured = loudness.integrated(mix.total(0, timeline.frames), RATE)
+    assert outcome(mix) == pytest.approx(measured, abs=0.5)
+
+
+def test_a_render_is_held_to_what_it_comes_to_and_not_to_its_plan() -> None:
+    room = PeakyRoom()
+    timeline = practice(room, [(1.0, 40), (2.0, 30), (1.5, 36)], 30.0)
+    mix = Mix(timeline, room, master(PROFILES["export"], loudness.gated(planned(timeline, room.steps, room.breathes))))
+    measured, asked = loudness.integrated(mix.total(0, timeline.frames), RATE), expectation_of(mix)
+    assert asked.lufs == pytest.approx(measured, abs=0.3)
+    assert mix.master.aim is not None
+    assert mix.master.aim - measured > asked.tolerance
