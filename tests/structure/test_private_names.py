@@ -39,7 +39,6 @@ LEFT = {
     "cli/test_bell_command.py": 3,
     "player/test_hearing.py": 2,
     "cli/test_timer_command.py": 1,
-    "inspection/plants.py": 1,
     "journal/test_journal_export.py": 1,
     "journal/test_journal_file.py": 5,
     "journal/test_journal_kill.py": 3,

@@ -174,7 +174,7 @@ def listed(command: str) -> frozenset[str]:
         "anchors": ANCHORS,
         "reflect": reading.names(),
         "check": (*HEAD, *STEPS, "cues", BROKEN, *RULES),
-        "doctor": ("hibari numpy sounddevice soundfile textual Python", platform.system()),
+        "doctor": ("hibari kokoro piper numpy sounddevice soundfile textual Python", platform.system()),
         "voices": (f"{each.name} {each.language}" for each in voices()) if command == "voices" else (),
         "serve": ("int",),
     }

