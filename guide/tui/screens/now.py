@@ -200,10 +200,11 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         rows[behind:behind] = [_Row(Chosen(each.header, preset=each.preset), each.told) for each in kept]
         self._rows = rows
         shown = self.query_one(OptionList)
-        at = shown.highlighted
-        shown.clear_options()
-        shown.add_options(Option(self._row(number)) for number in range(len(rows)))
-        shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
+        if shown.option_count != len(rows):  # else rows of the same height take their places, and nothing is laid out
+            at = shown.highlighted
+            shown.clear_options()
+            shown.add_options(Option(self._row(number)) for number in range(len(rows)))
+            shown.highlighted = min(at or 0, len(rows) - 1) if rows else None
         self._move_bar()
         self.call_after_refresh(self._move_bar)  # what is said below may leave it less room
         offered = next((each.sentence for each in found.offers if not each.practice), "")

@@ -53,5 +53,6 @@ class ReadingPage(Page[Answer]):
     def say_in(self, where: str, sentence: str) -> None:
         """Show ``sentence`` in a widget that is there only while it says something."""
         told = self.query_one(where, Static)
-        told.update(sentence)
+        if told.content != sentence:  # whatever it is told, it is laid out again, and the page with it
+            told.update(sentence)
         told.display = bool(sentence)
