@@ -262,11 +262,13 @@ class Library(ReadingPage[Header | KeptPractice | None]):
         else:
             fitting = matching(self._narrowed(), typed.removeprefix(WITHIN))
         shelf = self.query_one(Shelf)
-        shelf.show(fitting, self.lengths, keep=keep, kept=self._shelf.practices, found=found)
-        if self._first_pointed:
-            names = [_name(each) for each in fitting]
-            shelf.point(names.index(self._first_pointed) if self._first_pointed in names else shelf.at)
-            self._first_pointed = ""
+        with shelf.prevent(Shelf.Pointed):  # told of below, so that both are painted as one
+            shelf.show(fitting, self.lengths, keep=keep, kept=self._shelf.practices, found=found)
+            if self._first_pointed:
+                names = [_name(each) for each in fitting]
+                shelf.point(names.index(self._first_pointed) if self._first_pointed in names else shelf.at)
+                self._first_pointed = ""
+        self._tell()
         nothing = NO_WORDS if within else NOTHING_FITS if self.practices or self.broken else NO_PRACTICES
         self._say(self._shelf.said if fitting else nothing)
 

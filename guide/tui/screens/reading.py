@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -53,6 +54,8 @@ class ReadingPage(Page[Answer]):
     def say_in(self, where: str, sentence: str) -> None:
         """Show ``sentence`` in a widget that is there only while it says something."""
         told = self.query_one(where, Static)
-        if told.content != sentence:  # whatever it is told, it is laid out again, and the page with it
-            told.update(sentence)
+        if told.content != sentence:
+            before, room = str(told.content), told.content_size.width
+            same = told.display and bool(sentence) and max(cell_len(before), cell_len(sentence)) <= room
+            told.update(sentence, layout=not same)  # one line for another: nothing has to be laid out anew
         told.display = bool(sentence)
