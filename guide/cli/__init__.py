@@ -44,6 +44,33 @@ OVERVIEW = ("-h", "--help", "--version")
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, with the exit status of wrong use."""
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
+        """See `argparse`. What this command does not know is told here, by its own name, and not by ``guide``."""
+        given, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(self._unknown(unknown[0].partition("=")[0]))
+        return given, unknown
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
+        """Where a word has to be one of few, name the one that was meant, or else all of them."""
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(each) for each in action.choices]
+        near = nearest(str(value), choices)
+        if near:
+            said = _("there is no '{value}' (did you mean {near}?)").format(value=value, near=near)
+        else:
+            said = _("there is no '{value}', but {choices}").format(value=value, choices=", ".join(choices))
+        raise argparse.ArgumentError(action if action.option_strings else None, said)
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("-"):
+            return _("'{word}' is one word too many").format(word=word)
+        near = nearest(word, self._option_string_actions)
+        if near:
+            return _("there is no option {word} (did you mean {near}?)").format(word=word, near=near)
+        return _("there is no option {word}").format(word=word)
+
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG_USE, _("{prog}: {message}. See: {prog} --help\n").format(prog=self.prog, message=message))
 
