@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from guide.cli import clock_times, options, preferred, presets, timer
 from guide.cli.prompt import by_a_script
 from guide.cli.start_point import StartPoint
-from guide.translation import _
+from guide.translation import _, date_and_time
 
 if TYPE_CHECKING:
     from guide.journal import Journal, Key
@@ -251,8 +251,8 @@ def _resumed(name: str, job: RenderJob, journal: Journal | None) -> Position | N
     place = options.clock(seconds(start))
     changed = "" if found.same else _(" The practice was changed since, so the words there may be others.")
     complain(
-        _("It goes on at {place}, where you were on {at:%Y-%m-%d at %H:%M}.{changed}").format(
-            place=place, at=found.at.astimezone(), changed=changed
+        _("It goes on at {place}, where you were on {at}.{changed}").format(
+            place=place, at=date_and_time(found.at.astimezone()), changed=changed
         )
     )
     return found.spot

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.cli import forms
 from guide.player.wallclock import now
-from guide.translation import _, day_and_month, weekday
+from guide.translation import _, date_and_time, day_and_month, weekday
 
 if TYPE_CHECKING:
     from guide.forms.form import Form
@@ -120,7 +120,7 @@ def _show(given: argparse.Namespace) -> int:
         return 0
     for entry in half_done:
         print(
-            _("Half done since {at:%Y-%m-%d %H:%M}: guide reflect {form} --resume").format(at=entry.at, form=entry.form)
+            _("Half done since {at}: guide reflect {form} --resume").format(at=date_and_time(entry.at), form=entry.form)
         )
     if len(found) < len(whole):
         print(_("You said that something is still going on: what looks at it in another light is left out."))

@@ -13,6 +13,7 @@ first word is read, so a table at the top of a module may say ``_("…")`` as we
 
 from __future__ import annotations
 
+from guide.translation.calendar import date_and_time as date_and_time
 from guide.translation.calendar import day_and_month as day_and_month
 from guide.translation.calendar import decimal as decimal
 from guide.translation.calendar import full_date as full_date

@@ -7,7 +7,7 @@ nothing of that has to be installed or loaded to run.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TypedDict
 
@@ -64,6 +64,11 @@ def full_date(day: date) -> str:
     found = _calendar()
     pattern = found["full_date"] if found else "{day} {month} {year}"
     return pattern.format(day=day.day, month=month(day), year=day.year)
+
+
+def date_and_time(at: datetime) -> str:
+    """Return the day and its time: ``28 November 2025, 20:35``."""
+    return f"{full_date(at)}, {at:%H:%M}"
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from guide.cli import forms
 from guide.cli.journal.way import Ways, entry_named, is_session, name_of_one
 from guide.cli.prompt import agreed
-from guide.translation import _
+from guide.translation import _, date_and_time, full_date
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -88,21 +88,23 @@ def _named(journal: Journal, name: str) -> str:
 
     if not is_session(name):
         entry = entry_named(journal, name)
-        return _("{form} of {at:%Y-%m-%d %H:%M}").format(form=entry.form, at=entry.at)
+        return _("{form} of {at}").format(form=entry.form, at=date_and_time(entry.at))
     session = journal.session(int(name))
     if session is None:
         raise WrongUseError(
             _("There is no session {name}.").format(name=name), _("See what there is with: guide journal list")
         )
-    return _("{title} of {began:%Y-%m-%d %H:%M}").format(title=session.title, began=session.began)
+    return _("{title} of {began}").format(title=session.title, began=date_and_time(session.began))
 
 
 def _share(given: argparse.Namespace, journal: Journal) -> None:
     entry = entry_named(journal, given.entry)
     journal.share(entry.uid, not given.no)
     print(
-        _("{form} of {at:%Y-%m-%d} is {state}.").format(
-            form=entry.form, at=entry.at, state=_("private again") if given.no else _("marked as safe to hand on")
+        _("{form} of {at} is {state}.").format(
+            form=entry.form,
+            at=full_date(entry.at),
+            state=_("private again") if given.no else _("marked as safe to hand on"),
         )
     )
 
@@ -116,10 +118,6 @@ def _attach(given: argparse.Namespace, journal: Journal) -> None:
     left = tuple(each for each in entry.attachments if each.path not in paths)
     added = () if given.no else tuple(attachment(path) for path in given.files)
     journal.keep(replace(entry, attachments=(*left, *added)))
-    said = (
-        _("{path} belongs no longer to {form} of {at:%Y-%m-%d}.")
-        if given.no
-        else _("{path} belongs to {form} of {at:%Y-%m-%d}.")
-    )
+    said = _("{path} belongs no longer to {form} of {at}.") if given.no else _("{path} belongs to {form} of {at}.")
     for path in sorted(paths):
-        print(said.format(path=path, form=entry.form, at=entry.at))
+        print(said.format(path=path, form=entry.form, at=full_date(entry.at)))

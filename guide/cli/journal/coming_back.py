@@ -12,7 +12,7 @@ from guide.actions.journal_text import side_by_side
 from guide.cli import forms
 from guide.cli.journal import listing
 from guide.cli.journal.way import Ways, entry_named, name_of_one
-from guide.translation import _
+from guide.translation import _, date_and_time, full_date
 
 if TYPE_CHECKING:
     from guide.journal import Journal
@@ -52,7 +52,7 @@ def _shelf(given: argparse.Namespace, journal: Journal) -> None:
     told = (
         _("is back in the journal") if given.back else _("is put aside. It waits on the shelf, and nobody asks for it")
     )
-    print(_("{form} of {at:%Y-%m-%d} {told}.").format(form=entry.form, at=entry.at, told=told))
+    print(_("{form} of {at} {told}.").format(form=entry.form, at=full_date(entry.at), told=told))
 
 
 def _revisit(given: argparse.Namespace, journal: Journal) -> None:
@@ -76,7 +76,7 @@ def _beside(given: argparse.Namespace, journal: Journal) -> None:
         print(json.dumps({"then": then.uid, "now": now.uid, "answers": facts}, indent=2, ensure_ascii=False))
         return
     print(
-        _("{form}: {then:%Y-%m-%d %H:%M}, and {now:%Y-%m-%d %H:%M}").format(form=entry.form, then=then.at, now=now.at)
+        _("{form}: {then}, and {now}").format(form=entry.form, then=date_and_time(then.at), now=date_and_time(now.at))
     )
     for asked, before, after in rows:
         print(f"\n{asked}")

@@ -38,5 +38,5 @@ class KeysHelp(Panel):
     def on_mount(self) -> None:
         table = Table.grid(padding=(0, 2))
         for hint in self._hints:
-            table.add_row(Text(hint.key, f"bold {rich_colour(self, 'accent')}"), hint.fully or hint.does)
+            table.add_row(Text(hint.called, f"bold {rich_colour(self, 'accent')}"), hint.fully or hint.does)
         self.query_one("#said", Static).update(table)

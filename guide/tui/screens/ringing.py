@@ -15,7 +15,7 @@ from textual.widgets import Static
 from guide.bells.rhythm import BellHours, Rhythm, ring_moments
 from guide.player import wallclock
 from guide.problems import NoDeviceError, WorldError, capital
-from guide.translation import _
+from guide.translation import _, date_and_time
 from guide.tui.screens.day_bell import TITLE, how_often
 from guide.tui.screens.page import Page
 from guide.tui.widgets.keys import Hint
@@ -162,7 +162,7 @@ class RingingPage(Page[None]):
         """The time, with its day if that is not today's."""
         at = datetime.fromtimestamp(moment)  # noqa: DTZ006 - the clock on the wall
         other = moment - self.clock.now() > _DAY / 2
-        return f"{at:%Y-%m-%d %H:%M}" if other else f"{at:%H:%M}"
+        return date_and_time(at) if other else f"{at:%H:%M}"
 
     def action_back(self) -> None:
         """No more bells."""

@@ -9,7 +9,11 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
+from guide.translation import _
 from guide.tui.widgets.colour import rich_colour
+
+SPACE = _("space")
+"""The one key on which nothing is printed that could stand for it."""
 
 
 class Hint(NamedTuple):
@@ -21,6 +25,11 @@ class Hint(NamedTuple):
     """Textual's names of the keys, for the help page and the tests."""
     fully: str = ""
     """What it does, for the help page, where there is more room; empty for the same words."""
+
+    @property
+    def called(self) -> str:
+        """Return what the key is called on the screen."""
+        return SPACE if self.key == "space" else self.key
 
 
 class Keys(Widget):
@@ -65,7 +74,7 @@ class Keys(Widget):
         for hint in fitting(self.hints, self.size.width, self.GAP):
             if line:
                 line.append(" " * self.GAP)
-            line.append(hint.key, f"bold {accent}").append(f" {hint.does}")
+            line.append(hint.called, f"bold {accent}").append(f" {hint.does}")
         return line
 
 
@@ -83,4 +92,4 @@ def fitting(hints: tuple[Hint, ...], width: int, gap: int) -> list[Hint]:
 
 
 def _cells(hint: Hint) -> int:
-    return cell_len(hint.key) + 1 + cell_len(hint.does)
+    return cell_len(hint.called) + 1 + cell_len(hint.does)
