@@ -21,7 +21,8 @@ from guide.mix.planned import planned
 from guide.timeline import Bed, Source
 
 ROUND = 60.0
-"""Seconds of a bed that stand for all of it."""
+"""Seconds of a bed that stand for all of it, and that a line of a voice does not last: what is longer is a sound file,
+which is softer than any limiter, and too long to be copied."""
 
 
 def outcome(mix: Mix) -> float:
@@ -38,7 +39,7 @@ def outcome(mix: Mix) -> float:
         if isinstance(source, Bed):
             return loudness.steps(mix.sounds.read(source, 0, timeline.rate.frames(ROUND)), timeline.rate)
         sound = mix.sounds.read(source, 0, lengths[source])
-        if master.limiter:
+        if master.limiter and len(sound) <= timeline.rate.frames(ROUND):
             sound = _limited(sound, level(gains[source]), master.limiter)
         return loudness.filled_steps(sound, timeline.rate)
 
