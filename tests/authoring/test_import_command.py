@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide import script
+from guide.__main__ import main
 from guide.authoring.importing import ENDINGS
 from guide.cli import importing
 from guide.problems import CannotReadError, CannotWriteError, ScriptError
@@ -39,6 +40,17 @@ def test_the_script_is_printed_and_what_is_left_is_told(talk: Path, capsys: pyte
         f"{talk}: 1 thing could not be placed as it is:",
         "  line 1: [softly]: a direction is not spoken",
     ]
+
+
+def test_what_is_written_is_never_told_of_as_a_mistake_of_the_person(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, out = tmp_path / "pier.txt", tmp_path / "pier.yaml"
+    text.write_text("Sit down.\n\n[pause 5s]\n\nFeel your feet.\n\nWhen you are ready, look around.\n")
+    assert guide_import(text, "-o", out) == 0
+    capsys.readouterr()
+    assert main(["check", str(out)]) == 0
+    assert capsys.readouterr().out.strip() == "Nothing is wrong."
 
 
 def test_a_file_is_written_and_not_written_over(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

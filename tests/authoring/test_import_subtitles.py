@@ -52,6 +52,15 @@ def test_a_number_between_cues_is_a_word_unless_it_counts_them() -> None:
     assert said(taken(text, "srt")[0]) == ["Count", "7", "Done"]
 
 
+@pytest.mark.parametrize(("form", "head"), [("srt", ""), ("vtt", "WEBVTT\n\n")])
+def test_a_line_of_timing_that_tells_no_moment_is_listed_and_never_said(form: str, head: str) -> None:
+    text = f"{head}1\n00:00:01,000 --> 00:00:03,000\nhello\n\n2\n00:00:0x --> foo\nthere\n"
+    found, result = taken(text, form)
+    assert said(found) == ["hello", "there"]
+    assert of(found, "until") == [1.0]
+    assert [each.what for each in result.unplaced] == ["00:00:0x --> foo"]
+
+
 VTT = """WEBVTT - Evening
 Kind: captions
 Language: de-AT

@@ -135,7 +135,7 @@ def _page(draft: Draft, laid: Laid, path: str, schema: str | None) -> YamlPage:
     head = [
         YamlEntry("title", title),
         YamlEntry("summary", wording.title(draft.summary) or _("Taken from {source}.").format(source=file or 'a text'),
-              remark=_("what it is, for somebody who chooses")),
+              comments=(_("what it is, for somebody who chooses"),)),
         _chosen("kind", given.pop("kind", "mindfulness"), KINDS),
         _chosen("aim", given.pop("aim", "regulate"), AIMS),
         YamlEntry("intensity", int(given.pop("intensity", "1")),

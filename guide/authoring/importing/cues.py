@@ -17,10 +17,12 @@ from guide.translation import _
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
 TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-{{1,2}}>[ \t]*{_CLOCK}\b.*")
+_MEANT = re.compile(r"[ \t]*\d+:[^ \t]*[ \t]*-{1,2}>.*")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][\w:]*)((?:[.\s][^<>]*|\.\d+)?)/?>")
 _KNOWN = frozenset(["i", "b", "u", "c", "v", "lang", "ruby", "rt", "font", "em", "strong", "span", "s", "br"])
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _STAMP = re.compile(r"<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{1,3}>")
+NO_MOMENT = _("this line tells no moment, so what follows comes when the words before it are over")
 _ENDED = tuple(".!?…")
 
 
@@ -42,6 +44,11 @@ def times(line: str) -> tuple[float, float] | None:
         return None
     groups = match.groups()
     return _seconds(*groups[:4]), _seconds(*groups[4:])
+
+
+def garbled(line: str) -> bool:
+    """Return whether a line was meant as one of timing, and tells no moment; nobody says such a line."""
+    return bool(_MEANT.fullmatch(line)) and times(line) is None
 
 
 def begins(line: str) -> float | None:

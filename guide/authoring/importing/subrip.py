@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from guide.authoring.importing.cues import SubtitleCue, place, times
+from guide.authoring.importing.cues import NO_MOMENT, SubtitleCue, garbled, place, times
 from guide.authoring.importing.draft import Draft
 
 _NUMBER = re.compile(r"\s*\d{1,9}\s*")
@@ -19,13 +19,17 @@ def read(text: str, draft: Draft) -> None:
     cues = [SubtitleCue(None, 1, 1)]
     for number, line in enumerate(text.split("\n"), 1):
         at = times(line)
-        if at is None:
+        if at is None and not garbled(line):
             cues[-1].lines.append(line)
             continue
         before = cues[-1].lines
         if before and _NUMBER.fullmatch(before[-1]) and _numbers(before, len(cues)):
             before[-1] = ""
-        cues.append(SubtitleCue(at[0], number, number + 1, end=at[1]))
+        if at is None:
+            draft.leave(number, line, NO_MOMENT, aside=False)
+            cues.append(SubtitleCue(None, number, number + 1))
+        else:
+            cues.append(SubtitleCue(at[0], number, number + 1, end=at[1]))
     place(draft, cues)
 
 
