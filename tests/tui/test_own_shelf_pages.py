@@ -45,6 +45,16 @@ def practice(name: str = "harbour") -> library.Practice:
     return library.read(library.find(name), load)
 
 
+async def test_what_marks_a_practice_is_whole_where_its_title_is_not() -> None:
+    named = places.own_scripts() / "meadow.yaml"
+    named.write_text(named.read_text("utf-8").replace("title: Meadow", f"title: {'Meadow ' * 12}"), encoding="utf-8")
+    async with through(DOOR, None) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, Library) and "Meadow Mea" in words_on(pilot))
+        row = next(line for line in words_on(pilot).splitlines() if "Meadow Mea" in line)
+        assert "…  yours " in row
+        await pilot.press("escape", "escape")
+
+
 async def test_a_practice_is_kept_under_a_name_and_begins_so_again() -> None:
     found = practice()
     async with alone(lambda: PracticePage(found, RenderJob(found.script))) as (page, pilot):

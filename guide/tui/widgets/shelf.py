@@ -147,8 +147,9 @@ class Shelf(ScrollView, can_focus=False):
         room = max(1, wide - 3 - sum(cell_len(each) + _GAP for each in columns))
         ink = f"bold {rich_colour(self, 'primary')}" if at == self.at else "bold"
         title = Text(_title(entry), f"italic {quiet}" if isinstance(entry, Broken) else ink)
-        for mark in self._marks(entry):
-            title.append(f"  {mark}", f"not bold italic {quiet}")
+        marks = Text("".join(f"  {mark}" for mark in self._marks(entry)), f"not bold italic {quiet}")
+        title.truncate(max(1, room - marks.cell_len), overflow="ellipsis")
+        title.append_text(marks)
         title.truncate(room, overflow="ellipsis", pad=True)
         line = Text.assemble(self._bar(at), title)
         for each in columns:
