@@ -15,6 +15,21 @@ PACK_NAMED = ".pack"
 """The ending of the files that say where a pack lies."""
 
 
+def meant(named: str) -> Path:
+    """The path that somebody wrote, with their home for ``~``; as it stands where nobody has that home."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
+
+
+def typed(line: str) -> Path:
+    """The path in a line that somebody typed, or dropped into the terminal, which sets some in quotes. See `meant`."""
+    bare = line.strip()
+    quoted = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\""
+    return meant(bare[1:-1] if quoted else bare)
+
+
 def scripts() -> Path:
     """The practices that travel with the program."""
     return _shipped("scripts")
@@ -38,7 +53,7 @@ def own_sounds() -> Path:
 def voices() -> Path:
     """Models of voices that the listener fetched or put there; ``GUIDE_VOICES`` names another folder. May not exist."""
     named = os.environ.get("GUIDE_VOICES")
-    return Path(named).expanduser() if named else data() / "voices"
+    return meant(named) if named else data() / "voices"
 
 
 def anchors() -> Path:

@@ -34,7 +34,11 @@ ANCHORS = {
     "person": _("Somebody who is good to you"),
     "phrase": _("Words that help"),
 }
-ALL_ANCHORS = ANCHORS | {"object": _("Something to hold or to look at"), "memory": _("A moment that was good")}
+ALL_ANCHORS = ANCHORS | {
+    "object": _("Something to hold or to look at"),
+    "memory": _("A moment that was good"),
+    "strength": _("Something in you that has held before"),
+}
 """Those that are asked for at the first visit, and the others."""
 
 

@@ -50,12 +50,12 @@ def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
 
 def bell(wanted: str) -> str:
     """Return a name as it is, a file as a whole path. Raises WrongUseError for a name, CannotReadError for a file."""
-    from pathlib import Path
 
+    from guide import places
     from guide.problems import CannotReadError, WrongUseError, did_you_mean
     from guide.sounds import catalogue, names
 
-    sounds, path = catalogue(), Path(wanted).expanduser()
+    sounds, path = catalogue(), places.meant(wanted)
     is_path = "/" in wanted or "\\" in wanted or bool(path.suffix)
     if is_path and path.is_file():
         return str(path.absolute())

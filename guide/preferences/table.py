@@ -95,9 +95,9 @@ def _beds() -> tuple[str, ...]:
 
 
 def _is_file(value: str) -> bool:
-    from pathlib import Path
+    from guide import places
 
-    return Path(value).expanduser().is_file()
+    return places.meant(value).is_file()
 
 
 def _is_theme(value: str) -> bool:

@@ -25,7 +25,8 @@ def read_bytes(path: Path, sought: str = A_PRACTICE) -> bytes:
     except FileNotFoundError:
         raise CannotReadError(_("There is no file {path}.").format(path=path), _near_file(path) or sought) from None
     except IsADirectoryError:
-        raise CannotReadError(_("{path} is a folder.").format(path=path), _("Name one practice in it.")) from None
+        one = _("Name one practice in it.") if sought == A_PRACTICE else _("Name one file in it.")
+        raise CannotReadError(_("{path} is a folder.").format(path=path), one) from None
     except OSError as error:
         raise CannotReadError(_("{path} cannot be read: {error}.").format(path=path, error=error.strerror)) from error
     except ValueError:

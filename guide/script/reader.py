@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from guide import places
 from guide.problems import Problem, Where, did_you_mean
 from guide.script import invisible
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
@@ -350,11 +351,7 @@ class Reader:
     @staticmethod
     def beside(node: Node, name: str) -> str:
         """The path of a file that is meant from the script's own folder."""
-        try:
-            path = Path(name).expanduser()
-        except RuntimeError:  # nobody has that home: the name stays as it is, and is not found
-            path = Path(name)
-        return str(Path(node.where.path).parent / path)
+        return str(Path(node.where.path).parent / places.meant(name))
 
     @staticmethod
     def _not_text(node: Node) -> tuple[str, str]:

@@ -127,9 +127,9 @@ def own_sound(path: Path, kind: Kind) -> SoundInfo:
 
 def _at_path(name: str, kind: Kind) -> SoundInfo | None:
     try:
-        path = Path(name).expanduser()
+        path = places.meant(name)
         return own_sound(path.absolute(), kind) if looks_like_path(name) and path.is_file() else None
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError):
         return None
 
 

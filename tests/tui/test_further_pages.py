@@ -17,6 +17,7 @@ from guide.tui.doors.more import DOOR as MORE
 from guide.tui.further.take_in import take_in
 from guide.tui.screens.agree import Agree
 from guide.tui.screens.as_file import AsFile
+from guide.tui.screens.ask_line import AskLine
 from guide.tui.screens.library import Library
 from guide.tui.screens.more import MorePage
 from guide.tui.screens.own_words import AnchorsPage
@@ -24,6 +25,7 @@ from guide.tui.screens.packs import CHANGED, NONE, OTHER_KEY, PacksPage
 from guide.tui.screens.practice import PracticePage
 from guide.tui.screens.timer import Asked, TimerPage
 from guide.tui.screens.told import Told
+from guide.tui.widgets.line import Line
 from guide.tui.widgets.rows import Rows
 from tests.packs.pack_kit import PRACTICE, folder, pack
 from tests.tui.page_kit import alone, answer, words_on
@@ -107,7 +109,9 @@ async def test_a_new_practice_is_in_the_library_and_never_written_over() -> None
     for told in ("For my brother is in your library.", "is already there"):
         async with through(door("n"), None) as (_, pilot):
             await says(pilot, "What is it called?")
-            await pilot.press(*"For my brother", "down", "left", "enter")
+            await pilot.press(*"...", "enter")
+            await says(pilot, "A title has some letters, and fits on a line.")
+            await pilot.press(*["backspace"] * 3, *"For my brother", "down", "left", "enter")
             await says(pilot, told)
             await pilot.press("escape")
     found = library.read(library.find("for-my-brother"), script.load)
@@ -119,9 +123,10 @@ async def test_a_text_is_taken_in_or_it_is_said_why_not(tmp_path: Path) -> None:
     text = tmp_path / "evening.md"
     text.write_text("# The evening\n\nLie down.\n\nRest here.\n")
     for typed, told in (
-        (str(text), "The evening is in your library."),
+        (f"'{text}'", "The evening is in your library."),
         (str(tmp_path / "gone.md"), "A text or subtitles to import were looked for there."),
-        (str(tmp_path), "cannot be"),
+        (str(tmp_path), "Name one file in it."),
+        ("~nobody-at-all/x.md", "There is no file ~nobody-at-all/x.md."),
     ):
         async with through(door("t"), None) as (app, pilot):
             await says(pilot, "Take in a text")
@@ -129,6 +134,10 @@ async def test_a_text_is_taken_in_or_it_is_said_why_not(tmp_path: Path) -> None:
             await until(pilot, lambda: isinstance(app.screen, Told))
             await says(pilot, told)
             await pilot.press("enter")
+            if not told.endswith("library."):  # it is asked for once more, and what was typed stands there
+                await until(pilot, lambda: isinstance(app.screen, AskLine))
+                assert app.screen.query_one(Line).value == typed
+                await pilot.press("escape")
     assert library.find("the-evening").is_file()
     with pytest.raises(Exception, match="does not tell what it is"):
         take_in(folder(tmp_path / "x", {"odd.bin": b"words"}) / "odd.bin")

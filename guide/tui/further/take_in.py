@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from guide import places
 from guide.problems import ScriptError, WorldError
 from guide.translation import _
 from guide.tui.door import Door, Visit
@@ -22,13 +23,15 @@ async def _visit(visit: Visit) -> bool:
     from guide.tui.screens.ask_line import AskLine
     from guide.tui.screens.told import Told
 
-    typed = await visit.lay_over(AskLine(LEAD, TOLD, HINT))
-    if typed:
+    typed = ""
+    while typed := await visit.lay_over(AskLine(LEAD, TOLD, HINT, value=typed)) or "":
         try:
-            title, said = await asyncio.to_thread(take_in, Path(typed).expanduser())
+            title, said = await asyncio.to_thread(take_in, places.typed(typed))
         except (ScriptError, WorldError) as error:
-            title, said = _("It cannot be taken in yet."), trouble(error)
-        await visit.show(Told(title, said))
+            await visit.show(Told(_("It cannot be taken in yet."), trouble(error)))
+        else:
+            await visit.show(Told(title, said))
+            break
     return False
 
 

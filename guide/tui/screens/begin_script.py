@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from guide.actions import formatting
 from guide.authoring import own_script
-from guide.problems import WorldError
+from guide.problems import WorldError, capital, full
 from guide.translation import _
 from guide.tui.choices_page import CHANGE, CHOOSE, ChoicesPage
 from guide.tui.choosing import Choice
@@ -98,6 +98,6 @@ class BeginScriptPage(ChoicesPage[Written | None]):
             title = own_script.checked_title(typed)
             path = own_script.keep(starts.starter(kind, seconds, title).text, title)
         except WorldError as error:
-            self.tell(self._say, str(error))
+            self.tell(self._say, full(capital(str(error))))
             return
         self.tell(self.answer, Written(title, (HERE.format(path=path), NEXT.format(path=path))))

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from guide import places
 from guide.actions import journal_out
 from guide.actions.journal_out import HandedOut
 from guide.actions.journal_text import form_name
@@ -173,7 +174,7 @@ class HandOutPage(ChoicesPage[Path | None]):
         typed = await self.app.push_screen_wait(AskLine(WHERE, WHERE_TOLD, str(usual), value=str(usual)))
         if not typed:
             return
-        path = Path.home() / Path(typed).expanduser()  # a name alone lies there, too
+        path = Path.home() / places.typed(typed)  # a name alone lies there, too
         if path.is_file() and not await agreed(self, THERE.format(path=path), OVER, long=True):
             return
         self._say(WRITING)

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from guide import places
 from guide.actions import pack_text
 from guide.problems import ScriptError, WorldError
 from guide.translation import _
@@ -113,7 +114,7 @@ class PacksPage(Page[str | None]):
         typed = await self.app.push_screen_wait(AskLine(LEAD, TOLD, HINT))
         if typed:
             self.say(LOOKING)
-            self._look_through(Path(typed).expanduser())
+            self._look_through(places.typed(typed))
 
     @work(thread=True, exclusive=True, group="pack")
     def _look_through(self, path: Path) -> None:
