@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from guide.actions import formatting
@@ -17,6 +18,11 @@ PACE = _("pace {pace}")
 WORDS = _("{share} % of the words")
 NO_BED = _("no ambience")
 YES_OR_NO = {"yes": _("yes"), "no": _("no")}
+
+
+def way(name: str) -> str:
+    """Return what is typed to begin the preset called ``name``, which may have blanks in it."""
+    return shlex.join(["guide", "play", f"@{name}"])
 
 
 def told(preset: Preset) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 EMPTY = _("Nothing is kept yet. To keep one: guide shelf keep body-scan")
 ON_IT = _("{name} is on your own shelf.")
 OFF_IT = _("{name} is on your own shelf no more.")
-KEPT = _("Kept: {told}. To play it: guide play @{name}")
+KEPT = _("Kept: {told}. To play it: {way}")
 FORGOTTEN = _("@{name} is kept no more.")
 
 
@@ -65,7 +65,7 @@ def _lines(shelf: OwnShelf) -> list[str]:
 
 def _keep(given: argparse.Namespace) -> str:
     from guide import library
-    from guide.actions.preset_text import told
+    from guide.actions.preset_text import told, way
     from guide.lint.run import load
     from guide.preferences import own_shelf
     from guide.preferences.own_shelf import Preset
@@ -82,7 +82,7 @@ def _keep(given: argparse.Namespace) -> str:
         dict(chosen.settings),
     )  # fmt: skip
     kept = own_shelf.keep(preset).preset(given.name)
-    return KEPT.format(name=kept.name, told=f"{practice.script.title}, {told(kept)}")
+    return KEPT.format(way=way(kept.name), told=f"{practice.script.title}, {told(kept)}")
 
 
 def _leave(named: str) -> str:

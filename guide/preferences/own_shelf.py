@@ -70,9 +70,9 @@ class OwnShelf:
 
     def preset(self, name: str) -> Preset:
         """Return the preset called ``name``, in any case and with or without its @. Raises WrongUseError."""
-        wanted = name.removeprefix("@").strip().casefold()
+        wanted = one_line(name).removeprefix("@").strip().casefold()
         for each in self.presets:
-            if each.name.casefold() == wanted:
+            if one_line(each.name).casefold() == wanted:
                 return each
         known = [f"@{each.name}" for each in self.presets]
         way_out = did_you_mean(f"@{wanted}", known) if known else _("Keep one: guide shelf keep --help")

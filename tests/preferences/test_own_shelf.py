@@ -86,6 +86,14 @@ def test_the_shelf_is_kept_and_played_line_by_line(capsys: pytest.CaptureFixture
     assert own_shelf.read() == own_shelf.OwnShelf()
 
 
+def test_a_name_of_more_words_is_found_however_it_is_typed_and_told_as_a_shell_takes_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["shelf", "keep", "breathing-space", "--as", "my  evening "]) == 0
+    assert "To play it: guide play '@my evening'\n" in capsys.readouterr().out
+    assert own_shelf.read().preset(" @My \t evening").name == "my evening"
+
+
 def test_levels_are_kept_with_it_and_said() -> None:
     loud = Preset("deep", "body-scan", levels=(3.0, 0.0, -12.0))
     own_shelf.keep(loud)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 HEARD = "voice"
 """The row on which Enter lets hear instead of beginning."""
 HEARING = _("One sentence …")
-KEPT = _("Kept as @{name}: it is on the first page and in the library, and begins with: guide play @{name}")
+KEPT = _("Kept as @{name}: it is on the first page and in the library, and begins with: {way}")
 EARLY = 5.0
 """Seconds before an appointed moment at which it begins to get ready by itself."""
 
@@ -203,7 +203,7 @@ class PracticePage(RowsPage[Begin | None]):
         except WorldError as error:
             self._say(str(error))
         else:
-            self._say(KEPT.format(name=kept.name))
+            self._say(KEPT.format(name=kept.name, way=preset_text.way(kept.name)))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#told", Static).update(sentence)
