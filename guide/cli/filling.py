@@ -70,11 +70,14 @@ def _introduce(interview: Interview) -> None:
 
 
 def _more() -> bool:
-    """Whether somebody wants to say more, after what is asked first."""
-    try:
-        return read_line(_("\nThat is enough. m for more, Enter goes on: ")).strip().casefold() in (MORE, "more")
-    except EOFError:
-        return False
+    """Whether somebody wants to say more, after what is asked first; what means neither is asked once more."""
+    while True:
+        try:
+            typed = read_line(_("\nThat is enough. m for more, Enter goes on: ")).strip().casefold()
+        except EOFError:
+            return False
+        if typed in ("", STOP, MORE, "more"):
+            return typed not in ("", STOP)
 
 
 def _answer(interview: Interview, question: QuestionKind) -> list[str]:

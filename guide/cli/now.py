@@ -99,12 +99,15 @@ def _told(way: Way, title: str) -> dict[str, object]:
 def _asked() -> str:
     """The zone that is typed; empty for none, and where nobody types."""
     told = ", ".join(f"{key} {zone.brief}" for key, zone in ZONES.items())
-    try:
-        typed = read_line(_("How is it just now? {told}; Enter for no answer: ").format(told=told)).strip()
-    except EOFError:
-        print()
-        return ""
-    return ZONES[typed].value if typed in ZONES else ""
+    while True:
+        try:
+            typed = read_line(_("How is it just now? {told}; Enter for no answer: ").format(told=told)).strip()
+        except EOFError:
+            print()
+            return ""
+        if not typed or typed in ZONES:
+            return ZONES[typed].value if typed else ""
+        print(_("Type a number from 1 to {last}.").format(last=len(ZONES)))
 
 
 def _chosen(ways: Sequence[Way]) -> Way | None:

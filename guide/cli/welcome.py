@@ -34,8 +34,10 @@ def _sound() -> None:
     from guide.problems import WorldError
 
     print(f"\n{welcome.SOUND_TITLE}")
-    if read_line(_("h and Enter speaks one sentence; Enter goes on: ")).strip().casefold() != "h":
-        return
+    asked = _("h and Enter speaks one sentence; Enter goes on: ")
+    while (typed := read_line(asked).strip().casefold()) != "h":
+        if not typed:
+            return
     try:
         welcome.hear()
     except WorldError as error:

@@ -69,6 +69,10 @@ def test_what_is_typed_line_by_line_is_kept_answer_by_answer() -> None:
     assert entry["state"] == "done"
 
 
+def test_what_means_neither_more_nor_enough_is_asked_once_more() -> None:
+    assert typed("2\n6\nwhat\n\n", "check-in").stdout.count("That is enough.") == 2
+
+
 def test_nothing_said_is_nothing_kept() -> None:
     assert "Nothing said, nothing kept." in typed("", "reflect", "both-and").stdout
     assert not entries()

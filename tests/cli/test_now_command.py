@@ -35,11 +35,13 @@ def test_what_is_typed_decides_and_what_is_chosen_is_played(
         return 0
 
     monkeypatch.setattr("guide.cli.run", play)
-    typed(monkeypatch, "3", "nine", "1")
+    typed(monkeypatch, "4", "3", "nine", "1")
     assert now.run(parser("now").parse_args(["now"])) == 0
     said = capsys.readouterr().out
     assert "because you said: far away" in said
-    assert "Type a number from 1 to" in said
+    assert "Type a number from 1 to 3." in said
+    assert said.count("How is it just now?") == 2
+    assert said.count("Which one?") == 2
     assert [words[0] for words in played] == ["play"]
     assert played[0][2] == "--plain"
 

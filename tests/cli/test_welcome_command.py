@@ -20,6 +20,7 @@ def _unheard(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("h\ny\nthe old pier\n\nsoft now\n", {"place": "the old pier", "phrase": "soft now"}, "Did you hear it"),
         ("h\nn\n", {}, "guide doctor"),
+        ("hear\nh\nn\n", {}, "guide doctor"),
         ("\n!!!\nthe pier\n", {"place": "the pier"}, "nothing in it that can be said"),
         ("\nhome ❤\n", {"place": "home ❤"}, "cannot say “home ❤”"),
         ("", {}, "no emergency service"),
