@@ -72,7 +72,9 @@ class _Parser(argparse.ArgumentParser):
         return _("there is no option {word}").format(word=word)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, _("{prog}: {message}. See: {prog} --help\n").format(prog=self.prog, message=message))
+        told = _("{prog}: {message}. See: {prog} --help\n").format(prog=self.prog, message=message)
+        aloud.also(told)
+        self.exit(WRONG_USE, told)
 
 
 def run(arguments: list[str] | None = None) -> int:

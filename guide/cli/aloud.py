@@ -1,12 +1,14 @@
 """``guide --say``: what is asked line by line is said aloud as well, with what was printed since the last question.
 
 While it is said one may type already; what is typed ends it. A script, whose lines stand ready, waits until all is
-said. What a practice prints while it plays is not said: there its own voice speaks.
+said, and so it is where nobody types at all. The last words of a command are heard to their end, or until Enter. What
+a practice prints while it plays is not said: there its own voice speaks.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sys
 import threading
@@ -14,15 +16,18 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TextIO
 
+from guide.problems import ScriptError, WorldError
 from guide.translation import _
 
 if TYPE_CHECKING:
-    from guide.voices import TakeService
+    from guide.live.rehearsing import Speak
 
 OPTION = "--say"
 """Before every command."""
 _BRACKETS, _ARROWS = re.compile(r"[\[\]()“”]"), re.compile("[<>]")
 """Signs that help the eye alone."""
+_LOOK = 0.1
+"""Seconds between one look whether Enter was pressed and the next."""
 _KEYS = {"<": _("the sign for less"), "?": _("the question mark"), ".": _("the full stop")}
 """Signs that are typed, by what they are called where they stand alone."""
 _KEY = re.compile(r"(?<!\S)[<?.](?!\S)")
@@ -48,14 +53,27 @@ class SpokenOutput:
         self._since += text
         return self._written.write(text)
 
+    def also(self, told: str) -> None:
+        """Say ``told`` behind what was written, though it is written elsewhere."""
+        self._since += f"\n{told}"
+
     def forget(self) -> None:
         """Say nothing of what was written until now."""
         self._since = ""
 
     def say_rest(self) -> None:
-        """Say what was written since the last question, to its end."""
-        since, self._since = self._since, ""
-        self._say_lines(since, threading.Event())
+        """Say what was written since the last question, to its end, or until Enter is pressed."""
+        told, stop = self._since, threading.Event()
+        self._since = ""
+        speech = threading.Thread(target=self._say_lines, args=(told, stop), daemon=True)
+        before = _typed()
+        speech.start()
+        try:
+            while speech.is_alive() and _typed() == before:
+                speech.join(_LOOK)
+        finally:
+            stop.set()
+            speech.join()
 
     @contextmanager
     def asking(self, question: str, *, waits: bool) -> Iterator[None]:
@@ -79,6 +97,21 @@ class SpokenOutput:
                 self._say(spoken(line), stop)
 
 
+def _typed() -> int:
+    """Return how many letters stand ready in lines that were typed at the terminal; they are left for whoever reads
+    next. 0 where nobody types, and on Windows, where that is not known."""
+    try:
+        import fcntl
+        import termios
+
+        file = sys.stdin.fileno()
+        if not os.isatty(file):
+            return 0
+        return int.from_bytes(fcntl.ioctl(file, termios.FIONREAD, bytes(4)), sys.byteorder)
+    except (ImportError, OSError, ValueError):
+        return 0
+
+
 def spoken(line: str) -> str:
     """Return what is said of a line: keys by their names, without signs for the eye."""
     named = _KEY.sub(lambda found: _KEYS[found[0]], _BRACKETS.sub(" ", line))
@@ -90,6 +123,12 @@ def asking(question: str, *, waits: bool) -> AbstractContextManager[None]:
     return sys.stdout.asking(question, waits=waits) if isinstance(sys.stdout, SpokenOutput) else nullcontext()
 
 
+def also(told: str) -> None:
+    """Say ``told`` as well, where that is wanted, though it is printed elsewhere."""
+    if isinstance(sys.stdout, SpokenOutput):
+        sys.stdout.also(told)
+
+
 def forget() -> None:
     """Say nothing of what was printed until now."""
     if isinstance(sys.stdout, SpokenOutput):
@@ -98,11 +137,19 @@ def forget() -> None:
 
 @contextmanager
 def saying() -> Iterator[None]:
-    """Have what is asked and printed within said aloud, by the voice that `voice` finds."""
+    """Have what is asked and printed within said aloud, and what ends it, by the voice that `voice` finds."""
     with Speaker() as speaker:
         heard = SpokenOutput(sys.stdout, speaker.say)
         with contextlib.redirect_stdout(heard):
-            yield
+            try:
+                yield
+            except (ScriptError, WorldError) as error:
+                heard.also(str(error))
+                heard.say_rest()
+                raise
+            except SystemExit:  # after help, or what is wrong with the words of the command
+                heard.say_rest()
+                raise
             heard.say_rest()
 
 
@@ -127,7 +174,7 @@ class Speaker:
 
     def __init__(self) -> None:
         self._voice: str | None = None
-        self._takes: TakeService | None = None
+        self._speak: Speak | None = None
         self._mute = False
         self._open = ExitStack()
 
@@ -139,18 +186,15 @@ class Speaker:
 
     def say(self, words: str, stop: threading.Event) -> None:
         """Say ``words``, and return when they were heard or ``stop`` was set."""
-        from guide.player import device_choice
-        from guide.player.hearing import hear
-        from guide.problems import WorldError
-        from guide.script.model import Utterance
-        from guide.voices import CannotSay, check
+        from guide.live.rehearsing import speaking
+        from guide.voices import CannotSay
 
         if self._mute:
             return
         try:
-            utterance = Utterance(words, self._named())
-            check(utterance, {})
-            hear(self._service().speak(utterance).pcm, device_choice.read(), stop)
+            if self._speak is None:  # its own: what is printed may be somebody's words, for their journal alone
+                self._speak = self._open.enter_context(speaking(own=True))
+            self._speak(words, self._named(), stop)
         except CannotSay:
             return  # it stands on the screen; the rest can be said
         except WorldError as error:
@@ -163,18 +207,8 @@ class Speaker:
         print(_("Nothing is said aloud: {why}").format(why=why), file=sys.stderr)
 
     def _named(self) -> str:
-        from guide.problems import WorldError
-
         if self._voice is None:
             self._voice = voice()
         if not self._voice:
             raise WorldError(_("no voice here speaks this language; guide voices shows who there is."))
         return self._voice
-
-    def _service(self) -> TakeService:
-        from guide.live.rehearsing import passing
-        from guide.voices import TakeService
-
-        if self._takes is None:  # what is printed may be somebody's own words, which nothing keeps but their journal
-            self._takes = self._open.enter_context(TakeService(self._open.enter_context(passing())))
-        return self._takes

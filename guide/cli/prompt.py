@@ -21,7 +21,7 @@ YES = ("y", "yes", _("y"), _("yes"))
 def read_line(question: str) -> str:
     """Return the line that is typed. Raises EOFError where nobody types any more, KeyboardInterrupt."""
     scripted = by_a_script()
-    with interrupts.sent_again(), aloud.asking(question, waits=scripted):
+    with interrupts.sent_again(), aloud.asking(question, waits=scripted or not sys.stdin.isatty()):
         return _line_of_a_script(question) if scripted else input(question)
 
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.cli import aloud
 from guide.cli.prompt import read_line
 from guide.translation import _, counted
 
@@ -60,6 +61,7 @@ def _spoken(going: Rehearsing) -> bool:
     from guide.live.rehearsing import say
 
     print(f"\n  {going.line}")
+    aloud.forget()  # the other side says it itself, and no second voice once more
     if not say(going.line, threading.Event(), own=going.own, language=going.language):
         print(SILENT)
         return False
@@ -68,6 +70,7 @@ def _spoken(going: Rehearsing) -> bool:
             seconds=counted(round(going.gap), "second")
         )
     )
+    aloud.forget()
     _wait(going.gap)
     return True
 

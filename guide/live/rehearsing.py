@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 STEP = 4.0
 """Seconds by which the time to answer is made longer or shorter."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - memory on Linux; every folder made there is its owner's alone
+
+
+Speak = Callable[[str, str, threading.Event], None]
+"""Says words by a voice to their end, or until the event is set."""
 
 
 class Rehearsing:
@@ -72,27 +76,45 @@ class Rehearsing:
 
 
 def say(words: str, stop: threading.Event, *, own: bool = False, language: str = "") -> bool:
-    """Speak ``words``, until they are heard or ``stop`` is set, which fades them out.
+    """Speak ``words``, until they are heard or ``stop`` is set.
 
     By the usual voice, or where that does not speak ``language``, by one that is there and does. ``own``: nothing of
-    them may stay on the disk. Return whether anything could be heard: False without a sound card or a voice.
+    them may stay on the disk. Return whether anything could be heard: False without a sound card or a
+    voice, and for words that it cannot say.
+    """
+    from guide.voices import CannotSay
+
+    try:
+        voice = voice_for(language)
+        if voice:
+            with speaking(own=own) as speak:
+                speak(words, voice, stop)
+    except (CannotSay, WorldError):
+        return False
+    return bool(voice)
+
+
+@contextmanager
+def speaking(*, own: bool) -> Iterator[Speak]:
+    """Within, lines are said through the sound card one by one. ``own``: nothing of them may stay on the disk.
+
+    What says them returns when a line was heard or its event is set, which fades it out. It raises WorldError, and
+    CannotSay for the words.
     """
     from guide import places
     from guide.player import device_choice
     from guide.player.hearing import hear
     from guide.script.model import Utterance
-    from guide.voices import TakeService
+    from guide.voices import TakeService, check
 
-    try:
-        with passing() if own else _kept(places.takes()) as folder, TakeService(folder) as takes:
-            voice = voice_for(language)
-            if not voice:
-                return False
-            sound = takes.speak(Utterance(words, voice)).pcm
-            hear(sound, device_choice.read(), stop)
-    except WorldError:
-        return False
-    return True
+    with passing() if own else nullcontext(places.takes()) as folder, TakeService(folder) as takes:
+
+        def speak(words: str, voice: str, stop: threading.Event) -> None:
+            utterance = Utterance(words, voice)
+            check(utterance, {})
+            hear(takes.speak(utterance).pcm, device_choice.read(), stop)
+
+        yield speak
 
 
 def voice_for(language: str) -> str:
@@ -114,8 +136,3 @@ def passing() -> Iterator[Path]:
     """A folder that goes again, in memory where there is such a place."""
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         yield Path(folder)
-
-
-@contextmanager
-def _kept(folder: Path) -> Iterator[Path]:
-    yield folder

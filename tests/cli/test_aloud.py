@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -83,6 +84,47 @@ def test_a_check_in_is_said_aloud(said: list[str], typed: Typed, capsys: pytest.
     assert "Enter skips, the sign for less goes back, the question mark helps, the full stop stops" in " ".join(said)
     assert "the question mark helps" in said
     assert [line for line in said if line not in written and "the question mark" not in line] == []
+
+
+def test_the_last_words_are_heard_to_their_end_and_so_is_what_was_wrong(
+    said: list[str], typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--say", "play", "no-such-practice-at-all"]) == 1
+    assert "no-such-practice-at-all" in said[-1]
+    with pytest.raises(SystemExit):
+        main(["--say", "list", "--no-such-option"])
+    assert "--no-such-option" in said[-1]
+    said.clear()
+    with pytest.raises(SystemExit):
+        main(["--say", "check-in", "--help"])
+    assert "usage: guide check-in" in said[0]
+    with Path(os.devnull).open(encoding="utf-8") as nobody:
+        monkeypatch.setattr(sys, "stdin", nobody)
+        said.clear()
+        assert main(["--say", "welcome"]) == 0
+    assert said[-1] == "h and Enter speaks one sentence; Enter goes on:"
+
+
+def test_enter_ends_the_last_words_and_is_left_for_whoever_reads_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    pty = pytest.importorskip("pty", reason="Windows has no such terminals")
+    person, terminal = pty.openpty()
+    heard: list[str] = []
+
+    def say(words: str, stop: threading.Event) -> None:
+        heard.append(words)
+        os.write(person, b"half" if words == "One" else b"\n")
+        if words == "Two":
+            assert stop.wait(20)
+
+    with os.fdopen(terminal, encoding="utf-8") as stdin:
+        os.write(person, b"typed before\n")
+        monkeypatch.setattr(sys, "stdin", stdin)
+        out = SpokenOutput(io.StringIO(), say)
+        print("One\nTwo\nThree", file=out)
+        out.say_rest()
+        assert heard == ["One", "Two"]
+        assert [stdin.readline(), stdin.readline()] == ["typed before\n", "half\n"]
+    os.close(person)
 
 
 def test_the_words_of_a_practice_are_left_to_its_own_voice(said: list[str], typed: Typed, tmp_path: Path) -> None:

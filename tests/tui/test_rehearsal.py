@@ -104,6 +104,7 @@ def test_what_is_said_has_a_sound_and_own_words_stay_nowhere(home: Any, monkeypa
     assert rehearsing.say("Oh, come on, that is nobody's business.", threading.Event(), own=True)
     assert sounds[0] > 1000
     assert set(places.takes().rglob("*")) == before
+    assert not rehearsing.say("日本語", threading.Event(), own=True)  # which the usual voice cannot say
 
     def none(*_: object) -> int:
         raise NoDeviceError("No sound card.")
