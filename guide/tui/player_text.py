@@ -6,8 +6,10 @@ words there, its first keys in `_FRONT`, and what it offers in `OFFERS`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from guide.actions import formatting, status
@@ -22,6 +24,7 @@ from guide.tui.widgets.keys import Hint
 if TYPE_CHECKING:
     from guide.live.session import Snapshot
 
+_END = re.compile(r"(?<=[.?]) ")
 AND = " · "
 """Between what is and what will be."""
 
@@ -41,6 +44,16 @@ _FRONT: dict[str, tuple[str, ...]] = {
 }
 """The actions that matter most in each scene; the others follow, where they are offered."""
 _SHOWN_LAST = "keys"
+
+
+def whole_sentences(said: str, wide: int, rows: int) -> str:
+    """Return as many whole sentences as stand in so many rows, and the first in any case: none is torn in two."""
+    first, *more = _END.split(said)
+    for sentence in more:
+        if len(wrap(f"{first} {sentence}", max(1, wide))) > rows:
+            break
+        first = f"{first} {sentence}"
+    return first
 
 
 def hint_of(action: Action, scene: str = Mode.PRACTICE) -> Hint:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from guide.live.modes import Mode
 from guide.player import State
+from guide.player.devices.silent import NOTHING_FOUND
 from guide.tui.screens.player import AWAY
 from guide.tui.screens.player_view import NIGHT
 from tests.tui.page_kit import words_on
@@ -44,6 +47,19 @@ async def test_nothing_jumps_where_a_line_wraps_and_the_line_before_stays(size: 
         words = "words"
         assert before.pop(words).y == after.pop(words).y
         assert before == after
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_what_is_wrong_is_told_in_whole_sentences_however_narrow_it_is(size: tuple[int, int]) -> None:
+    problem = NOTHING_FOUND.format(reason="There is no sound device. Connect one, or practise without sound: --silent")
+    async with page_of(size, problem=problem) as (page, pilot, _):
+        await later(page, pilot)
+        notice = page.query_one("#notice", Static)
+        told = str(notice.render())
+        assert told.startswith("No sound device was found: words, breath and time go on.")
+        assert problem.startswith(told)
+        assert told.endswith((".", "--silent"))
+        assert len(wrap(told, notice.size.width)) <= notice.size.height
 
 
 async def test_the_page_is_at_most_76_cells_wide_and_stands_in_the_middle() -> None:

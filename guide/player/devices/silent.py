@@ -11,7 +11,7 @@ from guide.player.devices.device import SILENCE, Take
 from guide.translation import _
 
 AS_ASKED = _("No sound, as you asked: words, breath and time go on.")
-NOTHING_FOUND = _("No sound device was found, so words, breath and time go on in silence. {reason}")
+NOTHING_FOUND = _("No sound device was found: words, breath and time go on. {reason}")
 _PERIOD = 0.020
 _ASLEEP = 0.5
 """Seconds after which we were not late but asleep; nothing is made up for then."""

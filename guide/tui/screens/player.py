@@ -204,7 +204,8 @@ class PlayerPage(PlayerKeys):
         self._ask(now, question)
         self._say("phase", self._phase(now))
         self._below(now)
-        self._say("notice", now.problem or self._device(now))
+        wide, rows = self._places["notice"].size
+        self._say("notice", player_text.whole_sentences(now.problem or self._device(now), wide, rows))
         self._foot(now, question)
         self._looks = (self._looks + 1) % EACH
         if not self._looks and self._stage.display:

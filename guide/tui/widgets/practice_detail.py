@@ -66,6 +66,7 @@ class PracticeDetail(Static):
             text.append(f"\n{FOR}\n", quiet).append("".join(f"  {each}\n" for each in met))
         if looked and looked.natural:
             said = RANGE.format(natural=looked.natural, shortest=looked.shortest, longest=looked.longest)
+            said = said if looked.shortest != looked.longest else looked.natural  # where there is no choice
             lines = wrap(said, max(20, self.content_size.width - 2))
             text.append(f"\n{LENGTH}\n", quiet).append("".join(f"  {line}\n" for line in lines))
         if looked and looked.times:
