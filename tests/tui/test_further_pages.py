@@ -96,9 +96,16 @@ async def test_own_words_are_changed_and_forgotten() -> None:
     anchors.write(places.anchors(), {"place": "the pier", "phrase": "soft"})
     async with alone(AnchorsPage) as (page, pilot):
         await says(pilot, "the pier")
-        await pilot.press(*["backspace"] * len("the pier"), "enter", *"Mira", "enter", "enter", "enter", "enter")
+        await pilot.press(*["backspace"] * len("the pier"), "enter", *"Mira", *["enter"] * 5)
         await answer(page)
     assert anchors.read(places.anchors()) == {"person": "Mira", "phrase": "soft"}
+    async with alone(AnchorsPage) as (page, pilot):
+        page.query_one("#strength", Line).value = "I ❤ it"
+        await pilot.press(*["enter"] * 6)
+        await says(pilot, "The usual voice cannot say “I ❤ it”")  # though the page is as high as the window
+        page.query_one("#strength", Line).value = ""
+        await pilot.press("enter")
+        await answer(page)
     async with alone(AnchorsPage) as (page, pilot):
         await pilot.press(*"sea", "escape")
         await answer(page)

@@ -50,6 +50,7 @@ class AnchorsPage(Page[None]):
         yield Static(id="said", classes="gap", markup=False)
 
     def on_mount(self) -> None:
+        self.query_one("#said").display = False  # what there is to tell takes a row only once there is something
         show_kept(self)
 
     @on(Line.Submitted)
@@ -84,13 +85,18 @@ def kept(page: Screen[Any], below: str, *, forget: bool = False) -> bool:
     try:
         welcome.keep_words(words, forget=forget)
     except WorldError as error:
-        told.update(str(error))
+        _tell(told, str(error))
         return False
     if (sentence := welcome.unsayable(words)) and str(told.content) != sentence:
-        told.update(sentence)
-        told.scroll_visible(animate=False)
+        _tell(told, sentence)
         return False
     return True
+
+
+def _tell(told: Static, sentence: str) -> None:
+    told.update(sentence)
+    told.display = True
+    told.call_after_refresh(told.scroll_visible, animate=False)
 
 
 def show_kept(page: Screen[Any]) -> None:
