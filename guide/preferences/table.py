@@ -16,6 +16,8 @@ YES, NO = "yes", "no"
 FULL, REDUCED = "full", "reduced"
 SAID = {YES: _("yes"), NO: _("no"), FULL: _("full"), REDUCED: _("reduced"), "none": _("none")}
 """Values that are words, as a person reads them; all others are names and numbers."""
+THEMES = ("dusk", "dawn", "night", "contrast", "plain")
+"""The themes that are here without a file of one's own."""
 QUIETEST, LOUDEST, STEP = -24, 6, 3
 """Decibels."""
 
@@ -106,6 +108,13 @@ def _is_theme(value: str) -> bool:
     return "/" not in value and (places.own_themes() / f"{value}.yaml").is_file()
 
 
+def _themes() -> tuple[str, ...]:
+    from guide import places
+
+    own = sorted(each.stem for each in places.own_themes().glob("*.yaml") if each.stem not in THEMES)
+    return *THEMES, *own
+
+
 def _levels() -> tuple[str, ...]:
     return tuple(str(each) for each in range(QUIETEST, LOUDEST + 1, STEP) if each)
 
@@ -133,7 +142,7 @@ TABLE = (
     Preference("device", _("Sound device"), _("what it plays through"), _("whichever the system uses"), _devices),
     Preference(
         "theme", _("Colours"), _("dusk, dawn, night, contrast, the terminal's own, or a file of yours"),
-        _("what fits the terminal"), lambda: ("dusk", "dawn", "night", "contrast", "plain"), _is_theme,
+        _("what fits the terminal"), _themes, _is_theme,
     ),
     Preference("motion", _("Motion"), _("whether figures move on the screen"), FULL, lambda: (FULL, REDUCED)),
     Preference("check-in", _("Check-in"), _("whether it is asked how it is, before and after"), YES, _yes_or_no),

@@ -12,9 +12,11 @@ import pytest
 from guide import cli, library, places, preferences, script
 from guide.cli import preferred
 from guide.cli.options import chosen as chosen_by
+from guide.preferences import table
 from guide.render.job import RenderJob
 from guide.render.options import RenderOptions
 from guide.tui import chosen
+from guide.tui.palette import FAMILY, PLAIN
 from tests.cli.cli_kit import SHORT, guide
 
 
@@ -34,6 +36,21 @@ def test_they_are_listed_told_set_and_forgotten(capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out) == {"theme": "night"}
     assert cli.run(["settings", "theme", "--forget"]) == 0
     assert preferences.read().values == {}
+
+
+def test_themes_of_ones_own_are_among_the_colours(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = places.own_themes()
+    folder.mkdir(parents=True)
+    for name in ("moss", "amber", "night"):
+        (folder / f"{name}.yaml").write_text('primary: "#c9a86a"\n', encoding="utf-8")
+    assert cli.run(["settings", "theme"]) == 0
+    assert "it may be: dusk, dawn, night, contrast, plain, amber, moss\n" in capsys.readouterr().out
+    assert cli.run(["settings", "theme", "Moss"]) == 0
+    assert preferences.read().get("theme") == "moss"
+
+
+def test_every_theme_that_is_here_may_be_chosen() -> None:
+    assert (*FAMILY, PLAIN) == table.THEMES
 
 
 def test_what_the_command_line_says_wins() -> None:
