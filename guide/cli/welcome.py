@@ -17,8 +17,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
 def run(given: argparse.Namespace) -> int:
     """Tell, let hear, ask; Enter goes on everywhere, and nothing more is asked once nobody answers."""
     from guide import welcome
+    from guide.cli.filling import folded
 
-    print(welcome.IS_TITLE, *welcome.IS, sep="\n\n")
+    print(welcome.IS_TITLE, *map(folded, welcome.IS), sep="\n\n")
     try:
         _sound()
         _own_words()
@@ -30,6 +31,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _sound() -> None:
     from guide import welcome
+    from guide.cli.filling import folded
     from guide.cli.prompt import agreed, read_line
     from guide.problems import WorldError
 
@@ -41,24 +43,25 @@ def _sound() -> None:
     try:
         welcome.hear()
     except WorldError as error:
-        print(f"{error} {welcome.SILENT}")
+        print(folded(f"{error} {welcome.SILENT}"))
         return
     if not agreed(_("Did you hear it (y/n)? ")):
-        print(welcome.silent())
+        print(folded(welcome.silent()))
 
 
 def _own_words() -> None:
     from guide import welcome
+    from guide.cli.filling import folded
     from guide.cli.prompt import read_line
     from guide.problems import WorldError
 
-    print(f"\n{welcome.OWN_TITLE}\n{welcome.OWN}")
+    print(f"\n{welcome.OWN_TITLE}\n{folded(welcome.OWN)}")
     for kind, asked in welcome.ANCHORS.items():
         while typed := read_line(_("{asked} (Enter leaves it): ").format(asked=asked)):
             try:
                 welcome.keep_words({kind: typed})
                 if told := welcome.unsayable({kind: typed}):
-                    print(f"  {told}")
+                    print(folded(told, "  "))
                 break
             except WorldError as error:
-                print(f"  {error}")
+                print(folded(str(error), "  "))

@@ -31,7 +31,9 @@ def test_it_is_told_heard_and_asked(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert cli.run(["welcome"]) == 0
-    assert told in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert told in " ".join(said.split())
+    assert all(len(line) < 80 for line in said.splitlines() if "(Enter leaves it)" not in line and "(y/n)" not in line)
     assert anchors.read(places.anchors()) == kept
     assert not welcome.is_first()
 
