@@ -33,6 +33,13 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         yield found
 
 
+@pytest.fixture
+def made_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    unpainted(monkeypatch)
+    with scene(tmp_path, monkeypatch) as found:
+        yield found
+
+
 @pytest.mark.parametrize("row", PAGES, ids=lambda row: row.name)
 async def test_a_page_holds_at_every_size_whatever_is_written_in_it(row: PageRow, made: Scene) -> None:
     async with shown(row, made, (80, 24)) as pilot:
@@ -63,6 +70,16 @@ async def test_a_page_made_smaller_while_it_is_open_is_as_if_it_had_been_small(
                 await pilot.resize_terminal(*size)
                 await settled(pilot)
             assert look(pilot).rows == small
+
+
+@pytest.mark.parametrize("name", ["now", "library", "practice", "more", "settings"])
+async def test_a_page_made_larger_while_it_is_open_is_as_if_it_had_been_large(name: str, made_plain: Scene) -> None:
+    async with shown(named(name), made_plain, (120, 40)) as pilot:
+        large = look(pilot).rows
+    async with shown(named(name), made_plain, (80, 24)) as pilot:
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert look(pilot).rows == large
 
 
 def outside(screen: Screen[Any]) -> list[tuple[Widget, str]]:

@@ -155,6 +155,9 @@ class NowPage(ReadingPage[Chosen | Door | None]):
         """Once it is known how wide and how high everything is."""
         self.query_one("#doors", Static).update(self._doors_line())
         self._move_bar()
+        rows = self.query_one(OptionList)
+        rows.refresh(layout=True)  # with air between them they are higher, which Textual finds out only as it paints
+        rows.scroll_to_highlight()
 
     def on_screen_resume(self) -> None:
         """Look again, on every coming back: something may have been practised or written meanwhile."""
