@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -17,12 +18,13 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from guide.tui import Settings
 from guide.tui.palette import FAMILY, PLAIN
 from guide.tui.screens.player import PlayerPage
 from guide.tui.screens.preparing import Preparing
-from tests.tui.page_kit import PageAlone
+from tests.tui.page_kit import PATIENCE, PageAlone
 from tests.tui.page_table import PageRow, named
 from tests.tui.scene_kit import Scene
 
@@ -30,6 +32,10 @@ SIZES = ((80, 24), (120, 40), (200, 60))
 NO_COLOUR = "no colour"
 THEMES = {"dark": "dusk", "light": "dawn", "night": "night", NO_COLOUR: PLAIN}
 """What a look is called, and the theme that it is."""
+
+
+QUIET = 4
+"""So many times in a row nothing may be left to be drawn."""
 
 
 class Look(NamedTuple):
@@ -71,14 +77,45 @@ async def shown(row: PageRow, scene: Scene, size: tuple[int, int]) -> AsyncItera
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until nothing is found out any more, and everything found is drawn."""
+    """Wait until nothing is found out any more, and everything found is drawn, also on the page behind a panel.
+
+    Textual's own pause asks the screen in front alone, and then how busy this process is: on a machine with much else
+    to do that looks like rest while the page behind still has its colours and its places to change.
+    """
     for _ in range(2):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     for screen in pilot.app.screen_stack:
         if isinstance(screen, PlayerPage | Preparing):
             screen.tick()
+    quiet = 0
+    while quiet < QUIET:
+        at_rest = all([await _at_rest(screen) for screen in pilot.app.screen_stack if screen.is_current])
+        quiet = quiet + 1 if at_rest else 0
+    pilot.app.screen.refresh()  # what it shows of the page behind is that page as it was when it was drawn
     await pilot.pause()
+
+
+async def _at_rest(screen: Screen[Any]) -> bool:
+    """Let a screen, and all that is on it, do what it was told so far, and draw itself. Whether nothing was left."""
+    heard = [asyncio.Event() for _ in range(2)]
+    for event in heard:  # what one of them asks of another comes after the first
+        nodes = [node for node in (screen.app, *screen.walk_children(with_self=True)) if node.is_running]
+        left = len(nodes)
+
+        def one_less(event: asyncio.Event = event) -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                event.set()
+
+        for node in nodes:
+            if not node.call_later(one_less):
+                one_less()
+        await asyncio.wait_for(event.wait(), PATIENCE)
+    waiting = (screen._layout_required, screen._scroll_required, screen._callbacks)
+    screen._on_timer_update()
+    return not any((*waiting, screen._dirty_widgets))
 
 
 async def dressed(pilot: Pilot[int], theme: str) -> None:

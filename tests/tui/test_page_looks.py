@@ -10,6 +10,7 @@ and a digest of all of them. When a change is meant, these write them again, and
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
 import pkgutil
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import textual.pilot
 from textual.screen import ModalScreen
 
 import guide.tui.screens
@@ -76,6 +78,14 @@ async def test_a_page_looks_as_it_did(row: PageRow, made: Scene) -> None:
     assert golden.read_text(encoding="utf-8") == found
 
 
+async def test_a_machine_that_is_busy_changes_no_picture(made: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def seems_at_rest(*_given: float) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", seems_at_rest)
+    assert await pictures(named("keep-as"), made) == (HERE / "keep-as.txt").read_text(encoding="utf-8")
+
+
 async def test_a_picture_to_look_at_shows_the_page(
     made: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -90,8 +100,6 @@ def test_no_picture_has_lost_its_page() -> None:
 
 
 def test_every_screen_has_a_row(made: Scene) -> None:
-    import asyncio
-
     async def shown_ones() -> set[str]:
         return {type(row.make(made)).__name__ for row in PAGES if row.make}
 
