@@ -56,6 +56,7 @@ class PracticePage(RowsPage[Begin | None]):
 
     DEFAULT_CSS = """
     PracticePage Static { height: auto; max-width: 76; }
+    PracticePage #length, PracticePage #note, PracticePage #outline { margin-right: 1; }
     PracticePage #length { height: 1; }
     PracticePage #summary, PracticePage.-tall #length { margin-bottom: 1; }
     PracticePage #words { color: $quiet; }
@@ -70,6 +71,7 @@ class PracticePage(RowsPage[Begin | None]):
     PracticePage #outline { width: 1fr; }
     PracticePage #lately { color: $quiet; margin-top: 1; }
     PracticePage.-tall #author { margin-top: 1; }
+    PracticePage.-tall #outline { margin-right: 0; }
     PracticePage.-low #summary, PracticePage.-low #both { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,6 +11,8 @@ from textual.widgets import Static
 from guide.actions import formatting
 from guide.tui.widgets.colour import rich_colour
 
+_FEW = 7
+"""So many names stand one below the other even where two would go side by side: they are read in their order."""
 Start = tuple[float | None, str]
 """The second at which a section begins, None while that is not known, and its title."""
 
@@ -41,14 +43,14 @@ class OutlineLine(Static):
         return line
 
     def _names(self) -> list[Text]:
-        """One below the other where they fit, else side by side as a sentence would have them."""
+        """One below the other; many of them in two columns, where those fit."""
         quiet = rich_colour(self, "quiet")
         rows = []
         for at, title in self._sections:
             clock = "" if at is None else formatting.clock(at)
             rows.append(Text(no_wrap=True, overflow="ellipsis").append(f"{clock:>6}  ", quiet).append(title))
         wide = max((cell_len(row.plain) for row in rows), default=0) + 3
-        columns = max(1, min(2, (self.size.width or 60) // max(1, wide)))
+        columns = max(1, min(2, (self.size.width or 60) // max(1, wide))) if len(rows) > _FEW else 1
         high = -(-len(rows) // columns)
         return [self._beside(rows[at::high], wide) for at in range(high)]
 
