@@ -233,13 +233,14 @@ def moment(at: datetime) -> str:
 
 
 def lived_lines(journal: Journal, lived: SessionRecord | Entry) -> list[str]:
-    """Return what lies in the river whole, as it is in ``journal`` now."""
+    """Return what lies in the river whole, as it is in ``journal`` now; without the name that one would type."""
     from guide.journal.entry import Entry
 
     if isinstance(lived, Entry):
         return entry_lines(lived, reversed(journal.versions(lived.uid)))
     session = journal.session(lived.id) or lived
-    return session_lines(session, journal.entries(session=lived.uid))
+    _title_and_name, *told = session_lines(session, journal.entries(session=lived.uid))
+    return [session.title or session.practice, *told]
 
 
 def side_by_side(then: Entry, now: Entry) -> list[tuple[str, str, str]]:

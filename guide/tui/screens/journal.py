@@ -80,8 +80,7 @@ class JournalPage(Page[Way]):
     JournalPage.-searching Line { display: block; }
     JournalPage Horizontal { height: 1fr; }
     JournalPage River { width: 1fr; height: 1fr; max-width: 90; }
-    JournalPage Beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; padding-left: 2;
-                         border-left: solid $faint; }
+    JournalPage Beside { display: none; width: 1fr; max-width: 76; height: 1fr; margin-left: 4; }
     JournalPage.-wide Beside { display: block; }
     JournalPage #grows { display: none; height: auto; max-width: 76; color: $quiet; margin-top: 1; }
     JournalPage.-few #grows { display: block; }

@@ -34,6 +34,8 @@ _ROOMY = 50
 """Cells from which on what was written stands in a column of its own."""
 _TIME = 9
 """Cells before what something is called."""
+_BESIDE_BAR = 1
+"""Cells between what is told and the scroll bar."""
 _AHEAD = 300
 """Rows below what is seen that are there before they are needed: half a dozen pages of a tall window."""
 _SOON = 40
@@ -193,7 +195,7 @@ class River(ScrollView, can_focus=True, inherit_bindings=False):
         name = Text().append(self._called(item), f"bold {accent}" if pointed else self._tone("foreground"))
         name.truncate(max(12, min(_WIDEST, (wide - _TIME) // 2)), overflow="ellipsis", pad=wide >= _ROOMY)
         text.append_text(name)
-        room = wide - text.cell_len - 2
+        room = wide - text.cell_len - 2 - _BESIDE_BAR
         return text.append(f"  {self._told(item, room)}", quiet) if room > 8 else text
 
     def _called(self, item: Lived) -> str:
