@@ -77,7 +77,12 @@ class ChoicesPage(RowsPage[Answer]):
         yield Static(self.HEAD, classes="title", markup=False)
         yield Static(self.ABOUT, id="about", markup=False)
         yield ChoiceRows()
+        yield from self.picture()
         yield Static(id="told", markup=False)
+
+    def picture(self) -> Iterable[Widget]:
+        """Return what shows, below the rows, what comes of them."""
+        return ()
 
     def on_mount(self) -> None:
         self.query_one(ChoiceRows).at = 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from guide.actions.formatting import about
 from guide.bells.day_bell import check_hours
@@ -15,6 +16,7 @@ from guide.problems import WrongUseError
 from guide.translation import _
 from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
+from guide.tui.widgets.bell_line import BellLine
 from guide.tui.widgets.keys import Hint
 
 TITLE = _("A bell through the day")
@@ -30,6 +32,7 @@ TITLES = {"often": _("a bell"), "opens": _("from"), "closes": _("to"), "bell": _
 EVERY, BETWEEN = _("every {minutes}"), _("unforeseen, {shortest} to {longest} apart")
 ANY_OPENS, ANY_CLOSES = _("now on"), _("whenever you leave")
 MIDNIGHT = time(0)
+_DAY = 86_400.0
 
 
 class DayBellAsked(NamedTuple):
@@ -62,6 +65,13 @@ class DayBellPage(ChoicesPage[DayBellAsked | None]):
         super().__init__(rows, {"often": USUAL, "opens": "", "closes": "", "bell": bell})
         self._seed = seed
 
+    def picture(self) -> Iterable[Widget]:
+        yield BellLine()
+
+    def _show(self) -> None:
+        super()._show()
+        show_day(self.query_one(BellLine), self._asked.rhythm, self._asked.hours)
+
     def action_change(self, step: int) -> None:
         """Change what is marked; hours begin in the morning and end in the evening, and not at midnight."""
         row = self.marked.name
@@ -89,6 +99,22 @@ class DayBellPage(ChoicesPage[DayBellAsked | None]):
         opens, closes = (time(int(each)) if (each := self._values[name]) else None for name in ("opens", "closes"))
         hours = None if opens is None and closes is None else BellHours(opens or MIDNIGHT, closes or MIDNIGHT)
         return DayBellAsked(rhythm, hours, self._values["bell"])
+
+
+def show_day(line: BellLine, rhythm: Rhythm, hours: BellHours | None, now: datetime | None = None) -> None:
+    """Show the hours of a day and the bells in them, and where ``now`` is; of unforeseen ones no bell, and nothing
+    without hours."""
+    if hours is None:
+        line.show_nothing()
+        return
+    whole = hours.seconds
+    bells = range(int(whole // rhythm.shortest) + 1) if rhythm.steady else ()
+    here = None
+    if now is not None:
+        opens = now.replace(hour=hours.opens.hour, minute=hours.opens.minute, second=0, microsecond=0)
+        here = (now - opens).total_seconds() % _DAY / whole
+    shares = (number * rhythm.shortest / whole for number in bells)
+    line.show(f"{hours.opens:%H:%M}", f"{hours.closes:%H:%M}", shares, here)
 
 
 def how_often(rhythm: Rhythm) -> str:

@@ -16,8 +16,9 @@ from guide.bells.rhythm import BellHours, Rhythm, ring_moments
 from guide.player import wallclock
 from guide.problems import NoDeviceError, WorldError, capital
 from guide.translation import _, date_and_time
-from guide.tui.screens.day_bell import TITLE, how_often
+from guide.tui.screens.day_bell import TITLE, how_often, show_day
 from guide.tui.screens.page import Page
+from guide.tui.widgets.bell_line import BellLine
 from guide.tui.widgets.keys import Hint
 
 OFTEN, WITHIN = _("{often}, until you leave this page."), _("{often}, from {opens:%H:%M} to {closes:%H:%M}.")
@@ -76,6 +77,7 @@ class RingingPage(Page[None]):
     DEFAULT_CSS = """
     RingingPage Static { height: auto; max-width: 76; margin-bottom: 1; }
     RingingPage #next { color: $accent; }
+    RingingPage BellLine { margin: 0 0 1 0; }
     RingingPage.-low Static { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
@@ -95,6 +97,8 @@ class RingingPage(Page[None]):
     def content(self) -> Iterable[Widget]:
         yield Static(TITLE, classes="title", markup=False)
         yield Static(self._told, classes="quiet", markup=False)
+        if self._hours is not None:
+            yield BellLine()
         yield Static(id="next", markup=False)
         yield Static(id="last", classes="quiet", markup=False)
 
@@ -106,6 +110,7 @@ class RingingPage(Page[None]):
         return WITHIN.format(often=often, opens=self._hours.opens, closes=self._hours.closes)
 
     def on_mount(self) -> None:
+        self._show_day()
         self._ring()
 
     def on_unmount(self) -> None:
@@ -157,6 +162,12 @@ class RingingPage(Page[None]):
 
     def _say(self, where: str, sentence: str) -> None:
         self.query_one(where, Static).update(sentence)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        for line in self.query(BellLine):
+            now = datetime.fromtimestamp(self.clock.now())  # noqa: DTZ006 - the clock on the wall
+            show_day(line, self._rhythm, self._hours, now)
 
     def _time_of(self, moment: float) -> str:
         """The time, with its day if that is not today's."""

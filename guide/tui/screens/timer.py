@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from guide.actions import formatting
 from guide.sounds.shown import shown
 from guide.translation import _
 from guide.tui.choices_page import BACK, CHANGE, CHOOSE, ROW_KEYS, ChoicesPage
 from guide.tui.choosing import Choice
+from guide.tui.widgets.bell_line import BellLine
 from guide.tui.widgets.keys import Hint
 
 TITLE = _("Bells alone")
@@ -49,9 +51,23 @@ class TimerPage(ChoicesPage[Asked | None]):
         )
         super().__init__(rows, {"long": str(USUAL), "often": str(OFTEN[0]), "bed": ""})
 
+    def picture(self) -> Iterable[Widget]:
+        yield BellLine()
+
+    def _show(self) -> None:
+        super()._show()
+        long, often = self._times
+        between = (at / long for at in range(often, long, often)) if often else ()
+        self.query_one(BellLine).show(formatting.clock(0), formatting.clock(long), (0, *between, 1))
+
+    @property
+    def _times(self) -> tuple[int, int]:
+        """How long, and from one bell to the next, in seconds; 0 for none between."""
+        return MINUTE * int(self._values["long"]), MINUTE * int(self._values["often"])
+
     def action_begin(self) -> None:
         """Sit; where no bell could ring between, say so."""
-        long, often = (MINUTE * int(self._values[name]) for name in ("long", "often"))
+        long, often = self._times
         if often >= long:
             self._say(_("No bell would ring between: let it ring more often, or sit longer."))
         else:
