@@ -1,4 +1,4 @@
-"""What takes a moment to find out of a practice that is pointed at: how long it can be, and the last times."""
+"""What takes a moment to find out of a practice that is pointed at: how long it can be, how it goes, the last times."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def looked_into(header: Header, journal: Journal | None) -> Looked:
     times = tuple(map(day_and_feeling, last_times(journal, header.name, TIMES)))
     try:
         found = outline(RenderJob(load(header.path)))
-        natural = formatting.lasts(found.timeline.rate.seconds(found.timeline.frames), found.exact)
-        return Looked(natural, *formatting.possible(found.range), times=times)
+        timeline = found.timeline
+        seconds = timeline.rate.seconds
+        natural = formatting.lasts(seconds(timeline.frames), found.exact)
+        sections = tuple((formatting.clock(seconds(each.frame)), each.title) for each in timeline.markers)
+        return Looked(natural, *formatting.possible(found.range), times, sections)
     except (ScriptError, WorldError):
         return Looked(times=times)

@@ -87,6 +87,7 @@ class NowPage(ReadingPage[Chosen | Door | None]):
     NowPage.-tall #both { height: auto; max-height: 1fr; }
     NowPage.-two #zones, NowPage.-two #rows { max-width: 76; }
     NowPage.-two PracticeDetail { display: block; height: 16; }
+    NowPage.-two.-grand PracticeDetail { height: 22; }
     NowPage #asked { color: $quiet; height: 1; margin-top: 1; }
     NowPage #zones { height: auto; margin-bottom: 1; }
     NowPage .zone { width: 1fr; height: auto; padding: 0 1; color: $foreground; border-left: outer $faint; }

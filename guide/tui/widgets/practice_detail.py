@@ -1,4 +1,5 @@
-"""What is known of the practice that is pointed at, beside the list: what it is, for what, how long, the last times."""
+"""What is known of the practice that is pointed at, beside the list: what it is, for what, how long, the last times,
+and how it goes, where there is room for that."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
@@ -18,7 +20,7 @@ from guide.tui.kept_practice import KeptPractice
 from guide.tui.widgets.colour import rich_colour
 from guide.tui.widgets.shelf import Entry
 
-FOR, LENGTH, LAST = _("For"), _("Length"), _("The last times")
+FOR, LENGTH, LAST, GOES = _("For"), _("Length"), _("The last times"), _("How it goes")
 RANGE = _("{natural} as written, from {shortest} to {longest}")
 
 
@@ -31,6 +33,8 @@ class Looked:
     longest: str = ""
     times: Sequence[tuple[str, str, str]] = ()
     """Day, what was heard, and how it was, the latest first."""
+    sections: Sequence[tuple[str, str]] = ()
+    """When each begins, and its title."""
 
 
 class PracticeDetail(Static):
@@ -72,4 +76,13 @@ class PracticeDetail(Static):
         if looked and looked.times:
             rows = "".join(f"  {day:<12}{heard:<9}{felt}\n" for day, heard, felt in looked.times)
             text.append(f"\n{LAST}\n", quiet).append(rows)
+        if looked and len(looked.sections) > 1 and self._rows_of(text) + len(looked.sections) + 2 <= self.size.height:
+            text.append(f"\n{GOES}\n", quiet)
+            for clock, title in looked.sections:
+                text.append(f"{clock:>7}  ", quiet).append(f"{title}\n")
         return text
+
+    def _rows_of(self, text: Text) -> int:
+        """How many rows it takes, at most about."""
+        wide = max(1, self.content_size.width)
+        return sum(1 + cell_len(line) // wide for line in text.plain.rstrip().split("\n"))
