@@ -52,7 +52,9 @@ async def test_a_page_holds_at_every_size_whatever_is_written_in_it(row: PageRow
             screen = pilot.app.screen
             assert outside(screen) == []
             if isinstance(screen, Page):
-                assert screen.query_one("Keys").region.bottom <= height
+                keys = screen.query_one("Keys").region
+                assert keys.bottom <= height
+                assert screen.query_one("Body").region.bottom + screen.has_class("-tall") <= keys.y
                 bound = set(screen.active_bindings) | BY_THE_SCREEN
                 assert {key for hint in screen.hints for key in hint.bindings} <= bound
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 GRAND = 52
-"""Rows of a window from which on a page that begins at its top leaves more air above."""
+"""Rows of a window from which on a page that begins at its top leaves more air above, and another one keeps together
+with its keys: they would be far away from it at the foot."""
 TINY = _("A little more room, please: 28 by 6 is enough.")
 
 
@@ -51,6 +52,8 @@ class Page(Screen[None], Generic[Answer]):
     Page.-tall Body { align: left middle; padding: 1 4 0 4; }
     Page.-above Body { align: left top; }
     Page.-above.-tall Body { padding: 3 4 0 4; }
+    Page.-card { align: center middle; }
+    Page.-card Body { height: auto; min-height: 32; max-height: 1fr; }
     Page.-low Body { padding: 0 4; }
     Page.-narrow Body { padding: 0 1; }
     Page.-wide Body, Page.-wide Keys { max-width: 84; }
@@ -105,8 +108,11 @@ class Page(Screen[None], Generic[Answer]):
             yield Cover()
 
     def on_resize(self) -> None:
-        """Know where there is so much room that even what begins at the top stands lower."""
-        self.set_class(self.size.height >= GRAND, "-grand")
+        """Know where there is so much room that even what begins at the top stands lower, and what does not keeps
+        together with its keys in the middle."""
+        grand = self.size.height >= GRAND
+        self.set_class(grand, "-grand")
+        self.set_class(grand and not self.FROM_ABOVE, "-card")
         self.call_after_refresh(self._lay_out_anew)
 
     def _lay_out_anew(self) -> None:

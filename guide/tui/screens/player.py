@@ -71,7 +71,8 @@ class PlayerPage(PlayerKeys):
     PlayerPage Keys { margin-top: 0; }
     PlayerPage Keys.away { visibility: hidden; }
     PlayerPage.-tall Body { padding: 1 4 0 4; }
-    PlayerPage.-tall Keys { padding: 0 4; margin-top: 1; }
+    PlayerPage.-tall Keys { padding: 0 4; margin: 1 0; }
+    PlayerPage.-card Body { height: 1fr; min-height: 0; max-height: 46; }
     PlayerPage.-tall #notice { margin-top: 1; height: 2; }
     PlayerPage.-tall #phase { margin-top: 1; }
     PlayerPage.-tall #stage { margin-top: 1; max-height: 27; }

@@ -39,7 +39,7 @@ class Keys(Widget):
     DEFAULT_CSS = """
     Keys { width: 1fr; height: 1; margin: 1 0 0 0; padding: 0 4; color: $quiet; }
     .-low Keys, .-narrow Keys { margin: 0; padding: 0 1; }
-    .-tall Keys { margin-bottom: 1; }
+    .-tall Keys { margin: 1 0; }
     """
     GAP = 3
 
