@@ -350,7 +350,8 @@ class FillPage(FormPage[Entry | None]):
     DEFAULT_CSS = """
     FillPage FormEnd { margin-top: 1; }
     FillPage.-above.-tall Body { padding: 6 4 0 4; }
-    FillPage.-above.-tall.-grand Body { padding: 14 4 0 4; }
+    FillPage.-grand { align: center middle; }
+    FillPage.-above.-tall.-grand Body { max-height: 46; padding: 9 4 0 4; }
     FillPage #note { border: round $accent; border-title-color: $accent; padding: 0 1; max-width: 76; }
     FillPage.-tall #note, FillPage.-tall #where, FillPage.-tall.-uncounted #ask { margin-top: 2; }
     """
