@@ -9,7 +9,8 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 THEIRS = {
     "_compositor", "_background_screens", "_dirty_regions", "_exit_renderables", "_repaint_required",
-    "_layout_required", "_replace", "_exit", "_actions",
+    "_layout_required", "_scroll_required", "_dirty_widgets", "_callbacks", "_on_timer_update", "_replace", "_exit",
+    "_actions",
 }  # fmt: skip
 """Of named tuples, and of what others wrote."""
 THEIR_DEVICE = {"_terminate", "_initialize"}
