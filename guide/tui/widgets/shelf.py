@@ -78,6 +78,8 @@ class Shelf(ScrollView, can_focus=False):
         self._widest = max(_MINUTES, *map(len, lengths.values())) if lengths else _MINUTES
         at = entries.index(here) if keep and here is not None and here in entries else 0 if entries else None
         self.virtual_size = Size(0, max(0, len(entries) * self._high - 1))
+        if self.size.height:  # found out only once it is laid out, it would be laid out and painted twice
+            self.show_vertical_scrollbar = self.virtual_size.height > self.size.height
         self.display = bool(entries)
         self.point(at, again=True)
         self.refresh()
