@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pytest
@@ -138,7 +138,8 @@ def look(pilot: Pilot[int]) -> Look:
     visible_screen_stack.set(app._background_screens)
     for strip in app.screen._compositor.render_strips():
         rows.append("".join(piece.text for piece in strip))
-        styles.append(tuple(chain.from_iterable([told(piece.style)] * len(piece.text) for piece in strip)))
+        cells = (told(piece.style, letter == " ") for piece in strip for letter in piece.text)
+        styles.append(tuple(cells))
     return Look(tuple(rows), tuple(styles))
 
 
@@ -158,10 +159,12 @@ def unpainted(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(Compositor, "render_update", forgotten)
 
 
-def _told(style: Style | None, names: dict[str, Color]) -> str:
-    """A style in the words of the theme: ``bold accent``, ``quiet on panel``."""
+def _told(style: Style | None, blank: bool, names: dict[str, Color]) -> str:
+    """A style in the words of the theme: ``bold accent``, ``quiet on panel``. Of a blank cell only what is seen."""
     if style is None:
         return "plain"
+    if blank and not (style.reverse or style.underline or style.strike):
+        style = Style(bgcolor=style.bgcolor)
     shapes = [name for name in ("bold", "dim", "italic", "underline", "reverse", "strike") if getattr(style, name)]
     ink, paper = (_named(colour, names) for colour in (style.color, style.bgcolor))
     on = f" on {paper}" if paper not in ("", "background", "default") else ""
