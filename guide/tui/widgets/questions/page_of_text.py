@@ -25,7 +25,7 @@ class _Area(TextArea):
     _Area:focus { background: $panel; }
     _Area .text-area--cursor-line { background: $surface; }
     _Area:focus .text-area--cursor-line { background: $panel; }
-    _Area:light .text-area--cursor { color: $background; background: $foreground; }
+    _Area:light .text-area--cursor { color: $foreground; background: $background; text-style: reverse; }
     .-tall _Area { height: 14; }
     .-grand _Area { height: 20; }
     .-low _Area { height: 4; }
