@@ -50,7 +50,6 @@ def say_seed(found: Rhythm | None, given: argparse.Namespace) -> None:
 
 def bell(wanted: str) -> str:
     """Return a name as it is, a file as a whole path. Raises WrongUseError for a name, CannotReadError for a file."""
-
     from guide import places
     from guide.problems import CannotReadError, WrongUseError, did_you_mean
     from guide.sounds import catalogue, names

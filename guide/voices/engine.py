@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from guide.problems import CannotSpeakError, WrongUseError
@@ -141,3 +142,11 @@ def installed(module: str) -> bool:
     from importlib.util import find_spec
 
     return find_spec(module) is not None
+
+
+def folder_of(package: str) -> Path | None:
+    """Return where ``package`` lies; None where it is not installed. Imports nothing."""
+    from importlib.util import find_spec
+
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None

@@ -19,6 +19,7 @@ from typing import IO, TypeAlias
 
 from guide.problems import CannotReadError, CannotWriteError, WorldError
 from guide.translation import _
+from guide.voices.engine import folder_of
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many bytes there are, and how many there will be."""
@@ -118,10 +119,8 @@ def pieces(target: Target) -> list[Path]:
 
 def _piece(package: str) -> Path | None:
     """Where a package has its piece; found without importing it."""
-    from importlib.util import find_spec
-
-    spec = find_spec(package)
-    path = Path(spec.origin).with_name(PIECE) if spec and spec.origin else None
+    folder = folder_of(package)
+    path = folder / PIECE if folder else None
     return path if path and path.is_file() else None
 
 

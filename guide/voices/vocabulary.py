@@ -8,9 +8,8 @@ from __future__ import annotations
 import gzip
 import json
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
+from guide.voices.engine import folder_of
 from guide.voices.phonemes.field_words import FIELD_WORDS
 
 _LISTS = ("lexicon_us_gold.json.gz", "lexicon_us_silver.json.gz")
@@ -42,13 +41,13 @@ def _stems(word: str) -> list[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    spec = find_spec("hibari")
-    if spec is None or spec.origin is None:
+    folder = folder_of("hibari")
+    if folder is None:
         return frozenset()
     found: set[str] = set()
     for name in _LISTS:
         try:
-            with gzip.open(Path(spec.origin).parent / "assets" / name, "rt", encoding="utf-8") as opened:
+            with gzip.open(folder / "assets" / name, "rt", encoding="utf-8") as opened:
                 found.update(word for word in json.load(opened) if word.islower())
         except (OSError, ValueError):
             continue

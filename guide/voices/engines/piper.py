@@ -23,7 +23,7 @@ from guide import places
 from guide.problems import CannotSpeakError, did_you_mean
 from guide.translation import _
 from guide.voices import pictographs
-from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo
+from guide.voices.engine import CannotSay, Capabilities, Lexicon, SpokenAudio, UnknownVoiceError, VoiceInfo, folder_of
 from guide.voices.entry import EngineEntry
 from guide.voices.plain_text import plain_text
 
@@ -115,18 +115,11 @@ def program() -> Path | None:
 
 def voice_files() -> dict[str, Path]:
     """The voices in installed packages and in the folder of voices, by name; what lies in the folder comes first."""
-    packed = [path for package in PACKAGES for path in _folder_of(package).glob("**/*.onnx")]
+    folders = [folder for package in PACKAGES if (folder := folder_of(package))]
+    packed = [path for folder in folders for path in folder.glob("**/*.onnx")]
     found = [*places.voices().glob("*.onnx"), *places.voices().glob("piper/*.onnx")]
     pairs = (*sorted(packed), *sorted(found))
     return {path.stem: path for path in pairs if path.with_name(f"{path.name}.json").is_file()}
-
-
-def _folder_of(package: str) -> Path:
-    """Where a package lies, found without importing it; a folder that does not exist where it is not installed."""
-    from importlib.util import find_spec
-
-    spec = find_spec(package)
-    return Path(spec.origin).parent if spec and spec.origin else places.voices() / package
 
 
 class _Talker:
