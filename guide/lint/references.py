@@ -11,9 +11,10 @@ from guide.forms import finding
 from guide.library import needs
 from guide.problems import Problem, Where, did_you_mean
 from guide.script import near
-from guide.script.collect import collect
+from guide.script.collect import collect, every_step
 from guide.script.language import tongue
-from guide.script.model import Script, Utterance
+from guide.script.model import NO_BED, Script, Utterance
+from guide.script.steps.choose import BED, OTHERWISE, Choose
 from guide.translation import _
 from guide.voices import recorded
 from guide.voices.recorded import NONE, Recordings
@@ -51,7 +52,7 @@ def problems(script: Script, known: Names = NO_NAMES) -> tuple[Problem, ...]:
     asked = collect(script)
     catalogue = sounds.catalogue()
     bells = {name: where for name, where in asked.bells.items() if name not in known.bells}
-    beds = {name: where for name, where in asked.beds.items() if name not in known.beds}
+    beds = {name: where for name, where in (_decide(script) | asked.beds).items() if name not in known.beds}
     files = {name: where for name, where in asked.sounds.items() if name not in known.sounds}
     lines = {line: where for line, where in asked.utterances.items() if _line(line) not in known.lines}
     found = (
@@ -62,6 +63,14 @@ def problems(script: Script, known: Names = NO_NAMES) -> tuple[Problem, ...]:
         *_forms(script),
     )
     return tuple(sorted(found))
+
+
+def _decide(script: Script) -> dict[str, Where]:
+    """The beds by which something is chosen, each with its choose."""
+    if any(each.name == BED for each in script.settings):
+        return {}
+    chooses = [step for step in every_step(script) if isinstance(step, Choose) and step.by == BED]
+    return {name: step.where for step in chooses for name in step.steps if name not in (OTHERWISE, NO_BED)}
 
 
 def _forms(script: Script) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from guide.forms import finding
 from guide.forms.series import Series
 from guide.packs.layout import kind_of
 from guide.packs.refusal import PackRefusedError, shown
-from guide.script.collect import Collector, collect
+from guide.script.collect import Collector, collect, every_step
 from guide.script.model import Delivery, Script
 from guide.sounds.catalogue import Catalogue, SoundInfo, looks_like_path
 from guide.translation import _
@@ -61,13 +61,9 @@ def _everything(script: Script) -> Collector:
     """What any step of a script names: those that are heard, and each that somebody else might hear."""
     named = collect(script)
     how = Delivery(script.voice, settings={each.name: each.default for each in script.settings})
-    waiting = [step for section in script.sections for step in section.steps]
-    while waiting:
-        step = waiting.pop()
-        within = [each for steps in step.children() for each in steps]
-        if not within:
+    for step in every_step(script):
+        if not any(step.children()):
             step.perform(named, how)
-        waiting += within
     return named
 
 

@@ -22,7 +22,7 @@ class RenderOptions:
     pace: float | None = None
     """Of words and silences: 0.9 is a little slower. Breath stays as it is."""
     bed: str | None = None
-    """A bed, a file of one's own, or ``none``; takes the place of the bed the practice opens with."""
+    """A bed, a file of one's own, or ``none``; takes the place of every bed of the practice."""
     seconds: float | None = None
     """How long it shall last."""
     hush: int = 100
@@ -64,5 +64,6 @@ class RenderOptions:
         script = replace(script, voice=voice, chosen=chosen, anchors=anchors, pace=self.pace or 1.0)
         if self.bed is None:
             return script
-        layers = () if self.bed == "none" else (BedLayer(self.bed),)
-        return replace(script, bed=Ambience(Where("--bed"), layers))
+        sounds = getattr(script.bed, "layers", ())
+        opens = script.bed if sounds else Ambience(Where("--bed"), (BedLayer(self.bed),))
+        return replace(script, bed=opens, other_bed=self.bed)

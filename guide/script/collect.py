@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guide.problems import Where
-from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Utterance
+from guide.script.model import BedLayer, Breaths, Count, Delivery, Duration, Manner, Script, Section, Step, Utterance
 
 
 @dataclass(slots=True)
@@ -91,3 +91,12 @@ def collect(script: Script, *, longest: bool = True) -> Collector:
     listener = Collector(longest=longest)
     script.perform(listener)
     return listener
+
+
+def every_step(script: Script) -> Iterator[Step]:
+    """Return each step, and each within another one, whether or not anybody would hear it."""
+    waiting = [step for section in script.sections for step in section.steps]
+    while waiting:
+        step = waiting.pop()
+        yield step
+        waiting += [each for steps in step.children() for each in steps]

@@ -18,6 +18,8 @@ from guide.script.times import Duration as Duration
 USUAL = 5
 """The priority of a line that says nothing else, 1 to 9; 9 is needed for safety and always heard."""
 NEEDED = 9
+NO_BED = "none"
+"""What a bed is called that is none."""
 
 _NAME = re.compile(r"\{([\w-]+)\}")
 
@@ -82,6 +84,8 @@ class Delivery:
     """The listener's own words for a place, a person, a phrase."""
     closing: bool = False
     """Whether this is a section that closes the practice."""
+    beds: tuple[str, ...] = ()
+    """What the practice opens with, beds by name and files; ``none`` for no bed."""
 
     def words(self, text: str) -> str:
         """The words as they are spoken now: ``{n}`` and settings filled in, once."""
@@ -256,6 +260,8 @@ class Script:
     """The listener's own words."""
     pace: float = 1.0
     """Of words and silences, as the listener wants it; breath stays as it is."""
+    other_bed: str | None = None
+    """The bed that the listener wants instead of those that are written, ``none`` for no bed at all."""
 
     def perform(self, score: Score) -> None:
         """The whole practice."""
@@ -263,8 +269,12 @@ class Script:
             from guide.script.paced import Paced  # which knows this module
 
             score = cast(Score, Paced(score, self.pace))
+        if self.other_bed is not None:
+            from guide.script.other_bed import OtherBed
+
+            score = cast(Score, OtherBed(score, self.other_bed))
         settings = {each.name: each.default for each in self.settings} | dict(self.chosen)
-        how = Delivery(self.voice, settings=settings, anchors=self.anchors)
+        how = Delivery(self.voice, settings=settings, anchors=self.anchors, beds=self.opening_beds())
         if self.bed:
             self.bed.perform(score, how)
         for each in self.sections:
@@ -272,3 +282,9 @@ class Script:
                 here = replace(how, voice=each.voice(self.voice), closing=each.closing)
                 for step in each.steps:
                     step.perform(score, here)
+
+    def opening_beds(self) -> tuple[str, ...]:
+        """Return the names of the beds that it opens with, for this listener."""
+        if self.other_bed is not None:
+            return (self.other_bed,)
+        return tuple(layer.track for layer in getattr(self.bed, "layers", ())) or (NO_BED,)

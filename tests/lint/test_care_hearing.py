@@ -12,6 +12,7 @@ from tests.lint.care_kit import only, practice, script_of
 HEARD = [
     ("- choose: {by: touch, yes: [Here.]}", {"touch": ()}),
     ("- choose: {by: touch, else: [Here.]}", {}),
+    ("- choose: {by: bed, rain: [Here.], else: [There.]}", {}),
     ("- choose: {by: touch, no: [{choose: {by: eyes, open: [Look.]}}], else: [Here.]}", {"touch": (), "eyes": ()}),
     ("- say: {text: Here., distance: {closer: Nearer.}}", {"distance": ()}),
     ("- check: {ask: 'How is it?', ease: [Easy.]}", {"zone": ()}),

@@ -26,6 +26,8 @@ BAD = "You must hurry."
         f"choose: {{by: touch, 'yes': [Rest.], 'no': [{BAD}]}}",
         f"choose: {{by: touch, 'yes': [{BAD}], 'no': [Rest.]}}",
         f"choose: {{by: posture, sitting: [Rest.], else: [{BAD}]}}",
+        f"choose: {{by: bed, rain: [{BAD}], else: [Rest.]}}",
+        f"choose: {{by: bed, none: [Rest.], else: [{BAD}]}}",
         f"choose: {{by: posture, sitting: [], lying: [choose: {{by: eyes, open: [{BAD}]}}]}}",
         f"choose: {{by: zone, hot: [check: {{ask: Well?, ease: [{BAD}]}}]}}",
         f"check: {{ask: How is it now?, ease: [{BAD}]}}",

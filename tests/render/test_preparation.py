@@ -17,6 +17,7 @@ from guide.render.piece import PreparedPiece
 from guide.render.preparation import Preparation, outline, take_service_of
 from guide.render.to_file import render_to_file
 from guide.script.model import Script
+from guide.timeline.levels import BED_DB
 from tests.scripts import TONE
 
 TEXT = (
@@ -111,6 +112,7 @@ def test_a_list_tells_the_same_length_as_a_page() -> None:
     ("old", "new", "place"),
     [
         ("bed: drone", "bed: drome", (7, 6, "unknown-bed")),
+        ("- pause: 3s!", "- choose: {by: bed, drome: [Here.], none: [There.]}", (13, 9, "unknown-bed")),
         ("bed: drone", "bed: ./nothing.mp3", (7, 6, "unknown-bed")),
         ("bell: bowl", "bell: bowel", (11, 15, "unknown-bell")),
         ("voice: tone", "voice: tony", (12, 9, "unknown-voice")),
@@ -181,6 +183,42 @@ def test_a_cue_is_judged_by_its_voice_and_not_by_a_guess() -> None:
 def test_choices_take_the_place_of_what_the_author_wrote() -> None:
     chosen = RenderOptions(voice="heart", pace=0.9, bed="none").applied(read(TEXT))
     assert (chosen.voice.name, chosen.pace, outline(RenderJob(chosen)).timeline.beds) == ("heart", 0.9, ())
+
+
+SWELLING = (
+    TONE
+    + """{head}sections:
+  - title: One
+    steps:
+      - First line here.
+      - bed: {{layers: [{{track: rain, gain: -3}}, {{track: drone, gain: -9}}], fade: 2s}}
+      - Second line here.
+      - pause: 20s!
+      - bed: none
+      - Last line.
+      - pause: 20s!
+      - bed: rain
+      - Last line.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "bed", "heard"),
+    [
+        ("", None, [("drone", -9.0), ("rain", -3.0), ("rain", 0.0)]),
+        ("", "none", []),
+        ("", "ocean", [("ocean", 0.0), ("ocean", -3.0), ("ocean", 0.0)]),
+        ("bed: {track: rain, gain: -13}\n", "ocean", [("ocean", -13.0), ("ocean", -3.0), ("ocean", 0.0)]),
+        ("bed: none\n", "ocean", [("ocean", 0.0), ("ocean", -3.0), ("ocean", 0.0)]),
+        ("bed: [rain, drone]\n", "none", []),
+    ],
+)
+def test_a_bed_of_the_listener_takes_the_place_of_each_of_the_practice_and_is_as_soft(
+    head: str, bed: str | None, heard: list[tuple[str, float]]
+) -> None:
+    beds = outline(RenderJob(RenderOptions(bed=bed).applied(read(SWELLING.format(head=head))))).timeline.beds
+    assert [(each.source.name, each.gain - BED_DB) for each in beds] == heard
 
 
 def test_two_exports_are_the_same_file(tmp_path: Path) -> None:

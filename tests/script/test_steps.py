@@ -191,6 +191,25 @@ def test_each_round_can_say_something_of_its_own() -> None:
     assert words(read(f"- repeat: {{times: 4, steps: [{choose}]}}")) == ["First.", "Second.", "And 3.", "And 4."]
 
 
+@pytest.mark.parametrize(
+    ("bed", "other", "said"),
+    [
+        ("bed: rain", None, "Listen to the rain."),
+        ("bed: [drone, {track: rain, gain: -3}]", None, "Listen to the rain."),
+        ("bed: ocean", None, "Listen."),
+        ("bed: none", None, "Quiet."),
+        ("posture: [sitting]", None, "Quiet."),
+        ("bed: rain", "ocean", "Listen."),
+        ("bed: ocean", "rain", "Listen to the rain."),
+        ("bed: rain", "none", "Quiet."),
+        ("bed: rain\nsettings: {bed: warm}", None, "Listen."),
+    ],
+)
+def test_words_may_go_by_the_bed_that_is_heard(bed: str, other: str | None, said: str) -> None:
+    choose = "- choose: {by: bed, rain: [Listen to the rain.], none: [Quiet.], else: [Listen.]}"
+    assert words(replace(read(choose, head=f"{bed}\n"), other_bed=other)) == [said]
+
+
 def test_what_every_practice_has_follows_its_head() -> None:
     practice = read("- choose: {by: posture, lying: [Lie.], standing: [Stand.]}", head="posture: [standing, lying]\n")
     assert words(practice) == ["Stand."]

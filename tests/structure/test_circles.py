@@ -8,7 +8,8 @@ import grimp
 import pytest
 
 LEFT = {
-    frozenset({"guide.script.model", "guide.script.paced"}),  # a script is performed at a pace, by a score of its own
+    # a script is performed as its listener wants it, by scores of its own
+    frozenset({"guide.script.model", "guide.script.paced", "guide.script.other_bed"}),
     frozenset({"guide.tui.app", "guide.tui.screen_flow"}),  # the app walks the flow, which shows screens in the app
 }
 

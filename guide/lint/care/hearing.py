@@ -14,7 +14,7 @@ from guide.lint.care.listening import CareRecorder, follow
 from guide.problems import did_you_mean, full
 from guide.script.model import Delivery, Script, Step
 from guide.script.steps.check import Check
-from guide.script.steps.choose import OTHERWISE, ROUND, Choose
+from guide.script.steps.choose import BED, OTHERWISE, ROUND, Choose
 from guide.script.steps.say import Say
 from guide.script.steps.scan import LISTENER, Scan, regions
 from guide.translation import _
@@ -78,7 +78,7 @@ class _Hearing(CareRecorder):
 def _decides(step: Step) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The settings by which a step turns out otherwise."""
     match step:
-        case Choose() if step.by != ROUND and step.steps.keys() - {OTHERWISE}:
+        case Choose() if step.by not in (BED, ROUND) and step.steps.keys() - {OTHERWISE}:
             branches = tuple(name for name in step.steps if name != OTHERWISE)
             yield step.by, branches if step.by == LISTENER else ()
         case Check() if step.ease:

@@ -38,7 +38,7 @@ from guide.script.model import (
     Utterance,
 )
 from guide.script.steps.check import OUTSIDE, Check
-from guide.script.steps.choose import OTHERWISE, Choose
+from guide.script.steps.choose import BED, OTHERWISE, Choose
 from guide.script.steps.resource import Resource
 from guide.script.steps.say import Say
 from guide.script.steps.silence import Silence
@@ -304,11 +304,11 @@ def _ways(step: Step, how: Delivery, choices: Mapping[str, tuple[str, ...]]) -> 
 
 def _others(step: Choose, how: Delivery, choices: tuple[str, ...]) -> Iterator[str]:
     """A value for each branch that is not the one of now."""
-    now = how.settings.get(step.by, "")
+    now = how.beds if step.by == BED and BED not in how.settings else (how.settings.get(step.by, ""),)
     for name in step.steps:
-        if name != OTHERWISE and name != now:
+        if name != OTHERWISE and name not in now:
             yield name
-    if OTHERWISE in step.steps and now in step.steps:
+    if OTHERWISE in step.steps and not step.steps.keys().isdisjoint(now):
         yield next((each for each in choices if each not in step.steps), OTHERWISE)
 
 

@@ -9,7 +9,8 @@
 ``by`` is a setting of the script, or one that every practice has: posture, eyes, touch (yes or no), register
 (secular or spiritual), distance (usual, closer or further), zone (hot, inside or cold, as was said before the practice
 or in it; who has said nothing hears ``else``), skip (the names are regions of the body, and the first that the listener
-leaves out is heard). Inside `repeat`, ``round`` is the number of the round: lines for the first, for the second, and
+leaves out is heard), bed (the names are beds, and the one that the practice opens with is heard; a listener may have
+chosen another). Inside `repeat`, ``round`` is the number of the round: lines for the first, for the second, and
 other ones for those that come when there is more time. Without ``else``, a listener who chose anything else hears
 nothing here.
 """
@@ -33,6 +34,8 @@ from guide.translation import _
 OTHERWISE = "else"
 ROUND = "round"
 """Of the innermost repeat; a setting of that name goes before it."""
+BED = "bed"
+"""What the practice opens with; a setting of that name goes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Choose(StepKind):
         """``by``, and steps by any name."""
         by = {
             "description": "what decides: posture, eyes, touch, register, distance, zone, skip, a setting of your own, "
-            "or in a repeat the number of the round"
+            "bed, or in a repeat the number of the round"
         }
         return {
             "type": "object",
@@ -108,8 +111,7 @@ class Choose(StepKind):
 
     def perform(self, score: Score, how: Delivery) -> None:
         """Perform the steps of what is set."""
-        usual = str(how.round) if self.by == ROUND and how.round else ""
-        said = chosen(self.by, how.settings.get(self.by, usual))
+        said = _said(self.by, how)
         branch = next((name for name in self.steps if _same_case(self.by, name) in said), OTHERWISE)
         for step in self.steps.get(branch, ()):
             step.perform(score, how)
@@ -118,6 +120,14 @@ class Choose(StepKind):
 def chosen(by: str, value: str) -> tuple[str, ...]:
     """Return every value that a setting has: of the regions to leave out there may be several."""
     return regions(value) if by == LISTENER else (value,)
+
+
+def _said(by: str, how: Delivery) -> tuple[str, ...]:
+    if by in how.settings:
+        return chosen(by, how.settings[by])
+    if by == BED:
+        return how.beds
+    return (str(how.round),) if by == ROUND and how.round else ()
 
 
 def _same_case(by: str, name: str) -> str:
@@ -137,7 +147,7 @@ def _by(reader: Reader, node: MappingNode, where: Where) -> str:
     if len(asked) > 1:
         reader.bad(asked[1].where, "duplicate-key", _("'by' is here twice"), _("keep one of them"))
     by = reader.text(asked[0])
-    if by and by not in reader.settings and not _is_round(reader, by):
+    if by and by not in reader.settings and by != BED and not _is_round(reader, by):
         place = asked[0].where if isinstance(asked[0], Scalar) else where
         reader.bad(
             place, "unknown-setting", _("no setting is called '{by}'").format(by=by), reader.near(by, reader.settings)
