@@ -66,10 +66,10 @@ Check = Callable[[Ran], bool]
 KEPT: dict[str, Check] = {
     "play breathing-space --for 10m": lambda ran: ran.seconds() == 600.0,
     "play breathing-space --pace 0.9 --bed ocean": lambda ran: 190 < ran.seconds() < 240,
-    "play body-scan --set posture=sitting --hush 50": lambda ran: ran.cues > 10,
-    "play body-scan --from 3": lambda ran: 0 < ran.seconds() < 860,
-    "play body-scan --resume": lambda ran: "There is nothing to resume" in ran.said and ran.seconds() > 800,
-    "play body-scan --at 07:30": lambda ran: "instead of at 07:30" in ran.said,
+    "play three-minute-scan --set posture=standing --hush 50": lambda ran: ran.cues > 5,
+    "play three-minute-scan --from 3": lambda ran: 0 < ran.seconds() < 180,
+    "play three-minute-scan --resume": lambda ran: "There is nothing to resume" in ran.said and ran.seconds() > 200,
+    "play three-minute-scan --at 07:30": lambda ran: "instead of at 07:30" in ran.said,
     "play timer --for 25m --every 5m": lambda ran: 1500 <= ran.seconds() < 1560,
     "bell --every 30m --from 9:00 --to 18:00": lambda ran: ran.status == 3 and "no sound card" in ran.said,
     "play long-exhale --bed my-music.m4a": lambda ran: ran.seconds() > 280,
@@ -82,7 +82,7 @@ KEPT: dict[str, Check] = {
     ),
     "shelf keep breathing-space --as evening --for 4m": lambda ran: "guide play @evening" in ran.said,
     "export @evening -o evening.m4a": lambda ran: "4:00" in ran.said and len(ran.made) == 2,
-    "inspect body-scan --plot body-scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
+    "inspect three-minute-scan --plot scan.png": lambda ran: "nothing to mend" in ran.said and len(ran.made) == 1,
     "outline body-scan": lambda ran: "Coming back" in ran.said,
     "anchors place the old pier at home": lambda ran: "the old pier at home" in ran.said,
     "new evening.yaml": lambda ran: [path.name for path in ran.made] == ["evening.yaml"],
@@ -162,7 +162,8 @@ def test_every_line_does_what_is_said_beside_it(tmp_path: Path) -> None:
         assert ran.status == STATUS.get(command(line).split()[0], 0), (line, ran)
         assert "Traceback" not in ran.said, (line, ran)
         before[command(line)] = ran
-    assert before["play body-scan --set posture=sitting --hush 50"].cues < before["play body-scan --resume"].cues
+    hushed, whole = "play three-minute-scan --set posture=standing --hush 50", "play three-minute-scan --resume"
+    assert before[hushed].cues < before[whole].cues
 
 
 @pytest.mark.real
