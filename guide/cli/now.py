@@ -33,6 +33,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this type to it
         "--rough-patch", action="store_true", help=_("your own plan for a bad day: its practices, words and people")
     )
     parser.add_argument("--json", action="store_true", help=_("for programs; nothing is asked"))
+    parser.add_argument("--silent", action="store_true", help=_("no sound: words, breath and time only"))
     parser.set_defaults(run=run)
 
 
@@ -43,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
 
     headers = library.read_index(reading_progress(_("Reading  "))).usable
     if given.rough_patch:
-        return _rough_patch(headers)
+        return _rough_patch(headers, given.silent)
     said = given.zone or ("" if given.json else _asked())
     with forms.opened() as journal:
         found = at_hand(journal, headers, now(), Zone(said) if said else None, (given.need,) if given.need else ())
@@ -66,10 +67,10 @@ def run(given: argparse.Namespace) -> int:
         print(f"{number}  {titles[way.name]}. {way.reason}")
     print(_("Everything else: guide list, guide journal, guide support, guide --help."))
     chosen = _chosen(rows)
-    return _practise(chosen) if chosen else 0
+    return _practise(chosen, given.silent) if chosen else 0
 
 
-def _rough_patch(headers: Sequence[Header]) -> int:
+def _rough_patch(headers: Sequence[Header], silent: bool) -> int:
     """Show the plan for a rough patch and the support card, and practise what is chosen of it."""
     import os
 
@@ -88,7 +89,7 @@ def _rough_patch(headers: Sequence[Header]) -> int:
         print(f"{number}  {by_name[way.name].title}")
     print(f"\n{card_text(read_card(places.support(), os.environ))}\n")
     chosen = _chosen(rows)
-    return _practise(chosen) if chosen else 0
+    return _practise(chosen, silent) if chosen else 0
 
 
 def _told(way: Way, title: str) -> dict[str, object]:
@@ -126,7 +127,8 @@ def _chosen(ways: Sequence[Way]) -> Way | None:
     return None
 
 
-def _practise(way: Way) -> int:
+def _practise(way: Way, silent: bool) -> int:
     from guide import cli
 
-    return cli.run(["play", way.name, "--plain", *(["--resume"] if way.resume is not None else [])])
+    resume, quiet = ["--resume"] * (way.resume is not None), ["--silent"] * silent
+    return cli.run(["play", way.name, "--plain", *resume, *quiet])

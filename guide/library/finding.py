@@ -13,7 +13,7 @@ from guide import places
 from guide.library.headers import Practice
 from guide.library.index import read_index
 from guide.library.sources import find_scripts
-from guide.problems import WrongUseError, did_you_mean
+from guide.problems import WrongUseError, did_you_mean, nearest
 from guide.translation import _
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _folded(name: str) -> str:
 def _unknown(name: str, by_name: Mapping[str, Path]) -> WrongUseError:
     ending = Path(name).suffix.lower()
     shortest = {each if "/" in name else each.rpartition("/")[2] for each in by_name}  # as people write them
-    hint = _("{hint}. See: guide list").format(hint=did_you_mean(name, shortest)).replace("?.", "?")
+    see = _("See: guide list")
+    hint = f"{did_you_mean(name, shortest)} {see}" if nearest(name, shortest) else see
     for what, endings, way in _OTHER_FILES:
         if ending in endings:
             return WrongUseError(

@@ -44,7 +44,8 @@ def one_sentence(told: str, says: str) -> bool:
     ("arguments", "status", "says"),
     [
         (["plya", "x"], 1, "Did you mean 'play'?"),
-        (["play", "no-such"], 1, "No practice is called 'no-such'"),
+        (["play", "no-such"], 1, "No practice is called 'no-such'. See: guide list"),
+        (["play", "body-scna"], 1, "No practice is called 'body-scna'. Did you mean 'body-scan'? See: guide list"),
         (["play", "breathing-space", "--for", "1m"], 2, "This practice cannot be shorter than"),
         (["export", "breathing-space", "--for", "5h"], 2, "This practice cannot be longer than"),
         (["play", "breathing-space", "--device", "Nothing"], 3, "no sound device 'Nothing'"),

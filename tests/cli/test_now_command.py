@@ -25,8 +25,9 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
+@pytest.mark.parametrize("silent", [(), ("--silent",)])
 def test_what_is_typed_decides_and_what_is_chosen_is_played(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    silent: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     played: list[list[str]] = []
 
@@ -36,14 +37,14 @@ def test_what_is_typed_decides_and_what_is_chosen_is_played(
 
     monkeypatch.setattr("guide.cli.run", play)
     typed(monkeypatch, "4", "3", "nine", "1")
-    assert now.run(parser("now").parse_args(["now"])) == 0
+    assert now.run(parser("now").parse_args(["now", *silent])) == 0
     said = capsys.readouterr().out
     assert "because you said: far away" in said
     assert "Type a number from 1 to 3." in said
     assert said.count("How is it just now?") == 2
     assert said.count("Which one?") == 2
     assert [words[0] for words in played] == ["play"]
-    assert played[0][2] == "--plain"
+    assert played[0][2:] == ["--plain", *silent]
 
 
 def test_who_types_nothing_gets_a_list_and_nothing_starts(
