@@ -184,7 +184,7 @@ def _sound(rest: str) -> str:
 
 
 _ORDERS = ("feet-to-head", "head-to-feet", "hands-first", "in-brief")
-_DECIDING = ("posture", "eyes", "touch", "register", "distance", "zone")
+_DECIDING = ("posture", "eyes", "touch", "register", "distance", "zone", "bed")
 _VALUES: Mapping[str, Callable[[str], str]] = {
     "breathe": _breath,
     "repeat": _times,

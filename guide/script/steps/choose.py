@@ -141,7 +141,7 @@ def _by(reader: Reader, node: MappingNode, where: Where) -> str:
             where,
             "missing-key",
             _("choose needs 'by'"),
-            _("one of {settings}").format(settings=", ".join(sorted(reader.settings))),
+            _("one of {settings}").format(settings=", ".join(sorted({*reader.settings, BED}))),
         )
         return ""
     if len(asked) > 1:
@@ -149,9 +149,8 @@ def _by(reader: Reader, node: MappingNode, where: Where) -> str:
     by = reader.text(asked[0])
     if by and by not in reader.settings and by != BED and not _is_round(reader, by):
         place = asked[0].where if isinstance(asked[0], Scalar) else where
-        reader.bad(
-            place, "unknown-setting", _("no setting is called '{by}'").format(by=by), reader.near(by, reader.settings)
-        )
+        hint = reader.near(by, (*reader.settings, BED))
+        reader.bad(place, "unknown-setting", _("no setting is called '{by}'").format(by=by), hint)
     return by
 
 
