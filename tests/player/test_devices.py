@@ -8,7 +8,7 @@ import pytest
 
 from guide.audio import Rate
 from guide.player import choose, devices, list_devices
-from guide.player.devices import matching
+from guide.player.devices import matching, mini
 from guide.player.devices.silent import Silent
 from guide.problems import NoDeviceError
 
@@ -111,3 +111,16 @@ def test_other_names_are_answered_with_what_there_is(wanted: str, says: str) -> 
 
 def test_what_was_chosen_is_said_in_one_sentence() -> None:
     assert devices.choose(silent=True).sentence.count(". ") == 0
+
+
+def test_what_alsa_offers_for_nothing_is_no_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Found:
+        def __init__(self, backends: object) -> None:
+            pass
+
+        def get_playbacks(self) -> list[dict[str, str]]:
+            nothing = "Discard all samples (playback) or generate zero samples (capture)"
+            return [{"name": nothing, "id": "a"}, {"name": "Speakers", "id": "b"}]
+
+    monkeypatch.setattr("miniaudio.Devices", Found)
+    assert [each.name for each in mini.listed()] == ["Speakers"]

@@ -20,6 +20,8 @@ _AT_A_SERVER = 0.6
 """Periods from a callback to the ears through PulseAudio, measured in the monitor of a null sink (0.58 to 0.62)."""
 _PATIENCE = 0.5
 """Seconds that miniaudio is given to let go."""
+_NOWHERE = "Discard all samples"
+"""How ALSA's configuration describes its device ``null``, which is there where no card is."""
 _MISSING = _("To have it: pip install miniaudio")
 _BETTER = _("PortAudio would be steadier: sudo apt install libportaudio2")
 
@@ -128,7 +130,7 @@ def _playbacks() -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = audio.Devices(_audible(audio)).get_playbacks()
     except audio.MiniaudioError as error:
         raise words.miniaudio(error) from error
-    return found
+    return [one for one in found if not one["name"].startswith(_NOWHERE)]
 
 
 def _audible(audio: ModuleType) -> list[object]:
