@@ -100,7 +100,7 @@ def _needs(script: Script) -> Iterator[Problem]:
 def nearly(script: Script) -> tuple[Problem, ...]:
     """Lines such as ``bell bowl``, which only who knows the bells can tell from words."""
     catalogue = sounds.catalogue()
-    known = {"bell": sounds.names(catalogue.bells), "bed": [*sounds.names(catalogue.beds), "none"]}
+    known = {"bell": sounds.names(catalogue.bells), "bed": [*sounds.names(catalogue.beds), NO_BED]}
     return tuple(
         Problem(
             where,

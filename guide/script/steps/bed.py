@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from guide.problems import Where
-from guide.script.model import BedLayer, Delivery, Score
+from guide.script.model import NO_BED, BedLayer, Delivery, Score
 from guide.script.nodes import Mapping, Node, Scalar, Sequence
 from guide.script.reader import Reader
 from guide.script.shapes import STRING, TEXT, Schema, ValueType, key, keys, number, object_schema, seconds, values
@@ -79,7 +79,7 @@ class Ambience(StepKind):
 def _layer(reader: Reader, node: Node) -> BedLayer | None:
     if isinstance(node, Scalar):
         name = reader.text(node)
-        return BedLayer(_beside(node, name)) if name and name != "none" else None
+        return BedLayer(_beside(node, name)) if name and name != NO_BED else None
     found = _Layer(**values(reader, node, keys(_Layer), _("a bed")))
     return BedLayer(_beside(node, found.track), found.gain) if found.track else None
 
